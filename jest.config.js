@@ -1,0 +1,12 @@
+const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] };
+const common = { transform, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'] };
+const engine = { ...common, testEnvironmentOptions: { globalsCleanup: 'off' }, setupFiles: ['<rootDir>/test/support/engine-environment.js'], testMatch: ['<rootDir>/test/engine/**/*.test.ts'] };
+
+/** Engine tests run twice: on the n8n-core of n8n 2.x and, through a resolver, on that of n8n 1.123. */
+module.exports = {
+	projects: [
+		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,property}/**/*.test.ts'] },
+		{ ...engine, displayName: 'engine 2.x' },
+		{ ...engine, displayName: 'engine 1.x', resolver: '<rootDir>/test/support/engine-v1-resolver.js' },
+	],
+};
