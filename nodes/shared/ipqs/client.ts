@@ -1,0 +1,108 @@
+import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
+import type { JsonObject } from '../json';
+import { isJsonObject } from '../json';
+import type { Clock } from '../run/clock';
+import type { Line } from '../run/lookup';
+import { Pace } from '../run/pace';
+import type { ApiRequest } from './request';
+import type { HttpAnswer } from './response';
+
+/** What a line needs of a credential; `secrets` must appear in no answer. */
+export interface LineCredential {
+	readonly type: string;
+	/** Without trailing slash. */
+	readonly baseUrl: string;
+	readonly requestsPerSecond: number;
+	readonly secrets: readonly string[];
+}
+
+/** Shorter ones could be part of ordinary text; IPQS's keys have 32 characters. */
+const SHORTEST_SECRET = 8;
+
+/** One pace for each account of this process, so that nodes and executions keep to its ceiling together. */
+const paces = new Map<string, Pace>();
+
+function paceOf(account: string): Pace {
+	const pace = paces.get(account) ?? new Pace(Date.now);
+	paces.set(account, pace);
+	return pace;
+}
+
+/** The clock of an execution. */
+export const clockOf = (node: Pick<IExecuteFunctions, 'getExecutionCancelSignal'>): Clock => {
+	const signal = node.getExecutionCancelSignal();
+	return { now: Date.now, random: Math.random, sleep, cancelled: () => signal?.aborted ?? false };
+};
+
+/** A request as n8n's helper takes it. Made anew for each attempt, for the helper changes what it is given. */
+const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, timeout: number): IHttpRequestOptions => ({
+	method,
+	url: `${baseUrl}${path}`,
+	...(method === 'GET' ? { qs: { ...parameters }, arrayFormat: 'brackets' as const } : { body: formOf(parameters) }),
+	headers: { accept: 'application/json' },
+	encoding: 'text',
+	timeout,
+	returnFullResponse: true,
+	// Statuses are read here: n8n would send a 401 twice and hide what IPQS says.
+	ignoreHttpStatusErrors: true,
+	// A redirect could carry the key to another host.
+	disableFollowRedirect: true,
+});
+
+function formOf(parameters: ApiRequest['parameters']): URLSearchParams {
+	const form = new URLSearchParams();
+	for (const [name, value] of Object.entries(parameters)) {
+		if (typeof value === 'string') form.append(name, value);
+		else for (const one of value) form.append(`${name}[]`, one);
+	}
+	return form;
+}
+
+/** A secret as it may stand in a body: plain, in an address, and in JSON with and without PHP's escaped slashes. */
+function spellingsOf(secret: string): string[] {
+	const json = JSON.stringify(secret).slice(1, -1);
+	return [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/')];
+}
+
+/** The text without any spelling of a secret, should an answer repeat it. */
+const withoutSecrets = (text: string, secrets: readonly string[]): string =>
+	secrets
+		.filter(({ length }) => length >= SHORTEST_SECRET)
+		.flatMap(spellingsOf)
+		.reduce((clean, spelling) => clean.replaceAll(spelling, '***'), text);
+
+function textOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+/** What a thrown request was: n8n wraps axios's errors, whose codes tell a timeout from a network fault. */
+function faultOf(thrown: unknown): HttpAnswer {
+	const codes: unknown[] = [];
+	for (let cause = thrown as JsonObject | undefined; isObject(cause) && codes.length < 10; cause = cause.cause as JsonObject | undefined) {
+		codes.push(cause.code, cause.errorCode, isJsonObject(cause.context) ? cause.context.code : undefined);
+	}
+	if (codes.includes('ERR_CANCELED')) return { kind: 'cancelled' };
+	return { kind: codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT') ? 'timeout' : 'network' };
+}
+
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
+
+/** The line to IPQS through n8n's own HTTP helper, with the node's credential. This is the only place that sends requests. */
+export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): Line {
+	const { type, baseUrl, requestsPerSecond, secrets } = credential;
+	const id = JSON.stringify([baseUrl, type, ...secrets]);
+	return {
+		account: { id, requestsPerSecond, pace: paceOf(id) },
+		async send(request, _attempt, timeout): Promise<HttpAnswer> {
+			try {
+				const options = httpOptions(request, baseUrl, timeout);
+				const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, options);
+				const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
+				return { kind: 'response', status: statusCode, headers, text: withoutSecrets(textOf(body), secrets) };
+			} catch (thrown) {
+				return faultOf(thrown);
+			}
+		},
+	};
+}

@@ -1,0 +1,137 @@
+/** Why a lookup gave no result; `lookup.reason` of an item. */
+export type Reason =
+	| 'invalid_key'
+	| 'insufficient_credits'
+	| 'quota_exceeded'
+	| 'rate_limited'
+	| 'timeout'
+	| 'unavailable'
+	| 'bad_response'
+	| 'rejected_request'
+	| 'not_found'
+	| 'malformed_phone'
+	| 'country_missing'
+	| 'invalid_parameter'
+	| 'max_lookups'
+	| 'cancelled'
+	| 'unknown';
+
+export interface Failure {
+	/** What happened. */
+	readonly message: string;
+	/** What to do about it. */
+	readonly remedy: string;
+	/** Whether the same request may succeed a moment later. */
+	readonly retry?: true;
+	/** Whether every further request of the account would end the same way. */
+	readonly stopsAccount?: true;
+}
+
+/** Every way a lookup can end without a result, in one place: node, README and tests derive from this list. */
+export const FAILURES: Readonly<Record<Reason, Failure>> = {
+	invalid_key: {
+		message: 'IPQS refused the API key',
+		remedy: 'Open the credential, paste the key from your IPQS account again and test it',
+		stopsAccount: true,
+	},
+	insufficient_credits: {
+		message: 'The IPQS account is out of credits, or the key does not exist',
+		remedy: 'Top up the account or check the key, then run the remaining leads again',
+		stopsAccount: true,
+	},
+	quota_exceeded: {
+		message: 'The request quota of the IPQS account is used up',
+		remedy: 'Wait until the quota is reset or upgrade the plan, then run the remaining leads again',
+		stopsAccount: true,
+	},
+	rate_limited: {
+		message: 'IPQS is limiting the requests of this account or server',
+		remedy: 'Lower the number of requests at once, or allow more retries in the options, and run the lead again',
+		retry: true,
+	},
+	timeout: {
+		message: 'IPQS did not answer in time',
+		remedy: 'Run the lead again; if it keeps happening, raise \'Timeout\' in the options',
+		retry: true,
+	},
+	unavailable: {
+		message: 'IPQS could not be reached or is out of service',
+		remedy: 'Check the network of this server and the \'Base URL\' of the credential, then run the lead again',
+		retry: true,
+	},
+	bad_response: {
+		message: 'What came back is not an IPQS answer',
+		remedy: 'Check the \'Base URL\' of the credential, and whether a proxy or firewall answers in place of IPQS',
+	},
+	rejected_request: {
+		message: 'IPQS refused the request',
+		remedy: 'Check the values of this item and the add-ons of your IPQS plan',
+	},
+	not_found: {
+		message: 'IPQS has nothing that matches the request',
+		remedy: 'Check the values of this item and the \'Base URL\' of the credential',
+	},
+	malformed_phone: {
+		message: '\'Phone Number\' holds no possible number',
+		remedy: 'Map the field that holds the lead\'s number, with its country code or with \'Country\' set',
+	},
+	country_missing: {
+		message: '\'Phone Number\' has under 10 digits and \'Country\' is empty',
+		remedy: 'Set \'Country\', or map a number that begins with + and the country code',
+	},
+	invalid_parameter: {
+		message: 'A parameter has a value that IPQS does not take',
+		remedy: 'Correct the parameter, or the expression behind it, for this item',
+	},
+	max_lookups: {
+		message: 'The limit set in \'Max Lookups\' was reached before this lead',
+		remedy: 'Raise \'Max Lookups\' in the options, or run the remaining leads on their own',
+	},
+	cancelled: {
+		message: 'The execution was stopped before this lead was looked up',
+		remedy: 'Run the lead again',
+	},
+	unknown: {
+		message: 'IPQS gave no result, for a reason that is not known here',
+		remedy: 'Read what IPQS said and check your IPQS account',
+	},
+};
+
+/** Ordered: the first pattern that fits IPQS's message decides. Texts seen live are in the tests; wording varies by day and plan. */
+const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, Reason | 'invalid_number']> = [
+	[/\bcredits?\b(?! ?card)/i, 'insufficient_credits'],
+	[/\brate.?limit|too many requests|throttl/i, 'rate_limited'],
+	[/\bquota\b|\bexceeded\b.*\b(?:limit|requests?|lookups?)\b/i, 'quota_exceeded'],
+	[/\b(?:invalid|unauthorized|wrong|missing|unknown|expired|disabled)\b.*\bkey\b|\bkey\b.*\b(?:invalid|unauthorized|not valid|missing|expired|disabled)\b/i, 'invalid_key'],
+	[/\bunable to locate\b|\bno (?:records?|results?)\b|\bnot found\b|\binvalid ip\/device id\b/i, 'not_found'],
+	[/\b(?:invalid|malformed|not a valid)\b(?:\s+\w+){0,2}\s+(?:phone|number)\b|\b(?:phone|number)\b(?:\s+\w+){0,6}\s+(?:invalid|malformed|not (?:a )?valid)\b/i, 'invalid_number'],
+	[/\binvalid\b|\bmissing\b|\brequired?\b|\bmust\b|\bupgrade\b|\bnot (?:allowed|supported|enabled)\b/i, 'rejected_request'],
+];
+
+/** What a message of IPQS means; undefined when it says nothing known. `invalid_number` is an answer, not a failure. */
+export const reasonOfMessage = (message: string): Reason | 'invalid_number' | undefined =>
+	MESSAGE_REASONS.find(([pattern]) => pattern.test(message))?.[1];
+
+/**
+ * What an HTTP status means when the body says nothing better. IPQS's style guide names 403 for rate limits, its Splunk app
+ * 509; 429 is everyone else's.
+ */
+export function reasonOfStatus(status: number): Reason | undefined {
+	if (status === 403 || status === 429 || status === 509) return 'rate_limited';
+	if (status >= 500 || status === 408) return 'unavailable';
+	if (status === 401) return 'invalid_key';
+	if (status === 402) return 'insufficient_credits';
+	if (status === 404) return 'not_found';
+	if (status >= 400) return 'rejected_request';
+	return undefined;
+}
+
+/** Reasons whose sentence needs IPQS's own words, or the parameter's, to be of use. */
+const TOLD_BY_DETAIL: ReadonlySet<Reason> = new Set<Reason>(['rejected_request', 'not_found', 'malformed_phone', 'unknown']);
+
+/** What happened, as a sentence for people; the detail is added where the reason alone does not tell. */
+export function failureMessage(reason: Reason, detail: string | null): string {
+	if (detail === null) return FAILURES[reason].message;
+	if (reason === 'invalid_parameter') return detail;
+	return TOLD_BY_DETAIL.has(reason) ? `${FAILURES[reason].message}: ${detail}` : FAILURES[reason].message;
+}

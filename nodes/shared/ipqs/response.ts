@@ -1,0 +1,99 @@
+import { isJsonObject, type JsonObject } from '../json';
+import { FAILURES, reasonOfMessage, reasonOfStatus, type Reason } from './errors';
+
+/** What came back for one request, before it is read. */
+export type HttpAnswer =
+	| { readonly kind: 'response'; readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly text: string }
+	| { readonly kind: 'timeout' }
+	| { readonly kind: 'network' }
+	| { readonly kind: 'cancelled' };
+
+export interface Answered {
+	readonly kind: 'answered';
+	readonly body: JsonObject;
+}
+
+export interface Failed {
+	readonly kind: 'failed';
+	readonly reason: Reason;
+	/** IPQS's own words, with numbers and addresses masked; null when it said nothing. */
+	readonly said: string | null;
+	/** HTTP status, null when no response arrived. */
+	readonly status: number | null;
+	/** How long IPQS asks to wait, in ms; null when it does not say. */
+	readonly retryAfter: number | null;
+}
+
+export type Verdict = Answered | Failed;
+
+const MAX_WORDS = 300;
+
+/** IPQS's message fit for an error or a log: no phone number, e-mail address or link, and not endless. */
+const masked = (text: string): string =>
+	text
+		.replace(/https?:\/\/\S+/gi, '…')
+		.replace(/\S+@\S+/g, '…')
+		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
+		.slice(0, MAX_WORDS);
+
+/** IPQS's `message`, else its `errors` joined; null when there is neither. */
+export function messageOf(body: JsonObject): string | null {
+	const { message, errors } = body;
+	if (typeof message === 'string' && message.trim() !== '') return message;
+	const texts = (Array.isArray(errors) ? errors : [errors]).filter((text): text is string => typeof text === 'string' && text !== '');
+	return texts.length > 0 ? texts.join(' ') : null;
+}
+
+/** `Retry-After` in ms, from seconds or an HTTP date (RFC 9110, 10.2.3); null when absent or unreadable. */
+export function retryAfterOf(headers: Readonly<Record<string, unknown>>, now: number): number | null {
+	const value = headers['retry-after'];
+	const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '').trim();
+	if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = Date.parse(text);
+	return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+const parse = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+};
+
+const failed = (reason: Reason, status: number | null = null, said: string | null = null, retryAfter: number | null = null): Failed => ({
+	kind: 'failed',
+	reason,
+	said: said === null ? null : masked(said),
+	status,
+	retryAfter,
+});
+
+/**
+ * Reads what came back. A readable message decides before the HTTP status; `success: false` about the number itself is an
+ * answer (`valid: false`); anything that is not an IPQS answer is a failure with its reason, whatever the bytes.
+ */
+export function readAnswer(answer: HttpAnswer, now: number): Verdict {
+	if (answer.kind === 'timeout') return failed('timeout');
+	if (answer.kind === 'network') return failed('unavailable');
+	if (answer.kind === 'cancelled') return failed('cancelled');
+
+	const { status, headers } = answer;
+	const body = parse(answer.text);
+	const readable = isJsonObject(body) ? body : undefined;
+	const ok = status >= 200 && status < 300;
+	if (ok && readable !== undefined && (readable.success === true || readable.success === 'true')) {
+		return { kind: 'answered', body: readable };
+	}
+
+	const said = readable === undefined ? null : messageOf(readable);
+	const meaning = said === null ? undefined : reasonOfMessage(said);
+	if (meaning === 'invalid_number') return { kind: 'answered', body: { ...readable, success: true, valid: false } };
+
+	const byStatus = reasonOfStatus(status);
+	// A passing fault often comes with words such as "required" or "invalid"; only a message about the account outweighs it.
+	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
+	const byMessage = passing && meaning === 'rejected_request' ? undefined : meaning;
+	const unexplained = ok && readable?.success !== undefined ? 'unknown' : 'bad_response';
+	return failed(byMessage ?? byStatus ?? unexplained, status, said, retryAfterOf(headers, now));
+}

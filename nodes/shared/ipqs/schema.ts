@@ -1,0 +1,44 @@
+import type { JsonObject } from '../json';
+import { PHONE_FIELDS, type FieldType, type ResponseField } from './fields';
+
+const JSON_TYPES: Readonly<Record<FieldType, string>> = {
+	boolean: 'boolean',
+	number: 'number',
+	choice: 'string',
+	text: 'string',
+	list: 'array',
+	object: 'object',
+};
+
+const property = ({ type }: ResponseField): JsonObject => ({ type: JSON_TYPES[type] });
+
+const LOOKUP: JsonObject = {
+	type: 'object',
+	properties: {
+		status: { type: 'string' },
+		reason: { type: 'string' },
+		request_id: { type: 'string' },
+		checked_at: { type: 'string' },
+		attempts: { type: 'integer' },
+		latency_ms: { type: 'integer' },
+		deduplicated: { type: 'boolean' },
+		billable: { type: 'boolean' },
+		sandbox: { type: 'boolean' },
+		not_in_plan: { type: 'object' },
+	},
+};
+
+/** The output of IPQS Phone Validation as JSON Schema: what the editor shows, and lets people drag, before a first run. */
+export const phoneValidationSchema = (): JsonObject => ({
+	type: 'object',
+	properties: {
+		ipqs: {
+			type: 'object',
+			properties: {
+				...Object.fromEntries(PHONE_FIELDS.filter(({ simplified }) => simplified).map((field) => [field.name, property(field)])),
+				lookup: LOOKUP,
+			},
+		},
+	},
+	version: 1,
+});

@@ -1,0 +1,32 @@
+import { isJsonObject, type JsonObject } from '../json';
+
+const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
+
+const own = (value: unknown, key: string): unknown =>
+	typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined;
+
+/** Whether a path can be written: no empty step, and none that would reach an object's prototype. */
+export const isWritablePath = (path: string): boolean =>
+	path.split('.').every((step) => step.trim() !== '' && !FORBIDDEN.has(step));
+
+/**
+ * The value at a path such as `ipqs` or `result.ipqs` in an item, undefined when there is none. A field whose own name
+ * holds the dots comes first; an empty path is the whole item.
+ */
+export function readPath(json: unknown, path: string): unknown {
+	if (path === '') return json;
+	const literal = own(json, path);
+	if (literal !== undefined || !path.includes('.')) return literal;
+	return path.split('.').reduce(own, json);
+}
+
+/**
+ * A copy of an item's JSON with a value at a path; dots make a path, and what stood there is replaced. The original and
+ * what it shares with the copy stay as they are.
+ */
+export function withPath(json: JsonObject, path: string, value: unknown): JsonObject {
+	const [step, ...rest] = path.split('.') as [string, ...string[]];
+	if (rest.length === 0) return { ...json, [step]: value };
+	const inner = own(json, step);
+	return { ...json, [step]: withPath(isJsonObject(inner) ? inner : {}, rest.join('.'), value) };
+}

@@ -1,0 +1,22 @@
+/** Time as the run sees it, passed in so that tests need no timers. */
+export interface Clock {
+	/** Milliseconds since the epoch. */
+	now(): number;
+	/** Waits some milliseconds, cancelled or not. */
+	sleep(milliseconds: number): Promise<void>;
+	/** A number from 0 up to 1. */
+	random(): number;
+	/** Whether the execution was stopped. */
+	cancelled(): boolean;
+}
+
+/** Longest wait that does not look whether the execution was stopped. */
+const SLICE = 200;
+
+/** Waits in short slices and returns early when the execution is stopped. */
+export async function pause(milliseconds: number, clock: Clock): Promise<void> {
+	const end = clock.now() + milliseconds;
+	for (let left = milliseconds; left > 0 && !clock.cancelled(); left = end - clock.now()) {
+		await clock.sleep(Math.min(left, SLICE));
+	}
+}

@@ -1,0 +1,87 @@
+import { FAILURES, type Reason } from '../ipqs/errors';
+import type { ApiRequest } from '../ipqs/request';
+import { readAnswer, type Failed, type HttpAnswer } from '../ipqs/response';
+import { pause, type Clock } from './clock';
+import type { ExecutionMemory } from './memory';
+import type { Outcome } from './outcome';
+import type { Pace } from './pace';
+import { backoff, timeLeft, type RetryPolicy } from './retry';
+
+/** The account that requests are made with. */
+export interface Account {
+	/** Tells accounts apart within this process; never shown. */
+	readonly id: string;
+	/** Ceiling, 0 = none. */
+	readonly requestsPerSecond: number;
+	readonly pace: Pace;
+}
+
+/** A way to IPQS: the real one, or the sandbox. */
+export interface Line {
+	/** Null where nothing is spent and each request stands for itself. */
+	readonly account: Account | null;
+	/** Sends a request once. `attempt` counts from 1, `timeout` is in ms. Never throws. */
+	send(request: ApiRequest, attempt: number, timeout: number): Promise<HttpAnswer>;
+}
+
+export interface LookupConditions {
+	readonly line: Line;
+	readonly retry: RetryPolicy;
+	readonly clock: Clock;
+	readonly memory: ExecutionMemory;
+	/** Requests this execution may spend, 0 = no limit. */
+	readonly maxLookups: number;
+	/** Why no further request may start, if so. */
+	readonly halted: () => Reason | undefined;
+}
+
+const notAsked = (reason: Reason): Failed => ({ kind: 'failed', reason, said: null, status: null, retryAfter: null });
+
+/**
+ * Looks one request up: waits for its turn, sends it, and tries again what may pass, within the limits. A timeout is tried
+ * again once at most, for each such request may have been charged.
+ */
+export async function lookUp(request: ApiRequest, { line, retry, clock, memory, maxLookups, halted }: LookupConditions): Promise<Outcome> {
+	const { account } = line;
+	const obstacle = (): Reason | undefined => {
+		if (clock.cancelled()) return 'cancelled';
+		if (maxLookups > 0 && memory.requests >= maxLookups) return 'max_lookups';
+		return halted() ?? (account === null ? undefined : memory.stoppedAccounts.get(account.id));
+	};
+
+	let ended: Outcome | undefined;
+	let firstSent = 0;
+	let unanswered = 0;
+	let timeouts = 0;
+	for (let attempt = 1; ; attempt++) {
+		if (obstacle() === undefined) await account?.pace.turn(account.requestsPerSecond, clock);
+		const reason = obstacle();
+		if (reason !== undefined) {
+			return ended ?? { status: 'not_attempted', verdict: notAsked(reason), attempts: 0, latency: null, checkedAt: null, billable: false };
+		}
+
+		memory.requests++;
+		const sentAt = clock.now();
+		if (attempt === 1) firstSent = sentAt;
+		const answer = await line.send(request, attempt, Math.min(retry.timeout, timeLeft(retry, sentAt - firstSent)));
+		const checkedAt = clock.now();
+		const verdict = readAnswer(answer, checkedAt);
+		if (answer.kind !== 'response') unanswered++;
+		if (answer.kind === 'timeout') timeouts++;
+		const latency = checkedAt - sentAt;
+		if (verdict.kind === 'answered') {
+			account?.pace.answered();
+			return { status: 'ok', verdict, attempts: attempt, latency, checkedAt, billable: account !== null };
+		}
+
+		const { retry: mayPass, stopsAccount } = FAILURES[verdict.reason];
+		if (verdict.reason === 'rate_limited') account?.pace.refused(sentAt, verdict.retryAfter);
+		if (stopsAccount && account !== null) memory.stoppedAccounts.set(account.id, verdict.reason);
+		ended = { status: 'failed', verdict, attempts: attempt, latency, checkedAt, billable: unanswered > 0 && account !== null ? null : false };
+
+		const delay = backoff(attempt, retry, verdict.retryAfter, clock.random());
+		const tooLate = checkedAt - firstSent + delay >= timeLeft(retry, 0);
+		if (!mayPass || attempt > retry.maxRetries || timeouts > 1 || tooLate) return ended;
+		await pause(delay, clock);
+	}
+}

@@ -1,0 +1,77 @@
+import { pause, type Clock } from './clock';
+
+const WINDOW = 1_000;
+/** Share of the rate last seen to succeed that is tried after a refusal. */
+const BACK_OFF_TO = 0.9;
+/** Growth of the rate with each answer, well below the rate that was refused and near it. */
+const CLIMB = { far: 1.25, near: 1.01 };
+/** Share of the refused rate from which on the climb is slow. */
+const NEAR = 0.75;
+/** Requests a second that are always tried. */
+const SLOWEST = 1;
+/** After so long without a refusal, in ms, what was learnt is forgotten. */
+const MEMORY = 10_000;
+
+/**
+ * When the requests of one account may start, shared by all nodes and executions of this process. It spreads starts evenly
+ * under a known ceiling; without one it learns the account's rate from refusals, goes below it and climbs again.
+ */
+export class Pace {
+	/** Earliest start of the next request, ms since the epoch. */
+	private nextStart = 0;
+
+	/** Requests a second learnt from refusals. */
+	private learntRate = Infinity;
+
+	private refusedRate = Infinity;
+
+	private lastRefusal = -Infinity;
+
+	private readonly recentAnswers: number[] = [];
+
+	/** @param now ms since the epoch */
+	constructor(private readonly now: () => number) {}
+
+	/**
+	 * Waits for this request's turn; returns early when the execution is stopped.
+	 *
+	 * @param ceiling requests a second, 0 = none
+	 */
+	async turn(ceiling: number, clock: Clock): Promise<void> {
+		const now = this.now();
+		if (now - this.lastRefusal > MEMORY) this.learntRate = Infinity;
+		const rate = Math.min(ceiling === 0 ? Infinity : ceiling, this.learntRate);
+		const start = Math.max(now, this.nextStart);
+		this.nextStart = start + WINDOW / rate;
+		await pause(start - now, clock);
+	}
+
+	/** Notes an answered request; the rate recovers. */
+	answered(): void {
+		const now = this.now();
+		this.recentAnswers.push(now);
+		this.forgetBefore(now - WINDOW);
+		this.learntRate *= this.learntRate < this.refusedRate * NEAR ? CLIMB.far : CLIMB.near;
+	}
+
+	/**
+	 * Notes a request that was refused for coming too fast. Requests that started before the last cut do not cut again.
+	 *
+	 * @param sentAt ms since the epoch
+	 * @param retryAfter ms IPQS asks to wait, null when it does not say
+	 */
+	refused(sentAt: number, retryAfter: number | null): void {
+		const now = this.now();
+		const unhurried = this.learntRate === Infinity ? WINDOW : WINDOW / this.learntRate;
+		this.nextStart = Math.max(this.nextStart, now + (retryAfter ?? unhurried));
+		if (sentAt < this.lastRefusal) return;
+		this.lastRefusal = now;
+		this.forgetBefore(now - WINDOW);
+		this.refusedRate = Math.max(SLOWEST, Math.min(this.learntRate, this.recentAnswers.length));
+		this.learntRate = Math.max(SLOWEST, this.refusedRate * BACK_OFF_TO);
+	}
+
+	private forgetBefore(time: number): void {
+		while ((this.recentAnswers[0] ?? Infinity) <= time) this.recentAnswers.shift();
+	}
+}

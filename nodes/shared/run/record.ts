@@ -1,0 +1,68 @@
+import type { JsonObject } from '../json';
+import type { Reason } from '../ipqs/errors';
+import type { Answered, Failed } from '../ipqs/response';
+import { plansMissing, type LookupRecord } from '../ipqs/result';
+import type { ItemOutcome } from './batch';
+
+/** How an item ended, whether or not a request was made for it. */
+export interface ItemResult {
+	readonly verdict: Answered | Failed;
+	readonly record: LookupRecord;
+}
+
+const requestIdOf = (body: JsonObject): string | null => (typeof body.request_id === 'string' && body.request_id !== '' ? body.request_id : null);
+
+/** The result of an item whose request was made, or was to be made. */
+export function resultOf({ status, verdict, attempts, latency, checkedAt, deduplicated, billable }: ItemOutcome, sandbox: boolean): ItemResult {
+	const body = verdict.kind === 'answered' ? verdict.body : {};
+	return {
+		verdict,
+		record: {
+			status,
+			reason: verdict.kind === 'answered' ? null : verdict.reason,
+			request_id: requestIdOf(body),
+			checked_at: checkedAt === null ? null : new Date(checkedAt).toISOString(),
+			attempts,
+			latency_ms: latency,
+			deduplicated,
+			billable,
+			sandbox,
+			not_in_plan: plansMissing(body),
+		},
+	};
+}
+
+/**
+ * The result of an item that needs no request, because of its own values.
+ *
+ * @param detail what exactly is wrong; `body` is given where that is an answer (an impossible number is an invalid one)
+ */
+export function resultWithoutRequest(
+	status: 'not_sent' | 'failed',
+	reason: Reason,
+	sandbox: boolean,
+	{ detail = null, body }: { detail?: string | null; body?: JsonObject },
+): ItemResult {
+	const failed: Failed = { kind: 'failed', reason, said: detail, status: null, retryAfter: null };
+	return {
+		verdict: body === undefined ? failed : { kind: 'answered', body },
+		record: {
+			status,
+			reason,
+			request_id: null,
+			checked_at: null,
+			attempts: 0,
+			latency_ms: null,
+			deduplicated: false,
+			billable: false,
+			sandbox,
+			not_in_plan: {},
+		},
+	};
+}
+
+/** Whether 'On Error' decides about the item. */
+export const followsOnError = ({ verdict, record }: ItemResult): boolean => verdict.kind === 'failed' && record.status !== 'not_sent';
+
+/** Whether the item stops the node when 'On Error' is Stop; a limit the user set is no reason to lose the rest. */
+export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && result.record.reason !== 'max_lookups';
