@@ -1,0 +1,86 @@
+import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeParameters } from '../shared/item/parameters';
+import { clockOf } from '../shared/ipqs/client';
+import { FAILURES } from '../shared/ipqs/errors';
+import { lookUpBatch } from '../shared/run/batch';
+import { memoryOf } from '../shared/run/memory';
+import { resultOf, resultWithoutRequest, stopsNode, type ItemResult } from '../shared/run/record';
+import { properties } from './description';
+import { hintsOf } from './hints';
+import { planItem, type Plan } from './inquiry';
+import { isSandbox, wayOf, type Way } from './line';
+import { messageOf, onErrorOf, outputItem, type Placement } from './output';
+import { DEFAULT_PLACEMENT, placementOf } from './placement';
+import { complaintOf, readSettings, type Settings } from './settings';
+
+/** What an item asks, and where its result goes. */
+interface PlannedItem {
+	readonly plan: Plan;
+	readonly placement: Placement;
+}
+
+const refusal = (detail: string, sandbox: boolean): Plan => ({ result: resultWithoutRequest('failed', 'invalid_parameter', sandbox, { detail }) });
+
+/** What the whole execution needs, or why no item of it can be looked up. */
+async function prepare(node: IExecuteFunctions): Promise<{ way: Way; settings: Settings } | { complaint: string }> {
+	try {
+		return { way: await wayOf(node, clockOf(node)), settings: readSettings(node) };
+	} catch (thrown) {
+		return { complaint: complaintOf(thrown, 'The credential or an option could not be read; select the credential again and check the options') };
+	}
+}
+
+function planned(parameters: NodeParameters, itemIndex: number, plan: () => Plan, sandbox: boolean): PlannedItem {
+	try {
+		return { placement: placementOf(parameters, itemIndex), plan: plan() };
+	} catch (thrown) {
+		const detail = complaintOf(thrown, `'${parameters.labelOf(parameters.reading)}' has an expression that gave no value`);
+		return { placement: DEFAULT_PLACEMENT, plan: refusal(detail, sandbox) };
+	}
+}
+
+/** Ends the node for the first item that stops it: what happened, to which item, what to do, and how to keep the other leads. */
+function stop(node: IExecuteFunctions, results: ReadonlyArray<ItemResult | undefined>): void {
+	const itemIndex = results.findIndex((result) => result !== undefined && stopsNode(result));
+	const result = results[itemIndex];
+	if (result === undefined || result.verdict.kind === 'answered') return;
+	const { reason, status } = result.verdict;
+	const message = `${messageOf(result)} [item ${itemIndex}]`;
+	const description = `${FAILURES[reason].remedy}. To keep the other leads, set 'On Error' in the node's settings to Continue.`;
+	const httpCode = status === null ? undefined : String(status);
+	throw new NodeApiError(node.getNode(), { message }, { message, description, httpCode, itemIndex });
+}
+
+/** Looks the numbers of all items up and puts each result beside its lead's own fields. */
+export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = node.getInputData();
+	if (items.length === 0) return [[]];
+	const onError = onErrorOf(node.getNode(), node.continueOnFail());
+	const sandbox = isSandbox(node);
+	const parameters = new NodeParameters(node, properties);
+	const prepared = await prepare(node);
+	const plans = items.map((_, index) => {
+		const plan = 'complaint' in prepared ? () => refusal(prepared.complaint, sandbox) : () => planItem(parameters, index, prepared.way);
+		return planned(parameters, index, plan, sandbox);
+	});
+	const settled = plans.map(({ plan }) => ('result' in plan ? plan.result : undefined));
+	if (onError === 'stop') stop(node, settled);
+
+	const inquiries = plans.map(({ plan }) => ('inquiry' in plan ? plan.inquiry : undefined));
+	const outcomes =
+		'complaint' in prepared
+			? []
+			: await lookUpBatch(inquiries, {
+					...prepared.settings,
+					line: prepared.way.line,
+					clock: clockOf(node),
+					memory: memoryOf(node.getExecutionCancelSignal()),
+					stopOnFailure: onError === 'stop',
+				});
+	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as NonNullable<(typeof outcomes)[number]>, sandbox));
+	if (onError === 'stop') stop(node, results);
+
+	const withoutCountry = plans.filter(({ plan }) => 'withoutCountry' in plan && plan.withoutCountry).length;
+	node.addExecutionHints(...hintsOf(results, { sandbox, withoutCountry }));
+	return [plans.map(({ placement }, index) => outputItem(items[index] as INodeExecutionData, index, results[index] as ItemResult, placement, onError))];
+}

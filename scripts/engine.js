@@ -1,0 +1,152 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+require('reflect-metadata');
+const core = require('n8n-core');
+const n8nWorkflow = require('n8n-workflow');
+
+/** Trigger and end nodes of n8n that carry no behaviour of their own: they hand on what they get. */
+class PassThrough {
+	constructor(name, inputs) {
+		this.description = { name, displayName: name, group: [], version: [1, 1.1, 2], description: name, defaults: { name }, inputs, outputs: ['main'], properties: [] };
+	}
+
+	async execute() {
+		return [this.getInputData()];
+	}
+}
+
+const N8N_STAND_INS = {
+	'n8n-nodes-base.manualTrigger': new PassThrough('manualTrigger', []),
+	'n8n-nodes-base.noOp': new PassThrough('noOp', ['main']),
+};
+
+/** The node and credential classes of a built package, by the names that workflows are saved with. */
+function loadPackage(folder) {
+	const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	const instances = (files) =>
+		files.map((file) => {
+			const exported = require(join(folder, file));
+			const Class = Object.values(exported).find((value) => typeof value === 'function');
+			return new Class();
+		});
+	return {
+		nodeTypes: Object.fromEntries(instances(manifest.n8n.nodes).map((node) => [`${manifest.name}.${node.description.name}`, node])),
+		credentialTypes: Object.fromEntries(instances(manifest.n8n.credentials).map((credential) => [credential.name, credential])),
+	};
+}
+
+const fillIn = (value, credentials) =>
+	typeof value === 'string' && value.startsWith('=')
+		? value.slice(1).replace(/{{\s*\$credentials\??\.(\w+)\s*}}/g, (_, name) => credentials[name] ?? '')
+		: value;
+
+/** What n8n's own credentials helper does, without a database: fills in defaults and applies `authenticate`. */
+const credentialsHelper = (credentialTypes, values) => ({
+	getParentTypes: () => [],
+	isCredentialUsableByNode: () => true,
+	async preAuthentication() {},
+	async runPreAuthentication() {},
+	getCredentialsProperties: (type) => credentialTypes[type]?.properties ?? [],
+	async getCredentials() {
+		return {};
+	},
+	async getDecrypted(_additionalData, nodeCredentials, type) {
+		const defaults = Object.fromEntries((credentialTypes[type]?.properties ?? []).map(({ name, default: value }) => [name, value]));
+		return { ...defaults, ...(values[nodeCredentials?.name] ?? values[type]) };
+	},
+	async authenticate(credentials, type, request) {
+		const { authenticate } = credentialTypes[type];
+		if (typeof authenticate === 'function') return await authenticate(credentials, request);
+		const authenticated = { ...request };
+		for (const [part, entries] of Object.entries(authenticate?.properties ?? {})) {
+			authenticated[part] = { ...authenticated[part] };
+			for (const [name, value] of Object.entries(entries)) authenticated[part][name] = fillIn(value, credentials);
+		}
+		return authenticated;
+	},
+});
+
+let executions = 0;
+
+/**
+ * Runs workflows on n8n-core's WorkflowExecute in this process: real expressions, parameters, item linking, error outputs
+ * and HTTP. n8n's database, web server and editor are not involved.
+ *
+ * @param {{ nodeTypes: Record<string, object>, credentialTypes: Record<string, object> }} types
+ */
+function createEngine({ nodeTypes, credentialTypes }) {
+	const known = { ...N8N_STAND_INS, ...nodeTypes };
+	const types = {
+		getByName: (name) => known[name],
+		getByNameAndVersion(name, version) {
+			const type = known[name];
+			return type?.getNodeType ? type.getNodeType(version) : type;
+		},
+		getKnownTypes: () => ({}),
+	};
+
+	/**
+	 * @param {object} workflow nodes, connections and pinData as exported from n8n; the node without input runs first
+	 * @param {{ credentials?: Record<string, object>, mode?: string, pinData?: object, cancelAfter?: number }} options
+	 *   credentials by their name in the node, or by type; cancelAfter in ms
+	 */
+	async function run(workflow, { credentials = {}, mode = 'trigger', pinData = workflow.pinData ?? {}, cancelAfter } = {}) {
+		const id = String(++executions);
+		const nodes = workflow.nodes.map((node, index) => ({ id: `node-${index}`, typeVersion: 1, position: [index * 200, 0], parameters: {}, ...node }));
+		const definition = { id: 'workflow', name: workflow.name ?? 'workflow', nodes, connections: workflow.connections, active: false, settings: { executionOrder: 'v1' } };
+		const instance = new n8nWorkflow.Workflow({ ...definition, nodeTypes: types });
+		const targets = new Set(Object.values(workflow.connections).flatMap((kinds) => Object.values(kinds).flat(2)).map((edge) => edge?.node));
+		const start = nodes.find((node) => known[node.type] && !targets.has(node.name));
+
+		const hooks = new core.ExecutionLifecycleHooks(mode, id, definition);
+		const additionalData = {
+			hooks,
+			executionId: id,
+			credentialsHelper: credentialsHelper(credentialTypes, credentials),
+			restApiUrl: '',
+			instanceBaseUrl: '',
+			webhookBaseUrl: '',
+			webhookTestBaseUrl: '',
+			webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
+			formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
+			variables: {},
+			currentNodeExecutionIndex: 0,
+		};
+		const executionData = {
+			contextData: {},
+			nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: null,
+		};
+		const resultData = { runData: {}, pinData };
+		const runExecutionData = n8nWorkflow.createRunExecutionData
+			? n8nWorkflow.createRunExecutionData({ executionData, resultData })
+			: { startData: {}, resultData, executionData };
+
+		const running = new core.WorkflowExecute(additionalData, mode, runExecutionData).processRunExecutionData(instance);
+		if (cancelAfter !== undefined) setTimeout(() => running.cancel(), cancelAfter);
+		const finished = await running;
+
+		const { runData, error, metadata } = finished.data.resultData;
+		const lastRun = (node) => runData[node]?.at(-1);
+		return {
+			error: error ?? Object.values(runData).flat().find((task) => task.error)?.error,
+			status: finished.status,
+			/** Items that left a node by one of its outputs, in its last run. */
+			items: (node, output = 0) => lastRun(node)?.data?.main?.[output] ?? [],
+			outputs: (node) => lastRun(node)?.data?.main ?? [],
+			runs: (node) => runData[node]?.length ?? 0,
+			hints: (node) => lastRun(node)?.hints ?? [],
+			milliseconds: (node) => lastRun(node)?.executionTime,
+			customData: metadata ?? {},
+			/** All that n8n would save of this execution, as text. */
+			saved: JSON.stringify(finished),
+		};
+	}
+
+	return { run };
+}
+
+module.exports = { createEngine, loadPackage };

@@ -1,0 +1,1 @@
+export function captureOutput(run: () => Promise<void>): Promise<string>;

@@ -1,0 +1,15 @@
+const { mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+process.env.N8N_LOG_LEVEL = 'silent';
+process.env.N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS = 'true';
+
+// n8n-core 1.x starts an interval of 60 s when it is loaded; unref'ed, it does not keep jest from ending.
+const { setInterval: start } = globalThis;
+globalThis.setInterval = (...args) => {
+	const interval = start(...args);
+	interval.unref?.();
+	return interval;
+};
