@@ -1,0 +1,29 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { hints } from './description/hints';
+import { OUTCOME_MENU } from './description/menus';
+import { properties } from './description/properties';
+import { SUBTITLE } from './description/subtitle';
+import { execute } from './execute';
+
+export class IpqsCriteria implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'IPQS Criteria',
+		name: 'ipqsCriteria',
+		icon: { light: 'file:ipqsCriteria.svg', dark: 'file:ipqsCriteria.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: SUBTITLE,
+		description: 'Judge leads by their IPQS phone result and send each to Accept, QA or Reject with its reasons',
+		defaults: { name: 'IPQS Criteria' },
+		usableAsTool: true,
+		parameterPane: 'wide',
+		inputs: [NodeConnectionTypes.Main],
+		outputs: OUTCOME_MENU.map(({ name }) => ({ type: NodeConnectionTypes.Main, displayName: name })),
+		hints,
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return execute(this);
+	}
+}

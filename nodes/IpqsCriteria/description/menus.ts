@@ -1,0 +1,12 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { PRESETS } from '../../shared/criteria/presets';
+import type { Outcome } from '../../shared/criteria/types';
+
+const LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
+
+/** The outcomes in the order of the outputs, as the canvas calls them. */
+export const OUTCOME_MENU: INodePropertyOptions[] = Object.entries(LABELS).map(([value, name]) => ({ name, value }));
+
+export const byLabel = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'en');
+
+export const PRESET_MENU: INodePropertyOptions[] = PRESETS.map(({ label, name, description }) => ({ name: label, value: name, description })).sort(byLabel);

@@ -1,0 +1,156 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { CONDITION_FIELDS } from '../../shared/criteria/conditions';
+import { asksKnowledge, operatorsFor, type ConditionType } from '../../shared/criteria/operators';
+import { byLabel, OUTCOME_MENU } from './menus';
+
+const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);
+
+const operatorMenu = (type: ConditionType): INodePropertyOptions[] =>
+	operatorsFor(type)
+		.map(({ label, name }) => ({ name: label, value: name }))
+		.sort(byLabel);
+
+const KNOWLEDGE = operatorsFor('boolean').map(({ name }) => name).filter(asksKnowledge);
+
+const field: INodeProperties = {
+	displayName: 'Field',
+	name: 'field',
+	type: 'options',
+	noDataExpression: true,
+	options: CONDITION_FIELDS.map(({ label, name, description }) => ({ name: label, value: name, description })).sort(byLabel),
+	default: 'fraud_score',
+};
+
+const operator = (type: ConditionType, initial: string): INodeProperties => ({
+	displayName: 'Operator',
+	name: `${type}Operator`,
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { field: fieldsOf(type) } },
+	options: operatorMenu(type),
+	default: initial,
+});
+
+const numberValue: INodeProperties = {
+	displayName: 'Value',
+	name: 'numberValue',
+	type: 'number',
+	displayOptions: { show: { field: fieldsOf('number') }, hide: { numberOperator: KNOWLEDGE } },
+	default: 85,
+};
+
+const numberTo: INodeProperties = {
+	displayName: 'And',
+	name: 'numberTo',
+	type: 'number',
+	displayOptions: { show: { field: fieldsOf('number'), numberOperator: ['between'] } },
+	default: 100,
+};
+
+const choiceValue: INodeProperties = {
+	displayName: 'Value',
+	name: 'choiceValue',
+	type: 'string',
+	displayOptions: { show: { field: fieldsOf('choice') }, hide: { choiceOperator: KNOWLEDGE } },
+	default: '',
+	placeholder: 'e.g. Wireless, Landline',
+	description: 'Several values separated by commas for Is One Of and Is None Of; the Field menu says what each field means',
+};
+
+const textValue: INodeProperties = {
+	displayName: 'Value',
+	name: 'textValue',
+	type: 'string',
+	displayOptions: { show: { field: fieldsOf('text') }, hide: { textOperator: KNOWLEDGE } },
+	default: '',
+	placeholder: 'e.g. US, CA',
+	description: 'Several values separated by commas for Is One Of and Is None Of; capitals do not matter',
+};
+
+const conditions: INodeProperties = {
+	displayName: 'Conditions',
+	name: 'conditions',
+	type: 'fixedCollection',
+	default: {},
+	placeholder: 'Add Condition',
+	typeOptions: { multipleValues: true, sortable: true, multipleValueButtonText: 'Add Condition', fixedCollection: { layout: 'inline' } },
+	options: [
+		{
+			name: 'values',
+			displayName: 'Condition',
+			values: [
+				field,
+				operator('number', 'greaterOrEqual'),
+				numberValue,
+				numberTo,
+				operator('boolean', 'isTrue'),
+				operator('choice', 'equals'),
+				choiceValue,
+				operator('text', 'equals'),
+				textValue,
+			],
+		},
+	],
+};
+
+const ruleName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Suspicious VOIP',
+	description: 'What the decision calls this rule; empty numbers it',
+};
+
+const match: INodeProperties = {
+	displayName: 'Match',
+	name: 'match',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'All Conditions', value: 'all' },
+		{ name: 'Any Condition', value: 'any' },
+	],
+	default: 'all',
+};
+
+const action: INodeProperties = {
+	displayName: 'When This Is True, Send To',
+	name: 'action',
+	type: 'options',
+	noDataExpression: true,
+	options: OUTCOME_MENU,
+	default: 'qa',
+};
+
+const whenUnknown: INodeProperties = {
+	displayName: 'When Unknown',
+	name: 'whenUnknown',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Accept', value: 'accept', description: 'Send the lead to Accept although nothing is known' },
+		{ name: 'Automatic', value: 'default', description: 'Skip the rule where IPQS leaves the field empty for ordinary numbers; otherwise QA, unless the lead ends up in the same place either way' },
+		{ name: 'QA', value: 'qa' },
+		{ name: 'Reject', value: 'reject' },
+		{ name: 'Skip This Rule', value: 'skip', description: 'Go on as if the rule did not match' },
+	],
+	default: 'default',
+	description: 'What the rule does when a field it needs is missing or empty',
+};
+
+export const rules: INodeProperties = {
+	displayName: 'Rules',
+	name: 'rules',
+	type: 'fixedCollection',
+	displayOptions: { show: { policySource: ['rules'] } },
+	default: {},
+	placeholder: 'Add Rule',
+	typeOptions: {
+		multipleValues: true,
+		sortable: true,
+		multipleValueButtonText: 'Add Rule',
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+	},
+	options: [{ name: 'values', displayName: 'Rule', values: [ruleName, match, conditions, action, whenUnknown] }],
+};

@@ -1,0 +1,80 @@
+import { sameName } from '../shared/criteria/overrides';
+import { parsePolicyJson, readPolicy } from '../shared/criteria/policyJson';
+import type { Policy } from '../shared/criteria/types';
+import { isJsonObject, type JsonObject } from '../shared/json';
+import { jsonFlaw, parameterFlaw, type ParameterFlaw } from './policyFlaws';
+import { campaignOf, menuValue, optionalValue, overrideOf, present, rowsOf, ruleOf, type IsExpression } from './policyRows';
+
+/** The parameters that make a policy. */
+export const POLICY_PARAMETERS = [
+	'policySource',
+	'preset',
+	'fraudThreshold',
+	'qaThreshold',
+	'rules',
+	'policyJson',
+	'hitPolicy',
+	'defaultAction',
+	'onFailedLookup',
+	'overrides',
+] as const;
+
+/** Their values, as an item has them; undefined where the form does not show them. */
+export type PolicyValues = Readonly<Record<(typeof POLICY_PARAMETERS)[number], unknown>>;
+
+export type ParameterReading = { readonly policy: Policy } | { readonly flaws: readonly ParameterFlaw[] };
+
+/** The JSON's own members come first; what it leaves out is as in the form. */
+function policyOfJson(values: PolicyValues): ParameterReading {
+	const { policyJson, hitPolicy, defaultAction, onFailedLookup } = values;
+	const json = parsePolicyJson(policyJson);
+	const actions = { defaultAction: menuValue(defaultAction), onFailedLookup: menuValue(onFailedLookup) };
+	const form: JsonObject = isJsonObject(json) && Object.hasOwn(json, 'rules') ? { hitPolicy, ...actions } : actions;
+	const reading = readPolicy(isJsonObject(json) ? { ...form, ...json } : json);
+	if ('policy' in reading) return reading;
+	const ofForm = (name: string | number | undefined): boolean =>
+		typeof name === 'string' && Object.hasOwn(form, name) && isJsonObject(json) && !Object.hasOwn(json, name);
+	return { flaws: reading.flaws.map((flaw) => (ofForm(flaw.path[0]) ? parameterFlaw(flaw, values) : jsonFlaw(flaw))) };
+}
+
+/** Campaigns that a row repeats word for word: as members of one object they would be lost. */
+function repeatedCampaigns(rows: readonly JsonObject[]): ParameterFlaw[] {
+	const keys = rows.map((row) => sameName(campaignOf(row)));
+	return keys.flatMap((key, index) =>
+		keys.indexOf(key) === index
+			? []
+			: [{ path: ['overrides', 'values', index, 'campaign'], sentence: `Override ${index + 1}: 'Campaign' must name each campaign once; it is listed before` }],
+	);
+}
+
+function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObject {
+	const { policySource, preset, rules, hitPolicy } = values;
+	if (policySource === 'rules') return { name: 'Custom Rules', rules: rowsOf(rules).map(ruleOf), hitPolicy };
+	return {
+		preset,
+		fraudThreshold: optionalValue(values.fraudThreshold, isExpression(['fraudThreshold'])),
+		qaThreshold: optionalValue(values.qaThreshold, isExpression(['qaThreshold'])),
+	};
+}
+
+/**
+ * Makes a policy of the parameters' values, or says what is wrong with them; pure.
+ *
+ * @param isExpression whether the value at a path within the parameters is an expression's
+ */
+export function policyOf(values: PolicyValues, isExpression: IsExpression): ParameterReading {
+	if (values.policySource === 'json') return policyOfJson(values);
+	const rows = rowsOf(values.overrides);
+	const overrides = rows.map((row, index) => [campaignOf(row), overrideOf(row, (name) => isExpression(['overrides', 'values', index, name]))] as const);
+	const repeated = repeatedCampaigns(rows);
+	if (repeated.length > 0) return { flaws: repeated };
+	const reading = readPolicy(
+		present({
+			...ownMembers(values, isExpression),
+			defaultAction: menuValue(values.defaultAction),
+			onFailedLookup: menuValue(values.onFailedLookup),
+			overrides: overrides.length === 0 ? undefined : Object.fromEntries(overrides),
+		}),
+	);
+	return 'policy' in reading ? reading : { flaws: reading.flaws.map((flaw) => parameterFlaw(flaw, values)) };
+}

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { flawSentence, type Flaw, type FlawPath } from '../shared/criteria/flaws';
+import { OVERRIDE_PROPERTIES } from './description/overrides';
+import { properties } from './description/properties';
+import type { PolicyValues } from './policy';
+import { campaignOf, rowsOf } from './policyRows';
+
+/** What is wrong with a policy, as the form shows it. */
+export interface ParameterFlaw {
+	/** Place within the node's parameters. */
+	readonly path: FlawPath;
+	/** One sentence that names the parameter and what it takes. */
+	readonly sentence: string;
+}
+
+const label = (name: unknown, among: readonly INodeProperties[]): string =>
+	`'${among.find((property) => property.name === name)?.displayName ?? String(name)}'`;
+
+export const jsonFlaw = ({ path, message }: Flaw): ParameterFlaw => ({
+	path: ['policyJson'],
+	sentence: `'Policy JSON': ${flawSentence({ path, message })}`,
+});
+
+function ruleFlaw([, index, member, condition, part]: FlawPath, message: string): ParameterFlaw {
+	const row: FlawPath = ['rules', 'values', Number(index)];
+	const rule = `Rule ${Number(index) + 1}`;
+	if (member === 'conditions' && condition !== undefined) {
+		const place = `${rule}, condition ${Number(condition) + 1}`;
+		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part ?? 'condition'} ${message}` };
+	}
+	return member === undefined ? { path: row, sentence: `${rule} ${message}` } : { path: [...row, member], sentence: `${rule}: the ${member} ${message}` };
+}
+
+function overrideFlaw([, key, member = 'campaign']: FlawPath, message: string, values: PolicyValues): ParameterFlaw {
+	const index = rowsOf(values.overrides).findIndex((row) => campaignOf(row) === key);
+	return { path: ['overrides', 'values', index, member], sentence: `Override ${index + 1}: ${label(member, OVERRIDE_PROPERTIES)} ${message}` };
+}
+
+/** A flaw of a policy made of the parameters, at the place in the form that it comes from. */
+export function parameterFlaw({ path, message }: Flaw, values: PolicyValues): ParameterFlaw {
+	const [first, second] = path;
+	if (first === 'rules' && second !== undefined) return ruleFlaw(path, message);
+	if (first === 'overrides' && second !== undefined) return overrideFlaw(path, message, values);
+	return { path: path.slice(0, 1), sentence: `${label(first ?? 'policySource', properties)} ${message}` };
+}

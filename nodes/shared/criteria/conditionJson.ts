@@ -1,0 +1,76 @@
+import { readNumber } from '../ipqs/values';
+import { CONDITION_FIELDS, conditionField, type ConditionField } from './conditions';
+import { oneOf } from './flaws';
+import { OPERATORS, operatorsFor, type Operator } from './operators';
+import { THRESHOLD, type Condition, type ConditionValue } from './types';
+
+interface RawCondition {
+	readonly field: string;
+	readonly operator: string;
+	readonly value?: unknown;
+}
+
+/** Takes what is wrong with a member of the condition, as the rest of a sentence. */
+type Report = (member: 'field' | 'operator' | 'value', message: string) => void;
+
+function readField(name: string, report: Report): ConditionField | undefined {
+	const field = conditionField(name);
+	if (field === undefined) {
+		const meant = CONDITION_FIELDS.find((known) => known.name.toLowerCase() === name.trim().toLowerCase());
+		report('field', `must be an IPQS response field with a single value, such as ${meant?.name ?? 'fraud_score'}`);
+	}
+	return field;
+}
+
+function readOperator(name: string, { label, type }: ConditionField, report: Report): Operator | undefined {
+	const fitting = operatorsFor(type);
+	const operator = fitting.find((one) => one.name === name);
+	if (operator === undefined) {
+		const known = OPERATORS.some((one) => one.name === name);
+		report('operator', `${known ? `does not fit ${label}; it ` : ''}must be ${oneOf(fitting.map((one) => one.name))}`);
+	}
+	return operator;
+}
+
+const readText = (value: unknown): string | null => {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+};
+
+/** The value as the operator takes it, or what it must be instead. */
+function readOperand({ name, type }: ConditionField, { operand }: Operator, value: unknown): { value: ConditionValue } | { must: string } {
+	if (operand === 'range') {
+		const [from, to, ...more] = Array.isArray(value) ? value.map(readNumber) : [];
+		const fits = typeof from === 'number' && typeof to === 'number' && from <= to && more.length === 0;
+		return fits ? { value: [from, to] } : { must: 'must be two numbers, the lower one first, such as [50, 84]' };
+	}
+	if (operand === 'list') {
+		const texts = Array.isArray(value) ? value.map(readText) : [];
+		const known = texts.filter((text) => text !== null);
+		return known.length > 0 && known.length === texts.length ? { value: known } : { must: 'must be a list of texts with at least one entry' };
+	}
+	if (type !== 'number') {
+		const text = readText(value);
+		return text === null ? { must: 'must be a text that is not empty' } : { value: text };
+	}
+	if (name === 'fraud_score' && value === THRESHOLD) return { value: THRESHOLD };
+	const number = readNumber(value);
+	return number === null ? { must: `must be a number${name === 'fraud_score' ? ` or "${THRESHOLD}"` : ''}` } : { value: number };
+}
+
+/** Reads a condition whose members are there; reports every member that does not fit and then returns nothing. */
+export function readCondition(raw: RawCondition, report: Report): Condition | undefined {
+	const field = readField(raw.field, report);
+	const operator = field && readOperator(raw.operator, field, report);
+	if (field === undefined || operator === undefined) return undefined;
+	const condition = { field: field.name, operator: operator.name };
+	if (operator.operand === 'none') {
+		if (raw.value === undefined) return condition;
+		report('value', `must be left out, for ${operator.name} takes none`);
+		return undefined;
+	}
+	const operand = readOperand(field, operator, raw.value);
+	if ('value' in operand) return { ...condition, value: operand.value };
+	report('value', operand.must);
+	return undefined;
+}

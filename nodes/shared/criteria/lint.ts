@@ -1,0 +1,53 @@
+import { PHONE_FIELDS } from '../ipqs/fields';
+import { isPlanSentence } from '../ipqs/values';
+import { isJsonObject, type JsonObject } from '../json';
+import type { CompiledPolicy } from './compile';
+import { rawValue, type ConditionField } from './conditions';
+import { reachableOutcomes } from './evaluate';
+import { neverMatches, ruleImplies } from './implies';
+import type { EffectiveRule } from './types';
+
+/** Booleans that are true for a number without fault; every other one is a flag. */
+const GOOD_WHEN_TRUE = new Set(['success', 'valid', 'active', 'accurate_country_code']);
+
+/** A number about which nothing speaks: valid, score 0, no flag; what it is and where it comes from is left open. */
+export const SPOTLESS: JsonObject = {
+	...Object.fromEntries(
+		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name }) => [name, GOOD_WHEN_TRUE.has(name)]),
+	),
+	fraud_score: 0,
+};
+
+/** Whether a spotless number can reach Accept: if not, a condition may be the wrong way round. */
+export const acceptsSpotless = (compiled: CompiledPolicy): boolean => reachableOutcomes(compiled, SPOTLESS).has('accept');
+
+/** A rule that can never be the one that decides. */
+export interface DeadRule {
+	readonly rule: string;
+	/** The earlier rule that matches whenever this one would; null when it contradicts itself. */
+	readonly because: string | null;
+}
+
+/** Whether an open earlier rule leaves nothing to a later one that is open for the same reason. */
+const catchesUnknown = (earlier: EffectiveRule, later: EffectiveRule): boolean =>
+	later.whenUnknown === 'skip' || later.whenUnknown === earlier.whenUnknown || !['default', 'skip'].includes(earlier.whenUnknown);
+
+/** Rules that can never be reached: they contradict themselves, or an earlier rule catches all that they would. */
+export function deadRules({ policy }: CompiledPolicy): DeadRule[] {
+	return policy.rules.flatMap((rule, index): DeadRule[] => {
+		if (neverMatches(rule)) return [{ rule: rule.name, because: null }];
+		if (policy.hitPolicy !== 'first') return [];
+		const catching = policy.rules.slice(0, index).find((earlier) => catchesUnknown(earlier, rule) && ruleImplies(rule, earlier));
+		return catching === undefined ? [] : [{ rule: rule.name, because: catching.name }];
+	});
+}
+
+/** Whether a result has the field: present, and neither a plan sentence nor listed as not in the plan. */
+export function hasField(field: ConditionField, result: JsonObject): boolean {
+	const value = rawValue(field, result);
+	if (value === undefined) return false;
+	if (value === null && isJsonObject(result.lookup) && isJsonObject(result.lookup.not_in_plan)) {
+		return !Object.hasOwn(result.lookup.not_in_plan, field.name);
+	}
+	return typeof value !== 'string' || field.type === 'text' || !isPlanSentence(value);
+}

@@ -1,0 +1,102 @@
+import { presetNamed } from './presets';
+import { BASE, THRESHOLD, type Condition, type EffectiveCondition, type EffectivePolicy, type EffectiveRule, type Policy, type PolicyOverride, type Rule } from './types';
+
+const QA_RULE = 'QA Threshold';
+
+/** How two spellings of a campaign, or of a rule's name, are the same. */
+export const sameName = (text: string): string => text.trim().toLowerCase();
+
+/** The campaigns that a key of the overrides names. */
+export const campaignsIn = (key: string): string[] =>
+	key
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+
+export const usesThreshold = (rules: readonly Rule[]): boolean =>
+	rules.some(({ conditions }) => conditions.some(({ value }) => value === THRESHOLD));
+
+interface Layer {
+	/** `base`, or the campaign. */
+	readonly source: string;
+	readonly fraudThreshold: number | undefined;
+	/** Where the threshold comes from. */
+	readonly thresholdSource: string;
+}
+
+const effectiveCondition = ({ field, operator, value }: Condition, { source, fraudThreshold, thresholdSource }: Layer): EffectiveCondition => {
+	if (value === undefined) return { field, operator, source };
+	if (value !== THRESHOLD || fraudThreshold === undefined) return { field, operator, value, source };
+	return { field, operator, value: fraudThreshold, source: thresholdSource };
+};
+
+const effectiveRule = ({ name, match = 'all', conditions, action, whenUnknown = 'default' }: Rule, layer: Layer): EffectiveRule => ({
+	name,
+	match,
+	conditions: conditions.map((condition) => effectiveCondition(condition, layer)),
+	action,
+	whenUnknown,
+});
+
+const qaRule = (score: number): Rule => ({
+	name: QA_RULE,
+	conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: score }],
+	action: 'qa',
+});
+
+/** The rules below an override's own: those of its preset, else of the policy. */
+const baseRules = (policy: Policy, override: PolicyOverride): readonly Rule[] => {
+	const preset = override.preset ?? policy.preset;
+	return preset === undefined ? (policy.rules ?? []) : presetNamed(preset).rules;
+};
+
+function findOverride({ overrides = {} }: Policy, campaign: string | null): { campaign: string; override: PolicyOverride } | undefined {
+	if (campaign === null) return undefined;
+	for (const [key, override] of Object.entries(overrides)) {
+		const name = campaignsIn(key).find((one) => sameName(one) === sameName(campaign));
+		if (name !== undefined) return { campaign: name, override };
+	}
+	return undefined;
+}
+
+/** The threshold that holds, and whether the override or the policy beneath it says so. */
+function threshold(policy: Policy, override: PolicyOverride, campaign: string): readonly [score: number | undefined, source: string] {
+	if (override.fraudThreshold !== undefined) return [override.fraudThreshold, campaign];
+	if (override.preset !== undefined) return [presetNamed(override.preset).fraudThreshold, campaign];
+	return [policy.fraudThreshold ?? (policy.preset && presetNamed(policy.preset).fraudThreshold), BASE];
+}
+
+/** The policy that holds for a campaign, null for none; a campaign without an override has the policy's own. */
+export function effectivePolicy(policy: Policy, campaign: string | null): EffectivePolicy {
+	const found = findOverride(policy, campaign);
+	const { campaign: name = BASE, override = {} } = found ?? {};
+	const [fraudThreshold, thresholdSource] = threshold(policy, override, name);
+	const layer = (source: string): Layer => ({ source, fraudThreshold, thresholdSource });
+	const disabled = new Set(override.disableRules?.map(sameName));
+	const qaThreshold = override.qaThreshold ?? policy.qaThreshold;
+	const beneath = baseRules(policy, override).filter((rule) => !disabled.has(sameName(rule.name)));
+	const replaced = override.preset !== undefined;
+	return {
+		name: policy.name ?? (policy.preset === undefined ? 'Custom Policy' : presetNamed(policy.preset).label),
+		campaign: found?.campaign ?? null,
+		hitPolicy: replaced ? 'first' : (policy.hitPolicy ?? 'first'),
+		rules: [
+			...(override.rules ?? []).map((rule) => effectiveRule(rule, layer(name))),
+			...beneath.map((rule) => effectiveRule(rule, layer(replaced ? name : BASE))),
+			...(qaThreshold === undefined ? [] : [effectiveRule(qaRule(qaThreshold), layer(override.qaThreshold === undefined ? BASE : name))]),
+		],
+		defaultAction: override.defaultAction ?? policy.defaultAction ?? 'accept',
+		onFailedLookup: override.onFailedLookup ?? policy.onFailedLookup ?? 'qa',
+	};
+}
+
+const withoutSource = ({ field, operator, value }: EffectiveCondition): Condition => (value === undefined ? { field, operator } : { field, operator, value });
+
+/** An effective policy as an ordinary one, written out in full. */
+export const asPolicy = ({ name, hitPolicy, rules, defaultAction, onFailedLookup }: EffectivePolicy): Policy => ({
+	name,
+	hitPolicy,
+	rules: rules.map((rule) => ({ ...rule, conditions: rule.conditions.map(withoutSource) })),
+	defaultAction,
+	onFailedLookup,
+});

@@ -1,0 +1,53 @@
+import { readPath } from '../item/path';
+import { PHONE_FIELD_BY_NAME, PHONE_FIELDS } from '../ipqs/fields';
+import { readValue, type FieldValue } from '../ipqs/values';
+import { isJsonObject, type JsonObject } from '../json';
+
+/** What stands at the result's place in an item. */
+export type Finding =
+	| { readonly kind: 'result'; readonly result: JsonObject; readonly sandbox: boolean }
+	| { readonly kind: 'failed'; readonly reason: string | null; readonly sandbox: boolean }
+	| { readonly kind: 'none' };
+
+/** Fields about the lookup; they say nothing of a number. */
+const ABOUT_THE_LOOKUP = new Set(['success', 'message', 'request_id', 'errors']);
+/** Names that a lead's own fields have as well, so that they alone are no result where the item itself is read. */
+const LEADS_HAVE_TOO = new Set(['name', 'country', 'region', 'city', 'zip_code', 'timezone']);
+
+const NUMBER_FIELDS = PHONE_FIELDS.map(({ name }) => name).filter((name) => !ABOUT_THE_LOOKUP.has(name));
+const TELLING_FIELDS = NUMBER_FIELDS.filter((name) => !LEADS_HAVE_TOO.has(name));
+const isPresent = (result: JsonObject) => (name: string) => readPath(result, name) !== undefined;
+
+const asSuccess = (value: unknown): FieldValue => {
+	const field = PHONE_FIELD_BY_NAME.get('success');
+	return field === undefined ? null : readValue(field, value);
+};
+
+/** What the lookup node noted, also where a row keeps it in columns such as `lookup.status`. */
+function lookupOf(result: JsonObject): JsonObject {
+	if (isJsonObject(result.lookup)) return result.lookup;
+	return { status: result['lookup.status'], reason: result['lookup.reason'], sandbox: result['lookup.sandbox'] };
+}
+
+function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
+	if (success !== undefined && success !== true && asSuccess(success) !== true) return true;
+	return lookup.status === 'failed' || lookup.status === 'not_attempted' || lookup.reason === 'country_missing';
+}
+
+/**
+ * Finds the result in an item: one that rules can judge, a lookup that was not answered, or none.
+ *
+ * @param resultField path in the item; empty for the item itself
+ */
+export function findResult(json: JsonObject, resultField: string): Finding {
+	const result = readPath(json, resultField);
+	if (!isJsonObject(result)) return { kind: 'none' };
+	const lookup = lookupOf(result);
+	const sandbox = lookup.sandbox === true;
+	if (hasFailed(result, lookup)) {
+		const { reason } = lookup;
+		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
+	}
+	const names = resultField === '' ? TELLING_FIELDS : NUMBER_FIELDS;
+	return names.some(isPresent(result)) ? { kind: 'result', result, sandbox } : { kind: 'none' };
+}

@@ -1,0 +1,18 @@
+import type { JsonObject } from '../json';
+import type { CompiledPolicy } from './compile';
+import { rawValue } from './conditions';
+import type { TraceEntry } from './types';
+
+/** How every condition of a policy came out for a result, in order, also those that no longer mattered. */
+export const traceOf = ({ rules }: CompiledPolicy, result: JsonObject): TraceEntry[] =>
+	rules.flatMap(({ rule, conditions }) =>
+		conditions.map((compiled) => ({
+			rule: rule.name,
+			field: compiled.field.name,
+			operator: compiled.condition.operator,
+			expected: compiled.condition.value ?? null,
+			actual: rawValue(compiled.field, result) ?? null,
+			result: compiled.judge(result),
+			source: compiled.condition.source,
+		})),
+	);

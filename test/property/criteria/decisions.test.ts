@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { compilePolicy } from '../../../nodes/shared/criteria/compile';
+import { isOrdinarilyNull } from '../../../nodes/shared/criteria/conditions';
+import { campaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
+import { effectivePolicy } from '../../../nodes/shared/criteria/overrides';
+import { readPolicy } from '../../../nodes/shared/criteria/policyJson';
+import { findResult } from '../../../nodes/shared/criteria/result';
+import { OUTCOMES, type Decision, type Outcome, type Policy } from '../../../nodes/shared/criteria/types';
+import type { JsonObject } from '../../../nodes/shared/json';
+import { outcome, presetPolicy, result, rulePolicy } from './policies';
+
+const RUNS = { numRuns: 1000 };
+
+const decided = (policy: Policy, item: JsonObject, campaign: string | null = null): Decision =>
+	decide(campaignPolicies(policy)(campaign), undefined, findResult(item, 'ipqs'), { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true });
+
+const policy = fc.oneof(rulePolicy, presetPolicy);
+
+/** The same members in another order, all the way down. */
+const reordered = (value: unknown): unknown => {
+	if (Array.isArray(value)) return value.map(reordered);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).reverse().map(([name, member]) => [name, reordered(member)]));
+};
+
+describe('decisions', () => {
+	test('every item whatever it holds is decided, and none is changed', () => {
+		fc.assert(
+			fc.property(policy, fc.oneof(fc.record({ ipqs: fc.oneof(result, fc.jsonValue(), fc.anything()) }), fc.dictionary(fc.string(), fc.jsonValue())), (one, item) => {
+				const before = fc.stringify(item);
+				const decision = decided(one, item as JsonObject);
+				expect(OUTCOMES).toContain(decision.outcome);
+				expect(decision.reason.length).toBeGreaterThan(0);
+				expect(fc.stringify(item)).toBe(before);
+			}),
+			RUNS,
+		);
+	});
+
+	test('worst does not depend on the order of the rules', () => {
+		fc.assert(
+			fc.property(rulePolicy, result, (one, ipqs) => {
+				const worst = { ...one, hitPolicy: 'worst' as const };
+				expect(decided({ ...worst, rules: [...one.rules].reverse() }, { ipqs }).outcome).toBe(decided(worst, { ipqs }).outcome);
+			}),
+			RUNS,
+		);
+	});
+
+	test('a higher threshold for Reject never turns Accept into Reject', () => {
+		fc.assert(
+			fc.property(presetPolicy, fc.integer({ min: 0, max: 100 }), result, (one, higher, ipqs) => {
+				if (decided(one, { ipqs }).outcome !== 'accept') return;
+				const raised = { ...one, fraudThreshold: Math.max(one.fraudThreshold, higher) };
+				expect(decided(raised, { ipqs }).outcome).not.toBe('reject');
+			}),
+			RUNS,
+		);
+	});
+
+	test('what is unknown never brings a lead to Accept where knowing it could have kept the lead out', () => {
+		fc.assert(
+			fc.property(rulePolicy, result, outcome, (one, ipqs, defaultAction) => {
+				const automatic = { ...one, defaultAction, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
+				if (findResult({ ipqs }, 'ipqs').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
+				const compiled = compilePolicy(effectivePolicy(automatic, null));
+				const open = compiled.rules.filter(
+					(rule) => rule.judge(ipqs) === 'unknown' && rule.conditions.some((one) => one.judge(ipqs) === 'unknown' && !isOrdinarilyNull(one.field, ipqs)),
+				);
+				for (const { rule } of open) {
+					// As if this rule had matched: it stays where it stands, with a condition that is true either way.
+					const always = [{ field: 'success', operator: 'isKnown' as const }, { field: 'success', operator: 'isUnknown' as const }];
+					const matched = automatic.rules.map((other) => (other.name === rule.name ? { ...other, match: 'any' as const, conditions: always } : other));
+					expect(decided({ ...automatic, rules: matched }, { ipqs }).outcome).not.toBe('reject');
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test('equal policies have equal hashes whatever the order of their members', () => {
+		fc.assert(
+			fc.property(policy, result, (one, ipqs) => {
+				const reading = readPolicy(reordered(one));
+				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decided(one, { ipqs }));
+			}),
+			RUNS,
+		);
+	});
+
+	test('an empty override changes nothing', () => {
+		fc.assert(
+			fc.property(policy, result, (one, ipqs) => {
+				const [base, overridden] = [decided(one, { ipqs }), decided({ ...one, overrides: { Solar: {} } }, { ipqs }, 'solar')];
+				expect({ ...overridden, policy: { ...overridden.policy, campaign: null } }).toEqual(base);
+			}),
+			RUNS,
+		);
+	});
+
+	test('a policy written out in full reads back as one that decides alike, with the same hash', () => {
+		fc.assert(
+			fc.property(policy, result, (one, ipqs) => {
+				const decision = decided(one, { ipqs });
+				const reading = readPolicy(JSON.parse(JSON.stringify(decision.policy.json)));
+				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decision);
+			}),
+			RUNS,
+		);
+	});
+
+	test('several open rules at once lead where trying every combination of them leads', () => {
+		const severity = (one: Outcome): number => OUTCOMES.indexOf(one);
+		fc.assert(
+			fc.property(rulePolicy, result, (one, ipqs) => {
+				const automatic = { ...one, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
+				if (findResult({ ipqs }, 'ipqs').kind !== 'result') return;
+				const verdicts = compilePolicy(effectivePolicy(automatic, null)).rules.map((rule) => {
+					const verdict = rule.judge(ipqs);
+					const open = rule.conditions.filter((condition) => condition.judge(ipqs) === 'unknown');
+					return { action: rule.rule.action, verdict: verdict === 'unknown' && open.every(({ field }) => isOrdinarilyNull(field, ipqs)) ? 'false' : verdict };
+				});
+				const forks = verdicts.flatMap(({ verdict }, index) => (verdict === 'unknown' ? [index] : []));
+				const outcomes = new Set<Outcome>();
+				for (let combination = 0; combination < 2 ** forks.length; combination += 1) {
+					const matched = verdicts.filter(({ verdict }, index) => verdict === 'true' || (verdict === 'unknown' && (combination >> forks.indexOf(index)) % 2 === 1)).map(({ action }) => action);
+					const decidingAction = automatic.hitPolicy === 'first' ? matched[0] : [...matched].sort((left, right) => severity(right) - severity(left))[0];
+					outcomes.add(decidingAction ?? automatic.defaultAction ?? 'accept');
+				}
+				const [only, ...more] = [...outcomes];
+				expect(decided(automatic, { ipqs }).outcome).toBe(more.length === 0 ? only : 'qa');
+			}),
+			RUNS,
+		);
+	});
+});

@@ -1,0 +1,39 @@
+import { CLEAN, decided, ruled } from './judged';
+
+const reasonOf = (field: string, operator: string, value: unknown, actual: unknown) =>
+	decided(ruled({ field, operator, ...(value === undefined ? {} : { value }) }), { ...CLEAN, [field]: actual });
+
+describe('reasons', () => {
+	test.each([
+		['fraud_score', 'equals', 85, 85, 'Fraud Score is 85', 'FRAUD_SCORE'],
+		['fraud_score', 'notEquals', 85, 84, 'Fraud Score 84 is not 85', 'FRAUD_SCORE'],
+		['fraud_score', 'greaterThan', 85, '92', 'Fraud Score 92 is above 85', 'FRAUD_SCORE'],
+		['fraud_score', 'greaterOrEqual', 85, 92, 'Fraud Score 92 is at or above 85', 'FRAUD_SCORE'],
+		['fraud_score', 'lessThan', 85, 10, 'Fraud Score 10 is below 85', 'FRAUD_SCORE'],
+		['fraud_score', 'lessOrEqual', 85, 85, 'Fraud Score 85 is at or below 85', 'FRAUD_SCORE'],
+		['fraud_score', 'between', [50, 84], 60, 'Fraud Score 60 is between 50 and 84', 'FRAUD_SCORE'],
+		['fraud_score', 'isUnknown', undefined, null, 'Fraud Score is unknown', 'UNKNOWN_FRAUD_SCORE'],
+		['fraud_score', 'isKnown', undefined, 0, 'Fraud Score is known', 'FRAUD_SCORE'],
+		['VOIP', 'isTrue', undefined, 'true', 'VOIP is true', 'VOIP'],
+		['VOIP', 'isFalse', undefined, false, 'VOIP is false', 'NOT_VOIP'],
+		['valid', 'isFalse', undefined, false, 'Valid is false', 'INVALID_NUMBER'],
+		['active', 'isFalse', undefined, 0, 'Active is false', 'INACTIVE'],
+		['active_status', 'equals', 'Phone Turned Off', 'Phone Turned Off', 'Active Status is Phone Turned Off', 'PHONE_TURNED_OFF'],
+		['line_type', 'in', ['VOIP', 'Pager'], 'voip', 'Line Type VOIP is one of VOIP, Pager', 'LINE_TYPE'],
+		['line_type', 'notIn', ['Wireless', 'Landline'], 'Toll-Free', 'Line Type Toll Free is not Wireless or Landline', 'LINE_TYPE'],
+		['carrier', 'contains', 'onvoy', 'ONVOY, LLC', 'Carrier ONVOY, LLC contains onvoy', 'CARRIER'],
+		['carrier', 'startsWith', 'at', 'AT&T', 'Carrier AT&T starts with at', 'CARRIER'],
+	])('%s %s %p with %p reads "%s"', (field, operator, value, actual, reason, code) => {
+		expect(reasonOf(field, operator, value, actual)).toMatchObject({ outcome: 'reject', reason, codes: code });
+	});
+
+	test('a lookup without a known cause is said not to be answered', () => {
+		expect(decided({ preset: 'standard' }, { success: false })).toMatchObject({ reason: 'The lookup was not answered' });
+	});
+
+	test('a sandbox result marks the decision, a live one does not', () => {
+		expect(decided({ preset: 'standard' }, { ...CLEAN, lookup: { sandbox: true } }).sandbox).toBe(true);
+		expect(decided({ preset: 'standard' }, { success: false, lookup: { sandbox: true } }).sandbox).toBe(true);
+		expect('sandbox' in decided({ preset: 'standard' }, { ...CLEAN, lookup: { sandbox: false } })).toBe(false);
+	});
+});

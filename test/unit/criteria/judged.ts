@@ -1,0 +1,44 @@
+import { campaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
+import { readPolicy } from '../../../nodes/shared/criteria/policyJson';
+import { findResult } from '../../../nodes/shared/criteria/result';
+import type { Decision, Policy } from '../../../nodes/shared/criteria/types';
+import type { JsonObject } from '../../../nodes/shared/json';
+
+/** A mobile number in the US about which nothing speaks. */
+export const CLEAN: JsonObject = {
+	success: true,
+	valid: true,
+	fraud_score: 0,
+	recent_abuse: false,
+	VOIP: false,
+	prepaid: false,
+	risky: false,
+	active: true,
+	active_status: 'Active Line',
+	line_type: 'Wireless',
+	country: 'US',
+	do_not_call: false,
+	tcpa_blacklist: false,
+	leaked: false,
+	spammer: false,
+};
+
+/** A policy that is right, as plain data. */
+export function policyOf(value: unknown): Policy {
+	const reading = readPolicy(value);
+	if ('flaws' in reading) throw new TypeError(JSON.stringify(reading.flaws));
+	return reading.policy;
+}
+
+/** What a policy decides about a result that stands in `ipqs`. */
+export function decided(policy: unknown, result: unknown, campaign: string | null = null): Decision {
+	const recording = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
+	return decide(campaignPolicies(policyOf(policy))(campaign), undefined, findResult({ ipqs: result }, 'ipqs'), recording);
+}
+
+export const outcomeOf = (policy: unknown, result: unknown): string => decided(policy, result).outcome;
+
+/** A policy of rules with one condition each. */
+export const ruled = (...rules: Array<{ field: string; operator: string; value?: unknown; action?: string; whenUnknown?: string }>) => ({
+	rules: rules.map(({ action = 'reject', whenUnknown = 'default', ...condition }, index) => ({ name: `Rule ${index}`, conditions: [condition], action, whenUnknown })),
+});

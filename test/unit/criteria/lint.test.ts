@@ -1,0 +1,72 @@
+import { compilePolicy } from '../../../nodes/shared/criteria/compile';
+import { conditionField } from '../../../nodes/shared/criteria/conditions';
+import { acceptsSpotless, deadRules, hasField } from '../../../nodes/shared/criteria/lint';
+import { effectivePolicy } from '../../../nodes/shared/criteria/overrides';
+import { PRESETS } from '../../../nodes/shared/criteria/presets';
+import { policyOf, ruled } from './judged';
+
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const bound = (operator: string, value: unknown) => ({ field: 'fraud_score', operator, value });
+const score = (operator: string, value: unknown, whenUnknown = 'default') => ({ field: 'fraud_score', operator, value, whenUnknown });
+
+describe('policy hints', () => {
+	test.each(PRESETS.map(({ name }) => name))('%s has nothing amiss', (preset) => {
+		expect(acceptsSpotless(compiled({ preset }))).toBe(true);
+		expect(deadRules(compiled({ preset }))).toEqual([]);
+	});
+
+	test.each([
+		['a condition the wrong way round', ruled({ field: 'valid', operator: 'isTrue' })],
+		['a score compared the wrong way round', ruled(score('lessOrEqual', 85))],
+		['a threshold of 0', { preset: 'standard', fraudThreshold: 0 }],
+		['a default that accepts nothing', { preset: 'standard', defaultAction: 'qa' }],
+	])('a spotless number does not reach Accept under %s', (_, policy) => {
+		expect(acceptsSpotless(compiled(policy))).toBe(false);
+	});
+
+	test('what a number is and where it comes from may decide without a hint', () => {
+		const policy = ruled({ field: 'country', operator: 'notIn', value: ['CA'] }, { field: 'line_type', operator: 'notEquals', value: 'Landline', whenUnknown: 'reject' });
+		expect(acceptsSpotless(compiled(policy))).toBe(true);
+	});
+
+	test.each([
+		['a lower bound before a higher one', [score('greaterOrEqual', 75), score('greaterOrEqual', 85)], 'Rule 0'],
+		['the same condition twice', [{ field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isTrue' }], 'Rule 0'],
+		['one value of several', [{ field: 'line_type', operator: 'in', value: ['VOIP', 'Toll-Free'] }, { field: 'line_type', operator: 'equals', value: 'Toll Free' }], 'Rule 0'],
+		['a range within a range', [score('between', [10, 90]), score('between', [20, 30])], 'Rule 0'],
+		['a value beside an excluded one', [{ field: 'country', operator: 'notEquals', value: 'US' }, { field: 'country', operator: 'equals', value: 'CA' }], 'Rule 0'],
+	])('%s: the second rule can never be reached', (_, rules, because) => {
+		expect(deadRules(compiled(ruled(...rules)))).toEqual([{ rule: 'Rule 1', because }]);
+		expect(deadRules(compiled({ ...ruled(...rules), hitPolicy: 'worst' }))).toEqual([]);
+	});
+
+	test.each([
+		['a higher bound before a lower one', [score('greaterOrEqual', 85), score('greaterOrEqual', 75)]],
+		['the bound itself', [score('greaterThan', 75), score('greaterOrEqual', 75)]],
+		['other fields', [{ field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isTrue' }]],
+		['an open rule that only the second catches', [score('greaterOrEqual', 75, 'skip'), score('greaterOrEqual', 85, 'reject')]],
+	])('%s: both rules can be reached', (_, rules) => {
+		expect(deadRules(compiled(ruled(...rules)))).toEqual([]);
+	});
+
+	type Row = { field: string; operator: string; value?: unknown };
+
+	test.each<[string, Row, Row]>([
+		['apart', bound('greaterThan', 90), bound('lessThan', 10)],
+		['touching without the bound', bound('greaterThan', 50), bound('lessOrEqual', 50)],
+		['true and false', { field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isFalse' }],
+		['known and unknown', { field: 'VOIP', operator: 'isUnknown' }, { field: 'VOIP', operator: 'isTrue' }],
+		['two values of one field', { field: 'country', operator: 'equals', value: 'US' }, { field: 'country', operator: 'in', value: ['CA', 'GB'] }],
+	])('conditions that are %s can never all be true, but any of them can', (_, ...conditions) => {
+		const policy = (match: string) => ({ rules: [{ name: 'Odd', match, conditions, action: 'reject' }] });
+		expect(deadRules(compiled(policy('all')))).toEqual([{ rule: 'Odd', because: null }]);
+		expect(deadRules(compiled(policy('any')))).toEqual([]);
+	});
+
+	test('a field counts as there unless it is left out or not in the plan', () => {
+		const activity = conditionField('user_activity');
+		if (activity === undefined) throw new TypeError('user_activity');
+		expect([{}, { user_activity: 'Enterprise L4+ required.' }, { user_activity: null, lookup: { not_in_plan: { user_activity: 'x' } } }].map((result) => hasField(activity, result))).toEqual([false, false, false]);
+		expect([{ user_activity: 'low' }, { user_activity: null, lookup: { not_in_plan: {} } }, { user_activity: null }].map((result) => hasField(activity, result))).toEqual([true, true, true]);
+	});
+});

@@ -1,0 +1,117 @@
+import { PRESETS, presetPolicy } from '../../../nodes/shared/criteria/presets';
+import { CLEAN, decided, outcomeOf, ruled } from './judged';
+
+const lead = (changes: object) => ({ ...CLEAN, ...changes });
+
+describe('presets', () => {
+	test.each(PRESETS.map(({ name }) => name))('%s accepts a clean number', (preset) => {
+		expect(decided({ preset }, CLEAN)).toMatchObject({ outcome: 'accept', rule: null, source: 'default', reason: 'No rule matched', codes: '', reasons: [] });
+	});
+
+	test.each([
+		['standard', 85, 'reject', 'accept'],
+		['ipqsHighRisk', 90, 'reject', 'qa'],
+		['ipqsHighRisk', 75, 'qa', 'accept'],
+		['clearAbuse', 90, 'reject', 'accept'],
+		['strict', 85, 'reject', 'qa'],
+		['strict', 50, 'qa', 'accept'],
+		['outreach', 85, 'reject', 'accept'],
+	])('%s at fraud score %d goes to %s from there on and to %s below', (preset, score, from, below) => {
+		expect([score - 1, score, score + 1].map((fraud_score) => outcomeOf({ preset }, lead({ fraud_score })))).toEqual([below, from, from]);
+	});
+
+	test.each(PRESETS.map(({ name }) => name))('%s takes a threshold of the user for Reject', (preset) => {
+		const outcomes = [59, 60, 61].map((fraud_score) => decided({ preset, fraudThreshold: 60 }, lead({ fraud_score })));
+		expect(outcomes.map(({ codes }) => codes.includes('FRAUD_SCORE'))).toEqual([preset === 'strict', true, true]);
+		expect(outcomes.map(({ outcome }) => outcome === 'reject')).toEqual([false, true, true]);
+	});
+
+	test.each(PRESETS.map(({ name }) => name))('%s takes a QA threshold as its last rule', (preset) => {
+		const outcomes = [39, 40, 41].map((fraud_score) => outcomeOf({ preset, qaThreshold: 40 }, lead({ fraud_score })));
+		expect(outcomes).toEqual(['accept', 'qa', 'qa']);
+	});
+
+	test.each([
+		['standard', { valid: false }, 'reject', 'INVALID_NUMBER'],
+		['standard', { recent_abuse: true }, 'reject', 'RECENT_ABUSE'],
+		['standard', { VOIP: true }, 'qa', 'VOIP'],
+		['standard', { prepaid: true }, 'qa', 'PREPAID'],
+		['standard', { active: false }, 'qa', 'INACTIVE'],
+		['ipqsHighRisk', { valid: false }, 'reject', 'INVALID_NUMBER'],
+		['ipqsHighRisk', { active: false, active_status: 'Disconnected Line' }, 'reject', 'INACTIVE'],
+		['ipqsHighRisk', { active: false, active_status: 'Phone Turned Off' }, 'qa', 'PHONE_TURNED_OFF, INACTIVE'],
+		['ipqsHighRisk', { recent_abuse: true }, 'qa', 'RECENT_ABUSE'],
+		['ipqsHighRisk', { risky: true }, 'qa', 'RISKY'],
+		['clearAbuse', { valid: false }, 'reject', 'INVALID_NUMBER'],
+		['clearAbuse', { recent_abuse: true }, 'reject', 'RECENT_ABUSE'],
+		['clearAbuse', { VOIP: true, prepaid: true, active: false }, 'accept', ''],
+		['strict', { valid: false }, 'reject', 'INVALID_NUMBER'],
+		['strict', { active: false }, 'reject', 'INACTIVE'],
+		['strict', { active: false, active_status: 'phone turned off' }, 'qa', 'PHONE_TURNED_OFF, INACTIVE'],
+		['strict', { recent_abuse: true }, 'reject', 'RECENT_ABUSE'],
+		['strict', { risky: true }, 'reject', 'RISKY'],
+		['strict', { spammer: true }, 'reject', 'SPAMMER'],
+		['strict', { VOIP: true }, 'qa', 'VOIP'],
+		['strict', { prepaid: true }, 'qa', 'PREPAID'],
+		['outreach', { do_not_call: true }, 'reject', 'DO_NOT_CALL'],
+		['outreach', { tcpa_blacklist: true }, 'reject', 'TCPA_BLACKLIST'],
+		['outreach', { valid: false }, 'reject', 'INVALID_NUMBER'],
+		['outreach', { active: false }, 'reject', 'INACTIVE'],
+		['outreach', { active: false, active_status: 'Phone Turned Off' }, 'qa', 'PHONE_TURNED_OFF, INACTIVE'],
+		['outreach', { line_type: 'Toll-Free' }, 'qa', 'LINE_TYPE'],
+		['outreach', { line_type: 'Mobile' }, 'accept', ''],
+		['outreach', { line_type: 'Landline' }, 'accept', ''],
+	])('%s sends %p to %s with the codes "%s"', (preset, changes, outcome, codes) => {
+		expect(decided({ preset }, lead(changes))).toMatchObject({ outcome, codes });
+	});
+
+	test.each(PRESETS.map(({ name }) => name))('%s written out as JSON decides alike, with the same hash', (preset) => {
+		const written = JSON.parse(JSON.stringify(presetPolicy(preset))) as object;
+		for (const fraud_score of [0, 50, 74, 85, 90, null]) {
+			const [one, other] = [decided({ preset }, lead({ fraud_score })), decided(written, lead({ fraud_score }))];
+			expect({ ...other, policy: other.policy.hash }).toEqual({ ...one, policy: one.policy.hash });
+		}
+	});
+});
+
+const BY_RULES = ruled(
+	{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 },
+	{ field: 'valid', operator: 'isFalse' },
+	{ field: 'VOIP', operator: 'isTrue', action: 'qa' },
+);
+
+describe.each([
+	['the standard preset', { preset: 'standard' }],
+	['the same as rules', BY_RULES],
+])('seven values that routers get wrong, under %s', (_, policy) => {
+	const withoutScore = JSON.parse(JSON.stringify(lead({ fraud_score: undefined }))) as object;
+
+	test('a score as text, "95", is rejected', () => {
+		expect(decided(policy, lead({ fraud_score: '95' }))).toMatchObject({ outcome: 'reject', source: 'rule', reason: 'Fraud Score 95 is at or above 85' });
+	});
+
+	test('a score of null goes to QA', () => {
+		expect(decided(policy, lead({ fraud_score: null }))).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE', reason: 'Fraud Score is unknown' });
+	});
+
+	test('a missing score goes to QA', () => {
+		expect(decided(policy, withoutScore)).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE' });
+	});
+
+	test('a score of "N/A" goes to QA', () => {
+		expect(decided(policy, lead({ fraud_score: 'N/A' }))).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE' });
+	});
+
+	test('a validity of null goes to QA', () => {
+		expect(decided(policy, lead({ valid: null }))).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_VALID' });
+	});
+
+	test('VOIP as the text "false" is no VOIP', () => {
+		expect(decided(policy, lead({ VOIP: 'false' }))).toMatchObject({ outcome: 'accept', source: 'default' });
+	});
+
+	test('the body of a failed lookup goes to QA', () => {
+		const body = { success: false, message: 'You have insufficient credits', lookup: { status: 'failed', reason: 'insufficient_credits' } };
+		expect(decided(policy, body)).toMatchObject({ outcome: 'qa', source: 'failed_lookup', codes: 'LOOKUP_FAILED', reason: 'The lookup was not answered (insufficient_credits)' });
+	});
+});
