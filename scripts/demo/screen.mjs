@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PHONE_VALIDATION = 'n8n-nodes-ipqs.ipqsPhoneValidation';
+const CRITERIA = 'n8n-nodes-ipqs.ipqsCriteria';
+
+/** n8n-core as quiet as it can be, with a user folder that lives as long as this process; n8n-core reads this when it is loaded. */
+const loadEngine = () => {
+	const userFolder = mkdtempSync(join(tmpdir(), 'ipqs-demo-'));
+	process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
+	Object.assign(process.env, {
+		N8N_USER_FOLDER: userFolder,
+		N8N_LOG_LEVEL: 'silent',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
+	});
+	return createRequire(import.meta.url)('../engine.js');
+};
+
+export const readWorkflow = () => JSON.parse(readFileSync(join(ROOT, 'workflows', 'lead-screening.json'), 'utf8'));
+
+/** The leads that are pinned in a workflow. */
+export const pinnedLeads = (workflow) =>
+	Object.values(workflow.pinData)
+		.flat()
+		.map(({ json }) => json);
+
+const withAccount = (parameters) => {
+	const { timeout: _sandboxTimeout, ...options } = parameters.options;
+	return { ...parameters, authentication: 'apiKey', options };
+};
+
+/** The workflow with other leads, another preset and, with an account, real lookups. */
+const adapt = (workflow, { leads, phoneColumn, preset, account }) => {
+	const change = {
+		[PHONE_VALIDATION]: ({ parameters, ...node }) => ({
+			...node,
+			parameters: { ...(account ? withAccount(parameters) : parameters), phone: `={{ $json[${JSON.stringify(phoneColumn)}] }}` },
+			...(account && { credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } } }),
+		}),
+		[CRITERIA]: ({ parameters, ...node }) => ({ ...node, parameters: { ...parameters, preset } }),
+	};
+	const [source] = Object.keys(workflow.pinData);
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) => change[node.type]?.(node) ?? node),
+		pinData: { [source]: leads.map((json) => ({ json })) },
+	};
+};
+
+/**
+ * Runs the built package's workflow once, with all leads.
+ *
+ * @returns {Promise<Record<'accept' | 'qa' | 'reject', object[]>>} the items of each output of IPQS Criteria
+ * @throws {Error} where the workflow itself stopped
+ */
+export async function screenLeads(workflow, { leads, phoneColumn, preset, account }) {
+	const { createEngine, loadPackage } = loadEngine();
+	const adapted = adapt(workflow, { leads, phoneColumn, preset, account });
+	const run = await createEngine(loadPackage(ROOT)).run(adapted, { credentials: { ipqsApi: account ?? {} } });
+	if (run.error) throw new Error(run.error.message);
+	const [accept = [], qa = [], reject = []] = run.outputs(adapted.nodes.find(({ type }) => type === CRITERIA).name);
+	return { accept, qa, reject };
+}

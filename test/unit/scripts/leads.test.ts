@@ -1,0 +1,47 @@
+import { callExport } from '../../support/cli';
+
+const readLeads = (file: string) => callExport('demo/leads.mjs', 'readLeads', `test/fixtures/leads/${file}`);
+
+describe('leads are read', () => {
+	it('from an array of objects, of which some may lack the phone column', () => {
+		expect(readLeads('array.json')).toEqual({
+			leads: [{ name: 'Ada Marsh' }, { name: 'Ben Marsh', Cell: '+1 201 555 0101' }],
+			phoneColumn: 'Cell',
+		});
+	});
+
+	it('from an object with leads, numbers as they are', () => {
+		expect(readLeads('wrapped.json')).toEqual({ leads: [{ name: 'Ada Marsh', phone: 12015550100 }], phoneColumn: 'phone' });
+	});
+
+	it('from CSV with empty lines and empty values', () => {
+		expect(readLeads('commas.csv')).toEqual({
+			leads: [
+				{ name: 'Ada Marsh', PHONE_NUMBER: '+1 201 555 0100' },
+				{ name: 'Ben Marsh', PHONE_NUMBER: '' },
+			],
+			phoneColumn: 'PHONE_NUMBER',
+		});
+	});
+
+	it('from CSV with semicolons, a byte order mark and quoted values, as spreadsheets write it', () => {
+		expect(readLeads('semicolons.csv')).toEqual({
+			leads: [
+				{ 'Full Name': 'Ada Marsh', 'Mobile Number': '+1 201 555 0100', Campaign: 'Spring' },
+				{ 'Full Name': 'Marsh; Ben', 'Mobile Number': '+44 7700 900123', Campaign: 'Spring' },
+			],
+			phoneColumn: 'Mobile Number',
+		});
+	});
+
+	it('from text with tabs', () => {
+		expect(readLeads('tabs.txt')).toEqual({
+			leads: [{ name: 'Ada Marsh', telephone: '+1 201 555 0100' }],
+			phoneColumn: 'telephone',
+		});
+	});
+});
+
+it('prefers a column named phone to one named mobile, wherever it stands', () => {
+	expect(callExport('demo/leads.mjs', 'findPhoneColumn', [{ mobile: '1' }, { 'Phone No.': '2' }])).toBe('Phone No.');
+});
