@@ -2,7 +2,8 @@ import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n
 import { NodeParameters } from '../shared/item/parameters';
 import { clockOf } from '../shared/ipqs/client';
 import { FAILURES } from '../shared/ipqs/errors';
-import { lookUpBatch } from '../shared/run/batch';
+import { lookUpBatch, type Inquiry, type ItemOutcome } from '../shared/run/batch';
+import { checkCredits, type CreditCheck } from '../shared/run/credits';
 import { memoryOf } from '../shared/run/memory';
 import { resultOf, resultWithoutRequest, stopsNode, type ItemResult } from '../shared/run/record';
 import { properties } from './description';
@@ -19,10 +20,15 @@ interface PlannedItem {
 	readonly placement: Placement;
 }
 
+interface Prepared {
+	readonly way: Way;
+	readonly settings: Settings;
+}
+
 const refusal = (detail: string, sandbox: boolean): Plan => ({ result: resultWithoutRequest('failed', 'invalid_parameter', sandbox, { detail }) });
 
 /** What the whole execution needs, or why no item of it can be looked up. */
-async function prepare(node: IExecuteFunctions): Promise<{ way: Way; settings: Settings } | { complaint: string }> {
+async function prepare(node: IExecuteFunctions): Promise<Prepared | { complaint: string }> {
 	try {
 		return { way: await wayOf(node, clockOf(node)), settings: readSettings(node) };
 	} catch (thrown) {
@@ -51,6 +57,19 @@ function stop(node: IExecuteFunctions, results: ReadonlyArray<ItemResult | undef
 	throw new NodeApiError(node.getNode(), { message }, { message, description, httpCode, itemIndex });
 }
 
+const NOTHING_ASKED: { outcomes: Array<ItemOutcome | undefined>; credits: CreditCheck | undefined } = { outcomes: [], credits: undefined };
+
+/** Asks IPQS what the items ask, after a look at the account when that is wanted. */
+async function ask(node: IExecuteFunctions, { way, settings }: Prepared, inquiries: ReadonlyArray<Inquiry | undefined>, stopOnFailure: boolean): Promise<typeof NOTHING_ASKED> {
+	const { line } = way;
+	const clock = clockOf(node);
+	const memory = memoryOf(node.getExecutionCancelSignal());
+	const first = inquiries.find((inquiry) => inquiry !== undefined);
+	const credits = settings.checkCredits && line.account !== null && first !== undefined ? await checkCredits(line, first.retry.timeout, clock) : undefined;
+	if (credits?.stopped !== undefined && line.account !== null) memory.stoppedAccounts.set(line.account.id, credits.stopped);
+	return { credits, outcomes: await lookUpBatch(inquiries, { ...settings, line, clock, memory, stopOnFailure }) };
+}
+
 /** Looks the numbers of all items up and puts each result beside its lead's own fields. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
@@ -67,20 +86,11 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	if (onError === 'stop') stop(node, settled);
 
 	const inquiries = plans.map(({ plan }) => ('inquiry' in plan ? plan.inquiry : undefined));
-	const outcomes =
-		'complaint' in prepared
-			? []
-			: await lookUpBatch(inquiries, {
-					...prepared.settings,
-					line: prepared.way.line,
-					clock: clockOf(node),
-					memory: memoryOf(node.getExecutionCancelSignal()),
-					stopOnFailure: onError === 'stop',
-				});
-	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as NonNullable<(typeof outcomes)[number]>, sandbox));
+	const { outcomes, credits } = 'complaint' in prepared ? NOTHING_ASKED : await ask(node, prepared, inquiries, onError === 'stop');
+	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as ItemOutcome, sandbox));
 	if (onError === 'stop') stop(node, results);
 
 	const withoutCountry = plans.filter(({ plan }) => 'withoutCountry' in plan && plan.withoutCountry).length;
-	node.addExecutionHints(...hintsOf(results, { sandbox, withoutCountry }));
+	node.addExecutionHints(...hintsOf(results, { sandbox, withoutCountry, credits }));
 	return [plans.map(({ placement }, index) => outputItem(items[index] as INodeExecutionData, index, results[index] as ItemResult, placement, onError))];
 }

@@ -1,8 +1,12 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { FAILURES } from '../shared/ipqs/errors';
+import type { CreditCheck } from '../shared/run/credits';
 import type { ItemResult } from '../shared/run/record';
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+/** Fewer credits than so many runs of this size are worth a warning. */
+const LOW = 10;
 
 const SANDBOX = 'Sandbox: nothing was checked and nothing was spent; the numbers chose the answers';
 
@@ -29,14 +33,30 @@ function remedies(results: readonly ItemResult[]): string {
 	return [...reasons].map((reason) => (reason === null ? '' : `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`)).join('');
 }
 
+function creditsHint({ credits }: CreditCheck, spent: number): NodeExecutionHint | undefined {
+	if (credits === null) return { message: 'The IPQS account could not be read before the run, so its credits are unknown', location: 'outputPane', type: 'warning' };
+	return { message: `The IPQS account had ${count(credits, 'credit')} before this run`, location: 'outputPane', type: credits < spent * LOW ? 'warning' : 'info' };
+}
+
+/** Facts of a run beside its results. */
+export interface RunFacts {
+	readonly sandbox: boolean;
+	/** Numbers sent without a country code and without a country. */
+	readonly withoutCountry: number;
+	readonly credits: CreditCheck | undefined;
+}
+
 /** What a person should know after a run; never a lead's own values. */
-export function hintsOf(results: readonly ItemResult[], { sandbox, withoutCountry }: { sandbox: boolean; withoutCountry: number }): NodeExecutionHint[] {
+export function hintsOf(results: readonly ItemResult[], { sandbox, withoutCountry, credits }: RunFacts): NodeExecutionHint[] {
 	const unanswered = results.some(({ record }) => record.status === 'failed' || record.status === 'not_attempted');
-	const hints: NodeExecutionHint[] = [];
-	if (sandbox) hints.push({ message: SANDBOX, location: 'outputPane', type: 'info' });
-	if (results.length > 1 || unanswered) {
-		hints.push({ message: `${summary(results)}${remedies(results)}`, location: 'outputPane', type: unanswered ? 'warning' : 'info' });
-	}
-	if (withoutCountry > 0) hints.push({ message: withoutCountryHint(withoutCountry), location: 'outputPane', type: 'warning' });
-	return hints;
+	const spent = results.filter(({ record }) => record.billable === true).length;
+	const hints: Array<NodeExecutionHint | undefined> = [
+		sandbox ? { message: SANDBOX, location: 'outputPane', type: 'info' } : undefined,
+		results.length > 1 || unanswered
+			? { message: `${summary(results)}${remedies(results)}`, location: 'outputPane', type: unanswered ? 'warning' : 'info' }
+			: undefined,
+		withoutCountry > 0 ? { message: withoutCountryHint(withoutCountry), location: 'outputPane', type: 'warning' } : undefined,
+		credits && (credits.stopped === undefined ? creditsHint(credits, spent) : undefined),
+	];
+	return hints.filter((hint) => hint !== undefined);
 }

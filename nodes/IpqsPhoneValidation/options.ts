@@ -15,6 +15,7 @@ export const NUMBER_OPTIONS = {
 	maxLookups: { label: 'Max Lookups', default: 0, min: 0, max: 1_000_000, description: 'Requests one execution may spend; the leads after that are not attempted. 0 means no limit.' },
 	maxRetries: { label: 'Max Retries', default: 3, min: 0, max: 10, description: 'How often a lead is tried again when IPQS is busy or out of reach; a timeout is tried again once at most' },
 	maxWait: { label: 'Max Wait', default: 30, min: 0, max: 3_600, description: 'Seconds that all attempts of a lead may take together. 0 means no limit.' },
+	reuseMinutes: { label: 'Reuse Answers For', default: 0, min: 0, max: 1_440, description: 'Minutes in which an equal answered lookup of this account is used again without a request, also in other executions. Kept in memory alone. 0 means never.' },
 	timeout: { label: 'Timeout', default: 10, min: 1, max: 60, description: 'Seconds to wait for each answer; with Enhanced Line Check the default is 20' },
 } as const satisfies Record<string, NumberOption>;
 
@@ -83,6 +84,13 @@ export const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		{
+			displayName: 'Check Credits First',
+			name: 'checkCredits',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to read the account before a batch, which is free, and attempt nothing when it is out of credits',
+		},
 		numberProperty('concurrency'),
 		customVariables,
 		{
@@ -124,6 +132,7 @@ export const options: INodeProperties = {
 			],
 			default: 'GET',
 		},
+		numberProperty('reuseMinutes'),
 		fieldNames,
 		{
 			displayName: 'SMS Pumping Check',

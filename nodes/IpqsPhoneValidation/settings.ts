@@ -7,6 +7,9 @@ export interface Settings {
 	readonly concurrency: number;
 	readonly deduplicate: boolean;
 	readonly maxLookups: number;
+	readonly checkCredits: boolean;
+	/** Milliseconds. */
+	readonly reuseFor: number;
 	/** The same for n8n's further tries of a run, so that they find what the first one paid for. */
 	readonly run: string;
 }
@@ -18,10 +21,12 @@ export interface Settings {
  */
 export function readSettings(node: IExecuteFunctions): Settings {
 	const option = (name: string, fallback: unknown): unknown => node.getNodeParameter(`options.${name}`, 0, null) ?? fallback;
-	const count = (name: 'concurrency' | 'maxLookups'): number => numberOption({ [name]: option(name, undefined) }, name);
+	const count = (name: 'concurrency' | 'maxLookups' | 'reuseMinutes'): number => numberOption({ [name]: option(name, undefined) }, name);
 	return {
 		concurrency: count('concurrency'),
 		maxLookups: count('maxLookups'),
+		checkCredits: flag('Check Credits First', option('checkCredits', false)),
+		reuseFor: count('reuseMinutes') * 60_000,
 		deduplicate: flag('Remove Duplicate Lookups', option('deduplicate', true)),
 		run: JSON.stringify([node.getNode().name, node.getWorkflowDataProxy(0).$runIndex]),
 	};

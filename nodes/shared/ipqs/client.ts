@@ -82,7 +82,6 @@ function faultOf(thrown: unknown): HttpAnswer {
 	for (let cause = thrown as JsonObject | undefined; isObject(cause) && codes.length < 10; cause = cause.cause as JsonObject | undefined) {
 		codes.push(cause.code, cause.errorCode, isJsonObject(cause.context) ? cause.context.code : undefined);
 	}
-	if (codes.includes('ERR_CANCELED')) return { kind: 'cancelled' };
 	return { kind: codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT') ? 'timeout' : 'network' };
 }
 
@@ -101,7 +100,7 @@ export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): L
 				const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
 				return { kind: 'response', status: statusCode, headers, text: withoutSecrets(textOf(body), secrets) };
 			} catch (thrown) {
-				return faultOf(thrown);
+				return node.getExecutionCancelSignal()?.aborted ? { kind: 'cancelled' } : faultOf(thrown);
 			}
 		},
 	};

@@ -1,5 +1,8 @@
 import type { ApiRequest } from '../ipqs/request';
+import { keptAnswers } from './answers';
+import { pause } from './clock';
 import { lookUp, type LookupConditions } from './lookup';
+import type { Asked } from './memory';
 import type { Outcome } from './outcome';
 import { runPool } from './pool';
 import type { RetryPolicy } from './retry';
@@ -17,9 +20,14 @@ export interface BatchConditions extends Omit<LookupConditions, 'halted' | 'retr
 	readonly concurrency: number;
 	/** Whether equal requests of an execution cost one. */
 	readonly deduplicate: boolean;
+	/** Answers of this process up to so many ms old are used again; 0 = none. */
+	readonly reuseFor: number;
 	/** Whether no new request starts once one has ended without a result. */
 	readonly stopOnFailure: boolean;
 }
+
+/** Milliseconds between the first requests of a batch. */
+const STAGGER = 2;
 
 export interface ItemOutcome extends Outcome {
 	/** Whether another item's request gave this outcome. */
@@ -36,15 +44,14 @@ export async function lookUpBatch(
 	inquiries: ReadonlyArray<Inquiry | undefined>,
 	conditions: BatchConditions,
 ): Promise<Array<ItemOutcome | undefined>> {
-	const { line, memory, run, concurrency, deduplicate, stopOnFailure } = conditions;
+	const { line, clock, memory, run, concurrency, deduplicate, reuseFor, stopOnFailure } = conditions;
 	const ownerOf = (index: number): string => `${run}:${index}`;
-	const keyOf = (request: ApiRequest, index: number): string =>
-		JSON.stringify([line.account?.id ?? 'sandbox', request, deduplicate ? null : ownerOf(index)]);
+	const keyOf = (request: ApiRequest, owner: string | null): string => JSON.stringify([line.account?.id ?? null, request, owner]);
 
 	const itemsByKey = new Map<string, [number, ...number[]]>();
 	inquiries.forEach((inquiry, index) => {
 		if (inquiry === undefined) return;
-		const key = keyOf(inquiry.request, index);
+		const key = keyOf(inquiry.request, deduplicate ? null : ownerOf(index));
 		const items = itemsByKey.get(key);
 		if (items) items.push(index);
 		else itemsByKey.set(key, [index]);
@@ -54,14 +61,28 @@ export async function lookUpBatch(
 	const halted = () => (failed ? 'cancelled' : undefined);
 	const outcomes: Array<ItemOutcome | undefined> = inquiries.map(() => undefined);
 	const distinct = [...itemsByKey];
-	await runPool(distinct.length, concurrency, async (place) => {
+
+	const ask = (key: string, index: number, request: ApiRequest, retry: RetryPolicy): Asked => {
+		const known = memory.asked.get(key);
+		if (known) return known;
+		const asked = { owner: ownerOf(index), outcome: lookUp(request, { ...conditions, retry, halted }) };
+		memory.asked.set(key, asked);
+		return asked;
+	};
+
+	let answered = (): void => {};
+	const firstAnswer = new Promise<void>((resolve) => (answered = resolve));
+	const lookUpDistinct = async (place: number): Promise<void> => {
 		const [key, items] = distinct[place] as (typeof distinct)[number];
 		const { request, retry } = inquiries[items[0]] as Inquiry;
-		const known = memory.asked.get(key);
-		const asked = known ?? { owner: ownerOf(items[0]), outcome: lookUp(request, { ...conditions, retry, halted }) };
-		memory.asked.set(key, asked);
+		const reusable = reuseFor > 0 && line.account !== null ? keyOf(request, null) : undefined;
+		const kept = reusable === undefined ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
+		const asked = kept ? { owner: null, outcome: Promise.resolve(kept) } : ask(key, items[0], request, retry);
 		const outcome = await asked.outcome;
-		if (outcome.status !== 'ok') {
+		answered();
+		if (outcome.status === 'ok') {
+			if (reusable !== undefined) keptAnswers.keep(reusable, outcome);
+		} else {
 			memory.asked.delete(key);
 			failed ||= stopOnFailure && outcome.verdict.kind === 'failed' && outcome.verdict.reason !== 'max_lookups';
 		}
@@ -69,6 +90,7 @@ export async function lookUpBatch(
 			const deduplicated = asked.owner !== ownerOf(index);
 			outcomes[index] = { ...outcome, deduplicated, billable: deduplicated ? false : outcome.billable };
 		}
-	});
+	};
+	await runPool(distinct.length, concurrency, lookUpDistinct, async (lane) => await Promise.race([firstAnswer, pause(lane * STAGGER, clock)]));
 	return outcomes;
 }

@@ -2,7 +2,7 @@ import type { Reason } from '../ipqs/errors';
 import type { Outcome } from './outcome';
 
 /** An answered or running lookup, and the item that asked for it. */
-interface Asked {
+export interface Asked {
 	readonly owner: string;
 	readonly outcome: Promise<Outcome>;
 }

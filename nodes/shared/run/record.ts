@@ -64,5 +64,8 @@ export function resultWithoutRequest(
 /** Whether 'On Error' decides about the item. */
 export const followsOnError = ({ verdict, record }: ItemResult): boolean => verdict.kind === 'failed' && record.status !== 'not_sent';
 
-/** Whether the item stops the node when 'On Error' is Stop; a limit the user set is no reason to lose the rest. */
-export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && result.record.reason !== 'max_lookups';
+/** Reasons that end an item but not the node: a limit the user set, and a stop the user asked for. */
+const WANTED: ReadonlySet<Reason | null> = new Set<Reason>(['max_lookups', 'cancelled']);
+
+/** Whether the item stops the node when 'On Error' is Stop. */
+export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && !WANTED.has(result.record.reason);

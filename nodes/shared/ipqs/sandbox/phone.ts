@@ -29,7 +29,7 @@ const INVALID: JsonObject = {
 	...NO_MOBILE_NETWORK,
 	...{ message: 'Phone is invalid.', valid: false, formatted: 'N/A', local_format: 'N/A', carrier: 'N/A', line_type: 'N/A' },
 	...{ recent_abuse: null, VOIP: null, risky: null, active: null, spammer: null, leaked: null, do_not_call: null, tcpa_blacklist: null },
-	dialing_code: null,
+	...{ dialing_code: null, active_status: 'N/A' },
 };
 
 /**
@@ -63,7 +63,7 @@ export const SANDBOX_NUMBERS: readonly SandboxNumber[] = [
 ];
 
 const ANSWERS = new Map(SANDBOX_NUMBERS.map(({ digits, answer }) => [digits, answer]));
-const FICTIONAL_NUMBER = /^\+?1?[2-9]\d\d55501(\d\d)$/;
+const FICTIONAL_NUMBER = /^(?:\+?1)?[2-9]\d\d55501(\d\d)$/;
 const CLEAN: SandboxAnswer = { fields: {} };
 
 /** What the sandbox answers for a number, with or without its country code. */

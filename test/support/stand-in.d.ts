@@ -1,0 +1,30 @@
+export interface StandInOptions {
+	latency?: number;
+	limit?: number;
+	limitPerKey?: boolean;
+	limitStatus?: number;
+	retryAfter?: () => string;
+	faults?: Record<string, string | string[]>;
+	credits?: number;
+	port?: number;
+}
+
+export interface StandInCounts {
+	requests: number;
+	answered: number;
+	limited: number;
+	account: number;
+	peak: number;
+	byNumber: Record<string, number>;
+	/** When each request arrived, ms since the epoch. */
+	starts: number[];
+}
+
+export interface StandIn {
+	url: string;
+	counts: StandInCounts;
+	close(): Promise<void>;
+}
+
+export function startStandIn(options?: StandInOptions): Promise<StandIn>;
+export const FAULTS: Record<string, unknown>;
