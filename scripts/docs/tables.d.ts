@@ -1,0 +1,1 @@
+export function withTables(page: string, nodes: (module: string) => object): string;

@@ -1,0 +1,2 @@
+export const readme: string;
+export const sources: (module: string) => object;
