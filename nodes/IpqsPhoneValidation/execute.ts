@@ -53,7 +53,8 @@ function stop(node: IExecuteFunctions, results: ReadonlyArray<ItemResult | undef
 	const { reason, status } = result.verdict;
 	const message = `${messageOf(result)} [item ${itemIndex}]`;
 	const description = `${FAILURES[reason].remedy}. To keep the other leads, set 'On Error' in the node's settings to Continue.`;
-	const httpCode = status === null ? undefined : String(status);
+	// IPQS says most of what is wrong with HTTP 200, which would read like success.
+	const httpCode = status === null || status === 200 ? undefined : String(status);
 	throw new NodeApiError(node.getNode(), { message }, { message, description, httpCode, itemIndex });
 }
 

@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { FAILURES } from '../shared/ipqs/errors';
+import { FAILURES, type Reason } from '../shared/ipqs/errors';
 import type { CreditCheck } from '../shared/run/credits';
 import type { ItemResult } from '../shared/run/record';
 
@@ -7,6 +7,8 @@ const count = (number: number, one: string, many = `${one}s`): string => `${numb
 
 /** Fewer credits than so many runs of this size are worth a warning. */
 const LOW = 10;
+
+const MAX_REMEDIES = 2;
 
 const SANDBOX = 'Sandbox: nothing was checked and nothing was spent; the numbers chose the answers';
 
@@ -28,9 +30,14 @@ function summary(results: readonly ItemResult[]): string {
 	return `${count(results.length, 'lead')}: ${told.join(', ')}`;
 }
 
+/** What to do about the commonest reasons; a hint is no list of all that may go wrong. */
 function remedies(results: readonly ItemResult[]): string {
-	const reasons = new Set(results.filter(({ record }) => record.status === 'failed' || record.status === 'not_attempted').map(({ record }) => record.reason));
-	return [...reasons].map((reason) => (reason === null ? '' : `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`)).join('');
+	const counts = new Map<Reason, number>();
+	for (const { record } of results) {
+		if (record.reason !== null && record.status !== 'not_sent') counts.set(record.reason, (counts.get(record.reason) ?? 0) + 1);
+	}
+	const commonest = [...counts].sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
+	return commonest.map(([reason]) => `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`).join('');
 }
 
 function creditsHint({ credits }: CreditCheck, spent: number): NodeExecutionHint | undefined {
@@ -53,7 +60,7 @@ export function hintsOf(results: readonly ItemResult[], { sandbox, withoutCountr
 	const hints: Array<NodeExecutionHint | undefined> = [
 		sandbox ? { message: SANDBOX, location: 'outputPane', type: 'info' } : undefined,
 		results.length > 1 || unanswered
-			? { message: `${summary(results)}${remedies(results)}`, location: 'outputPane', type: unanswered ? 'warning' : 'info' }
+			? { message: `${summary(results)}${sandbox ? '' : remedies(results)}`, location: 'outputPane', type: unanswered ? 'warning' : 'info' }
 			: undefined,
 		withoutCountry > 0 ? { message: withoutCountryHint(withoutCountry), location: 'outputPane', type: 'warning' } : undefined,
 		credits && (credits.stopped === undefined ? creditsHint(credits, spent) : undefined),

@@ -1,9 +1,10 @@
 import type { NodeParameters } from '../shared/item/parameters';
 import { choice, flag, InvalidParameter, wholeNumber } from '../shared/item/readers';
-import { isJsonObject, type JsonObject } from '../shared/json';
+import { rowsOf } from '../shared/item/rows';
+import type { JsonObject } from '../shared/json';
 import { readCountries } from '../shared/ipqs/country';
 import { FAILURES } from '../shared/ipqs/errors';
-import { cleanPhone, needsCountry } from '../shared/ipqs/phone';
+import { cleanPhone, mayBeNational, needsCountry } from '../shared/ipqs/phone';
 import { phoneRequest, type PhoneLookup } from '../shared/ipqs/request';
 import type { Inquiry } from '../shared/run/batch';
 import { resultWithoutRequest, type ItemResult } from '../shared/run/record';
@@ -31,10 +32,6 @@ export const numberOption = (options: JsonObject, name: NumberOptionName): numbe
 	const { label, default: fallback, ...bounds } = NUMBER_OPTIONS[name];
 	return wholeNumber(label, options[name] ?? fallback, bounds);
 };
-
-/** The rows of a fixed collection; none where the whole of it is missing. */
-export const rowsOf = (collection: unknown): JsonObject[] =>
-	isJsonObject(collection) && Array.isArray(collection.values) ? collection.values.filter(isJsonObject) : [];
 
 const textOf = (value: unknown): string => {
 	if (value === null || value === undefined) return '';
@@ -108,5 +105,5 @@ export function planItem(parameters: NodeParameters, itemIndex: number, way: Way
 	}
 	if (needsCountry(number) && countries.length === 0) return settled('not_sent', 'country_missing', {});
 	const lookup = { ...asked, phone: number.digits, international: number.international };
-	return { inquiry: inquiryOf(lookup, options, way), withoutCountry: !number.international && countries.length === 0 };
+	return { inquiry: inquiryOf(lookup, options, way), withoutCountry: mayBeNational(number) && countries.length === 0 };
 }

@@ -1,8 +1,9 @@
 import type { NodeParameters } from '../shared/item/parameters';
 import { choice, fieldPath, flag, InvalidParameter } from '../shared/item/readers';
+import { rowsOf } from '../shared/item/rows';
 import { chooseFields } from '../shared/ipqs/result';
 import { OUTPUT_MODES } from './description';
-import { optionsOf, rowsOf } from './inquiry';
+import { optionsOf } from './inquiry';
 import type { Placement } from './output';
 
 /** Where results go when the parameters that say so cannot be used. */

@@ -31,9 +31,10 @@ function entriesOf(input: unknown): string[] {
 	if (Array.isArray(input)) return input.flatMap(entriesOf);
 	if (input === null || input === undefined) return [];
 	const text = typeof input === 'string' ? input.trim() : JSON.stringify(input);
-	// "Korea, Republic of" is one country; a list is only tried where the whole names none.
-	if (text === '' || alpha2Of(text) !== undefined) return text === '' ? [] : [text];
-	return text.split(/[,;|]/).map((part) => part.trim()).filter((part) => part !== '');
+	const parts = text.split(/[,;|]/).map((part) => part.trim()).filter((part) => part !== '');
+	// "Korea, Republic of" is one country, though "CH,AD" spells Chad: a list it is where every part names a country.
+	const whole = parts.length > 1 && !parts.every((part) => alpha2Of(part) !== undefined) && alpha2Of(text) !== undefined;
+	return whole ? [text] : parts;
 }
 
 /**

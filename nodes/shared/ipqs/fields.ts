@@ -13,8 +13,8 @@ export interface ResponseField {
 	readonly choices?: readonly string[];
 	/** Part of the simplified output. */
 	readonly simplified?: true;
-	/** IPQS writes a sentence such as "Enterprise L4+ required." here when the plan lacks the field. */
-	readonly planSentence?: true;
+	/** IPQS's own words about a request, in which "required" says nothing of the plan. */
+	readonly ownWords?: true;
 	/** IPQS leaves it null for ordinary numbers, so its absence says nothing about a lead. */
 	readonly ordinarilyNull?: true;
 	/** Criteria code when the field itself is the reason; default: the name in capitals. */
@@ -53,10 +53,10 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 	{ name: 'zip_code', label: 'Zip Code', type: 'text', description: 'Zip or postal code of the number' },
 	{ name: 'region', label: 'Region', type: 'text', simplified: true, description: 'State in the US and Canada, elsewhere a region or country name' },
 	{ name: 'dialing_code', label: 'Dialing Code', type: 'number', description: 'Country calling code' },
-	{ name: 'active_status', label: 'Active Status', type: 'choice', choices: ['Active Line', 'Active Line - High Confidence', 'Active Line - Medium Confidence', 'Active Line - Low Confidence', 'Disconnected Line', PHONE_TURNED_OFF, 'Inconclusive Status'], simplified: true, planSentence: true, ordinarilyNull: true, description: 'State of the line; needs Enhanced Line Check' },
+	{ name: 'active_status', label: 'Active Status', type: 'choice', choices: ['Active Line', 'Active Line - High Confidence', 'Active Line - Medium Confidence', 'Active Line - Low Confidence', 'Disconnected Line', PHONE_TURNED_OFF, 'Inconclusive Status'], simplified: true, ordinarilyNull: true, description: 'State of the line; needs Enhanced Line Check' },
 	{ name: 'sms_domain', label: 'SMS Domain', type: 'text', description: 'Mail domain of the carrier\'s SMS gateway' },
 	{ name: 'associated_email_addresses', label: 'Associated Email Addresses', type: 'object', description: 'E-mail addresses seen with the number: status and emails' },
-	{ name: 'user_activity', label: 'User Activity', type: 'choice', choices: ['high', 'medium', 'low', 'none'], simplified: true, planSentence: true, ordinarilyNull: true, description: 'How often the number was seen in legitimate activity; Enterprise plans' },
+	{ name: 'user_activity', label: 'User Activity', type: 'choice', choices: ['high', 'medium', 'low', 'none'], simplified: true, ordinarilyNull: true, description: 'How often the number was seen in legitimate activity; Enterprise plans' },
 	{ name: 'mnc', label: 'MNC', type: 'text', description: 'Mobile network code, with leading zeros' },
 	{ name: 'mcc', label: 'MCC', type: 'text', description: 'Mobile country code, with leading zeros' },
 	{ name: 'leaked', label: 'Leaked', type: 'boolean', simplified: true, description: 'Whether the number was seen in a data breach, as many ordinary numbers were' },
@@ -72,7 +72,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 	{ name: 'identity_data', label: 'Identity Data', type: 'list', ordinarilyNull: true, description: 'Names, addresses and e-mails known for the number: personal data' },
 	{ name: 'sms_pumping', label: 'SMS Pumping', type: 'object', ordinarilyNull: true, description: 'Risk of artificially inflated text traffic, when it was asked for' },
 	{ name: 'transaction_details', label: 'Transaction Details', type: 'object', ordinarilyNull: true, description: 'Risk of the transaction, when transaction data was sent' },
-	{ name: 'errors', label: 'Errors', type: 'list', ordinarilyNull: true, description: 'What IPQS could not process in the request' },
+	{ name: 'errors', label: 'Errors', type: 'list', ownWords: true, ordinarilyNull: true, description: 'What IPQS could not process in the request' },
 ];
 
 type TransactionField = readonly [name: string, label: string, type: FieldType, description: string, choices?: readonly string[]];
@@ -124,7 +124,7 @@ const transactionField = ([name, label, type, description, choices]: Transaction
 	type,
 	description,
 	ordinarilyNull: true,
-	...(type === 'choice' ? { choices, planSentence: true } : {}),
+	...(type === 'choice' ? { choices } : {}),
 });
 
 export const PHONE_FIELDS: readonly ResponseField[] = [...MAIN_FIELDS, ...TRANSACTION_FIELDS.map(transactionField)];

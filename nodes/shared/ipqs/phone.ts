@@ -22,6 +22,11 @@ const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
 /** IPQS asks for a country with fewer digits than this (documentation, short numbers). */
 const MIN_DIGITS_WITHOUT_COUNTRY = 10;
+/** No number is written with more characters, extension and all. */
+const MAX_WRITTEN = 100;
+
+/** Up to so many digits, a number may be one of North America without its country code. */
+export const MAX_NATIONAL_DIGITS = 10;
 
 const EXTENSION = /(?:;ext=|[\s,;.]*(?:ext(?:ension|n)?\.?|x|#)[\s.:]*)\d{1,7}\s*$/i;
 const TEL_PARAMETERS = /;(?:phone-context|isub)=.*$/i;
@@ -40,8 +45,9 @@ const impossible = (cause: string, text: string): ImpossibleNumber => ({ possibl
  * digits.
  */
 export function cleanPhone(input: unknown): PhoneNumber {
-	const written = typeof input === 'string' || typeof input === 'number' || typeof input === 'bigint' ? String(input) : '';
-	const plain = written.normalize('NFKC').replace(INVISIBLE, '').trim().replace(/^tel:\s*/i, '').replace(SPREADSHEET_NUMBER, '$1');
+	const text = typeof input === 'string' || typeof input === 'number' || typeof input === 'bigint' ? String(input).trim() : '';
+	if (text.length > MAX_WRITTEN) return impossible('it is too long', text.slice(0, MAX_WRITTEN));
+	const plain = text.normalize('NFKC').replace(INVISIBLE, '').trim().replace(/^tel:\s*/i, '').replace(SPREADSHEET_NUMBER, '$1');
 	const number = plain.replace(TEL_PARAMETERS, '').replace(EXTENSION, '').replace(NATIONAL_ZERO, '$1').replace(PUNCTUATION, '');
 	if (number === '') return impossible('it is empty', '');
 
@@ -56,3 +62,7 @@ export function cleanPhone(input: unknown): PhoneNumber {
 /** Whether IPQS cannot place the number unless it is told a country. */
 export const needsCountry = ({ digits, international }: PossibleNumber): boolean =>
 	!international && digits.length < MIN_DIGITS_WITHOUT_COUNTRY;
+
+/** Whether the digits may lack their country code: no code begins with 0, and no number of North America has more than ten digits. */
+export const mayBeNational = ({ digits, international }: PossibleNumber): boolean =>
+	!international && (digits.length <= MAX_NATIONAL_DIGITS || digits.startsWith('0'));

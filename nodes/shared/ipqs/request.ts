@@ -1,4 +1,5 @@
 import { belongsTo } from './country';
+import { MAX_NATIONAL_DIGITS } from './phone';
 
 /** Where a credential puts the key; in a `path` request the marker says where. */
 export type KeyLocation = 'header' | 'path';
@@ -33,9 +34,6 @@ export interface PhoneLookup {
 	readonly variables: Readonly<Record<string, string>>;
 }
 
-/** National numbers of North America have ten digits, so up to here digits alone may be read as one. */
-const MAX_NATIONAL_DIGITS = 10;
-
 /**
  * Digits alone are the form IPQS's own examples use. The plus stays where they could be read as a national number: up to ten
  * digits, or a country to prefer that the number does not belong to (+49 30 … with US).
@@ -63,7 +61,7 @@ export function phoneRequest(lookup: PhoneLookup, method: 'GET' | 'POST', keyLoc
 		method,
 		path: `/api/json/phone${keyLocation === 'path' ? `/${KEY_MARKER}` : ''}${inPath ? `/${encodeURIComponent(phone)}` : ''}`,
 		parameters: {
-			...lookup.variables,
+			...Object.fromEntries(Object.entries(lookup.variables).filter(([name]) => name !== 'phone')),
 			...(inPath ? {} : { phone }),
 			strictness: String(lookup.strictness),
 			...countryParameter(lookup.countries),

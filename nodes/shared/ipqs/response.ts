@@ -28,13 +28,14 @@ export type Verdict = Answered | Failed;
 
 const MAX_WORDS = 300;
 
+const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
+
 /** IPQS's message fit for an error or a log: no phone number, e-mail address or link, and not endless. */
 const masked = (text: string): string =>
 	text
 		.replace(/https?:\/\/\S+/gi, '…')
 		.replace(/\S+@\S+/g, '…')
-		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
-		.slice(0, MAX_WORDS);
+		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…');
 
 /** IPQS's `message`, else its `errors` joined; null when there is neither. */
 export function messageOf(body: JsonObject): string | null {
@@ -48,8 +49,8 @@ export function messageOf(body: JsonObject): string | null {
 export function retryAfterOf(headers: Readonly<Record<string, unknown>>, now: number): number | null {
 	const value = headers['retry-after'];
 	const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '').trim();
-	if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = Date.parse(text);
+	if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
@@ -86,14 +87,14 @@ export function readAnswer(answer: HttpAnswer, now: number): Verdict {
 		return { kind: 'answered', body: readable };
 	}
 
-	const said = readable === undefined ? null : messageOf(readable);
+	const said = readable === undefined ? null : (messageOf(readable)?.slice(0, MAX_WORDS) ?? null);
 	const meaning = said === null ? undefined : reasonOfMessage(said);
 	if (meaning === 'invalid_number') return { kind: 'answered', body: { ...readable, success: true, valid: false } };
 
 	const byStatus = reasonOfStatus(status);
-	// A passing fault often comes with words such as "required" or "invalid"; only a message about the account outweighs it.
+	// A passing fault often comes with words such as "required" or "not found"; only a message about the account outweighs it.
 	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
-	const byMessage = passing && meaning === 'rejected_request' ? undefined : meaning;
+	const byMessage = passing && (meaning === 'rejected_request' || meaning === 'not_found') ? undefined : meaning;
 	const unexplained = ok && readable?.success !== undefined ? 'unknown' : 'bad_response';
 	return failed(byMessage ?? byStatus ?? unexplained, status, said, retryAfterOf(headers, now));
 }

@@ -50,7 +50,7 @@ export function chooseFields(mode: OutputMode, selected: readonly string[], extr
 
 /** IPQS's sentences in place of values, by field. Free text such as a carrier or a name is never one. */
 export function plansMissing(body: JsonObject): Record<string, string> {
-	const places = [...PHONE_FIELDS.filter(({ type }) => type !== 'text').map(({ name }) => name), ...NESTED_PLAN_SENTENCES];
+	const places = [...PHONE_FIELDS.filter(({ type, ownWords }) => type !== 'text' && !ownWords).map(({ name }) => name), ...NESTED_PLAN_SENTENCES];
 	const sentences = places.map((place) => [place, readPath(body, place)] as const);
 	return Object.fromEntries(sentences.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && isPlanSentence(entry[1])));
 }

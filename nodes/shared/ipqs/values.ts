@@ -46,9 +46,10 @@ function readChoice(field: ResponseField, value: unknown): string | null {
 	return field.choices?.find((choice) => normalizeChoice(choice) === spelling) ?? value.trim();
 }
 
-function readList(value: unknown): unknown[] | null {
+function readList({ ownWords }: ResponseField, value: unknown): unknown[] | null {
 	if (Array.isArray(value)) return value;
-	return typeof value === 'string' && !isAbsentText(value) ? [value] : null;
+	const isText = typeof value === 'string' && !isAbsentText(value);
+	return isText && (ownWords || !isPlanSentence(value)) ? [value] : null;
 }
 
 /** Reads a raw value, of IPQS or of a row that went through a spreadsheet, as its field's type; null when it is not one. */
@@ -63,7 +64,7 @@ export function readValue(field: ResponseField, value: unknown): FieldValue {
 		case 'text':
 			return readText(value);
 		case 'list':
-			return readList(value);
+			return readList(field, value);
 		case 'object':
 			return isJsonObject(value) ? value : null;
 	}

@@ -50,7 +50,8 @@ export class NodeParameters {
 		private readonly properties: readonly INodeProperties[],
 	) {
 		this.raw = node.getNode().parameters;
-		this.items = node.getInputData();
+		// What an agent hands to a tool is part of `$json` and in no input item.
+		this.items = node.getNode().type.endsWith('Tool') ? [] : node.getInputData();
 	}
 
 	/** What the form calls a parameter. */

@@ -25,8 +25,8 @@ export function readPath(json: unknown, path: string): unknown {
  * what it shares with the copy stay as they are.
  */
 export function withPath(json: JsonObject, path: string, value: unknown): JsonObject {
+	if (!path.includes('.')) return { ...json, [path]: value };
 	const [step, ...rest] = path.split('.') as [string, ...string[]];
-	if (rest.length === 0) return { ...json, [step]: value };
 	const inner = own(json, step);
 	return { ...json, [step]: withPath(isJsonObject(inner) ? inner : {}, rest.join('.'), value) };
 }

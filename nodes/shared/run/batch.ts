@@ -76,7 +76,7 @@ export async function lookUpBatch(
 		const [key, items] = distinct[place] as (typeof distinct)[number];
 		const { request, retry } = inquiries[items[0]] as Inquiry;
 		const reusable = reuseFor > 0 && line.account !== null ? keyOf(request, null) : undefined;
-		const kept = reusable === undefined ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
+		const kept = reusable === undefined || memory.asked.has(key) ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
 		const asked = kept ? { owner: null, outcome: Promise.resolve(kept) } : ask(key, items[0], request, retry);
 		const outcome = await asked.outcome;
 		answered();

@@ -60,10 +60,12 @@ export async function lookUp(request: ApiRequest, { line, retry, clock, memory, 
 			return ended ?? { status: 'not_attempted', verdict: notAsked(reason), attempts: 0, latency: null, checkedAt: null, billable: false };
 		}
 
-		memory.requests++;
 		const sentAt = clock.now();
 		if (attempt === 1) firstSent = sentAt;
-		const answer = await line.send(request, attempt, Math.min(retry.timeout, timeLeft(retry, sentAt - firstSent)));
+		const left = timeLeft(retry, sentAt - firstSent);
+		if (ended !== undefined && left <= 0) return ended;
+		memory.requests++;
+		const answer = await line.send(request, attempt, Math.min(retry.timeout, left));
 		const checkedAt = clock.now();
 		const verdict = readAnswer(answer, checkedAt);
 		if (answer.kind !== 'response') unanswered++;

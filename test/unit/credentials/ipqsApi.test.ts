@@ -1,0 +1,121 @@
+import type { ICredentialTestRequest, IHttpRequestOptions } from 'n8n-workflow';
+import { IpqsApi } from '../../../credentials/IpqsApi.credentials';
+import { MESSAGES } from '../../support/scripted-line';
+
+const credential = new IpqsApi();
+
+const KEY = ' a/b?c ';
+const SENT = 'a/b?c';
+const ENCODED = 'a%2Fb%3Fc';
+
+const authenticate = async (request: IHttpRequestOptions, changes: Record<string, string> = {}) =>
+	await credential.authenticate({ apiKey: KEY, keyLocation: 'header', baseUrl: 'https://ipqs.test', ...changes }, request);
+
+describe('the credential signs a request', () => {
+	it('with the key as a header', async () => {
+		const request = { url: 'https://ipqs.test/api/json/phone', headers: { accept: 'application/json' } };
+		expect(await authenticate(request)).toEqual({ ...request, headers: { accept: 'application/json', 'IPQS-KEY': SENT } });
+	});
+
+	it('with the key in the path', async () => {
+		expect(await authenticate({ url: 'https://ipqs.test/api/json/phone?phone=1' }, { keyLocation: 'path' })).toEqual({
+			url: `https://ipqs.test/api/json/phone/${ENCODED}?phone=1`,
+		});
+	});
+
+	it.each(['header', 'path'])('with the key at its marker, whatever the place: %s', async (keyLocation) => {
+		expect(await authenticate({ url: '/api/json/account/{key}' }, { keyLocation })).toEqual({ url: `/api/json/account/${ENCODED}` });
+	});
+
+	it.each(['', 'elsewhere'])('with the key as a header where the place is unknown: "%s"', async (keyLocation) => {
+		expect(await authenticate({ url: '/api/json/phone' }, { keyLocation })).toEqual({ url: '/api/json/phone', headers: { 'IPQS-KEY': SENT } });
+	});
+
+	it('of n8n\'s HTTP Request node, which names the address uri', async () => {
+		const request = { uri: 'https://ipqs.test/api/json/phone' } as unknown as IHttpRequestOptions;
+		expect(await authenticate(request, { keyLocation: 'path' })).toEqual({ uri: `https://ipqs.test/api/json/phone/${ENCODED}` });
+	});
+
+	it('and leaves the one it is given as it is', async () => {
+		const request = { url: '/api/json/phone', headers: {} };
+		await authenticate(request);
+		expect(request).toEqual({ url: '/api/json/phone', headers: {} });
+	});
+
+	it('also for IPQS itself, where no address is set', async () => {
+		expect(await authenticate({ url: '/api/json/phone' }, { baseUrl: '' })).toHaveProperty('headers', { 'IPQS-KEY': SENT });
+	});
+
+	it.each([
+		['http://ipqs.test', '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
+		['ipqs.test', '\'Base URL\' must be an address such as https://www.ipqualityscore.com'],
+		['https://ada:word@ipqs.test', '\'Base URL\' must hold a host alone, without login, query or fragment'],
+	])('but not for %s', async (baseUrl, message) => {
+		await expect(authenticate({ url: '/api/json/phone' }, { baseUrl })).rejects.toThrow(new Error(message));
+	});
+});
+
+describe('the test of the credential', () => {
+	const { request, rules = [] } = credential.test as ICredentialTestRequest;
+
+	/** What n8n does with the rules: the first one that fires gives the message. */
+	const messageFor = (status: number, body: Record<string, unknown>): string | undefined =>
+		rules.find(({ type, properties }) =>
+			type === 'responseCode' ? properties.value === status : body[(properties as { key: string }).key] === properties.value,
+		)?.properties.message;
+
+	it('reads the account, which costs no lookup, and follows no redirect', () => {
+		expect(request).toEqual({
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/api/json/account/{key}',
+			disableFollowRedirect: true,
+			timeout: 15_000,
+		});
+	});
+
+	it('passes with an account', () => {
+		expect(messageFor(200, { success: true, credits: 420 })).toBeUndefined();
+	});
+
+	it.each<[number, Record<string, unknown>, string]>([
+		[200, { success: false, message: MESSAGES.invalidKey }, 'IPQS refused the key. Copy it again from your IPQS account settings.'],
+		[200, { success: false, message: MESSAGES.insufficientCredits }, 'Out of credits, or the key does not exist'],
+		[401, {}, 'IPQS refused the key. Copy it again from your IPQS account settings.'],
+		[403, {}, 'IPQS is limiting or blocking this account or server. Try again in a minute, or from another network.'],
+		[429, {}, 'IPQS is limiting or blocking this account or server. Try again in a minute, or from another network.'],
+		[509, {}, 'IPQS is limiting or blocking this account or server. Try again in a minute, or from another network.'],
+	])('fails with %d %j', (status, body, message) => {
+		expect(messageFor(status, body)).toBe(message);
+	});
+});
+
+describe('the form of the credential', () => {
+	it('has the fields and defaults that a saved one relies on', () => {
+		expect(credential.name).toBe('ipqsApi');
+		expect(credential.displayName).toBe('IPQS API');
+		expect(credential.properties.map(({ name, type, default: value }) => [name, type, value])).toEqual([
+			['apiKey', 'string', ''],
+			['keyLocation', 'options', 'header'],
+			['baseUrl', 'string', 'https://www.ipqualityscore.com'],
+			['requestsPerSecond', 'number', 20],
+		]);
+	});
+
+	it('hides the key, and needs it', () => {
+		expect(credential.properties[0]).toMatchObject({ typeOptions: { password: true }, required: true });
+	});
+
+	it('says that the test alone carries the key in its address', () => {
+		expect(credential.properties[0]?.description).toContain('carries the key in its address');
+	});
+
+	it('offers header and path, and a ceiling from none to 1,000', () => {
+		expect(credential.properties[1]?.options).toMatchObject([{ value: 'header' }, { value: 'path' }]);
+		expect(credential.properties[3]?.typeOptions).toEqual({ minValue: 0, maxValue: 1_000 });
+	});
+
+	it('has an icon for light and for dark, and a page to read', () => {
+		expect(credential.icon).toEqual({ light: 'file:ipqs.svg', dark: 'file:ipqs.dark.svg' });
+		expect(credential.documentationUrl).toMatch(/^https:\/\/.*#credentials$/);
+	});
+});

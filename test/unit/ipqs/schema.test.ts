@@ -1,0 +1,44 @@
+import { chooseFields } from '../../../nodes/shared/ipqs/result';
+import { phoneValidationSchema } from '../../../nodes/shared/ipqs/schema';
+import { resultWithoutRequest } from '../../../nodes/shared/run/record';
+
+const schema = phoneValidationSchema() as {
+	type: string;
+	version: number;
+	properties: { ipqs: { type: string; properties: Record<string, { type: string; properties?: Record<string, { type: string }> }> } };
+};
+
+const { lookup, ...fields } = schema.properties.ipqs.properties;
+
+it('the schema is that of an item with a result', () => {
+	expect(schema).toMatchObject({ type: 'object', version: 1, properties: { ipqs: { type: 'object' } } });
+	expect(Object.keys(schema.properties)).toEqual(['ipqs']);
+});
+
+it('the schema has every simplified field, with its type in JSON', () => {
+	expect(Object.keys(fields)).toEqual(chooseFields('simplified', [], []).fields.map(({ name }) => name));
+	expect(fields).toMatchObject({
+		success: { type: 'boolean' },
+		fraud_score: { type: 'number' },
+		line_type: { type: 'string' },
+		carrier: { type: 'string' },
+	});
+});
+
+it('the schema has every part of the record', () => {
+	const { record } = resultWithoutRequest('failed', 'unknown', false, {});
+	expect(lookup?.type).toBe('object');
+	expect(Object.keys(lookup?.properties ?? {})).toEqual(Object.keys(record));
+	expect(lookup?.properties).toEqual({
+		status: { type: 'string' },
+		reason: { type: 'string' },
+		request_id: { type: 'string' },
+		checked_at: { type: 'string' },
+		attempts: { type: 'integer' },
+		latency_ms: { type: 'integer' },
+		deduplicated: { type: 'boolean' },
+		billable: { type: 'boolean' },
+		sandbox: { type: 'boolean' },
+		not_in_plan: { type: 'object' },
+	});
+});
