@@ -77,7 +77,7 @@ export async function lookUp(request: ApiRequest, { line, retry, clock, memory, 
 		}
 
 		const { retry: mayPass, stopsAccount } = FAILURES[verdict.reason];
-		if (verdict.reason === 'rate_limited') account?.pace.refused(sentAt, verdict.retryAfter);
+		if (verdict.reason === 'rate_limited') account?.pace.refused(sentAt, verdict.retryAfter, account.requestsPerSecond);
 		if (stopsAccount && account !== null) memory.stoppedAccounts.set(account.id, verdict.reason);
 		ended = { status: 'failed', verdict, attempts: attempt, latency, checkedAt, billable: unanswered > 0 && account !== null ? null : false };
 

@@ -1,8 +1,8 @@
 import { pause, type Clock } from './clock';
 
 const WINDOW = 1_000;
-/** Share of the rate last seen to succeed that is tried after a refusal. */
-const BACK_OFF_TO = 0.9;
+/** Share of the refused rate that is tried after a refusal: of a ceiling that was kept to, and of a rate that was learnt. */
+const BACK_OFF_TO = { kept: 0.95, learnt: 0.9 };
 /** Growth of the rate with each answer, well below the rate that was refused and near it. */
 const CLIMB = { far: 1.25, near: 1.01 };
 /** Share of the refused rate from which on the climb is slow. */
@@ -59,16 +59,19 @@ export class Pace {
 	 *
 	 * @param sentAt ms since the epoch
 	 * @param retryAfter ms IPQS asks to wait, null when it does not say
+	 * @param ceiling requests a second, 0 = none
 	 */
-	refused(sentAt: number, retryAfter: number | null): void {
+	refused(sentAt: number, retryAfter: number | null, ceiling = 0): void {
 		const now = this.now();
-		const unhurried = this.learntRate === Infinity ? WINDOW : WINDOW / this.learntRate;
-		this.nextStart = Math.max(this.nextStart, now + (retryAfter ?? unhurried));
+		// Starts that keep to a ceiling do not arrive quite as evenly, so a refusal says little against it.
+		const kept = ceiling > 0 && ceiling <= this.learntRate;
+		const rate = kept ? ceiling : this.learntRate;
+		this.nextStart = Math.max(this.nextStart, now + (retryAfter ?? (rate === Infinity ? WINDOW : WINDOW / rate)));
 		if (sentAt < this.lastRefusal) return;
 		this.lastRefusal = now;
 		this.forgetBefore(now - WINDOW);
-		this.refusedRate = Math.max(SLOWEST, Math.min(this.learntRate, this.recentAnswers.length));
-		this.learntRate = Math.max(SLOWEST, this.refusedRate * BACK_OFF_TO);
+		this.refusedRate = Math.max(SLOWEST, kept ? ceiling : Math.min(this.learntRate, this.recentAnswers.length));
+		this.learntRate = Math.max(SLOWEST, this.refusedRate * (kept ? BACK_OFF_TO.kept : BACK_OFF_TO.learnt));
 	}
 
 	private forgetBefore(time: number): void {

@@ -177,6 +177,27 @@ describe('a refusal', () => {
 		expect(await rateOf(account)).toBeCloseTo(9, 5);
 	});
 
+	it('of starts that kept to a ceiling goes a little below it for a while, however few answers there were', async () => {
+		const account = setUp();
+		answer(account, 3);
+		account.pace.refused(NOON, null, 20);
+		const [first = 0, second = 0] = await turns(account, 2, 20);
+		expect(first).toBe(50);
+		expect(second - first).toBeCloseTo(1_000 / 19, 5);
+		answer(account, 6);
+		account.clock.pass(1_000);
+		expect(await turns(account, 2, 20)).toEqual([0, 50]);
+	});
+
+	it('of starts slower than the ceiling cuts what was learnt', async () => {
+		const account = setUp();
+		answer(account, 10);
+		account.pace.refused(NOON, 0, 20);
+		answer(account, 1);
+		account.pace.refused(NOON, 0, 20);
+		expect(await rateOf(account)).toBeCloseTo(11 * 0.9, 5);
+	});
+
 	it('keeps a ceiling that is lower', async () => {
 		const account = setUp();
 		answer(account, 100);
