@@ -5,7 +5,7 @@ require('reflect-metadata');
 const core = require('n8n-core');
 const n8nWorkflow = require('n8n-workflow');
 
-/** Trigger and end nodes of n8n that carry no behaviour of their own: they hand on what they get. */
+/** Nodes of n8n that carry no behaviour of their own, or whose items are pinned: they hand on what they get. */
 class PassThrough {
 	constructor(name, inputs) {
 		this.description = { name, displayName: name, group: [], version: [1, 1.1, 2], description: name, defaults: { name }, inputs, outputs: ['main'], properties: [] };
@@ -17,6 +17,7 @@ class PassThrough {
 }
 
 const N8N_STAND_INS = {
+	'n8n-nodes-base.dataTable': new PassThrough('dataTable', ['main']),
 	'n8n-nodes-base.manualTrigger': new PassThrough('manualTrigger', []),
 	'n8n-nodes-base.noOp': new PassThrough('noOp', ['main']),
 };
@@ -142,7 +143,9 @@ function createEngine({ nodeTypes, credentialTypes }) {
 			milliseconds: (node) => lastRun(node)?.executionTime,
 			customData: metadata ?? {},
 			/** All that n8n would save of this execution, as text. */
-			saved: JSON.stringify(finished),
+			get saved() {
+				return JSON.stringify(finished);
+			},
 		};
 	}
 

@@ -18,7 +18,8 @@ function readItemSettings(node: IExecuteFunctions, parameters: NodeParameters, i
 	try {
 		return settingsOf(parameters, itemIndex);
 	} catch (thrown) {
-		const message = thrown instanceof InvalidParameter ? thrown.message : `The expression in '${parameters.labelOf(parameters.reading)}' gave no value`;
+		const label = parameters.labelOf(parameters.reading);
+		const message = thrown instanceof InvalidParameter ? thrown.message : `The expression in '${label}' gave no value`;
 		if (parameters.variesPerItem(parameters.reading) || !stopsForFlaws(node)) return { unusable: message };
 		throw new NodeOperationError(node.getNode(), message, { description: CORRECT_THE_NODE });
 	}

@@ -24,14 +24,17 @@ function policyHints(compiled: CompiledPolicy): string[] {
 }
 
 const missingHint = (labels: readonly string[]): string =>
-	`No lead has ${labels.map((label) => `'${label}'`).join(', ')}, which the policy judges: it is left out by the 'Output' of the lookup, or not in your IPQS plan`;
+	`No lead has ${labels.map((label) => `'${label}'`).join(', ')}, which the policy judges: ` +
+	"it is left out by the 'Output' of the lookup, or not in your IPQS plan";
 
 /** What a person should know after a run; never a lead's own values. */
 export function hintsOf(tally: Tally, { monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean }): NodeExecutionHint[] {
 	const warnings = [...new Set([...tally.policies].slice(0, MAX_POLICIES).flatMap(policyHints))];
 	const missing = tally.missingFields.map(({ label }) => label);
 	if (missing.length > 0) warnings.push(missingHint(missing));
-	if (tally.withoutCampaign > 0) warnings.push(`${leads(tally.withoutCampaign)} had nothing in 'Campaign Field', so the policy without overrides held`);
+	if (tally.withoutCampaign > 0) {
+		warnings.push(`${leads(tally.withoutCampaign)} had nothing in 'Campaign Field', so the policy without overrides held`);
+	}
 	if (tally.unusable > 0) warnings.push(`${leads(tally.unusable)} brought a policy that cannot be used and went to QA; each decision says why`);
 	if (alwaysOutputData) {
 		warnings.push('\'Always Output Data\' is on: when no lead reaches Accept, n8n puts an empty item there; switch it off in the node\'s settings');

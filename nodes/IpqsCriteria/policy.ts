@@ -1,9 +1,10 @@
 import { sameName } from '../shared/criteria/overrides';
 import { parsePolicyJson, readPolicy } from '../shared/criteria/policyJson';
 import type { Policy } from '../shared/criteria/types';
+import { rowsOf } from '../shared/item/rows';
 import { isJsonObject, type JsonObject } from '../shared/json';
 import { jsonFlaw, parameterFlaw, type ParameterFlaw } from './policyFlaws';
-import { campaignOf, menuValue, optionalValue, overrideOf, present, rowsOf, ruleOf, type IsExpression } from './policyRows';
+import { campaignOf, menuValue, optionalValue, overrideOf, present, ruleOf, type IsExpression } from './policyRows';
 
 /** The parameters that make a policy. */
 export const POLICY_PARAMETERS = [
@@ -40,11 +41,11 @@ function policyOfJson(values: PolicyValues): ParameterReading {
 /** Campaigns that a row repeats word for word: as members of one object they would be lost. */
 function repeatedCampaigns(rows: readonly JsonObject[]): ParameterFlaw[] {
 	const keys = rows.map((row) => sameName(campaignOf(row)));
-	return keys.flatMap((key, index) =>
-		keys.indexOf(key) === index
-			? []
-			: [{ path: ['overrides', 'values', index, 'campaign'], sentence: `Override ${index + 1}: 'Campaign' must name each campaign once; it is listed before` }],
-	);
+	return keys.flatMap((key, index) => {
+		if (keys.indexOf(key) === index) return [];
+		const sentence = `Override ${index + 1}: 'Campaign' must name each campaign once; it is listed before`;
+		return [{ path: ['overrides', 'values', index, 'campaign'], sentence }];
+	});
 }
 
 function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObject {
@@ -65,7 +66,10 @@ function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObjec
 export function policyOf(values: PolicyValues, isExpression: IsExpression): ParameterReading {
 	if (values.policySource === 'json') return policyOfJson(values);
 	const rows = rowsOf(values.overrides);
-	const overrides = rows.map((row, index) => [campaignOf(row), overrideOf(row, (name) => isExpression(['overrides', 'values', index, name]))] as const);
+	const overrides = rows.map((row, index) => {
+		const isOwnExpression = (name: string): boolean => isExpression(['overrides', 'values', index, name]);
+		return [campaignOf(row), overrideOf(row, isOwnExpression)] as const;
+	});
 	const repeated = repeatedCampaigns(rows);
 	if (repeated.length > 0) return { flaws: repeated };
 	const reading = readPolicy(

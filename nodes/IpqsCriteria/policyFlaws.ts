@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { OR_STAND_IN } from '../shared/criteria/conditionJson';
 import { flawSentence, type Flaw, type FlawPath } from '../shared/criteria/flaws';
+import { rowsOf } from '../shared/item/rows';
 import { OVERRIDE_PROPERTIES } from './description/overrides';
 import { properties } from './description/properties';
 import type { PolicyValues } from './policy';
-import { campaignOf, rowsOf } from './policyRows';
+import { campaignOf } from './policyRows';
 
 /** What is wrong with a policy, as the form shows it. */
 export interface ParameterFlaw {
@@ -26,9 +28,10 @@ function ruleFlaw([, index, member, condition, part]: FlawPath, message: string)
 	const rule = `Rule ${Number(index) + 1}`;
 	if (member === 'conditions' && condition !== undefined) {
 		const place = `${rule}, condition ${Number(condition) + 1}`;
-		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part ?? 'condition'} ${message}` };
+		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part ?? 'condition'} ${message.replace(OR_STAND_IN, '')}` };
 	}
-	return member === undefined ? { path: row, sentence: `${rule} ${message}` } : { path: [...row, member], sentence: `${rule}: the ${member} ${message}` };
+	if (member === undefined) return { path: row, sentence: `${rule} ${message}` };
+	return { path: [...row, member], sentence: `${rule}: the ${member} ${message}` };
 }
 
 function overrideFlaw([, key, member = 'campaign']: FlawPath, message: string, values: PolicyValues): ParameterFlaw {

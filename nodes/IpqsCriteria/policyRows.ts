@@ -2,15 +2,13 @@ import { conditionField } from '../shared/criteria/conditions';
 import type { FlawPath } from '../shared/criteria/flaws';
 import { OPERATORS } from '../shared/criteria/operators';
 import { campaignsIn } from '../shared/criteria/overrides';
-import { isJsonObject, type JsonObject } from '../shared/json';
+import { THRESHOLD } from '../shared/criteria/types';
+import { rowsOf } from '../shared/item/rows';
+import type { JsonObject } from '../shared/json';
 import { INHERIT } from './description/overrides';
 
 /** Whether the value at a path within the parameters is an expression's, so that being empty is no choice of the user. */
 export type IsExpression = (path: FlawPath) => boolean;
-
-/** The rows of a fixed collection; none where it has none. */
-export const rowsOf = (collection: unknown): JsonObject[] =>
-	isJsonObject(collection) && Array.isArray(collection.values) ? collection.values.filter(isJsonObject) : [];
 
 /** An object without its absent members. */
 export const present = (object: JsonObject): JsonObject => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
@@ -30,7 +28,9 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : ca
 function conditionOf(row: JsonObject): JsonObject {
 	const type = conditionField(String(row.field))?.type ?? 'text';
 	const operator = row[`${type}Operator`];
-	const value = row[`${type}Value`];
+	const entered = row[`${type}Value`];
+	// The stand-in for a number is JSON's alone.
+	const value = type === 'number' && entered === THRESHOLD ? null : entered;
 	switch (OPERATORS.find(({ name }) => name === operator)?.operand) {
 		case 'value':
 			return { field: row.field, operator, value };

@@ -22,7 +22,10 @@ export class Tally {
 
 	private results = 0;
 
+	/** Fields that a policy of the run judges and that a result has had, or not yet. */
 	private readonly seen = new Set<ConditionField>();
+
+	private readonly missing = new Set<ConditionField>();
 
 	add(standing: Standing, finding: Finding, outcome: Outcome): void {
 		this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
@@ -31,18 +34,25 @@ export class Tally {
 			this.unusable += 1;
 			return;
 		}
-		this.policies.add(standing.compiled);
+		if (!this.policies.has(standing.compiled)) this.addPolicy(standing.compiled);
 		if (finding.kind !== 'result') return;
 		this.results += 1;
-		for (const field of standing.compiled.fields) {
-			if (!this.seen.has(field) && hasField(field, finding.result)) this.seen.add(field);
+		for (const field of this.missing) {
+			if (!hasField(field, finding.result)) continue;
+			this.missing.delete(field);
+			this.seen.add(field);
+		}
+	}
+
+	private addPolicy(compiled: CompiledPolicy): void {
+		this.policies.add(compiled);
+		for (const field of compiled.fields) {
+			if (!this.seen.has(field)) this.missing.add(field);
 		}
 	}
 
 	/** Fields that a policy judges and no result of the run has; none while there was no result. */
 	get missingFields(): ConditionField[] {
-		if (this.results === 0) return [];
-		const judged = new Set([...this.policies].flatMap(({ fields }) => fields));
-		return [...judged].filter((field) => !this.seen.has(field));
+		return this.results === 0 ? [] : [...this.missing];
 	}
 }

@@ -109,10 +109,13 @@ describe('rules of the form', () => {
 
 	test('a value in a condition may be an expression for each lead', async () => {
 		const parameters = rules(rule('Score', { field: 'fraud_score', numberOperator: 'greaterOrEqual', numberValue: '={{ $json.limit }}' }));
-		const run = await route([lead({ fraud_score: 60 }, { limit: 50 }), lead({ fraud_score: 60 }, { limit: '70' }), lead({ fraud_score: 60 })], { parameters });
+		const leads = [lead({ fraud_score: 60 }, { limit: 50 }), lead({ fraud_score: 60 }, { limit: '70' }), lead({ fraud_score: 60 }), lead({}, { limit: 'threshold' })];
+		const run = await route(leads, { parameters });
 		expect(run.error).toBeUndefined();
-		expect(places(run)).toEqual([[1], [2], [0]]);
-		expect(decisionsOf(run, 1)[0]).toMatchObject({ source: 'bad_policy', codes: 'BAD_POLICY', reason: 'Rule 1, condition 1: the value must be a number or "threshold"' });
+		expect(places(run)).toEqual([[1], [2, 3], [0]]);
+		for (const decision of decisionsOf(run, 1)) {
+			expect(decision).toMatchObject({ source: 'bad_policy', codes: 'BAD_POLICY', reason: 'Rule 1, condition 1: the value must be a number' });
+		}
 	});
 });
 

@@ -2,6 +2,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { IpqsPhoneValidation } from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { createEngine, type EngineRun } from '../../scripts/engine';
+import agencyPolicies from '../../workflows/agency-policies.json';
+import campaignOverrides from '../../workflows/campaign-overrides.json';
 import leadScreening from '../../workflows/lead-screening.json';
 
 const engine = createEngine({
@@ -92,10 +94,6 @@ describe('the lead screening workflow', () => {
 			expect(json).toMatchObject({ ipqs: { lookup: { sandbox: true, billable: false } } });
 	});
 
-	it('holds no credential', () => {
-		expect(leadScreening.nodes.filter((node) => 'credentials' in node)).toEqual([]);
-	});
-
 	it('rejects numbers on do-not-call lists under the preset for calling and texting', async () => {
 		const nodes = leadScreening.nodes.map((node) =>
 			node.name === 'Decide' ? { ...node, parameters: { preset: 'outreach' } } : node,
@@ -105,5 +103,116 @@ describe('the lead screening workflow', () => {
 		expect(outcomes(await engine.run({ ...leadScreening, nodes, pinData: { Leads } }))).toEqual(
 			listed.map((phone) => [phone, 'reject']),
 		);
+	});
+});
+
+const phoneOf = ({ json }: INodeExecutionData) => json.phone;
+
+/** Output, campaign whose override holds and policy of each lead, in the order of the leads. */
+const decisionsOf = (run: EngineRun) =>
+	leadsByOutput(run)
+		.flatMap((items, output) => items.map((item) => ({ item, output: OUTCOMES[output] })))
+		.sort((a, b) => indexOf(a.item) - indexOf(b.item))
+		.map(({ item, output }) => ({ output, ...(item.json.decision as { codes: string; policy: { name: string; campaign: string } }) }));
+
+describe('the workflow of lead types and campaign overrides', () => {
+	let run: EngineRun;
+
+	beforeAll(async () => {
+		run = await engine.run(campaignOverrides);
+	});
+
+	it('judges each lead by the row of its campaign, else of its lead type, else by the policy above them', () => {
+		expect(run.error).toBeUndefined();
+		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.campaign, codes])).toEqual([
+			['accept', null, ''],
+			['qa', null, 'VOIP'],
+			['reject', 'Mortgage', 'FRAUD_SCORE'],
+			['reject', 'Mortgage', 'LOOKUP_FAILED'],
+			['reject', 'Refinance Texas', 'FRAUD_SCORE, VOIP'],
+			['qa', 'Refinance Texas', 'PREPAID, FRAUD_SCORE'],
+			['qa', 'Refinance Texas', 'LOOKUP_FAILED'],
+			['reject', 'Home Services', 'DO_NOT_CALL'],
+			['accept', 'Home Services', ''],
+			['accept', 'Solar Partners', ''],
+			['accept', 'Solar Referrals', ''],
+			['reject', 'Solar Referrals', 'FRAUD_SCORE'],
+			['accept', null, ''],
+		]);
+	});
+
+	it('points out the lead that has neither', () => {
+		expect(run.hints('Decide').map(({ message }) => message)).toContain(
+			"1 lead had nothing in 'Campaign Field', so the policy without overrides held",
+		);
+	});
+});
+
+describe('the workflow of agency policies', () => {
+	let run: EngineRun;
+
+	beforeAll(async () => {
+		run = await engine.run(agencyPolicies);
+	});
+
+	it('holds 40 campaigns, each once', () => {
+		const campaigns = agencyPolicies.pinData['Campaign Policies'].map(({ json }) => json.campaign);
+		expect(new Set(campaigns).size).toBe(40);
+		expect(campaigns).toHaveLength(40);
+	});
+
+	it('judges each lead by the row of its campaign, and by the Standard preset where there is none', () => {
+		expect(run.error).toBeUndefined();
+		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.name, codes])).toEqual([
+			['accept', 'Cautious', ''],
+			['reject', 'Cautious', 'FRAUD_SCORE'],
+			['reject', 'Standard', 'FRAUD_SCORE'],
+			['reject', 'Standard', 'LOOKUP_FAILED'],
+			['reject', 'Calling and Texting', 'DO_NOT_CALL'],
+			['qa', 'Only Clear Abuse', 'FRAUD_SCORE'],
+			['accept', 'Only Clear Abuse', ''],
+			['qa', 'IPQS High Risk', ''],
+			['reject', 'IPQS High Risk', 'FRAUD_SCORE, RECENT_ABUSE'],
+			['accept', 'Standard', ''],
+			['reject', 'Standard', 'FRAUD_SCORE'],
+			['qa', null, 'BAD_POLICY'],
+		]);
+	});
+
+	it('has no row that cannot be used but the one that shows what happens then', async () => {
+		const rows = agencyPolicies.pinData['Campaign Policies'];
+		const Leads = rows.map(({ json: { campaign } }) => ({ json: { phone: '+1 201 555 0100', campaign } }));
+		const everyCampaign = await engine.run({ ...agencyPolicies, pinData: { ...agencyPolicies.pinData, Leads } });
+		const unusable = everyCampaign.items('Decide', 1).filter(({ json }) => (json.decision as { codes: string }).codes === 'BAD_POLICY');
+		expect(unusable.map(({ json }) => json.campaign)).toEqual(['Harbor Solar']);
+		expect(leadsByOutput(everyCampaign).flat()).toHaveLength(40);
+	});
+
+	it('sends every lead to QA while the table cannot be read', async () => {
+		const nodes = agencyPolicies.nodes.filter(({ name }) => name !== 'Campaign Policies');
+		const connections = { ...agencyPolicies.connections, Leads: { main: [[{ node: 'Look Up Phone Number', type: 'main', index: 0 }]] } };
+		const withoutTable = await engine.run({ ...agencyPolicies, nodes, connections });
+		expect(withoutTable.error).toBeUndefined();
+		expect(leadsByOutput(withoutTable).map((items) => items.length)).toEqual([0, agencyPolicies.pinData.Leads.length, 0]);
+	});
+});
+
+describe.each([
+	['lead screening', leadScreening],
+	['lead types and campaign overrides', campaignOverrides],
+	['agency policies', agencyPolicies],
+])('the example %s', (_, example) => {
+	it('is importable as it is: identifiers of its own, no credential, nothing of the instance it was made on', () => {
+		const ids = example.nodes.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+		expect(example.nodes.filter((node) => 'credentials' in node)).toEqual([]);
+		expect(JSON.stringify(example)).not.toContain('instanceId');
+	});
+
+	it('sends each lead to exactly one of three nodes', async () => {
+		const run = await engine.run(example);
+		const arrived = example.connections.Decide.main.flatMap(([edge]) => run.items(edge?.node ?? ''));
+		expect(arrived.map(phoneOf).sort()).toEqual(example.pinData.Leads.map(phoneOf).sort());
 	});
 });

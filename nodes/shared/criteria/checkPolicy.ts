@@ -8,6 +8,8 @@ const rulesBeneath = (policy: Policy, override: PolicyOverride = {}): readonly R
 	return preset === undefined ? (policy.rules ?? []) : presetNamed(preset).rules;
 };
 
+const mustHaveThreshold = `must be a number from 0 to 100, for a condition has the value "${THRESHOLD}"`;
+
 function duplicateNames(rules: readonly Rule[], taken: readonly Rule[], path: FlawPath): Flaw[] {
 	const names = new Set(taken.map(({ name }) => sameName(name)));
 	return rules.flatMap(({ name }, index) => {
@@ -27,7 +29,7 @@ function checkBase(policy: Policy): Flaw[] {
 	const flaws = duplicateNames(rules, [], []);
 	const used = usesThreshold(rules);
 	const usedByOverride = Object.values(overrides).some((override) => usesThreshold(override.rules ?? []));
-	if (used && fraudThreshold === undefined) flaws.push({ path: ['fraudThreshold'], message: `must be a number from 0 to 100, for a condition has the value "${THRESHOLD}"` });
+	if (used && fraudThreshold === undefined) flaws.push({ path: ['fraudThreshold'], message: mustHaveThreshold });
 	if (!used && !usedByOverride && fraudThreshold !== undefined) {
 		flaws.push({ path: ['fraudThreshold'], message: `must be left out, for no condition on fraud_score has the value "${THRESHOLD}"` });
 	}
@@ -53,7 +55,7 @@ function checkOverride(policy: Policy, override: PolicyOverride, path: FlawPath)
 		flaws.push({ path: [...path, 'fraudThreshold'], message: 'must be left out, for no rule of the campaign uses the threshold' });
 	}
 	const known = [override.fraudThreshold, override.preset, policy.fraudThreshold, policy.preset].some((source) => source !== undefined);
-	if (used && !known) flaws.push({ path: [...path, 'fraudThreshold'], message: `must be a number from 0 to 100, for a condition has the value "${THRESHOLD}"` });
+	if (used && !known) flaws.push({ path: [...path, 'fraudThreshold'], message: mustHaveThreshold });
 	return flaws;
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import { compileCondition, isOrdinarilyNull, type CompiledCondition, type ConditionField } from './conditions';
-import { ruleCode } from './explain';
+import { ruleCode, whyMatched } from './explain';
 import { stableHash } from './hash';
 import { asPolicy } from './overrides';
 import type { EffectivePolicy, EffectiveRule, Outcome, Policy, Verdict } from './types';
@@ -11,6 +11,8 @@ export interface CompiledRule {
 	readonly code: string;
 	readonly conditions: readonly CompiledCondition[];
 	judge(result: JsonObject): Verdict;
+	/** Why it matched a result, in words. */
+	why(result: JsonObject): string;
 }
 
 export interface CompiledPolicy {
@@ -38,6 +40,7 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 			}
 			return verdict;
 		},
+		why: whyMatched(conditions),
 	};
 }
 
@@ -55,9 +58,9 @@ export function compilePolicy(policy: EffectivePolicy): CompiledPolicy {
 	return { policy, hash: stableHash(substance(asPolicy(policy))), rules, fields };
 }
 
-/** The conditions that keep a rule open for a result: those that are unknown. */
-export const openConditions = ({ conditions }: CompiledRule, result: JsonObject): CompiledCondition[] =>
-	conditions.filter((condition) => condition.judge(result) === 'unknown');
+/** The conditions that keep an open rule open for a result: those that are unknown. */
+export const openConditions = ({ conditions }: CompiledRule, result: JsonObject): readonly CompiledCondition[] =>
+	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.judge(result) === 'unknown');
 
 /**
  * What a rule does when it cannot be told whether it matches: an outcome, nothing (`skip`), or `fork`, when the decision is

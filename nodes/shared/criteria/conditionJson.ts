@@ -10,6 +10,9 @@ interface RawCondition {
 	readonly value?: unknown;
 }
 
+/** What a message adds where a number's stand-in will do as well: in JSON alone, for the form knows none. */
+export const OR_STAND_IN = ` or "${THRESHOLD}"`;
+
 /** Takes what is wrong with a member of the condition, as the rest of a sentence. */
 type Report = (member: 'field' | 'operator' | 'value', message: string) => void;
 
@@ -55,7 +58,7 @@ function readOperand({ name, type }: ConditionField, { operand }: Operator, valu
 	}
 	if (name === 'fraud_score' && value === THRESHOLD) return { value: THRESHOLD };
 	const number = readNumber(value);
-	return number === null ? { must: `must be a number${name === 'fraud_score' ? ` or "${THRESHOLD}"` : ''}` } : { value: number };
+	return number === null ? { must: `must be a number${name === 'fraud_score' ? OR_STAND_IN : ''}` } : { value: number };
 }
 
 /** Reads a condition whose members are there; reports every member that does not fit and then returns nothing. */

@@ -8,35 +8,76 @@ import type { ConditionValue, EffectiveCondition, Verdict } from './types';
 
 export interface ConditionField extends ResponseField {
 	readonly type: ConditionType;
+	/** What stands in a result, as it is; a dotted name leads into an object. */
+	readonly raw: (result: JsonObject) => unknown;
+	/** The value in the field's own type, null where it is unknown. */
+	readonly known: (result: JsonObject) => Comparable | null;
+	/** The same in the form in which two values are compared. */
+	readonly compared: (result: JsonObject) => Comparable | null;
 }
 
-const isConditionField = (field: ResponseField): field is ConditionField => field.type !== 'list' && field.type !== 'object';
+/** Spellings that are remembered for a field: IPQS has a few, a sheet may hold anything. */
+const MAX_SPELLINGS = 1_000;
 
-/** The response fields that a condition can be about. */
-export const CONDITION_FIELDS: readonly ConditionField[] = PHONE_FIELDS.filter(isConditionField);
-
-const FIELD_BY_NAME: ReadonlyMap<string, ConditionField> = new Map(CONDITION_FIELDS.map((field) => [field.name, field]));
-
-export const conditionField = (name: string): ConditionField | undefined => FIELD_BY_NAME.get(name);
+/** Reads each text once, as the same few come with every lead. */
+function remembered(read: (text: string) => string | null): (value: unknown) => string | null {
+	const spellings = new Map<string, string | null>();
+	return (value) => {
+		if (typeof value !== 'string') return null;
+		const known = spellings.get(value);
+		if (known !== undefined) return known;
+		const text = read(value);
+		if (spellings.size < MAX_SPELLINGS) spellings.set(value, text);
+		return text;
+	};
+}
 
 /** Answers by which IPQS says that it does not know: the line's state, or whether two identities match. */
 const UNKNOWN_CHOICES = new Set(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
 
 /** A known value, or a rule's operand, in the form in which two are compared. */
-export function comparable(field: ConditionField, value: Comparable): Comparable {
+export function comparable({ type }: Pick<ConditionField, 'type'>, value: Comparable): Comparable {
 	if (typeof value !== 'string') return value;
-	return field.type === 'choice' ? normalizeChoice(value) : value.trim().toLowerCase();
+	return type === 'choice' ? normalizeChoice(value) : value.trim().toLowerCase();
 }
 
-/** Reads the field out of a result; a dotted name leads into an object. */
-export const rawValue = (field: ConditionField, result: JsonObject): unknown =>
-	field.name.includes('.') ? readPath(result, field.name) : result[field.name];
-
-/** The field's value in its own type, null where it is unknown. */
-export function knownValue(field: ConditionField, result: JsonObject): Comparable | null {
-	const value = readValue(field, rawValue(field, result)) as Comparable | null;
-	return field.type === 'choice' && typeof value === 'string' && UNKNOWN_CHOICES.has(normalizeChoice(value)) ? null : value;
+function conditionFieldOf(field: ResponseField & { readonly type: ConditionType }): ConditionField {
+	const { name, type } = field;
+	const raw = name.includes('.') ? (result: JsonObject) => readPath(result, name) : (result: JsonObject) => result[name];
+	const read = (value: unknown) => readValue(field, value) as Comparable | null;
+	if (type === 'choice') {
+		const known = remembered((text) => {
+			const choice = read(text);
+			return typeof choice !== 'string' || UNKNOWN_CHOICES.has(normalizeChoice(choice)) ? null : choice;
+		});
+		const compared = remembered((text) => {
+			const choice = known(text);
+			return choice === null ? null : normalizeChoice(choice);
+		});
+		return { ...field, raw, known: (result) => known(raw(result)), compared: (result) => compared(raw(result)) };
+	}
+	const known = (result: JsonObject) => read(raw(result));
+	if (type !== 'text') return { ...field, raw, known, compared: known };
+	return {
+		...field,
+		raw,
+		known,
+		compared: (result) => {
+			const text = known(result);
+			return text === null ? null : comparable(field, text);
+		},
+	};
 }
+
+const isSingleValued = (field: ResponseField): field is ResponseField & { readonly type: ConditionType } =>
+	field.type !== 'list' && field.type !== 'object';
+
+/** The response fields that a condition can be about. */
+export const CONDITION_FIELDS: readonly ConditionField[] = PHONE_FIELDS.filter(isSingleValued).map(conditionFieldOf);
+
+const FIELD_BY_NAME: ReadonlyMap<string, ConditionField> = new Map(CONDITION_FIELDS.map((field) => [field.name, field]));
+
+export const conditionField = (name: string): ConditionField | undefined => FIELD_BY_NAME.get(name);
 
 /** A condition's operand as a list: none, one, two ends of a range, or several. */
 export const operandOf = (value: ConditionValue | undefined): ReadonlyArray<number | string> => {
@@ -61,9 +102,9 @@ export function compileCondition(condition: EffectiveCondition): CompiledConditi
 		field,
 		condition,
 		judge: (result) => {
-			const value = knownValue(field, result);
+			const value = field.compared(result);
 			if (value === null) return whenUnknown;
-			return holds(comparable(field, value)) ? 'true' : 'false';
+			return holds(value) ? 'true' : 'false';
 		},
 	};
 }

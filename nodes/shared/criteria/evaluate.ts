@@ -1,13 +1,14 @@
 import type { JsonObject } from '../json';
 import { effectWhenOpen, openConditions, type CompiledPolicy, type CompiledRule } from './compile';
 import type { CompiledCondition } from './conditions';
-import { NO_RULE_MATCHED, unknownCode, whyMatched, whyNoResult, whyNotAnswered, whyUnknown } from './explain';
+import { NO_RULE_MATCHED, unknownCode, whyNoResult, whyNotAnswered, whyUnknown } from './explain';
 import type { Finding } from './result';
 import { OUTCOMES, type DecisionSource, type EffectivePolicy, type Judgement, type Outcome, type Reason } from './types';
 
 /** A rule that matched, or one that is open, with what it does about it. */
 interface Hit {
 	readonly rule: CompiledRule;
+	readonly code: string;
 	readonly effect: Outcome | 'skip' | 'fork';
 	/** The conditions that are unknown; null when the rule matched. */
 	readonly open: readonly CompiledCondition[] | null;
@@ -17,7 +18,7 @@ type DecidingHit = Hit & { readonly effect: Outcome };
 
 const isDeciding = (hit: Hit): hit is DecidingHit => hit.effect !== 'skip' && hit.effect !== 'fork';
 
-const severity = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
+const SEVERITY = Object.fromEntries(OUTCOMES.map((outcome, severity) => [outcome, severity])) as Readonly<Record<Outcome, number>>;
 
 function hitsOf(rules: readonly CompiledRule[], result: JsonObject): Hit[] {
 	const hits: Hit[] = [];
@@ -25,71 +26,69 @@ function hitsOf(rules: readonly CompiledRule[], result: JsonObject): Hit[] {
 		const verdict = rule.judge(result);
 		if (verdict === 'false') continue;
 		if (verdict === 'true') {
-			hits.push({ rule, effect: rule.rule.action, open: null });
+			hits.push({ rule, code: rule.code, effect: rule.rule.action, open: null });
 			continue;
 		}
 		const open = openConditions(rule, result);
-		hits.push({ rule, effect: effectWhenOpen(rule, open, result), open });
+		hits.push({ rule, code: unknownCode(open.map(({ field }) => field.name)), effect: effectWhenOpen(rule, open, result), open });
 	}
 	return hits;
 }
 
-/** Where the hits lead if no forked rule matches, and where each forked rule leads if it does. */
+/** Where the hits lead if no forked rule matches, and the forked rules that count. */
 interface Settlement {
 	readonly outcome: Outcome;
 	readonly deciding: DecidingHit | undefined;
-	readonly forks: ReadonlyArray<{ readonly hit: Hit; readonly outcome: Outcome }>;
+	readonly forks: readonly Hit[];
 }
 
-/**
- * Settles the hits by the hit policy. Each forked rule is taken as the only one that matches: under `first` the earliest
- * decides anyhow, under `worst` the most severe, so several at once lead nowhere else.
- */
+/** Settles the hits by the hit policy. */
 function settle(hits: readonly Hit[], { hitPolicy, defaultAction }: EffectivePolicy): Settlement {
-	const definite = hits.filter(isDeciding);
-	if (hitPolicy === 'first') {
-		const [deciding] = definite;
-		const reached = deciding === undefined ? hits : hits.slice(0, hits.indexOf(deciding));
-		const forks = reached.filter(({ effect }) => effect === 'fork').map((hit) => ({ hit, outcome: hit.rule.rule.action }));
-		return { outcome: deciding?.effect ?? defaultAction, deciding, forks };
+	let deciding: DecidingHit | undefined;
+	const forks: Hit[] = [];
+	for (const hit of hits) {
+		if (hit.effect === 'fork') forks.push(hit);
+		if (isDeciding(hit) && (deciding === undefined || SEVERITY[hit.effect] > SEVERITY[deciding.effect])) deciding = hit;
+		if (hitPolicy === 'first' && deciding !== undefined) break;
 	}
-	const deciding = definite.reduce<DecidingHit | undefined>(
-		(worst, hit) => (worst === undefined || severity(hit.effect) > severity(worst.effect) ? hit : worst),
-		undefined,
-	);
-	const forks = hits
-		.filter(({ effect }) => effect === 'fork')
-		.map((hit) => {
-			const { action } = hit.rule.rule;
-			return { hit, outcome: deciding !== undefined && severity(deciding.effect) > severity(action) ? deciding.effect : action };
-		});
 	return { outcome: deciding?.effect ?? defaultAction, deciding, forks };
 }
 
-const reasonOf = ({ rule, effect, open }: Hit): Reason => ({
-	code: open === null ? rule.code : unknownCode(open.map(({ field }) => field.name)),
-	rule: rule.rule.name,
-	action: effect === 'fork' ? 'qa' : effect,
-});
+/**
+ * Where a settlement leads if a forked rule matches. Each is taken as the only one that does: under `first` the earliest
+ * decides anyhow, under `worst` the most severe, so several at once lead nowhere else.
+ */
+function outcomeIfMatched({ rule: { rule } }: Hit, { deciding }: Settlement, { hitPolicy }: EffectivePolicy): Outcome {
+	const outweighed = hitPolicy === 'worst' && deciding !== undefined && SEVERITY[deciding.effect] > SEVERITY[rule.action];
+	return outweighed ? deciding.effect : rule.action;
+}
 
-const codesOf = (reasons: readonly Reason[]): string =>
-	reasons.length === 0 ? '' : [...new Set(reasons.filter(({ action }) => action !== 'skip').map(({ code }) => code))].join(', ');
+const reasonOf = ({ rule, code, effect }: Hit): Reason => ({ code, rule: rule.rule.name, action: effect === 'fork' ? 'qa' : effect });
 
-const whyHit = ({ rule, open }: Hit, result: JsonObject): string => (open === null ? whyMatched(rule.conditions, result) : whyUnknown(open));
+/** The codes of the rules that matched and, where being unknown decided, of those that are unknown and not passed over. */
+function codesOf(hits: readonly Hit[], source: DecisionSource): string {
+	const codes: string[] = [];
+	for (const { code, effect, open } of hits) {
+		const counts = open === null || (source === 'unknown' && effect !== 'skip');
+		if (counts && !codes.includes(code)) codes.push(code);
+	}
+	return codes.join(', ');
+}
 
 function judgeResult({ policy, rules }: CompiledPolicy, result: JsonObject): Judgement {
 	const hits = hitsOf(rules, result);
-	const { outcome, deciding, forks } = settle(hits, policy);
-	const turning = forks.find((fork) => fork.outcome !== outcome)?.hit;
+	const settlement = settle(hits, policy);
+	const { outcome, deciding, forks } = settlement;
+	const turning = forks.find((fork) => outcomeIfMatched(fork, settlement, policy) !== outcome);
 	const hit = turning ?? deciding;
-	const reasons = hits.map(reasonOf);
+	const source = hit === undefined ? 'default' : hit.open === null ? 'rule' : 'unknown';
 	return {
 		outcome: turning === undefined ? outcome : 'qa',
 		rule: hit?.rule.rule.name ?? null,
-		source: hit === undefined ? 'default' : hit.open === null ? 'rule' : 'unknown',
-		reason: hit === undefined ? NO_RULE_MATCHED : whyHit(hit, result),
-		codes: codesOf(reasons),
-		reasons,
+		source,
+		reason: hit === undefined ? NO_RULE_MATCHED : hit.open === null ? hit.rule.why(result) : whyUnknown(hit.open),
+		codes: codesOf(hits, source),
+		reasons: hits.map(reasonOf),
 	};
 }
 
@@ -122,6 +121,6 @@ export function judge(compiled: CompiledPolicy, finding: Finding, resultField: s
 /** The outcomes that a result may lead to if every open rule might match or not, whatever it does about being open. */
 export function reachableOutcomes({ policy, rules }: CompiledPolicy, result: JsonObject): ReadonlySet<Outcome> {
 	const hits = hitsOf(rules, result).map((hit): Hit => (hit.open === null ? hit : { ...hit, effect: 'fork' }));
-	const { outcome, forks } = settle(hits, policy);
-	return new Set([outcome, ...forks.map((fork) => fork.outcome)]);
+	const settlement = settle(hits, policy);
+	return new Set([settlement.outcome, ...settlement.forks.map((fork) => outcomeIfMatched(fork, settlement, policy))]);
 }

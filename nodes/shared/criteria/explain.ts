@@ -1,11 +1,14 @@
 import { PHONE_TURNED_OFF } from '../ipqs/fields';
 import type { JsonObject } from '../json';
-import { conditionField, knownValue, operandOf, type CompiledCondition } from './conditions';
+import { CONDITION_FIELDS, conditionField, operandOf, type CompiledCondition } from './conditions';
 import { operatorNamed } from './operators';
 import type { Condition, Rule } from './types';
 
 const inCapitals = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 const joined = (codes: readonly string[]): string => [...new Set(codes)].join('_');
+const asUnknown = (code: string): string => `UNKNOWN_${code}`;
+
+const UNKNOWN_CODES: ReadonlyMap<string, string> = new Map(CONDITION_FIELDS.map(({ name }) => [name, asUnknown(inCapitals(name))]));
 
 /** The code by which one condition is a reason: its field's, or what the field's being false or off is called. */
 function conditionCode({ field: name, operator, value }: Condition): string {
@@ -18,24 +21,31 @@ function conditionCode({ field: name, operator, value }: Condition): string {
 
 export const ruleCode = ({ conditions }: Pick<Rule, 'conditions'>): string => joined(conditions.map(conditionCode));
 
-/** The code of a rule that these fields keep open. */
-export const unknownCode = (fields: readonly string[]): string => `UNKNOWN_${joined(fields.map(inCapitals))}`;
+/** The code of a rule that these fields keep open, most often a single one. */
+export function unknownCode(fields: readonly string[]): string {
+	const known = fields.length === 1 ? UNKNOWN_CODES.get(String(fields[0])) : undefined;
+	return known ?? asUnknown(joined(fields.map(inCapitals)));
+}
 
 const list = (parts: readonly string[], word = 'and'): string =>
 	parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
 
-/** "Fraud Score 92 is at or above 85", "VOIP is true". */
-function sentence({ field, condition }: CompiledCondition, result: JsonObject): string {
+/** "Fraud Score 92 is at or above 85", "VOIP is true": all but the lead's own value is put together once. */
+function sentence({ field, condition }: CompiledCondition): (result: JsonObject) => string {
 	const operator = operatorNamed(condition.operator);
-	const expected = operandOf(condition.value).map(String);
-	const saysActual = operator.operand === 'none' || operator.name === 'equals';
-	const actual = saysActual ? '' : ` ${knownValue(field, result)}`;
-	return `${field.label}${actual} ${operator.says(expected)}`;
+	const end = operator.says(operandOf(condition.value).map(String));
+	if (operator.operand !== 'none' && operator.name !== 'equals') return (result) => `${field.label} ${field.known(result)} ${end}`;
+	const whole = `${field.label} ${end}`;
+	return () => whole;
 }
 
-/** Why a rule matched: the conditions that are true. */
-export const whyMatched = (conditions: readonly CompiledCondition[], result: JsonObject): string =>
-	list(conditions.filter((condition) => condition.judge(result) === 'true').map((condition) => sentence(condition, result)));
+/** Why a rule matches: the conditions that are true of a result that it matched. */
+export function whyMatched(conditions: readonly CompiledCondition[]): (result: JsonObject) => string {
+	const [only, ...more] = conditions.map((condition) => ({ condition, says: sentence(condition) }));
+	if (only === undefined || more.length === 0) return only?.says ?? (() => '');
+	const all = [only, ...more];
+	return (result) => list(all.filter(({ condition }) => condition.judge(result) === 'true').map(({ says }) => says(result)));
+}
 
 /** Why a rule could not be told: "Fraud Score is unknown". */
 export const whyUnknown = (open: readonly CompiledCondition[]): string => {

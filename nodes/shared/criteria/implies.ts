@@ -32,10 +32,13 @@ function intervalOf({ operator, value }: Condition): Interval | null {
 	}
 }
 
-const startsLater = (one: Interval, other: Interval): boolean => one.from > other.from || (one.from === other.from && (one.openFrom || !other.openFrom));
-const endsSooner = (one: Interval, other: Interval): boolean => one.to < other.to || (one.to === other.to && (one.openTo || !other.openTo));
+const startsLater = (one: Interval, other: Interval): boolean =>
+	one.from > other.from || (one.from === other.from && (one.openFrom || !other.openFrom));
+const endsSooner = (one: Interval, other: Interval): boolean =>
+	one.to < other.to || (one.to === other.to && (one.openTo || !other.openTo));
 const within = (one: Interval, other: Interval): boolean => startsLater(one, other) && endsSooner(one, other);
-const apart = (one: Interval, other: Interval): boolean => one.to < other.from || (one.to === other.from && (one.openTo || other.openFrom));
+const apart = (one: Interval, other: Interval): boolean =>
+	one.to < other.from || (one.to === other.from && (one.openTo || other.openFrom));
 
 const operandIn = ({ field: name, value }: Condition): Comparable[] => {
 	const field = conditionField(name);

@@ -2,7 +2,7 @@ import { PHONE_FIELDS } from '../ipqs/fields';
 import { isPlanSentence } from '../ipqs/values';
 import { isJsonObject, type JsonObject } from '../json';
 import type { CompiledPolicy } from './compile';
-import { rawValue, type ConditionField } from './conditions';
+import type { ConditionField } from './conditions';
 import { reachableOutcomes } from './evaluate';
 import { neverMatches, ruleImplies } from './implies';
 import type { EffectiveRule } from './types';
@@ -44,7 +44,7 @@ export function deadRules({ policy }: CompiledPolicy): DeadRule[] {
 
 /** Whether a result has the field: present, and neither a plan sentence nor listed as not in the plan. */
 export function hasField(field: ConditionField, result: JsonObject): boolean {
-	const value = rawValue(field, result);
+	const value = field.raw(result);
 	if (value === undefined) return false;
 	if (value === null && isJsonObject(result.lookup) && isJsonObject(result.lookup.not_in_plan)) {
 		return !Object.hasOwn(result.lookup.not_in_plan, field.name);

@@ -6,52 +6,61 @@ export type ConditionType = Exclude<FieldType, 'list' | 'object'>;
 /** A value made comparable: a number or boolean as it is, text without case, a choice without its spelling. */
 export type Comparable = number | boolean | string;
 
-interface OperatorSpec {
-	readonly name: string;
-	/** What the menus show. */
+/** What stands at the right of an operator: nothing, one value, `[from, to]`, or a list. */
+type OperandKind = 'none' | 'value' | 'range' | 'list';
+
+/** The test that an operand makes of a known value. */
+type Test = (operand: readonly Comparable[]) => (value: Comparable) => boolean;
+
+/** The end of a sentence that begins with the field's label and, with an operand, its value. */
+type Saying = (operand: readonly string[]) => string;
+
+const NUMBER: readonly ConditionType[] = ['number'];
+const BOOLEAN: readonly ConditionType[] = ['boolean'];
+const TEXTS: readonly ConditionType[] = ['choice', 'text'];
+const VALUES: readonly ConditionType[] = [...NUMBER, ...TEXTS];
+const ANY: readonly ConditionType[] = [...BOOLEAN, ...VALUES];
+
+type Row = readonly [name: string, label: string, fits: readonly ConditionType[], operand: OperandKind, test: Test, says: Saying];
+
+/** All operators, with what the menus show and the field types they fit. */
+const ROWS = [
+	['equals', 'Is', VALUES, 'value', ([one]) => (value) => value === one, ([one]) => `is ${one}`],
+	['notEquals', 'Is Not', VALUES, 'value', ([one]) => (value) => value !== one, ([one]) => `is not ${one}`],
+	['greaterThan', 'Is Above', NUMBER, 'value', ([one = '']) => (value) => value > one, ([one]) => `is above ${one}`],
+	['greaterOrEqual', 'Is at Least', NUMBER, 'value', ([one = '']) => (value) => value >= one, ([one]) => `is at or above ${one}`],
+	['lessThan', 'Is Below', NUMBER, 'value', ([one = '']) => (value) => value < one, ([one]) => `is below ${one}`],
+	['lessOrEqual', 'Is at Most', NUMBER, 'value', ([one = '']) => (value) => value <= one, ([one]) => `is at or below ${one}`],
+	[
+		'between',
+		'Is Between',
+		NUMBER,
+		'range',
+		([from = '', to = '']) => (value) => value >= from && value <= to,
+		([from, to]) => `is between ${from} and ${to}`,
+	],
+	['in', 'Is One Of', TEXTS, 'list', (list) => (value) => list.includes(value), (list) => `is one of ${list.join(', ')}`],
+	['notIn', 'Is None Of', TEXTS, 'list', (list) => (value) => !list.includes(value), (list) => `is not ${list.join(' or ')}`],
+	['contains', 'Contains', TEXTS, 'value', ([one]) => (value) => String(value).includes(String(one)), ([one]) => `contains ${one}`],
+	['startsWith', 'Starts With', TEXTS, 'value', ([one]) => (value) => String(value).startsWith(String(one)), ([one]) => `starts with ${one}`],
+	['isTrue', 'Is True', BOOLEAN, 'none', () => (value) => value === true, () => 'is true'],
+	['isFalse', 'Is False', BOOLEAN, 'none', () => (value) => value === false, () => 'is false'],
+	['isKnown', 'Is Known', ANY, 'none', () => () => true, () => 'is known'],
+	['isUnknown', 'Is Unknown', ANY, 'none', () => () => false, () => 'is unknown'],
+] as const satisfies readonly Row[];
+
+export type OperatorName = (typeof ROWS)[number][0];
+
+export interface Operator {
+	readonly name: OperatorName;
 	readonly label: string;
 	readonly fits: readonly ConditionType[];
-	/** What stands at the right: nothing, one value, `[from, to]`, or a list. */
-	readonly operand: 'none' | 'value' | 'range' | 'list';
-	/** The test that the operand makes of a known value. */
-	test(operand: readonly Comparable[]): (value: Comparable) => boolean;
-	/** The end of a sentence that begins with the field's label and, with an operand, its value. */
-	says(operand: readonly string[]): string;
+	readonly operand: OperandKind;
+	readonly test: Test;
+	readonly says: Saying;
 }
 
-const VALUES: readonly ConditionType[] = ['number', 'choice', 'text'];
-const TEXTS: readonly ConditionType[] = ['choice', 'text'];
-const ANY: readonly ConditionType[] = ['boolean', ...VALUES];
-
-const first = (operand: readonly Comparable[]): Comparable => operand[0] ?? '';
-const second = (operand: readonly Comparable[]): Comparable => operand[1] ?? '';
-
-/** All operators, with the field types they fit. */
-const LIST = [
-	{ name: 'equals', label: 'Is', fits: VALUES, operand: 'value', test: (o) => (value) => value === first(o), says: ([one]) => `is ${one}` },
-	{ name: 'notEquals', label: 'Is Not', fits: VALUES, operand: 'value', test: (o) => (value) => value !== first(o), says: ([one]) => `is not ${one}` },
-	{ name: 'greaterThan', label: 'Is Above', fits: ['number'], operand: 'value', test: (o) => (value) => value > first(o), says: ([one]) => `is above ${one}` },
-	{ name: 'greaterOrEqual', label: 'Is at Least', fits: ['number'], operand: 'value', test: (o) => (value) => value >= first(o), says: ([one]) => `is at or above ${one}` },
-	{ name: 'lessThan', label: 'Is Below', fits: ['number'], operand: 'value', test: (o) => (value) => value < first(o), says: ([one]) => `is below ${one}` },
-	{ name: 'lessOrEqual', label: 'Is at Most', fits: ['number'], operand: 'value', test: (o) => (value) => value <= first(o), says: ([one]) => `is at or below ${one}` },
-	{ name: 'between', label: 'Is Between', fits: ['number'], operand: 'range', test: (o) => (value) => value >= first(o) && value <= second(o), says: ([from, to]) => `is between ${from} and ${to}` },
-	{ name: 'in', label: 'Is One Of', fits: TEXTS, operand: 'list', test: (o) => (value) => o.includes(value), says: (list) => `is one of ${list.join(', ')}` },
-	{ name: 'notIn', label: 'Is None Of', fits: TEXTS, operand: 'list', test: (o) => (value) => !o.includes(value), says: (list) => `is not ${list.join(' or ')}` },
-	{ name: 'contains', label: 'Contains', fits: TEXTS, operand: 'value', test: (o) => (value) => String(value).includes(String(first(o))), says: ([one]) => `contains ${one}` },
-	{ name: 'startsWith', label: 'Starts With', fits: TEXTS, operand: 'value', test: (o) => (value) => String(value).startsWith(String(first(o))), says: ([one]) => `starts with ${one}` },
-	{ name: 'isTrue', label: 'Is True', fits: ['boolean'], operand: 'none', test: () => (value) => value === true, says: () => 'is true' },
-	{ name: 'isFalse', label: 'Is False', fits: ['boolean'], operand: 'none', test: () => (value) => value === false, says: () => 'is false' },
-	{ name: 'isKnown', label: 'Is Known', fits: ANY, operand: 'none', test: () => () => true, says: () => 'is known' },
-	{ name: 'isUnknown', label: 'Is Unknown', fits: ANY, operand: 'none', test: () => () => false, says: () => 'is unknown' },
-] as const satisfies readonly OperatorSpec[];
-
-export type OperatorName = (typeof LIST)[number]['name'];
-
-export interface Operator extends OperatorSpec {
-	readonly name: OperatorName;
-}
-
-export const OPERATORS: readonly Operator[] = LIST;
+export const OPERATORS: readonly Operator[] = ROWS.map(([name, label, fits, operand, test, says]) => ({ name, label, fits, operand, test, says }));
 
 const BY_NAME = Object.fromEntries(OPERATORS.map((operator) => [operator.name, operator])) as Record<OperatorName, Operator>;
 

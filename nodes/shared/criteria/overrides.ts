@@ -1,5 +1,15 @@
 import { presetNamed } from './presets';
-import { BASE, THRESHOLD, type Condition, type EffectiveCondition, type EffectivePolicy, type EffectiveRule, type Policy, type PolicyOverride, type Rule } from './types';
+import {
+	BASE,
+	THRESHOLD,
+	type Condition,
+	type EffectiveCondition,
+	type EffectivePolicy,
+	type EffectiveRule,
+	type Policy,
+	type PolicyOverride,
+	type Rule,
+} from './types';
 
 const QA_RULE = 'QA Threshold';
 
@@ -90,7 +100,8 @@ export function effectivePolicy(policy: Policy, campaign: string | null): Effect
 	};
 }
 
-const withoutSource = ({ field, operator, value }: EffectiveCondition): Condition => (value === undefined ? { field, operator } : { field, operator, value });
+const withoutSource = ({ field, operator, value }: EffectiveCondition): Condition =>
+	value === undefined ? { field, operator } : { field, operator, value };
 
 /** An effective policy as an ordinary one, written out in full. */
 export const asPolicy = ({ name, hitPolicy, rules, defaultAction, onFailedLookup }: EffectivePolicy): Policy => ({

@@ -1,7 +1,13 @@
 import { PHONE_TURNED_OFF } from '../ipqs/fields';
 import { THRESHOLD, type Condition, type Outcome, type Policy, type Rule } from './types';
 
-const rule = (name: string, action: Outcome, condition: Condition): Rule => ({ name, match: 'all', conditions: [condition], action, whenUnknown: 'default' });
+const rule = (name: string, action: Outcome, condition: Condition): Rule => ({
+	name,
+	match: 'all',
+	conditions: [condition],
+	action,
+	whenUnknown: 'default',
+});
 
 const flag = (name: string, action: Outcome, field: string): Rule => rule(name, action, { field, operator: 'isTrue' });
 const inactive = (action: Outcome): Rule => rule('Inactive Line', action, { field: 'active', operator: 'isFalse' });
@@ -30,7 +36,8 @@ const LIST = [
 	{
 		name: 'standard',
 		label: 'Standard',
-		description: 'The rules LeadExec documents: rejects high fraud scores, invalid numbers and recent abuse; VOIP, prepaid and inactive lines go to QA',
+		description:
+			'The rules LeadExec documents: rejects high fraud scores, invalid numbers and recent abuse; VOIP, prepaid and inactive lines go to QA',
 		fraudThreshold: 85,
 		rules: [FRAUD_SCORE, INVALID_NUMBER, RECENT_ABUSE, flag('VOIP', 'qa', 'VOIP'), flag('Prepaid', 'qa', 'prepaid'), inactive('qa')],
 	},
@@ -39,7 +46,14 @@ const LIST = [
 		label: 'IPQS High Risk',
 		description: 'What IPQS calls high risk is rejected: invalid, inactive or a very high fraud score; what it calls suspicious goes to QA',
 		fraudThreshold: 90,
-		rules: [INVALID_NUMBER, ...INACTIVE_UNLESS_OFF, FRAUD_SCORE, flag('Recent Abuse', 'qa', 'recent_abuse'), flag('Risky', 'qa', 'risky'), suspicious(75)],
+		rules: [
+			INVALID_NUMBER,
+			...INACTIVE_UNLESS_OFF,
+			FRAUD_SCORE,
+			flag('Recent Abuse', 'qa', 'recent_abuse'),
+			flag('Risky', 'qa', 'risky'),
+			suspicious(75),
+		],
 	},
 	{
 		name: 'clearAbuse',
@@ -68,7 +82,9 @@ const LIST = [
 	{
 		name: 'outreach',
 		label: 'Calling and Texting',
-		description: 'Rejects numbers on IPQS\'s do-not-call and litigator lists and dead lines; other than mobile and landline numbers go to QA. Uses IPQS\'s flags and does not replace a DNC scrub.',
+		description:
+			"Rejects numbers on IPQS's do-not-call and litigator lists and dead lines; other than mobile and landline numbers go to QA. " +
+			"Uses IPQS's flags and does not replace a DNC scrub.",
 		fraudThreshold: 85,
 		rules: [
 			flag('Do Not Call', 'reject', 'do_not_call'),

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../json';
 import type { CompiledPolicy } from './compile';
-import { rawValue } from './conditions';
 import type { TraceEntry } from './types';
 
 /** How every condition of a policy came out for a result, in order, also those that no longer mattered. */
@@ -11,7 +10,7 @@ export const traceOf = ({ rules }: CompiledPolicy, result: JsonObject): TraceEnt
 			field: compiled.field.name,
 			operator: compiled.condition.operator,
 			expected: compiled.condition.value ?? null,
-			actual: rawValue(compiled.field, result) ?? null,
+			actual: compiled.field.raw(result) ?? null,
 			result: compiled.judge(result),
 			source: compiled.condition.source,
 		})),

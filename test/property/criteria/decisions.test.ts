@@ -109,6 +109,23 @@ describe('decisions', () => {
 		);
 	});
 
+	test('codes are those of the rules that matched, and of open ones only where being unknown decided', () => {
+		fc.assert(
+			fc.property(policy, result, (one, ipqs) => {
+				if (findResult({ ipqs }, 'ipqs').kind !== 'result') return;
+				const { codes, reasons, rule, source } = decided(one, { ipqs });
+				const matched = compilePolicy(effectivePolicy(one, null)).rules.filter((compiled) => compiled.judge(ipqs) === 'true');
+				const expected = new Set(matched.map(({ code }) => code));
+				if (source === 'unknown') for (const { code, action } of reasons) if (action !== 'skip') expected.add(code);
+				const listed = codes === '' ? [] : codes.split(', ');
+				expect(new Set(listed)).toEqual(expected);
+				expect(listed).toHaveLength(expected.size);
+				if (rule !== null) expect(listed).toContain(reasons.find((reason) => reason.rule === rule)?.code);
+			}),
+			RUNS,
+		);
+	});
+
 	test('several open rules at once lead where trying every combination of them leads', () => {
 		const severity = (one: Outcome): number => OUTCOMES.indexOf(one);
 		fc.assert(

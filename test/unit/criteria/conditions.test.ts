@@ -70,6 +70,15 @@ describe('conditions', () => {
 		expect(match.judge({ transaction_details: null })).toBe('unknown');
 	});
 
+	test('more spellings than are remembered are all read right, and read alike again', () => {
+		const spellings = Array.from({ length: 3_000 }, (_, index) => `Line-Kind ${index}`);
+		const read = () => spellings.map((actual, index) => [judge('line_type', 'equals', `line kind ${index}`, actual), judge('line_type', 'equals', 'Wireless', actual)]);
+		const first = read();
+		expect(first).toEqual(spellings.map(() => ['true', 'false']));
+		expect(read()).toEqual(first);
+		expect([judge('line_type', 'equals', 'Wireless', 'Mobile'), judge('line_type', 'equals', 'Wireless', 'N/A')]).toEqual(['true', 'unknown']);
+	});
+
 	test('conditions can be about every field that holds a single value', () => {
 		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name));
 		for (const { name, type } of CONDITION_FIELDS) expect([name, operatorsFor(type).length > 0]).toEqual([name, true]);

@@ -72,9 +72,23 @@ describe('unknown rules', () => {
 
 	test.each(['first', 'worst'])('%s: Automatic takes the outcome that both ways lead to', (hitPolicy) => {
 		const policy = { ...ruled(score(85, 'reject'), { field: 'valid', operator: 'isFalse' }), hitPolicy };
-		expect(decided(policy, lead({ fraud_score: null, valid: false }))).toMatchObject({ outcome: 'reject', rule: 'Rule 1', source: 'rule', codes: 'UNKNOWN_FRAUD_SCORE, INVALID_NUMBER' });
+		expect(decided(policy, lead({ fraud_score: null, valid: false }))).toMatchObject({ outcome: 'reject', rule: 'Rule 1', source: 'rule', codes: 'INVALID_NUMBER' });
 		expect(decided(policy, lead({ fraud_score: null }))).toMatchObject({ outcome: 'qa', rule: 'Rule 0', source: 'unknown' });
 		expect(decided({ ...policy, defaultAction: 'reject' }, lead({ fraud_score: null }))).toMatchObject({ outcome: 'reject', rule: null, source: 'default' });
+	});
+
+	test('codes name an unknown field only where not knowing it decided, reasons name it always', () => {
+		const policy = ruled(score(85, 'reject'), voip('qa'), { field: 'risky', operator: 'isTrue' });
+		const codesOf = (changes: object) => decided(policy, lead(changes)).codes;
+		expect(codesOf({ fraud_score: null })).toBe('UNKNOWN_FRAUD_SCORE');
+		expect(codesOf({ fraud_score: null, risky: true })).toBe('RISKY');
+		expect(codesOf({ fraud_score: null, VOIP: true })).toBe('UNKNOWN_FRAUD_SCORE, VOIP');
+		expect(codesOf({ fraud_score: 90, VOIP: true, risky: null })).toBe('FRAUD_SCORE, VOIP');
+		expect(decided(policy, lead({ fraud_score: 90, risky: null })).reasons.map(({ code }) => code)).toEqual(['FRAUD_SCORE', 'UNKNOWN_RISKY']);
+	});
+
+	test('two rules with the same code give it once', () => {
+		expect(decided(ruled(score(50, 'qa'), score(80, 'reject')), lead({ fraud_score: 90 })).codes).toBe('FRAUD_SCORE');
 	});
 
 	test('first: an open rule after the deciding one changes nothing, one before it may', () => {
@@ -142,7 +156,7 @@ describe('lookups that were not answered', () => {
 	test('success as text, and a malformed number that was not sent, are judged by the rules', () => {
 		expect(decided({ preset: 'standard' }, lead({ success: 'true' })).source).toBe('default');
 		const malformed = { success: true, valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
-		expect(decided({ preset: 'standard' }, malformed)).toMatchObject({ outcome: 'reject', rule: 'Invalid Number', codes: 'UNKNOWN_FRAUD_SCORE, INVALID_NUMBER, UNKNOWN_RECENT_ABUSE, UNKNOWN_VOIP' });
+		expect(decided({ preset: 'standard' }, malformed)).toMatchObject({ outcome: 'reject', rule: 'Invalid Number', codes: 'INVALID_NUMBER' });
 	});
 
 	test('IPQS fields without success, as in a row of a sheet, are judged by the rules', () => {

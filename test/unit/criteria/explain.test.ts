@@ -27,6 +27,18 @@ describe('reasons', () => {
 		expect(reasonOf(field, operator, value, actual)).toMatchObject({ outcome: 'reject', reason, codes: code });
 	});
 
+	test('each lead is explained with its own value, by one policy', () => {
+		const conditions = [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, { field: 'line_type', operator: 'notEquals', value: 'Wireless' }];
+		const either = { rules: [{ name: 'Either', match: 'any', conditions, action: 'reject' }] };
+		const results = [{ fraud_score: 90 }, { fraud_score: 100 }, { line_type: 'Pager' }, { fraud_score: 90, line_type: 'Toll-Free' }];
+		expect(results.map((changes) => decided(either, { ...CLEAN, ...changes }).reason)).toEqual([
+			'Fraud Score 90 is at or above 85',
+			'Fraud Score 100 is at or above 85',
+			'Line Type Pager is not Wireless',
+			'Fraud Score 90 is at or above 85 and Line Type Toll Free is not Wireless',
+		]);
+	});
+
 	test('a lookup without a known cause is said not to be answered', () => {
 		expect(decided({ preset: 'standard' }, { success: false })).toMatchObject({ reason: 'The lookup was not answered' });
 	});

@@ -1,0 +1,76 @@
+const { COSTS } = require('./columns');
+const { runSubject } = require('./subject');
+
+/** Each node over as many leads. */
+const routing = (id, leads) => ({
+	id,
+	title: `${leads.toLocaleString('en')} leads by three rules, on n8n's engine`,
+	subject: 'routing',
+	rows: {
+		'IPQS Criteria': { subject: 'criteria', leads },
+		'Switch 3.2': { subject: 'switch', leads },
+		'If 2.2, two in a row': { subject: 'if', leads },
+	},
+});
+
+const RESULTS = 20_000;
+
+const LEADS = [1_000, 20_000, 100_000];
+const RULES = [3, 10, 30, 100];
+
+const counted = (numbers, unit, parameters) => Object.fromEntries(numbers.map((number) => [`${number.toLocaleString('en')} ${unit}`, parameters(number)]));
+
+const MEASUREMENTS = [
+	routing('f', 1_000),
+	routing('g', 20_000),
+	routing('h', 100_000),
+	{
+		id: 'i',
+		title: '20,000 results by three rules, the decision alone',
+		subject: 'evaluator',
+		rows: { 'IPQS Criteria': { subject: 'criteria', leads: RESULTS }, 'json-rules-engine': { subject: 'jsonRulesEngine', leads: RESULTS } },
+	},
+	{
+		id: 'j',
+		title: '20,000 results by three rules, with a trace',
+		subject: 'evaluator',
+		rows: {
+			'IPQS Criteria': { subject: 'criteria', leads: RESULTS, trace: true },
+			'json-rules-engine': { subject: 'jsonRulesEngine', leads: RESULTS },
+		},
+	},
+	{
+		id: 'k',
+		title: 'A decision by three rules, among more and more results',
+		subject: 'evaluator',
+		rows: counted(LEADS, 'results', (leads) => ({ subject: 'criteria', leads })),
+	},
+	{
+		id: 'l',
+		title: 'A decision by more and more rules',
+		subject: 'evaluator',
+		rows: counted(RULES, 'rules', (rules) => ({ subject: 'criteria', leads: RESULTS, rules })),
+	},
+];
+
+/** Measures the rows one after the other, each in a new process. */
+async function measure({ subject, rows }) {
+	const measured = [];
+	for (const [name, parameters] of Object.entries(rows)) {
+		const { milliseconds, ...counts } = await runSubject(subject, parameters);
+		measured.push({ name, seconds: milliseconds / 1000, perLeadMicroseconds: (milliseconds * 1000) / parameters.leads, ...counts });
+	}
+	return measured;
+}
+
+const { Seconds, ...RATES } = COSTS;
+
+const COLUMNS = { 'CPU seconds': Seconds, ...RATES, Accept: ({ accept }) => accept, QA: ({ qa }) => qa, Reject: ({ reject }) => reject };
+
+/** On the engine the node alone is compared; the whole run is what n8n adds to hand the leads on. */
+const COLUMNS_OF = {
+	evaluator: COLUMNS,
+	routing: { ...COLUMNS, 'Whole run': ({ runMilliseconds }) => (runMilliseconds / 1000).toFixed(2), 'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0) },
+};
+
+module.exports = MEASUREMENTS.map(({ id, title, ...rest }) => ({ id, title, columns: COLUMNS_OF[rest.subject], measure: () => measure(rest) }));

@@ -1,0 +1,44 @@
+const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free'];
+
+/** A typed result, as IPQS Phone Validation writes it, of the lead at an index: of 100 leads 16 score 85 or more, 4 are invalid, 10 VOIP. */
+function resultOf(index) {
+	const suffix = String(index % 100).padStart(2, '0');
+	const lineType = LINE_TYPES[index % 10 === 3 ? 2 : index % 2];
+	return {
+		success: true,
+		message: 'Success',
+		valid: index % 25 !== 7,
+		fraud_score: (index * 37) % 101,
+		recent_abuse: index % 20 === 9,
+		VOIP: lineType === 'VOIP',
+		prepaid: lineType === 'Wireless' ? index % 8 === 2 : null,
+		risky: index % 20 === 9,
+		active: index % 30 !== 4,
+		active_status: index % 30 === 4 ? 'Disconnected Line' : 'Active Line',
+		line_type: lineType,
+		carrier: 'Example Wireless, LLC',
+		country: 'US',
+		region: 'NJ',
+		city: 'Jersey City',
+		do_not_call: index % 50 === 11,
+		tcpa_blacklist: false,
+		leaked: index % 3 === 0,
+		spammer: false,
+		user_activity: null,
+		formatted: `+120155501${suffix}`,
+		lookup: {
+			status: 'ok',
+			reason: null,
+			request_id: `benchmark${index}`,
+			checked_at: '2026-01-01T00:00:00.000Z',
+			attempts: 1,
+			latency_ms: 100,
+			deduplicated: false,
+			billable: true,
+			sandbox: false,
+			not_in_plan: {},
+		},
+	};
+}
+
+module.exports = { resultOf };

@@ -1,0 +1,100 @@
+const { spawn } = require('node:child_process');
+const { join } = require('node:path');
+const { COSTS } = require('./columns');
+const { runSubject } = require('./subject');
+
+const STAND_IN = join(__dirname, '..', 'test', 'support', 'stand-in.js');
+
+const LIMITED = { latency: 100, limit: 20 };
+
+/** What is measured, with which IPQS at the other end, and by which node. */
+const MEASUREMENTS = [
+	{
+		id: 'a',
+		title: '1,000 lookups at 100 ms, 50 in flight (ideal 2.0 s)',
+		standIn: { latency: 100 },
+		leads: 1_000,
+		subjects: { 'IPQS Phone Validation': { subject: 'ipqs', concurrency: 50 }, 'HTTP Request': { subject: 'httpRequest' } },
+	},
+	{
+		id: 'b',
+		title: '200 lookups under a limit of 20 a second (ideal 10.0 s)',
+		standIn: LIMITED,
+		leads: 200,
+		subjects: {
+			'IPQS Phone Validation, 20 a second': { subject: 'ipqs', concurrency: 10, requestsPerSecond: 20 },
+			'IPQS Phone Validation, adaptive': { subject: 'ipqs', concurrency: 10 },
+			'HTTP Request as delivered': { subject: 'httpRequest' },
+			'HTTP Request, tuned by hand': { subject: 'httpRequest', batching: { batchSize: 1, batchInterval: 50 } },
+		},
+	},
+	{
+		id: 'c',
+		title: '1,000 leads with 300 distinct numbers',
+		standIn: { latency: 10 },
+		leads: 1_000,
+		distinct: 300,
+		subjects: { 'IPQS Phone Validation': { subject: 'ipqs', concurrency: 50 }, 'HTTP Request': { subject: 'httpRequest' } },
+	},
+	{
+		id: 'd',
+		title: '1,000 lookups at no latency, 100 in flight, in ten runs (overhead)',
+		standIn: {},
+		leads: 100,
+		runs: 10,
+		subjects: { 'IPQS Phone Validation': { subject: 'ipqs', concurrency: 100 }, 'HTTP Request': { subject: 'httpRequest' } },
+	},
+	{
+		id: 'e',
+		title: '10,000 leads (memory)',
+		standIn: {},
+		leads: 10_000,
+		subjects: { 'IPQS Phone Validation': { subject: 'ipqs', concurrency: 50 }, 'HTTP Request': { subject: 'httpRequest' } },
+	},
+];
+
+async function withStandIn(options, use) {
+	const server = spawn(process.execPath, [STAND_IN, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] });
+	try {
+		const url = await new Promise((resolve) => server.stdout.once('data', (line) => resolve(String(line).trim())));
+		return await use(url);
+	} finally {
+		server.stdin.end();
+	}
+}
+
+/** Measures a benchmark's subjects one after the other, each in a new process against a new stand-in. */
+async function measure({ standIn, subjects, ...load }) {
+	const rows = [];
+	for (const [name, subject] of Object.entries(subjects)) {
+		rows.push(
+			await withStandIn(standIn, async (url) => {
+				const cost = await runSubject('lookup', { ...load, ...subject, url });
+				const counts = await (await fetch(`${url}/stand-in/counts`)).json();
+				return {
+					name,
+					seconds: cost.milliseconds / 1000,
+					perLeadMicroseconds: (cost.milliseconds * 1000) / (load.leads * (load.runs ?? 1)),
+					requests: counts.requests,
+					distinct: counts.distinct,
+					peakInFlight: counts.peak,
+					limited: counts.limited,
+					lost: cost.lost,
+					peakMegabytes: cost.peakMegabytes,
+				};
+			}),
+		);
+	}
+	return rows;
+}
+
+const COLUMNS = {
+	...COSTS,
+	Requests: ({ requests }) => requests,
+	'Peak in flight': ({ peakInFlight }) => peakInFlight,
+	Refused: ({ limited }) => limited,
+	'Lost leads': ({ lost }) => lost,
+	'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0),
+};
+
+module.exports = MEASUREMENTS.map(({ id, title, ...load }) => ({ id, title, columns: COLUMNS, measure: () => measure(load) }));

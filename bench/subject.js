@@ -1,0 +1,34 @@
+/**
+ * One measurement in a process of its own, on n8n's engine where the subject asks for it: `node subject.js <name> <JSON>`
+ * prints what it cost as JSON. A subject is a file in `subjects/` that exports `measure(parameters)`.
+ */
+const { execFile } = require('node:child_process');
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { promisify } = require('node:util');
+
+/** What a subject's measurement gives. */
+const runSubject = async (name, parameters) =>
+	JSON.parse((await promisify(execFile)(process.execPath, ['--expose-gc', __filename, name, JSON.stringify(parameters)], { maxBuffer: 1e8 })).stdout);
+
+/** Runs a subject with a folder of its own for n8n, which reads its settings when it is loaded. */
+async function main(name, parameters) {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-bench-'));
+	Object.assign(process.env, { N8N_USER_FOLDER: folder, N8N_LOG_LEVEL: 'silent', N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true' });
+	try {
+		const cost = await require(`./subjects/${name}`).measure(parameters);
+		process.stdout.write(`${JSON.stringify({ ...cost, peakMegabytes: process.resourceUsage().maxRSS / 1024 })}\n`);
+	} catch (error) {
+		process.stderr.write(`${error.stack ?? error.message}\n`);
+		process.exitCode = 1;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+		// n8n-core keeps timers alive.
+		process.exit();
+	}
+}
+
+if (require.main === module) main(process.argv[2], JSON.parse(process.argv[3]));
+
+module.exports = { runSubject };
