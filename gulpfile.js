@@ -8,12 +8,15 @@ const clean = () => rm('dist', { recursive: true, force: true });
 /** Copies what tsc does not emit, icons and codex files, next to the compiled nodes. */
 const copies = () => src('{nodes,credentials}/**/*.{svg,png,json}', { encoding: false }).pipe(dest('dist'));
 
-/** Writes the output schemas, which n8n reads as files, from the compiled field list. */
+/** Writes the output schemas, which n8n reads as files, from the compiled lists of fields. */
 async function schemas() {
 	const { phoneValidationSchema } = require('./dist/nodes/shared/ipqs/schema');
-	const file = join('dist', 'nodes', 'IpqsPhoneValidation', '__schema__', 'v1.0.0.json');
-	await mkdir(dirname(file), { recursive: true });
-	await writeFile(file, `${JSON.stringify(phoneValidationSchema(), null, '\t')}\n`);
+	const { criteriaSchema } = require('./dist/nodes/shared/criteria/schema');
+	for (const [node, schema] of Object.entries({ IpqsPhoneValidation: phoneValidationSchema(), IpqsCriteria: criteriaSchema() })) {
+		const file = join('dist', 'nodes', node, '__schema__', 'v1.0.0.json');
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, `${JSON.stringify(schema, null, '\t')}\n`);
+	}
 }
 
 module.exports = { clean, assets: parallel(copies, schemas) };

@@ -4,6 +4,7 @@ const engine = { ...common, testEnvironmentOptions: { globalsCleanup: 'off' }, s
 
 /** Engine tests run twice: on the n8n-core of n8n 2.x and, through a resolver, on that of n8n 1.123. */
 module.exports = {
+	testTimeout: 30_000,
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,property}/**/*.test.ts'] },
 		{ ...engine, displayName: 'engine 2.x' },

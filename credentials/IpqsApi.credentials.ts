@@ -1,42 +1,12 @@
 import {
 	UserError,
 	type ICredentialDataDecryptedObject,
-	type ICredentialTestRequest,
 	type ICredentialType,
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
 import { DEFAULT_BASE_URL, readBaseUrl } from '../nodes/shared/ipqs/address';
 import { withKey } from '../nodes/shared/ipqs/key';
-import { KEY_MARKER } from '../nodes/shared/ipqs/request';
-
-const KEY_REFUSED = 'IPQS refused the key. Copy it again from your IPQS account settings.';
-const LIMITED = 'IPQS is limiting or blocking this account or server. Try again in a minute, or from another network.';
-
-/** IPQS's account call: the one free call that looks at the key. The marker is where `authenticate` puts it. */
-const ACCOUNT_REQUEST: ICredentialTestRequest['request'] = {
-	baseURL: '={{$credentials.baseUrl}}',
-	url: `/api/json/account/${KEY_MARKER}`,
-	disableFollowRedirect: true,
-	timeout: 15_000,
-};
-
-/** Rules fire where the body holds the value; the first that does gives the message. */
-const BODY_RULES = [
-	{
-		key: 'message',
-		value: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.',
-		message: 'Out of credits, or the key does not exist',
-	},
-	{ key: 'success', value: false, message: KEY_REFUSED },
-].map((properties) => ({ type: 'responseSuccessBody' as const, properties }));
-
-const STATUS_RULES = [
-	{ value: 401, message: KEY_REFUSED },
-	{ value: 403, message: LIMITED },
-	{ value: 429, message: LIMITED },
-	{ value: 509, message: LIMITED },
-].map((properties) => ({ type: 'responseCode' as const, properties }));
 
 export class IpqsApi implements ICredentialType {
 	name = 'ipqsApi';
@@ -87,12 +57,10 @@ export class IpqsApi implements ICredentialType {
 		},
 	];
 
-	/** Runs for lookups, for the test below and for n8n's HTTP Request node, which names the address `uri`. */
+	/** Runs for lookups, and for n8n's HTTP Request node, which names the address `uri`. The nodes test the credential. */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const baseUrl = readBaseUrl(credential.baseUrl);
 		if ('refused' in baseUrl) throw new UserError(`'Base URL' ${baseUrl.refused}`);
 		return withKey(request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
 	};
-
-	test = { request: ACCOUNT_REQUEST, rules: [...BODY_RULES, ...STATUS_RULES] } as ICredentialTestRequest;
 }

@@ -1,6 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { CompiledPolicy } from '../shared/criteria/compile';
-import { acceptsSpotless, deadRules, type DeadRule } from '../shared/criteria/lint';
+import { oneOf } from '../shared/criteria/flaws';
+import { acceptsSpotless, deadRules, strangeChoices, type DeadRule, type StrangeChoice } from '../shared/criteria/lint';
 import type { Tally } from './tally';
 
 /** A table may bring a policy for each lead; what is amiss in one is amiss in most. */
@@ -13,10 +14,13 @@ const deadRuleHint = ({ rule, because }: DeadRule): string =>
 		? `The rule '${rule}' can never match: its conditions exclude each other`
 		: `The rule '${rule}' can never be reached: '${because}' stands before it and matches whenever it would`;
 
+const strangeChoiceHint = ({ rule, field, known }: StrangeChoice): string =>
+	`The rule '${rule}' compares '${field}' with a value that IPQS is not known to send: check its spelling, known are ${oneOf(known)}`;
+
 function policyHints(compiled: CompiledPolicy): string[] {
 	const { name, campaign } = compiled.policy;
 	const place = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
-	const hints = deadRules(compiled).map(deadRuleHint);
+	const hints = [...deadRules(compiled).map(deadRuleHint), ...strangeChoices(compiled).map(strangeChoiceHint)];
 	if (!acceptsSpotless(compiled)) {
 		hints.push(`A spotless number (valid, score 0, no flag) does not reach Accept under ${place}: check whether a condition is the wrong way round`);
 	}

@@ -38,15 +38,14 @@ function policyOfJson(values: PolicyValues): ParameterReading {
 	return { flaws: reading.flaws.map((flaw) => (ofForm(flaw.path[0]) ? parameterFlaw(flaw, values) : jsonFlaw(flaw))) };
 }
 
-/** Campaigns that a row repeats word for word: as members of one object they would be lost. */
-function repeatedCampaigns(rows: readonly JsonObject[]): ParameterFlaw[] {
-	const keys = rows.map((row) => sameName(campaignOf(row)));
-	return keys.flatMap((key, index) => {
-		if (keys.indexOf(key) === index) return [];
-		const sentence = `Override ${index + 1}: 'Campaign' must name each campaign once; it is listed before`;
-		return [{ path: ['overrides', 'values', index, 'campaign'], sentence }];
-	});
-}
+/** Whether an earlier row has the same campaigns: as members of one object one of the two would be lost. */
+const isRepeated = (row: JsonObject, index: number, rows: readonly JsonObject[]): boolean =>
+	rows.findIndex((other) => sameName(campaignOf(other)) === sameName(campaignOf(row))) < index;
+
+const repeatedFlaw = (index: number): ParameterFlaw => ({
+	path: ['overrides', 'values', index, 'campaign'],
+	sentence: `Override ${index + 1}: 'Campaign' must name each campaign once; it is listed before`,
+});
 
 function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObject {
 	const { policySource, preset, rules, hitPolicy } = values;
@@ -66,12 +65,11 @@ function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObjec
 export function policyOf(values: PolicyValues, isExpression: IsExpression): ParameterReading {
 	if (values.policySource === 'json') return policyOfJson(values);
 	const rows = rowsOf(values.overrides);
-	const overrides = rows.map((row, index) => {
+	const repeated = rows.flatMap((row, index) => (isRepeated(row, index, rows) ? [repeatedFlaw(index)] : []));
+	const overrides = rows.flatMap((row, index) => {
 		const isOwnExpression = (name: string): boolean => isExpression(['overrides', 'values', index, name]);
-		return [campaignOf(row), overrideOf(row, isOwnExpression)] as const;
+		return isRepeated(row, index, rows) ? [] : [[campaignOf(row), overrideOf(row, isOwnExpression)] as const];
 	});
-	const repeated = repeatedCampaigns(rows);
-	if (repeated.length > 0) return { flaws: repeated };
 	const reading = readPolicy(
 		present({
 			...ownMembers(values, isExpression),
@@ -80,5 +78,6 @@ export function policyOf(values: PolicyValues, isExpression: IsExpression): Para
 			overrides: overrides.length === 0 ? undefined : Object.fromEntries(overrides),
 		}),
 	);
-	return 'policy' in reading ? reading : { flaws: reading.flaws.map((flaw) => parameterFlaw(flaw, values)) };
+	const flaws = [...('flaws' in reading ? reading.flaws.map((flaw) => parameterFlaw(flaw, values)) : []), ...repeated];
+	return 'policy' in reading && flaws.length === 0 ? reading : { flaws };
 }

@@ -11,8 +11,23 @@ import { campaignOf } from './policyRows';
 export interface ParameterFlaw {
 	/** Place within the node's parameters. */
 	readonly path: FlawPath;
-	/** One sentence that names the parameter and what it takes. */
+	/** What comes before the sentence where that names a place within one parameter: "'Policy JSON': ". */
+	readonly within?: string;
+	/** One sentence that names the parameter, or the place within it, and what it takes. */
 	readonly sentence: string;
+}
+
+/** Flaws that a message names; the rest are counted. */
+const MAX_NAMED = 3;
+
+/** Flaws as one message: "'Policy JSON': preset must be ...; also defaultAction must be ...; and 2 more". */
+export function flawsMessage(flaws: readonly ParameterFlaw[]): string {
+	const distinct = flaws.filter(({ sentence }, index) => flaws.findIndex((other) => other.sentence === sentence) === index);
+	const sentences = distinct
+		.slice(0, MAX_NAMED)
+		.map(({ within = '', sentence }, index) => (distinct[index - 1]?.within === within ? sentence : within + sentence));
+	const more = distinct.length - sentences.length;
+	return sentences.join('; also ') + (more > 0 ? `; and ${more} more` : '');
 }
 
 const label = (name: unknown, among: readonly INodeProperties[]): string =>
@@ -20,7 +35,8 @@ const label = (name: unknown, among: readonly INodeProperties[]): string =>
 
 export const jsonFlaw = ({ path, message }: Flaw): ParameterFlaw => ({
 	path: ['policyJson'],
-	sentence: `'Policy JSON': ${flawSentence({ path, message })}`,
+	within: "'Policy JSON': ",
+	sentence: flawSentence({ path, message }),
 });
 
 function ruleFlaw([, index, member, condition, part]: FlawPath, message: string): ParameterFlaw {

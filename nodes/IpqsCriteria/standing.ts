@@ -8,7 +8,7 @@ import type { NodeParameters } from '../shared/item/parameters';
 import { readPath } from '../shared/item/path';
 import type { JsonObject } from '../shared/json';
 import { POLICY_PARAMETERS, policyOf, type ParameterReading, type PolicyValues } from './policy';
-import type { ParameterFlaw } from './policyFlaws';
+import { flawsMessage, type ParameterFlaw } from './policyFlaws';
 
 /** The policy that holds for a campaign, null for none. */
 export type Standings = (campaign: string | null) => Standing;
@@ -39,7 +39,7 @@ export const stopsForFlaws = (node: IExecuteFunctions): boolean => !node.continu
 
 const standingsOf = (reading: ParameterReading): Standings => {
 	if ('flaws' in reading) {
-		const standing: Standing = { unusable: reading.flaws[0]?.sentence ?? 'The policy cannot be read' };
+		const standing: Standing = { unusable: flawsMessage(reading.flaws) || 'The policy cannot be read' };
 		return () => standing;
 	}
 	return campaignPolicies(reading.policy);
@@ -49,15 +49,15 @@ function readShadow(text: unknown): ParameterReading {
 	const name = typeof text === 'string' ? text.trim() : '';
 	const reading = isPresetName(name) ? { policy: { preset: name } } : readPolicyJson(text);
 	if ('policy' in reading) return reading;
-	const path = ['options', 'shadowPolicy'];
-	return { flaws: reading.flaws.map((flaw) => ({ path, sentence: `'Shadow Policy' must be the name of a preset, or JSON: ${flawSentence(flaw)}` })) };
+	const place = { path: ['options', 'shadowPolicy'], within: "'Shadow Policy' must be the name of a preset, or JSON: " };
+	return { flaws: reading.flaws.map((flaw) => ({ ...place, sentence: flawSentence(flaw) })) };
 }
 
 /**
  * Reads and compiles policies: once where no parameter holds an expression, else once for each content that items bring.
  * A flaw in what an item brings makes its policy unusable for that item alone.
  *
- * @throws {NodeOperationError} when a constant is flawed, unless On Error is Continue
+ * @throws {NodeOperationError} that names the flaws of constants where there are any, unless On Error is Continue
  */
 export function policiesOf(node: IExecuteFunctions, parameters: NodeParameters): Policies {
 	const raw = node.getNode().parameters;
@@ -65,10 +65,10 @@ export function policiesOf(node: IExecuteFunctions, parameters: NodeParameters):
 		canonicalJson(readPath(raw, path.join('.'))) === canonicalJson(readPath(values, path.join('.')));
 
 	function checked(reading: ParameterReading, values: JsonObject): Standings {
-		const flaw = 'flaws' in reading ? reading.flaws.find(({ path }) => isConstant(path, values)) : undefined;
-		if (flaw === undefined) return standingsOf(reading);
-		if (stopsForFlaws(node)) throw new NodeOperationError(node.getNode(), flaw.sentence, { description: CORRECT_THE_NODE });
-		return standingsOf({ flaws: [flaw] });
+		const flaws = 'flaws' in reading ? reading.flaws.filter(({ path }) => isConstant(path, values)) : [];
+		if (flaws.length === 0) return standingsOf(reading);
+		if (stopsForFlaws(node)) throw new NodeOperationError(node.getNode(), flawsMessage(flaws), { description: CORRECT_THE_NODE });
+		return standingsOf({ flaws });
 	}
 
 	const byContent = new Map<string, Standings>();

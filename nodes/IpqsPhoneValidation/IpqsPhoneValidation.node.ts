@@ -1,4 +1,14 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type IExecuteFunctions,
+	type INodeCredentialTestResult,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { testApiKey } from '../shared/ipqs/credentialTest';
 import { properties } from './description';
 import { execute } from './execute';
 
@@ -15,7 +25,8 @@ export class IpqsPhoneValidation implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'ipqsApi', required: true, displayOptions: { show: { authentication: ['apiKey'] } } }],
+		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
+		credentials: [{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }],
 		hints: [
 			{
 				message: 'Sandbox: no number is checked and nothing is spent; documented test numbers choose the answers',
@@ -26,6 +37,14 @@ export class IpqsPhoneValidation implements INodeType {
 			},
 		],
 		properties,
+	};
+
+	methods = {
+		credentialTest: {
+			async ipqsApiTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+				return await testApiKey(this.helpers, credential.data ?? {}, Date.now);
+			},
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

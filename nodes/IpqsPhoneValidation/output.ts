@@ -1,4 +1,4 @@
-import type { INode, INodeExecutionData, IDataObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { withPath } from '../shared/item/path';
 import type { JsonObject } from '../shared/json';
 import { FAILURES, failureMessage } from '../shared/ipqs/errors';
@@ -14,11 +14,17 @@ export interface Placement {
 	readonly fieldNames: ReadonlyArray<{ readonly field: string; readonly name: string }>;
 }
 
-/** What happens to items that fail: stop the node, stay on the output, or leave by the error output. */
-export type OnError = 'stop' | 'continue' | 'errorOutput';
+/** What happens to items that fail: stop the node, stay on the output, or leave by the error output, with `details` or without. */
+export type OnError = 'stop' | 'continue' | 'errorOutput' | 'errorOutputWithDetails';
+
+/**
+ * n8n 2.36 and newer know an item of the error output by `error`, `message` and `details`; older ones would leave an item with
+ * `details` on the normal output. The next version brought the declared failure, by which it is told here.
+ */
+const takesDetails = (node: INode): boolean => 'failure' in new NodeApiError(node, {});
 
 export const onErrorOf = (node: INode, continueOnFail: boolean): OnError => {
-	if (node.onError === 'continueErrorOutput') return 'errorOutput';
+	if (node.onError === 'continueErrorOutput') return takesDetails(node) ? 'errorOutputWithDetails' : 'errorOutput';
 	return continueOnFail ? 'continue' : 'stop';
 };
 
@@ -43,15 +49,16 @@ function itemJson(input: JsonObject, result: ItemResult, placement: Placement): 
 }
 
 /**
- * The item that leaves for an input item. An item for the error output holds `error`, `message` and `details` alone: that is
- * how n8n knows it, and n8n adds the input's fields to it.
+ * The item that leaves for an input item. An item for the error output holds nothing beside what n8n knows it by; n8n adds the
+ * input's fields to it.
  */
 export function outputItem(input: INodeExecutionData, index: number, result: ItemResult, placement: Placement, onError: OnError): INodeExecutionData {
 	const { verdict, record } = result;
 	const rest = { ...(input.binary ? { binary: input.binary } : {}), pairedItem: { item: index } };
-	if (onError === 'errorOutput' && followsOnError(result) && verdict.kind === 'failed') {
-		const json = { error: messageOf(result), message: FAILURES[verdict.reason].remedy, details: { ...record } };
-		return { json: json as IDataObject, ...rest };
+	if (onError.startsWith('errorOutput') && followsOnError(result) && verdict.kind === 'failed') {
+		const json = { error: messageOf(result), message: FAILURES[verdict.reason].remedy };
+		const details = onError === 'errorOutputWithDetails' ? { details: { ...record } as IDataObject } : {};
+		return { json: { ...json, ...details }, ...rest };
 	}
 	return { json: itemJson(input.json, result, placement) as IDataObject, ...rest };
 }

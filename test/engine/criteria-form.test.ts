@@ -1,4 +1,4 @@
-import { NodeHelpers, Workflow, type IDataObject, type INode, type INodeProperties, type INodePropertyCollection, type INodePropertyOptions, type INodeTypes } from 'n8n-workflow';
+import { NodeHelpers, Workflow, type IDataObject, type INode, type INodeProperties, type INodePropertyCollection, type INodePropertyOptions, type INodeTypes, type IWorkflowDataProxyAdditionalKeys } from 'n8n-workflow';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { CONDITION_FIELDS } from '../../nodes/shared/criteria/conditions';
 import { operatorsFor } from '../../nodes/shared/criteria/operators';
@@ -14,9 +14,9 @@ function filledIn(parameters: IDataObject): { node: INode; workflow: Workflow } 
 	return { node: workflow.getNode('Criteria') ?? node, workflow };
 }
 
-const resolved = (expression: string, parameters: IDataObject): unknown => {
+const resolved = (expression: string, parameters: IDataObject, keys: IWorkflowDataProxyAdditionalKeys = {}): unknown => {
 	const { node, workflow } = filledIn(parameters);
-	return workflow.expression.getSimpleParameterValue(node, expression, 'manual', {}, undefined, undefined);
+	return workflow.expression.getSimpleParameterValue(node, expression, 'manual', keys, undefined, undefined);
 };
 
 const shownHints = (parameters: IDataObject): string[] => hints.filter(({ displayCondition = '' }) => resolved(displayCondition, parameters) === true).map(({ message }) => message);
@@ -50,6 +50,24 @@ describe('the form of IPQS Criteria', () => {
 		[{ policySource: 'json', mode: 'monitor' }, 'Policy JSON (Monitor)'],
 	])('the subtitle of %j is "%s"', (parameters, text) => {
 		expect(resolved(subtitle, parameters)).toBe(text);
+	});
+
+	/** What the editor writes on a row that is folded up: it hands the row and its place to the expression. */
+	const titleOf = (collection: string, value: IDataObject, index: number): unknown => {
+		const { itemTitle = '' } = named(properties, collection)?.typeOptions?.fixedCollection ?? {};
+		return resolved(itemTitle, {}, { $collection: { item: { value, index } } } as IWorkflowDataProxyAdditionalKeys);
+	};
+
+	test.each([
+		[{ name: 'Suspicious VOIP', action: 'qa' }, 0, 'Suspicious VOIP: QA'],
+		[{ name: '', action: 'reject' }, 1, 'Rule 2: Reject'],
+		[{ action: 'accept' }, 0, 'Rule 1: Accept'],
+	])('the rule %j in row %d is called "%s" where it is folded up', (row, index, title) => {
+		expect(titleOf('rules', row, index)).toBe(title);
+	});
+
+	test('an override that is folded up is called by its campaign', () => {
+		expect(titleOf('overrides', { campaign: 'Solar, Roofing' }, 0)).toBe('Solar, Roofing');
 	});
 
 	test('before a run it points out what the parameters alone show', () => {

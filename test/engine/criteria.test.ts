@@ -132,17 +132,24 @@ describe('policies that are flawed', () => {
 		['a threshold in words', { qaThreshold: 'high' }, "'QA Threshold' must be a number from 0 to 100"],
 		['JSON that is none', { policySource: 'json', policyJson: '{ preset' }, '\'Policy JSON\': The policy must be a JSON object such as {"preset": "standard"}'],
 		['JSON with an unknown preset', { policySource: 'json', policyJson: '{"preset":"x"}' }, "'Policy JSON': preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach"],
+		['JSON with two flaws', { policySource: 'json', policyJson: '{"fraudThreshold":101,"defaultAction":"drop"}' }, "'Policy JSON': fraudThreshold must be a number from 0 to 100; also defaultAction must be accept, qa or reject"],
 		['a campaign listed twice', { campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar', fraudThreshold: '70' }, { campaign: 'solar' }] } }, "Override 2: 'Campaign' must name each campaign once; it is listed before"],
 		['a campaign within two lists', { campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar, Roofing' }, { campaign: 'roofing' }] } }, "Override 2: 'Campaign' must name each campaign once; it is listed before"],
 		['an override of 101', { campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar', fraudThreshold: '101' }] } }, "Override 1: 'Fraud Threshold' must be a number from 0 to 100"],
 		['a decision field that cannot be written', { options: { decisionField: 'a..b' } }, "'Put Decision in Field' must be the name of a field, such as ipqs"],
 		['a decision field called error', { options: { decisionField: 'error' } }, "'Put Decision in Field' must be another name, for n8n gives this one a meaning of its own"],
 		['a shadow that is none', { options: { shadowPolicy: 'lenient' } }, '\'Shadow Policy\' must be the name of a preset, or JSON: The policy must be a JSON object such as {"preset": "standard"}'],
+		['a shadow with two flaws', { options: { shadowPolicy: '{"qaThreshold":-1,"preset":"x"}' } }, "'Shadow Policy' must be the name of a preset, or JSON: preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach; also qaThreshold must be a number from 0 to 100"],
 	])('%s stops the node before any lead moves, and says what to do', async (_, parameters, message) => {
 		const run = await route([ACCEPTED, REJECTED], { parameters: parameters as IDataObject });
 		expect(run.error).toMatchObject({ message, description: 'No lead has moved. Correct the parameter in the node, then run it again' });
 		expect(run.error?.name).toBe('NodeOperationError');
 		expect(run.outputs('Criteria').flat()).toEqual([]);
+	});
+
+	test('a policy that a lead brings has all its flaws in the reason', async () => {
+		const run = await route([lead({}, { policy: '{"qaThreshold":-1,"fraudThreshold":101}' })], { parameters: { policySource: 'json', policyJson: '={{ $json.policy }}' } });
+		expect(decisionsOf(run, 1)[0]?.reason).toBe("'Policy JSON': fraudThreshold must be a number from 0 to 100; also qaThreshold must be a number from 0 to 100");
 	});
 
 	test.each(['continueRegularOutput', 'continueErrorOutput'])('where On Error is %s the leads go to QA instead, never unjudged to Accept', async (onError) => {
@@ -182,9 +189,9 @@ describe('policies that are flawed', () => {
 		expect(decisionsOf(run, 1)[0]).toMatchObject({ codes: 'BAD_POLICY', reason: "The expression in 'Fraud Threshold' gave no value" });
 	});
 
-	test('a constant flaw stops the node although leads bring another value', async () => {
-		const run = await route([ACCEPTED], { parameters: { fraudThreshold: '={{ $json.none }}', qaThreshold: '101' } });
-		expect(run.error?.message).toBe("'QA Threshold' must be a number from 0 to 100");
+	test('constant flaws stop the node although leads bring another value', async () => {
+		const run = await route([ACCEPTED], { parameters: { fraudThreshold: '={{ $json.none }}', qaThreshold: '101', defaultAction: 'drop' } });
+		expect(run.error?.message).toBe("'QA Threshold' must be a number from 0 to 100; also 'When No Rule Matches' must be accept, qa or reject");
 	});
 
 	test('a result field or decision field that an expression spoils sends the lead to QA', async () => {
@@ -278,6 +285,7 @@ describe('modes and hints', () => {
 		['a condition the wrong way round', [lead()], rules(rule('Wrong', { field: 'valid', booleanOperator: 'isTrue' })), 'A spotless number (valid, score 0, no flag) does not reach Accept under \'Custom Rules\''],
 		['a field that no lead has', [lead()], rules(rule('Spam', { field: 'spammer', booleanOperator: 'isTrue' })), 'No lead has \'Spammer\', which the policy judges'],
 		['a rule that cannot be reached', [lead()], { qaThreshold: '90' }, 'The rule \'QA Threshold\' can never be reached: \'Fraud Score\' stands before it'],
+		['a value that IPQS is not known to send', [lead({ line_type: 'Wireless' })], rules(rule('Mobile', { field: 'line_type', choiceOperator: 'notEquals', choiceValue: 'Wirless' })), 'The rule \'Mobile\' compares \'Line Type\' with a value that IPQS is not known to send: check its spelling, known are Wireless, Landline, VOIP, Toll Free, Satellite, Premium Rate or Pager'],
 		['sandbox results', [lead({ lookup: { sandbox: true } })], {}, '1 lead came with a made-up result of the sandbox'],
 	])('%s is pointed out after a run', async (_, leads, parameters, hint) => {
 		expect(hintsOf(await route(leads, { parameters }))).toContain(hint);

@@ -6,6 +6,7 @@ export interface StandInOptions {
 	retryAfter?: () => string;
 	faults?: Record<string, string | string[]>;
 	credits?: number;
+	accountFault?: string;
 	port?: number;
 }
 

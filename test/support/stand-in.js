@@ -98,9 +98,9 @@ async function readForm(request) {
  *
  * @param {object} options latency in ms; limit in requests a second (0 = none), counted over the last second for all keys or
  *   with `limitPerKey` for each; limitStatus and retryAfter of a refused request; faults by number, each a name of FAULTS or
- *   a list of names for its first requests (`ok` among them); credits of the account call
+ *   a list of names for its first requests (`ok` among them); credits of the account call, or a fault of it
  */
-async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limitStatus = 429, retryAfter, faults = {}, credits = 1_000, port = 0 } = {}) {
+async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limitStatus = 429, retryAfter, faults = {}, credits = 1_000, accountFault, port = 0 } = {}) {
 	const counts = { requests: 0, answered: 0, limited: 0, account: 0, peak: 0, byNumber: {}, starts: [] };
 	const recent = new Map();
 	let inFlight = 0;
@@ -115,6 +115,13 @@ async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limit
 		return over;
 	};
 
+	function fail(fault, request, response) {
+		if (fault === 'silence') return undefined;
+		if (fault === 'drop') return request.socket.destroy();
+		if (fault === 'cut') return cut(response);
+		return send(response, FAULTS[fault]);
+	}
+
 	async function answer(request, response) {
 		const url = new URL(request.url, 'http://localhost');
 		if (url.pathname === '/stand-in/counts') return send(response, json(200, { ...counts, distinct: Object.keys(counts.byNumber).length }));
@@ -123,6 +130,7 @@ async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limit
 		const key = request.headers['ipqs-key'] ?? segments[0] ?? '';
 		if (endpoint === 'account') {
 			counts.account++;
+			if (accountFault !== undefined) return fail(accountFault, request, response);
 			return send(response, json(200, { success: true, message: 'Success', credits, usage: 92 }));
 		}
 		const phone = (form.get('phone') ?? url.searchParams.get('phone') ?? decodeURIComponent(segments[1] ?? '')).replace('+', '');
@@ -138,11 +146,9 @@ async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limit
 		await new Promise((resolve) => setTimeout(resolve, latency));
 		const script = faults[phone] ?? 'ok';
 		const fault = typeof script === 'string' ? script : (script[asked - 1] ?? 'ok');
-		if (fault === 'silence') return undefined;
-		if (fault === 'drop') return request.socket.destroy();
-		if (fault === 'cut') return cut(response);
+		if (fault !== 'ok') return fail(fault, request, response);
 		counts.answered++;
-		return send(response, fault === 'ok' ? clean(phone) : FAULTS[fault]);
+		return send(response, clean(phone));
 	}
 
 	const server = createServer({ keepAlive: true }, (request, response) => {

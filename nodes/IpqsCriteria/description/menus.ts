@@ -2,10 +2,10 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { PRESETS } from '../../shared/criteria/presets';
 import type { Outcome } from '../../shared/criteria/types';
 
-const LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
 
 /** The outcomes in the order of the outputs, as the canvas calls them. */
-export const OUTCOME_MENU: INodePropertyOptions[] = Object.entries(LABELS).map(([value, name]) => ({ name, value }));
+export const OUTCOME_MENU: INodePropertyOptions[] = Object.entries(OUTCOME_LABELS).map(([value, name]) => ({ name, value }));
 
 export const byLabel = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'en');
 

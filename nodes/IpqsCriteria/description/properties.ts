@@ -37,6 +37,7 @@ const preset: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	options: PRESET_MENU,
 	default: 'standard',
+	description: 'A ready-made set of rules',
 };
 
 /** The threshold, empty by default: its placeholder shows what holds then, so each group of presets has its own. */
@@ -50,7 +51,8 @@ const fraudThreshold = (score: number): INodeProperties => ({
 	},
 	default: '',
 	placeholder: `e.g. ${score}`,
-	description: `Fraud score, from 0 to 100, at or above which a lead is rejected; empty means the preset's own ${score}`,
+	hint: `Rejects at or above; empty means ${score}`,
+	description: 'Fraud score, from 0 to 100, at or above which a lead is rejected; empty means the preset\'s own',
 });
 
 const fraudThresholds = [...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold);
@@ -62,6 +64,7 @@ const qaThreshold: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	default: '',
 	placeholder: 'e.g. 60',
+	hint: 'Sends to QA at or above; empty means none',
 	description: 'Fraud score, from 0 to 100, at or above which a lead that no other rule catches goes to QA; empty means none',
 };
 
@@ -85,7 +88,7 @@ const hitPolicy: INodeProperties = {
 		{ name: 'Worst Match Decides', value: 'worst', description: 'All rules are tried: Reject outweighs QA, and QA outweighs Accept' },
 	],
 	default: 'first',
-	description: 'Which rule decides when several match',
+	description: 'Which rule decides when several match; a policy in JSON may say otherwise',
 };
 
 const defaultAction: INodeProperties = {
@@ -94,6 +97,7 @@ const defaultAction: INodeProperties = {
 	type: 'options',
 	options: OUTCOME_MENU,
 	default: 'accept',
+	description: 'Where leads go that no rule catches; a policy in JSON may say otherwise',
 };
 
 const onFailedLookup: INodeProperties = {
@@ -102,7 +106,7 @@ const onFailedLookup: INodeProperties = {
 	type: 'options',
 	options: OUTCOME_MENU,
 	default: 'qa',
-	description: 'Where leads go that IPQS gave no answer about, for example when credits ran out',
+	description: 'Where leads go that IPQS gave no answer about, for example when credits ran out; a policy in JSON may say otherwise',
 };
 
 const campaignField: INodeProperties = {
@@ -112,6 +116,7 @@ const campaignField: INodeProperties = {
 	requiresDataPath: 'single',
 	default: '',
 	placeholder: 'e.g. campaign',
+	hint: 'Needed to treat single campaigns differently',
 	description: 'The field that holds the lead\'s campaign, type or client, for overrides; empty when one policy holds for all',
 };
 

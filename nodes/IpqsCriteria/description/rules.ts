@@ -1,13 +1,20 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { CONDITION_FIELDS } from '../../shared/criteria/conditions';
-import { asksKnowledge, operatorsFor, type ConditionType } from '../../shared/criteria/operators';
-import { byLabel, OUTCOME_MENU } from './menus';
+import { asksKnowledge, operatorsFor, type ConditionType, type Operator } from '../../shared/criteria/operators';
+import { byLabel, OUTCOME_LABELS, OUTCOME_MENU } from './menus';
 
 const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);
 
+/** What an operator's label leaves open; a condition stands in one row, which shows no description of its value. */
+const explain = ({ name, operand }: Operator): string | undefined => {
+	if (operand === 'list') return 'Several values separated by commas';
+	if (name === 'isUnknown') return 'IPQS left it out or empty';
+	return name === 'isKnown' ? 'IPQS gave a value' : undefined;
+};
+
 const operatorMenu = (type: ConditionType): INodePropertyOptions[] =>
 	operatorsFor(type)
-		.map(({ label, name }) => ({ name: label, value: name }))
+		.map((operator) => ({ name: operator.label, value: operator.name, description: explain(operator) }))
 		.sort(byLabel);
 
 const KNOWLEDGE = operatorsFor('boolean').map(({ name }) => name).filter(asksKnowledge);
@@ -53,7 +60,7 @@ const choiceValue: INodeProperties = {
 	type: 'string',
 	displayOptions: { show: { field: fieldsOf('choice') }, hide: { choiceOperator: KNOWLEDGE } },
 	default: '',
-	placeholder: 'e.g. Wireless, Landline',
+	placeholder: 'e.g. Wireless',
 	description: 'Several values separated by commas for Is One Of and Is None Of; the Field menu says what each field means',
 };
 
@@ -63,7 +70,7 @@ const textValue: INodeProperties = {
 	type: 'string',
 	displayOptions: { show: { field: fieldsOf('text') }, hide: { textOperator: KNOWLEDGE } },
 	default: '',
-	placeholder: 'e.g. US, CA',
+	placeholder: 'e.g. US',
 	description: 'Several values separated by commas for Is One Of and Is None Of; capitals do not matter',
 };
 
@@ -124,7 +131,7 @@ const action: INodeProperties = {
 };
 
 const whenUnknown: INodeProperties = {
-	displayName: 'When Unknown',
+	displayName: 'When a Value Is Unknown',
 	name: 'whenUnknown',
 	type: 'options',
 	noDataExpression: true,
@@ -139,6 +146,11 @@ const whenUnknown: INodeProperties = {
 	description: 'What the rule does when a field it needs is missing or empty',
 };
 
+/** A rule that is folded up shows what it is called and where it sends a lead. */
+const RULE_TITLE =
+	'={{ ($collection.item.value.name || "Rule " + ($collection.item.index + 1)) + ": " + ' +
+	`${JSON.stringify(OUTCOME_LABELS)}[$collection.item.value.action] }}`;
+
 export const rules: INodeProperties = {
 	displayName: 'Rules',
 	name: 'rules',
@@ -146,11 +158,12 @@ export const rules: INodeProperties = {
 	displayOptions: { show: { policySource: ['rules'] } },
 	default: {},
 	placeholder: 'Add Rule',
+	description: 'What sends a lead where, in this order; drag a rule by its handle to move it',
 	typeOptions: {
 		multipleValues: true,
 		sortable: true,
 		multipleValueButtonText: 'Add Rule',
-		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+		fixedCollection: { itemTitle: RULE_TITLE },
 	},
 	options: [{ name: 'values', displayName: 'Rule', values: [ruleName, match, conditions, action, whenUnknown] }],
 };

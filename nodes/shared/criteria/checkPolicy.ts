@@ -76,9 +76,8 @@ function checkCampaigns(keys: readonly string[]): Flaw[] {
 export function checkPolicy(policy: Policy): Flaw[] {
 	const overrides = Object.entries(policy.overrides ?? {});
 	const base = checkBase(policy);
-	if (base.length > 0) return base;
-	return [
-		...checkCampaigns(overrides.map(([key]) => key)),
-		...overrides.flatMap(([key, override]) => checkOverride(policy, override, ['overrides', key])),
-	];
+	const campaigns = checkCampaigns(overrides.map(([key]) => key));
+	// What an override may change can be told once the policy beneath it is right.
+	if (base.length > 0) return [...base, ...campaigns];
+	return [...campaigns, ...overrides.flatMap(([key, override]) => checkOverride(policy, override, ['overrides', key]))];
 }

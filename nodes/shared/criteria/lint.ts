@@ -1,10 +1,11 @@
 import { PHONE_FIELDS } from '../ipqs/fields';
-import { isPlanSentence } from '../ipqs/values';
+import { isPlanSentence, normalizeChoice } from '../ipqs/values';
 import { isJsonObject, type JsonObject } from '../json';
 import type { CompiledPolicy } from './compile';
-import type { ConditionField } from './conditions';
+import { comparable, operandOf, type CompiledCondition, type ConditionField } from './conditions';
 import { reachableOutcomes } from './evaluate';
 import { neverMatches, ruleImplies } from './implies';
+import { operatorNamed, type Operator } from './operators';
 import type { EffectiveRule } from './types';
 
 /** Booleans that are true for a number without fault; every other one is a flag. */
@@ -39,6 +40,35 @@ export function deadRules({ policy }: CompiledPolicy): DeadRule[] {
 		if (policy.hitPolicy !== 'first') return [];
 		const catching = policy.rules.slice(0, index).find((earlier) => catchesUnknown(earlier, rule) && ruleImplies(rule, earlier));
 		return catching === undefined ? [] : [{ rule: rule.name, because: catching.name }];
+	});
+}
+
+/** A condition whose value is none that IPQS is known to send, as a slip of the pen would be; IPQS may add values. */
+export interface StrangeChoice {
+	readonly rule: string;
+	/** Label of the field. */
+	readonly field: string;
+	/** What IPQS is known to send in it. */
+	readonly known: readonly string[];
+}
+
+/** Whether an operator compares a part of the value; the others compare all of it. */
+const takesPart = ({ name }: Operator): boolean => name === 'contains' || name === 'startsWith';
+
+function isStrange({ field, condition }: CompiledCondition): boolean {
+	const known = field.choices?.map(normalizeChoice) ?? [];
+	if (known.length === 0) return false;
+	const operator = operatorNamed(condition.operator);
+	return operandOf(condition.value)
+		.map((value) => comparable(field, value))
+		.some((value) => !known.some(takesPart(operator) ? operator.test([value]) : (choice) => choice === value));
+}
+
+/** Conditions on a choice with a value that IPQS is not known to send; one for each rule and field. */
+export function strangeChoices({ rules }: CompiledPolicy): StrangeChoice[] {
+	return rules.flatMap(({ rule, conditions }) => {
+		const fields = new Set(conditions.filter(isStrange).map(({ field }) => field));
+		return [...fields].map(({ label, choices = [] }) => ({ rule: rule.name, field: label, known: choices }));
 	});
 }
 

@@ -33,7 +33,7 @@ const ROWS = [
 	['lessOrEqual', 'Is at Most', NUMBER, 'value', ([one = '']) => (value) => value <= one, ([one]) => `is at or below ${one}`],
 	[
 		'between',
-		'Is Between',
+		'Between',
 		NUMBER,
 		'range',
 		([from = '', to = '']) => (value) => value >= from && value <= to,

@@ -1,6 +1,5 @@
-import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
+import { sleep, type ICredentialTestFunctions, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import type { JsonObject } from '../json';
-import { isJsonObject } from '../json';
 import type { Clock } from '../run/clock';
 import type { Line } from '../run/lookup';
 import { Pace } from '../run/pace';
@@ -76,18 +75,18 @@ function textOf(body: unknown): string {
 	return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 
-/** What a thrown request was: n8n wraps axios's errors, whose codes tell a timeout from a network fault. */
+/** What a thrown request was: n8n wraps axios's errors, whose code tells a timeout from a network fault (1.123: as `httpCode`). */
 function faultOf(thrown: unknown): HttpAnswer {
 	const codes: unknown[] = [];
 	for (let cause = thrown as JsonObject | undefined; isObject(cause) && codes.length < 10; cause = cause.cause as JsonObject | undefined) {
-		codes.push(cause.code, cause.errorCode, isJsonObject(cause.context) ? cause.context.code : undefined);
+		codes.push(cause.code, cause.httpCode);
 	}
 	return { kind: codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT') ? 'timeout' : 'network' };
 }
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
-/** The line to IPQS through n8n's own HTTP helper, with the node's credential. This is the only place that sends requests. */
+/** The line to IPQS through n8n's own HTTP helper, with the node's credential. Nothing but this file sends requests. */
 export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): Line {
 	const { type, baseUrl, requestsPerSecond, secrets } = credential;
 	const id = JSON.stringify([baseUrl, type, ...secrets]);
@@ -104,4 +103,20 @@ export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): L
 			}
 		},
 	};
+}
+
+/**
+ * Asks for an address as a credential is tested, where n8n offers its older helper alone. Never throws: what that helper throws
+ * names the address, and with it the key.
+ *
+ * @param timeout in ms
+ */
+export async function askForTest(helpers: ICredentialTestFunctions['helpers'], uri: string, timeout: number): Promise<HttpAnswer> {
+	try {
+		const options = { method: 'GET', uri, timeout, followRedirect: false, simple: false, resolveWithFullResponse: true };
+		const { statusCode, headers, body } = (await helpers.request(options)) as { statusCode: number; headers: JsonObject; body: unknown };
+		return { kind: 'response', status: statusCode, headers, text: textOf(body) };
+	} catch (thrown) {
+		return faultOf(thrown);
+	}
 }

@@ -21,6 +21,8 @@ export interface Failure {
 	readonly message: string;
 	/** What to do about it. */
 	readonly remedy: string;
+	/** What to do about it where a credential is tested. */
+	readonly whenTested?: string;
 	/** Whether the same request may succeed a moment later. */
 	readonly retry?: true;
 	/** Whether every further request of the account would end the same way. */
@@ -32,36 +34,43 @@ export const FAILURES: Readonly<Record<Reason, Failure>> = {
 	invalid_key: {
 		message: 'IPQS refused the API key',
 		remedy: 'Open the credential, paste the key from your IPQS account again and test it',
+		whenTested: 'Copy it again from the settings of your IPQS account',
 		stopsAccount: true,
 	},
 	insufficient_credits: {
 		message: 'The IPQS account is out of credits, or the key does not exist',
 		remedy: 'Top up the account or check the key, then run the remaining leads again',
+		whenTested: 'Top up the account, or copy the key again from its settings',
 		stopsAccount: true,
 	},
 	quota_exceeded: {
 		message: 'The request quota of the IPQS account is used up',
 		remedy: 'Wait until the quota is reset or upgrade the plan, then run the remaining leads again',
+		whenTested: 'The key is right; wait until the quota is reset, or upgrade the plan',
 		stopsAccount: true,
 	},
 	rate_limited: {
 		message: 'IPQS is limiting the requests of this account or server',
 		remedy: 'Lower the number of requests at once, or allow more retries in the options, and run the lead again',
+		whenTested: 'Try again in a minute, or from another network',
 		retry: true,
 	},
 	timeout: {
 		message: 'IPQS did not answer in time',
 		remedy: 'Run the lead again; if it keeps happening, raise \'Timeout\' in the options',
+		whenTested: 'Try again in a minute',
 		retry: true,
 	},
 	unavailable: {
 		message: 'IPQS could not be reached or is out of service',
 		remedy: 'Check the network of this server and the \'Base URL\' of the credential, then run the lead again',
+		whenTested: 'Check \'Base URL\' and the network of this server',
 		retry: true,
 	},
 	bad_response: {
 		message: 'What came back is not an IPQS answer',
 		remedy: 'Check the \'Base URL\' of the credential, and whether a proxy or firewall answers in place of IPQS',
+		whenTested: 'Check \'Base URL\', and whether a proxy or firewall answers in place of IPQS',
 	},
 	rejected_request: {
 		message: 'IPQS refused the request',

@@ -1,11 +1,11 @@
 import type { ApiRequest } from '../ipqs/request';
 import { keptAnswers } from './answers';
-import { pause } from './clock';
 import { lookUp, type LookupConditions } from './lookup';
 import type { Asked } from './memory';
 import type { Outcome } from './outcome';
 import { runPool } from './pool';
 import type { RetryPolicy } from './retry';
+import { Spread } from './spread';
 
 /** What an item asks, and how long it may take. */
 export interface Inquiry {
@@ -13,7 +13,7 @@ export interface Inquiry {
 	readonly retry: RetryPolicy;
 }
 
-export interface BatchConditions extends Omit<LookupConditions, 'halted' | 'retry'> {
+export interface BatchConditions extends Omit<LookupConditions, 'halted' | 'retry' | 'spread'> {
 	/** Names this run of this node, the same when n8n tries it again. */
 	readonly run: string;
 	/** Requests in flight at once. */
@@ -25,9 +25,6 @@ export interface BatchConditions extends Omit<LookupConditions, 'halted' | 'retr
 	/** Whether no new request starts once one has ended without a result. */
 	readonly stopOnFailure: boolean;
 }
-
-/** Milliseconds between the first requests of a batch. */
-const STAGGER = 2;
 
 export interface ItemOutcome extends Outcome {
 	/** Whether another item's request gave this outcome. */
@@ -61,17 +58,16 @@ export async function lookUpBatch(
 	const halted = () => (failed ? 'cancelled' : undefined);
 	const outcomes: Array<ItemOutcome | undefined> = inquiries.map(() => undefined);
 	const distinct = [...itemsByKey];
+	const spread = new Spread(concurrency, clock);
 
 	const ask = (key: string, index: number, request: ApiRequest, retry: RetryPolicy): Asked => {
 		const known = memory.asked.get(key);
 		if (known) return known;
-		const asked = { owner: ownerOf(index), outcome: lookUp(request, { ...conditions, retry, halted }) };
+		const asked = { owner: ownerOf(index), outcome: lookUp(request, { ...conditions, retry, halted, spread }) };
 		memory.asked.set(key, asked);
 		return asked;
 	};
 
-	let answered = (): void => {};
-	const firstAnswer = new Promise<void>((resolve) => (answered = resolve));
 	const lookUpDistinct = async (place: number): Promise<void> => {
 		const [key, items] = distinct[place] as (typeof distinct)[number];
 		const { request, retry } = inquiries[items[0]] as Inquiry;
@@ -79,7 +75,6 @@ export async function lookUpBatch(
 		const kept = reusable === undefined || memory.asked.has(key) ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
 		const asked = kept ? { owner: null, outcome: Promise.resolve(kept) } : ask(key, items[0], request, retry);
 		const outcome = await asked.outcome;
-		answered();
 		if (outcome.status === 'ok') {
 			if (reusable !== undefined) keptAnswers.keep(reusable, outcome);
 		} else {
@@ -91,6 +86,6 @@ export async function lookUpBatch(
 			outcomes[index] = { ...outcome, deduplicated, billable: deduplicated ? false : outcome.billable };
 		}
 	};
-	await runPool(distinct.length, concurrency, lookUpDistinct, async (lane) => await Promise.race([firstAnswer, pause(lane * STAGGER, clock)]));
+	await runPool(distinct.length, concurrency, lookUpDistinct);
 	return outcomes;
 }

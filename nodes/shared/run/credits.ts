@@ -1,12 +1,12 @@
+import { ACCOUNT_PATH } from '../ipqs/account';
 import { readNumber } from '../ipqs/values';
 import { FAILURES, type Reason } from '../ipqs/errors';
-import { KEY_MARKER, type ApiRequest } from '../ipqs/request';
+import type { ApiRequest } from '../ipqs/request';
 import { readAnswer } from '../ipqs/response';
 import type { Clock } from './clock';
 import type { Line } from './lookup';
 
-/** IPQS's account call: free, and published with the key in the path alone. */
-export const ACCOUNT_REQUEST: ApiRequest = { method: 'GET', path: `/api/json/account/${KEY_MARKER}`, parameters: {} };
+export const ACCOUNT_REQUEST: ApiRequest = { method: 'GET', path: ACCOUNT_PATH, parameters: {} };
 
 export interface CreditCheck {
 	/** Credits as IPQS counts them, null when it did not say. */

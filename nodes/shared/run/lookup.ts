@@ -6,6 +6,7 @@ import type { ExecutionMemory } from './memory';
 import type { Outcome } from './outcome';
 import type { Pace } from './pace';
 import { backoff, timeLeft, type RetryPolicy } from './retry';
+import type { Spread } from './spread';
 
 /** The account that requests are made with. */
 export interface Account {
@@ -31,6 +32,8 @@ export interface LookupConditions {
 	readonly memory: ExecutionMemory;
 	/** Requests this execution may spend, 0 = no limit. */
 	readonly maxLookups: number;
+	/** Spreads the requests of a batch; a lookup on its own needs none. */
+	readonly spread?: Spread;
 	/** Why no further request may start, if so. */
 	readonly halted: () => Reason | undefined;
 }
@@ -41,7 +44,8 @@ const notAsked = (reason: Reason): Failed => ({ kind: 'failed', reason, said: nu
  * Looks one request up: waits for its turn, sends it, and tries again what may pass, within the limits. A timeout is tried
  * again once at most, for each such request may have been charged.
  */
-export async function lookUp(request: ApiRequest, { line, retry, clock, memory, maxLookups, halted }: LookupConditions): Promise<Outcome> {
+export async function lookUp(request: ApiRequest, conditions: LookupConditions): Promise<Outcome> {
+	const { line, retry, clock, memory, maxLookups, spread, halted } = conditions;
 	const { account } = line;
 	const obstacle = (): Reason | undefined => {
 		if (clock.cancelled()) return 'cancelled';
@@ -54,7 +58,10 @@ export async function lookUp(request: ApiRequest, { line, retry, clock, memory, 
 	let unanswered = 0;
 	let timeouts = 0;
 	for (let attempt = 1; ; attempt++) {
-		if (obstacle() === undefined) await account?.pace.turn(account.requestsPerSecond, clock);
+		if (obstacle() === undefined) {
+			await account?.pace.turn(account.requestsPerSecond, clock);
+			await spread?.turn();
+		}
 		const reason = obstacle();
 		if (reason !== undefined) {
 			return ended ?? { status: 'not_attempted', verdict: notAsked(reason), attempts: 0, latency: null, checkedAt: null, billable: false };
@@ -73,6 +80,7 @@ export async function lookUp(request: ApiRequest, { line, retry, clock, memory, 
 		const latency = checkedAt - sentAt;
 		if (verdict.kind === 'answered') {
 			account?.pace.answered();
+			spread?.took(latency);
 			return { status: 'ok', verdict, attempts: attempt, latency, checkedAt, billable: account !== null };
 		}
 

@@ -1,6 +1,5 @@
-import type { ICredentialTestRequest, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { IpqsApi } from '../../../credentials/IpqsApi.credentials';
-import { MESSAGES } from '../../support/scripted-line';
 
 const credential = new IpqsApi();
 
@@ -52,40 +51,6 @@ describe('the credential signs a request', () => {
 		['https://ada:word@ipqs.test', '\'Base URL\' must hold a host alone, without login, query or fragment'],
 	])('but not for %s', async (baseUrl, message) => {
 		await expect(authenticate({ url: '/api/json/phone' }, { baseUrl })).rejects.toThrow(new Error(message));
-	});
-});
-
-describe('the test of the credential', () => {
-	const { request, rules = [] } = credential.test as ICredentialTestRequest;
-
-	/** What n8n does with the rules: the first one that fires gives the message. */
-	const messageFor = (status: number, body: Record<string, unknown>): string | undefined =>
-		rules.find(({ type, properties }) =>
-			type === 'responseCode' ? properties.value === status : body[(properties as { key: string }).key] === properties.value,
-		)?.properties.message;
-
-	it('reads the account, which costs no lookup, and follows no redirect', () => {
-		expect(request).toEqual({
-			baseURL: '={{$credentials.baseUrl}}',
-			url: '/api/json/account/{key}',
-			disableFollowRedirect: true,
-			timeout: 15_000,
-		});
-	});
-
-	it('passes with an account', () => {
-		expect(messageFor(200, { success: true, credits: 420 })).toBeUndefined();
-	});
-
-	it.each<[number, Record<string, unknown>, string]>([
-		[200, { success: false, message: MESSAGES.invalidKey }, 'IPQS refused the key. Copy it again from your IPQS account settings.'],
-		[200, { success: false, message: MESSAGES.insufficientCredits }, 'Out of credits, or the key does not exist'],
-		[401, {}, 'IPQS refused the key. Copy it again from your IPQS account settings.'],
-		[403, {}, 'IPQS is limiting or blocking this account or server. Try again in a minute, or from another network.'],
-		[429, {}, 'IPQS is limiting or blocking this account or server. Try again in a minute, or from another network.'],
-		[509, {}, 'IPQS is limiting or blocking this account or server. Try again in a minute, or from another network.'],
-	])('fails with %d %j', (status, body, message) => {
-		expect(messageFor(status, body)).toBe(message);
 	});
 });
 

@@ -1,3 +1,4 @@
+import type { PolicyValues } from '../../../nodes/IpqsCriteria/policy';
 import { campaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
 import { readPolicy } from '../../../nodes/shared/criteria/policyJson';
 import { findResult } from '../../../nodes/shared/criteria/result';
@@ -21,6 +22,20 @@ export const CLEAN: JsonObject = {
 	tcpa_blacklist: false,
 	leaked: false,
 	spammer: false,
+};
+
+/** The policy's parameters as the node reads them from a fresh form. */
+export const FORM: PolicyValues = {
+	policySource: 'preset',
+	preset: 'standard',
+	fraudThreshold: '',
+	qaThreshold: '',
+	rules: null,
+	policyJson: null,
+	hitPolicy: null,
+	defaultAction: 'accept',
+	onFailedLookup: 'qa',
+	overrides: null,
 };
 
 /** A policy that is right, as plain data. */

@@ -1,9 +1,9 @@
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
 import { conditionField } from '../../../nodes/shared/criteria/conditions';
-import { acceptsSpotless, deadRules, hasField } from '../../../nodes/shared/criteria/lint';
+import { acceptsSpotless, deadRules, hasField, strangeChoices } from '../../../nodes/shared/criteria/lint';
 import { effectivePolicy } from '../../../nodes/shared/criteria/overrides';
 import { PRESETS } from '../../../nodes/shared/criteria/presets';
-import { policyOf, ruled } from './judged';
+import { CLEAN, outcomeOf, policyOf, ruled } from './judged';
 
 const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
 const bound = (operator: string, value: unknown) => ({ field: 'fraud_score', operator, value });
@@ -13,6 +13,7 @@ describe('policy hints', () => {
 	test.each(PRESETS.map(({ name }) => name))('%s has nothing amiss', (preset) => {
 		expect(acceptsSpotless(compiled({ preset }))).toBe(true);
 		expect(deadRules(compiled({ preset }))).toEqual([]);
+		expect(strangeChoices(compiled({ preset }))).toEqual([]);
 	});
 
 	test.each([
@@ -61,6 +62,46 @@ describe('policy hints', () => {
 		const policy = (match: string) => ({ rules: [{ name: 'Odd', match, conditions, action: 'reject' }] });
 		expect(deadRules(compiled(policy('all')))).toEqual([{ rule: 'Odd', because: null }]);
 		expect(deadRules(compiled(policy('any')))).toEqual([]);
+	});
+
+	const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager'];
+	const lineType = (operator: string, value: unknown) => ({ field: 'line_type', operator, value });
+
+	test.each([
+		['equals', 'Wirless'],
+		['notEquals', 'Cell'],
+		['in', ['Wireless', 'Land Line Phone']],
+		['notIn', ['Wirless', 'Landlin']],
+		['startsWith', 'Line'],
+		['contains', 'lesss'],
+	])('line_type %s %j is a value that IPQS is not known to send, named once for the rule', (operator, value) => {
+		expect(strangeChoices(compiled(ruled(lineType(operator, value))))).toEqual([{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES }]);
+	});
+
+	test('each rule and field with such a value is named', () => {
+		const conditions = [lineType('equals', 'A'), lineType('equals', 'B'), { field: 'user_activity', operator: 'equals', value: 'often' }];
+		const policy = { rules: [{ name: 'One', match: 'any', conditions, action: 'qa' }, { name: 'Two', conditions: [lineType('equals', 'C')], action: 'qa' }] };
+		expect(strangeChoices(compiled(policy)).map(({ rule, field }) => [rule, field])).toEqual([['One', 'Line Type'], ['One', 'User Activity'], ['Two', 'Line Type']]);
+	});
+
+	test.each<Row>([
+		lineType('equals', 'Mobile'),
+		lineType('equals', 'toll-free'),
+		lineType('in', ['WIRELESS', 'Premium_Rate']),
+		lineType('startsWith', 'Toll'),
+		lineType('contains', 'line'),
+		{ field: 'active_status', operator: 'startsWith', value: 'Active Line' },
+		{ field: 'active_status', operator: 'equals', value: 'Phone Turned Off' },
+		{ field: 'transaction_details.phone_name_identity_match', operator: 'equals', value: 'no match' },
+		lineType('isKnown', undefined),
+		{ field: 'carrier', operator: 'equals', value: 'Anything' },
+		{ field: 'fraud_score', operator: 'equals', value: 7 },
+	])('%j asks for what IPQS may send', (row) => {
+		expect(strangeChoices(compiled(ruled(row)))).toEqual([]);
+	});
+
+	test('a value that IPQS is not known to send is allowed, and matches when it is sent', () => {
+		expect(outcomeOf(ruled(lineType('equals', 'Smart Device')), { ...CLEAN, line_type: 'smart device' })).toBe('reject');
 	});
 
 	test('a field counts as there unless it is left out or not in the plan', () => {

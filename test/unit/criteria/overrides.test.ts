@@ -1,4 +1,5 @@
 import { asPolicy, effectivePolicy } from '../../../nodes/shared/criteria/overrides';
+import { PRESETS } from '../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, policyOf } from './judged';
 
 const POLICY = {
@@ -63,5 +64,82 @@ describe('overrides', () => {
 	test('an override that is empty changes nothing', () => {
 		const empty = { preset: 'strict', overrides: { Solar: {} } };
 		expect(decided(empty, CLEAN, 'Solar').policy).toMatchObject({ hash: decided({ preset: 'strict' }, CLEAN).policy.hash, campaign: 'Solar' });
+	});
+});
+
+/** Each member that an override may have, with a value that shows in a decision. */
+const MEMBERS = {
+	preset: 'clearAbuse',
+	fraudThreshold: 70,
+	qaThreshold: 40,
+	defaultAction: 'qa',
+	onFailedLookup: 'reject',
+	disableRules: ['recent abuse'],
+	rules: [{ name: 'Trusted', conditions: [{ field: 'user_activity', operator: 'equals', value: 'high' }], action: 'accept' }],
+} as const;
+
+type Member = keyof typeof MEMBERS;
+
+/** Every choice of members: none, each alone, and all that go together. */
+const COMBINATIONS = (Object.keys(MEMBERS) as Member[]).reduce<Member[][]>((sets, member) => [...sets, ...sets.map((set) => [...set, member])], [[]]);
+
+describe('an override of the Standard preset with', () => {
+	test.each(COMBINATIONS.map((members) => [members.join(' and ') || 'nothing', members] as const))('%s changes that and nothing else', (_, members) => {
+		const has = (member: Member): boolean => members.includes(member);
+		const override = Object.fromEntries(members.map((member) => [member, MEMBERS[member]]));
+		const policy = { preset: 'standard', overrides: { Solar: override } };
+		const decision = (changes: object) => {
+			const { outcome, rule } = decided(policy, { ...CLEAN, ...changes }, 'Solar');
+			return [outcome, rule];
+		};
+		const unmatched = [has('defaultAction') ? 'qa' : 'accept', null];
+		const belowThreshold = has('qaThreshold') ? ['qa', 'QA Threshold'] : unmatched;
+		const threshold = has('fraudThreshold') ? 70 : has('preset') ? 90 : 85;
+
+		expect([-1, 0, 1].map((beside) => decision({ fraud_score: threshold + beside }))).toEqual([belowThreshold, ['reject', 'Fraud Score'], ['reject', 'Fraud Score']]);
+		expect([39, 40, 41].map((fraud_score) => decision({ fraud_score }))).toEqual([unmatched, belowThreshold, belowThreshold]);
+		expect(decision({ VOIP: true })).toEqual(has('preset') ? unmatched : ['qa', 'VOIP']);
+		expect(decision({ recent_abuse: true })).toEqual(has('disableRules') ? unmatched : ['reject', 'Recent Abuse']);
+		expect(decision({ fraud_score: 100, user_activity: 'high' })).toEqual(has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score']);
+		expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
+		expect(decided(policy, { ...CLEAN, VOIP: true }, 'Roofing')).toEqual(decided({ preset: 'standard' }, { ...CLEAN, VOIP: true }));
+	});
+});
+
+describe('thresholds', () => {
+	const rejects = (policy: object, around: number, campaign: string | null): boolean[] =>
+		[around - 1, around, around + 1].map((fraud_score) => decided(policy, { ...CLEAN, fraud_score }, campaign).outcome === 'reject');
+	const REACHED = [false, true, true];
+
+	test.each(PRESETS.map(({ name, fraudThreshold }) => [name, fraudThreshold] as const))('the preset %s of an override rejects from its own %d on, or from what the override says', (preset, own) => {
+		const base = { preset: 'standard', fraudThreshold: 30 };
+		expect(rejects({ ...base, overrides: { Solar: { preset } } }, own, 'Solar')).toEqual(REACHED);
+		expect(rejects({ ...base, overrides: { Solar: { preset, fraudThreshold: 60 } } }, 60, 'Solar')).toEqual(REACHED);
+		expect(rejects({ ...base, overrides: { Solar: { preset } } }, 30, null)).toEqual(REACHED);
+	});
+
+	const byThreshold = (name: string) => ({ name, conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 'threshold' }], action: 'reject' });
+
+	test('a threshold in JSON rules is the policy\'s, or the campaign\'s where it has one', () => {
+		const policy = { rules: [byThreshold('Score')], fraudThreshold: 55, overrides: { Solar: { fraudThreshold: 45 }, Roofing: { defaultAction: 'qa' } } };
+		expect([rejects(policy, 55, null), rejects(policy, 45, 'Solar'), rejects(policy, 55, 'Roofing')]).toEqual([REACHED, REACHED, REACHED]);
+	});
+
+	test('a campaign\'s own rule takes the threshold that holds for the campaign', () => {
+		const valid = { name: 'Invalid', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject' };
+		const policy = { rules: [valid], fraudThreshold: 65, overrides: { Solar: { rules: [byThreshold('Score')] }, Roofing: { rules: [byThreshold('Score')], fraudThreshold: 35 } } };
+		expect([rejects(policy, 65, 'Solar'), rejects(policy, 35, 'Roofing')]).toEqual([REACHED, REACHED]);
+		expect(rejects(policy, 65, null)).toEqual([false, false, false]);
+	});
+
+	test.each([0, 100])('the bound %d is a threshold', (fraudThreshold) => {
+		expect(rejects({ preset: 'standard', fraudThreshold }, fraudThreshold, null)).toEqual(REACHED);
+	});
+
+	test('a QA threshold of an override replaces that of the policy', () => {
+		const policy = { preset: 'clearAbuse', qaThreshold: 20, overrides: { Solar: { qaThreshold: 50 } } };
+		const at = (fraud_score: number, campaign: string | null) => decided(policy, { ...CLEAN, fraud_score }, campaign).outcome;
+		expect([19, 20, 21].map((score) => at(score, null))).toEqual(['accept', 'qa', 'qa']);
+		expect([49, 50, 51].map((score) => at(score, 'Solar'))).toEqual(['accept', 'qa', 'qa']);
 	});
 });

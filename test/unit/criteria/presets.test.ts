@@ -1,5 +1,5 @@
 import { PRESETS, presetPolicy } from '../../../nodes/shared/criteria/presets';
-import { CLEAN, decided, outcomeOf, ruled } from './judged';
+import { CLEAN, decided, outcomeOf } from './judged';
 
 const lead = (changes: object) => ({ ...CLEAN, ...changes });
 
@@ -71,47 +71,5 @@ describe('presets', () => {
 			const [one, other] = [decided({ preset }, lead({ fraud_score })), decided(written, lead({ fraud_score }))];
 			expect({ ...other, policy: other.policy.hash }).toEqual({ ...one, policy: one.policy.hash });
 		}
-	});
-});
-
-const BY_RULES = ruled(
-	{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 },
-	{ field: 'valid', operator: 'isFalse' },
-	{ field: 'VOIP', operator: 'isTrue', action: 'qa' },
-);
-
-describe.each([
-	['the standard preset', { preset: 'standard' }],
-	['the same as rules', BY_RULES],
-])('seven values that routers get wrong, under %s', (_, policy) => {
-	const withoutScore = JSON.parse(JSON.stringify(lead({ fraud_score: undefined }))) as object;
-
-	test('a score as text, "95", is rejected', () => {
-		expect(decided(policy, lead({ fraud_score: '95' }))).toMatchObject({ outcome: 'reject', source: 'rule', reason: 'Fraud Score 95 is at or above 85' });
-	});
-
-	test('a score of null goes to QA', () => {
-		expect(decided(policy, lead({ fraud_score: null }))).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE', reason: 'Fraud Score is unknown' });
-	});
-
-	test('a missing score goes to QA', () => {
-		expect(decided(policy, withoutScore)).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE' });
-	});
-
-	test('a score of "N/A" goes to QA', () => {
-		expect(decided(policy, lead({ fraud_score: 'N/A' }))).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE' });
-	});
-
-	test('a validity of null goes to QA', () => {
-		expect(decided(policy, lead({ valid: null }))).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_VALID' });
-	});
-
-	test('VOIP as the text "false" is no VOIP', () => {
-		expect(decided(policy, lead({ VOIP: 'false' }))).toMatchObject({ outcome: 'accept', source: 'default' });
-	});
-
-	test('the body of a failed lookup goes to QA', () => {
-		const body = { success: false, message: 'You have insufficient credits', lookup: { status: 'failed', reason: 'insufficient_credits' } };
-		expect(decided(policy, body)).toMatchObject({ outcome: 'qa', source: 'failed_lookup', codes: 'LOOKUP_FAILED', reason: 'The lookup was not answered (insufficient_credits)' });
 	});
 });

@@ -87,8 +87,10 @@ describe('the form', () => {
 		expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
 	});
 
-	it.each(Object.entries(NUMBER_OPTIONS))('keeps %s within its bounds', (name, { label, default: value, min, max, description }) => {
+	it.each(Object.entries(NUMBER_OPTIONS))('keeps %s within its bounds', (name, option: { label: string; default: number; min: number; max: number; description: string; unit?: string }) => {
+		const { label, default: value, min, max, description, unit } = option;
 		expect(named(optionProperties, name)).toEqual({
+			...(unit === undefined ? {} : { hint: unit }),
 			displayName: label,
 			name,
 			type: 'number',
@@ -117,7 +119,7 @@ describe('the node', () => {
 	});
 
 	it('needs a credential, but not in the sandbox', () => {
-		expect(description.credentials).toEqual([{ name: 'ipqsApi', required: true, displayOptions: { show: { authentication: ['apiKey'] } } }]);
+		expect(description.credentials).toEqual([{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }]);
 	});
 
 	it('says before a run that the sandbox checks nothing', () => {

@@ -111,7 +111,7 @@ describe('an item without a result', () => {
 
 	it('leaves by the error output with nothing but what n8n takes for it', () => {
 		const binary = { file: { data: 'x', mimeType: 'text/plain' } };
-		expect(outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), placement(), 'errorOutput')).toEqual({
+		expect(outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), placement(), 'errorOutputWithDetails')).toEqual({
 			json: {
 				error: 'IPQS refused the request: Invalid country',
 				message: 'Check the values of this item and the add-ons of your IPQS plan',
@@ -119,6 +119,13 @@ describe('an item without a result', () => {
 			},
 			binary,
 			pairedItem: { item: 2 },
+		});
+	});
+
+	it('leaves by the error output without details where n8n would not know it by them', () => {
+		expect(outputItem(INPUT, 2, failedWith('timeout'), placement(), 'errorOutput').json).toEqual({
+			error: 'IPQS did not answer in time',
+			message: 'Run the lead again; if it keeps happening, raise \'Timeout\' in the options',
 		});
 	});
 
@@ -161,7 +168,7 @@ it.each<[INode['onError'], boolean, string]>([
 	[undefined, false, 'stop'],
 	['stopWorkflow', false, 'stop'],
 	['continueRegularOutput', true, 'continue'],
-	['continueErrorOutput', true, 'errorOutput'],
+	['continueErrorOutput', true, 'errorOutputWithDetails'],
 	[undefined, true, 'continue'],
 ])('\'On Error\' %s of the node, continueOnFail %s, is %s', (onError, continueOnFail, expected) => {
 	expect(onErrorOf({ onError } as INode, continueOnFail)).toBe(expected);

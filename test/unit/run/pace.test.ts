@@ -189,6 +189,14 @@ describe('a refusal', () => {
 		expect(await turns(account, 2, 20)).toEqual([0, 50]);
 	});
 
+	it('counts as one of starts that kept to the ceiling where that is what was learnt', async () => {
+		const account = setUp();
+		answer(account, 20);
+		account.pace.refused(NOON, 0);
+		account.pace.refused(NOON, 0, 18);
+		expect(await rateOf(account)).toBeCloseTo(17.1, 5);
+	});
+
 	it('of starts slower than the ceiling cuts what was learnt', async () => {
 		const account = setUp();
 		answer(account, 10);

@@ -52,23 +52,6 @@ it('does nothing when there is nothing to do', async () => {
 	expect(await startsOf([], 5)).toEqual([]);
 });
 
-it('holds the first work of each lane back as long as it is told to', async () => {
-	const clock = new ManualClock();
-	const starts: Array<[number, number]> = [];
-	const work = async (index: number): Promise<void> => {
-		starts.push([index, clock.now()]);
-		await clock.sleep(10);
-	};
-	await runPool(5, 2, work, async (lane) => await clock.sleep(lane * 3));
-	expect(starts).toEqual([
-		[0, 0],
-		[1, 3],
-		[2, 10],
-		[3, 13],
-		[4, 20],
-	]);
-});
-
 it('throws what its work throws', async () => {
 	await expect(
 		runPool(2, 2, async (index) => {

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+
+import { showSteps } from './editor/progress.mjs';
+import { logOf } from './editor/places.mjs';
+import { startEditor } from './editor/start.mjs';
+
+const EXIT = { done: 0, stopped: 1, usage: 2 };
+
+const HELP = `Opens this package in a real n8n on this machine, with the example workflows in it.
+
+Usage: npm run editor -- [options]
+
+  --port PORT   the port on 127.0.0.1 (default: 5678; 0 for any)
+  --fresh       on an empty n8n that is removed at the end, instead of the one kept in .cache/n8n-home
+  --help        this text
+
+The first start installs n8n into .cache, which takes about five minutes. Ctrl-C ends it.
+`;
+
+const readPort = (text) => {
+	const port = Number(text);
+	if (!/^\d+$/.test(text) || port > 65_535) throw new TypeError('--port takes a number from 0 to 65535');
+	return port;
+};
+
+const readArguments = (args) => {
+	try {
+		const { values } = parseArgs({
+			args,
+			options: { port: { type: 'string', default: '5678' }, fresh: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+		});
+		return { ...values, port: readPort(values.port) };
+	} catch (error) {
+		process.stderr.write(`editor: ${error.message.split('\n')[0]}, see --help\n`);
+		return process.exit(EXIT.usage);
+	}
+};
+
+const { help, port, fresh } = readArguments(process.argv.slice(2));
+if (help) {
+	process.stdout.write(HELP);
+	process.exit(EXIT.done);
+}
+
+const steps = showSteps();
+const controller = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => controller.abort());
+
+try {
+	const editor = await startEditor({ port, fresh, onStep: steps.onStep, signal: controller.signal });
+	steps.end();
+	const { url, owner, home } = editor;
+	process.stdout.write(`n8n is at ${url}\nLog in as ${owner.email} with ${owner.password}\nIts log is ${logOf(home)}\nCtrl-C ends it\n`);
+	await editor.ended;
+	await editor.stop();
+	if (!controller.signal.aborted) throw new Error('n8n has ended');
+} catch (error) {
+	steps.end();
+	if (!controller.signal.aborted) {
+		process.stderr.write(`editor: ${error.message}\n`);
+		process.exitCode = EXIT.stopped;
+	}
+}
