@@ -205,12 +205,9 @@ describe('a stopped execution', () => {
 			cancelAfter: 600,
 		});
 		expect(run.status).toBe('canceled');
-		const seen = ipqs.counts.requests;
-		const last = Math.max(...ipqs.counts.starts);
-		expect(seen).toBeLessThan(60);
-		expect(last - started).toBeLessThan(600 + 1000);
-		await sleep(1200);
-		expect(ipqs.counts.requests).toBe(seen);
+		await sleep(2500);
+		expect(ipqs.counts.requests).toBeLessThan(60);
+		expect(Math.max(...ipqs.counts.starts) - started).toBeLessThan(600 + 1000);
 	});
 });
 
