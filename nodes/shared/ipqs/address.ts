@@ -20,5 +20,5 @@ export function readBaseUrl(text: unknown): BaseUrl {
 	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
 		return { refused: 'must hold a host alone, without login, query or fragment' };
 	}
-	return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/api$/, '') };
+	return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/+api$/, '') };
 }

@@ -25,7 +25,9 @@ for (const [alpha2, , callingCode] of COUNTRIES) {
 /** Countries as ISO 3166-1 alpha-2 codes, or the first entry that names none. */
 export type Countries = { readonly codes: readonly string[] } | { readonly unknown: string };
 
-const alpha2Of = (text: string): string | undefined => ALPHA2_BY_SPELLING.get(spelling(text));
+/** Digits and signs are left out of a spelling, so text that holds digits or no letter at all names no country. */
+const alpha2Of = (text: string): string | undefined =>
+	/\p{L}/u.test(text) && !/\d/.test(text) ? ALPHA2_BY_SPELLING.get(spelling(text)) : undefined;
 
 function entriesOf(input: unknown): string[] {
 	if (Array.isArray(input)) return input.flatMap(entriesOf);

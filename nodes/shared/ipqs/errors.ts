@@ -106,14 +106,26 @@ export const FAILURES: Readonly<Record<Reason, Failure>> = {
 	},
 };
 
+/** Says that the phone number itself is invalid, and not a card's number, its country or how many there are. */
+const INVALID_NUMBER = new RegExp(
+	[
+		/\b(?:invalid|malformed|not a valid)(?:\s+(?!country\b|code\b|card\b|credit\b|key\b)\w+){0,2}\s+(?:tele)?phone(?:\s+number)?\b(?!\s+(?:country|code))/,
+		/\b(?:invalid|malformed|not a valid)\s+number\b(?!\s+of\b)/,
+		/(?<!\bcard\s)\b(?:phone|number)\b(?:\s+(?!country\b|code\b|of\b)\w+){0,6}\s+(?:invalid|malformed|not (?:a )?valid)\b/,
+	]
+		.map(({ source }) => source)
+		.join('|'),
+	'i',
+);
+
 /** Ordered: the first pattern that fits IPQS's message decides. Texts seen live are in the tests; wording varies by day and plan. */
 const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, Reason | 'invalid_number']> = [
-	[/\bcredits?\b(?! ?card)/i, 'insufficient_credits'],
+	[/\bcredits?\b(?![ -]?card)/i, 'insufficient_credits'],
 	[/\brate.?limit|too many requests|throttl/i, 'rate_limited'],
-	[/\bquota\b|\bexceeded\b.*\b(?:limit|requests?|lookups?)\b/i, 'quota_exceeded'],
+	[/\bquota\b|\bexceeded\b.*\b(?:limit|requests?|lookups?)\b|\blimit\b.*\bexceeded\b/i, 'quota_exceeded'],
 	[/\b(?:invalid|unauthorized|wrong|missing|unknown|expired|disabled)\b.*\bkey\b|\bkey\b.*\b(?:invalid|unauthorized|not valid|missing|expired|disabled)\b/i, 'invalid_key'],
 	[/\bunable to locate\b|\bno (?:records?|results?)\b|\bnot found\b|\binvalid ip\/device id\b/i, 'not_found'],
-	[/\b(?:invalid|malformed|not a valid)\b(?:\s+\w+){0,2}\s+(?:phone|number)\b|\b(?:phone|number)\b(?:\s+\w+){0,6}\s+(?:invalid|malformed|not (?:a )?valid)\b/i, 'invalid_number'],
+	[INVALID_NUMBER, 'invalid_number'],
 	[/\binvalid\b|\bmissing\b|\brequired?\b|\bmust\b|\bupgrade\b|\bnot (?:allowed|supported|enabled)\b/i, 'rejected_request'],
 ];
 

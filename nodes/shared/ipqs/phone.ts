@@ -32,8 +32,10 @@ const EXTENSION = /(?:;ext=|[\s,;.]*(?:ext(?:ension|n)?\.?|x|#)[\s.:]*)\d{1,7}\s
 const TEL_PARAMETERS = /;(?:phone-context|isub)=.*$/i;
 /** A whole number that went through a spreadsheet: 12015550123.0 */
 const SPREADSHEET_NUMBER = /^(\+?\d+)\.0+$/;
-/** The national zero that is not dialled after a country code: +44 (0)20 … */
-const NATIONAL_ZERO = /^((?:\+|00)\s*\d{1,3})\s*\(0\)/;
+/** The national zero that is not dialled after a country code: +44 (0)20 …; Italy (39) dials it. */
+const NATIONAL_ZERO = /^((?:\+|00)\s*(?!39\b)\d{1,3})\s*\(0\)/;
+/** A number that arithmetic was done with. */
+const DECIMAL = /^\+?\d{7,}\.\d{1,2}$/;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const PUNCTUATION = /[\s().,/_\-\u2010-\u2015\u2212\u00B7]/g;
 
@@ -53,7 +55,7 @@ export function cleanPhone(input: unknown): PhoneNumber {
 
 	const international = /^(?:\+|00)/.test(number);
 	const digits = number.replace(/^(?:\+|00)/, '');
-	if (!/^\d+$/.test(digits)) return impossible('it has characters that belong to no phone number', plain);
+	if (!/^\d*$/.test(digits) || DECIMAL.test(plain)) return impossible('it has characters that belong to no phone number', plain);
 	if (digits.length < MIN_DIGITS) return impossible(`it has under ${MIN_DIGITS} digits`, number);
 	if (digits.length > MAX_DIGITS) return impossible(`it has over ${MAX_DIGITS} digits`, number);
 	return { possible: true, digits, international };

@@ -55,15 +55,17 @@ export function plansMissing(body: JsonObject): Record<string, string> {
 	return Object.fromEntries(sentences.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && isPlanSentence(entry[1])));
 }
 
-/** A value of the body, typed; a plan sentence inside an object becomes null. */
+/** A value of the body, typed; within an object, what the field list knows is typed and a plan sentence becomes null. */
 export function typedValue(field: ResponseField, body: JsonObject): unknown {
 	const value = readValue(field, readPath(body, field.name));
 	if (field.type !== 'object' || value === null) return value;
-	return NESTED_PLAN_SENTENCES.filter((place) => place.startsWith(`${field.name}.`)).reduce<JsonObject>((object, place) => {
-		const member = place.slice(field.name.length + 1);
-		const text = readPath(object, member);
-		return typeof text === 'string' && isPlanSentence(text) ? withPath(object, member, null) : object;
-	}, value as JsonObject);
+	const within = `${field.name}.`;
+	const members = PHONE_FIELDS.filter(({ name }) => name.startsWith(within) && readPath(body, name) !== undefined);
+	const typed = members.reduce<JsonObject>((object, member) => withPath(object, member.name.slice(within.length), typedValue(member, body)), value as JsonObject);
+	return NESTED_PLAN_SENTENCES.filter((place) => place.startsWith(within)).reduce<JsonObject>((object, place) => {
+		const text = readPath(body, place);
+		return typeof text === 'string' && isPlanSentence(text) ? withPath(object, place.slice(within.length), null) : object;
+	}, typed);
 }
 
 /** The chosen fields of a body, typed; the body itself when raw. Fields IPQS did not send are null. */
@@ -77,6 +79,3 @@ export const typedField = (body: JsonObject, name: string): unknown => {
 	const field = PHONE_FIELD_BY_NAME.get(name);
 	return field === undefined ? null : typedValue(field, body);
 };
-
-/** What IPQS is known to say of a number that cannot exist, for numbers that were not worth asking for. */
-export const invalidNumberBody = (message: string): JsonObject => ({ message, success: true, valid: false });

@@ -3,14 +3,14 @@ import { pause, type Clock } from './clock';
 const WINDOW = 1_000;
 /** Share of the refused rate that is tried after a refusal: of a ceiling that was kept to, and of a rate that was learnt. */
 const BACK_OFF_TO = { kept: 0.95, learnt: 0.9 };
-/** Growth of the rate with each answer, well below the rate that was refused and near it. */
-const CLIMB = { far: 1.25, near: 1.01 };
-/** Share of the refused rate from which on the climb is slow. */
-const NEAR = 0.75;
+/** Growth of the rate with each answer. */
+const CLIMB = 1.01;
 /** Requests a second that are always tried. */
 const SLOWEST = 1;
 /** After so long without a refusal, in ms, what was learnt is forgotten. */
 const MEMORY = 10_000;
+/** An account is not held back longer, in ms, whatever IPQS asks for: its leads would wait with it. */
+const LONGEST_HOLD = 60_000;
 
 /**
  * When the requests of one account may start, shared by all nodes and executions of this process. It spreads starts evenly
@@ -23,9 +23,10 @@ export class Pace {
 	/** Requests a second learnt from refusals. */
 	private learntRate = Infinity;
 
-	private refusedRate = Infinity;
-
 	private lastRefusal = -Infinity;
+
+	/** When what was learnt is forgotten, ms since the epoch. */
+	private forgottenAt = 0;
 
 	private readonly recentAnswers: number[] = [];
 
@@ -39,7 +40,7 @@ export class Pace {
 	 */
 	async turn(ceiling: number, clock: Clock): Promise<void> {
 		const now = this.now();
-		if (now - this.lastRefusal > MEMORY) this.learntRate = Infinity;
+		if (now > this.forgottenAt) this.learntRate = Infinity;
 		const rate = Math.min(ceiling === 0 ? Infinity : ceiling, this.learntRate);
 		const start = Math.max(now, this.nextStart);
 		this.nextStart = start + WINDOW / rate;
@@ -51,7 +52,7 @@ export class Pace {
 		const now = this.now();
 		this.recentAnswers.push(now);
 		this.forgetBefore(now - WINDOW);
-		this.learntRate *= this.learntRate < this.refusedRate * NEAR ? CLIMB.far : CLIMB.near;
+		this.learntRate *= CLIMB;
 	}
 
 	/**
@@ -66,12 +67,14 @@ export class Pace {
 		// Starts that keep to a ceiling do not arrive quite as evenly, so a refusal says little against it.
 		const kept = ceiling > 0 && ceiling <= this.learntRate;
 		const rate = kept ? ceiling : this.learntRate;
-		this.nextStart = Math.max(this.nextStart, now + (retryAfter ?? (rate === Infinity ? WINDOW : WINDOW / rate)));
+		const hold = Math.min(retryAfter ?? (rate === Infinity ? WINDOW : WINDOW / rate), LONGEST_HOLD);
+		this.nextStart = Math.max(this.nextStart, now + hold);
+		this.forgottenAt = this.nextStart + MEMORY;
 		if (sentAt < this.lastRefusal) return;
 		this.lastRefusal = now;
 		this.forgetBefore(now - WINDOW);
-		this.refusedRate = Math.max(SLOWEST, kept ? ceiling : Math.min(this.learntRate, this.recentAnswers.length));
-		this.learntRate = Math.max(SLOWEST, this.refusedRate * (kept ? BACK_OFF_TO.kept : BACK_OFF_TO.learnt));
+		const refused = kept ? ceiling : Math.min(this.learntRate, this.recentAnswers.length);
+		this.learntRate = Math.max(SLOWEST, refused * (kept ? BACK_OFF_TO.kept : BACK_OFF_TO.learnt));
 	}
 
 	private forgetBefore(time: number): void {

@@ -147,3 +147,17 @@ it.each([
 ])('the calling code of %s is "%s"', (country, callingCode) => {
 	expect(callingCodeOf(country)).toBe(callingCode);
 });
+
+it.each(['&', 'US1', '+1', { us: 1 }, 7, true])('%j names no country', (input) => {
+	expect(readCountries(input)).toHaveProperty('unknown');
+});
+
+it.each([
+	['Republic of Korea', 'KR'],
+	['Macau', 'MO'],
+	['Vatican', 'VA'],
+	['Republic of Ireland', 'IE'],
+	['XKX', 'XK'],
+])('%s is %s', (input, code) => {
+	expect(readCountries(input)).toEqual({ codes: [code] });
+});

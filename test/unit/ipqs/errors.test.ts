@@ -82,6 +82,17 @@ describe('what IPQS may say means', () => {
 	});
 
 	it.each([
+		['Invalid credit card number', 'rejected_request'],
+		['Invalid credit-card hash', 'rejected_request'],
+		['Your card number is invalid', 'rejected_request'],
+		['Invalid number of countries', 'rejected_request'],
+		['Invalid country for phone', 'rejected_request'],
+		['Daily limit exceeded.', 'quota_exceeded'],
+	])('"%s" is %s, and says nothing of the number', (message, reason) => {
+		expect(reasonOfMessage(message)).toBe(reason);
+	});
+
+	it.each([
 		'',
 		'Success.',
 		'Phone is valid.',

@@ -110,7 +110,7 @@ describe('a number is impossible', () => {
 		['a letter for a digit', '2O15550123', '2O15550123'],
 		['two pluses', '++12015550123', '++12015550123'],
 		['a plus in the middle', '201+5550123', '201+5550123'],
-		['a plus alone', '+', '+'],
+		['a decimal number', '12015550123.5', '12015550123.5'],
 		['two numbers', '+12015550123 / +12015550124', '+12015550123 / +12015550124'],
 		['an asterisk', '*2015550123', '*2015550123'],
 		['digits of another script', '٢٠١٥٥٥٠١٢٣', '٢٠١٥٥٥٠١٢٣'],
@@ -187,4 +187,15 @@ it.each<[string, string, boolean, boolean]>([
 	['has its country code', '12015550123', true, false],
 ])('%s: %s, international: %s', (_what, digits, international, national) => {
 	expect(mayBeNational({ possible: true, digits, international })).toBe(national);
+});
+
+it('with a plus alone has under 7 digits', () => {
+	expect(cleanPhone('+')).toEqual({ possible: false, cause: 'it has under 7 digits', text: '+' });
+});
+
+it.each([
+	['+44 (0)7700 900123', '447700900123'],
+	['+39 (0)6 555 0123', '3906 555 0123'.replace(/ /g, '')],
+])('%s is dialled as %s: Italy alone dials its zero', (input, digits) => {
+	expect(cleanPhone(input)).toEqual({ possible: true, digits, international: true });
 });

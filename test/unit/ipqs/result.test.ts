@@ -276,3 +276,9 @@ describe('one typed field', () => {
 		expect(typedField(gated, 'user_activity')).toBeNull();
 	});
 });
+
+it('types the members of transaction details that are chosen as a whole', () => {
+	const body = { transaction_details: { risk_score: '12.5', bin_country: 'N/A', user_activity: 'Enterprise plan required.', brand_new: 1 } };
+	expect(typedField(body, 'transaction_details')).toEqual({ risk_score: 12.5, bin_country: null, user_activity: null, brand_new: 1 });
+	expect(body.transaction_details.risk_score).toBe('12.5');
+});

@@ -123,6 +123,22 @@ describe('a refusal', () => {
 		expect(await rateOf(account)).toBeCloseTo(18, 5);
 	});
 
+	it('holds back for a minute at most, whatever IPQS asks', async () => {
+		const account = setUp();
+		account.pace.refused(NOON, 86_400_000);
+		expect(await turns(account, 1, 0)).toEqual([60_000]);
+	});
+
+	it('is remembered for ten seconds after the wait it asked for', async () => {
+		const account = setUp();
+		answer(account, 20);
+		account.pace.refused(NOON, 30_000);
+		account.clock.pass(40_000);
+		expect(await rateOf(account)).toBeCloseTo(18, 5);
+		account.clock.pass(1_000);
+		expect(await turns(account, 2, 0)).toEqual([0, 0]);
+	});
+
 	it('shortens no wait that is longer already', async () => {
 		const account = setUp();
 		account.pace.refused(NOON, 5_000);

@@ -23,6 +23,7 @@ function answerPhone({ parameters }: ApiRequest, attempt: number): HttpAnswer | 
 					countries: [parameters.country ?? []].flat(),
 					lineCheck: parameters.enhanced_line_check === 'true',
 					nameCheck: parameters.enhanced_name_check === 'true',
+					smsPumping: parameters.sms_pumping === 'true',
 				},
 				{ ...fields },
 			),

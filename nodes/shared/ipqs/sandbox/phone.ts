@@ -83,10 +83,11 @@ export interface SandboxQuestion {
 	readonly countries: readonly string[];
 	readonly lineCheck: boolean;
 	readonly nameCheck: boolean;
+	readonly smsPumping: boolean;
 }
 
 /** A body as IPQS sends it (every field, in its order) for a clean number, with some fields replaced. Nothing in it is measured. */
-export function sandboxBody({ phone, countries, lineCheck, nameCheck }: SandboxQuestion, fields: JsonObject): JsonObject {
+export function sandboxBody({ phone, countries, lineCheck, nameCheck, smsPumping }: SandboxQuestion, fields: JsonObject): JsonObject {
 	const { country, national } = originOf(phone, countries);
 	const callingCode = callingCodeOf(country);
 	const northAmerican = callingCode === '1';
@@ -126,6 +127,7 @@ export function sandboxBody({ phone, countries, lineCheck, nameCheck }: SandboxQ
 		sms_email: 'N/A',
 		number_recycling: { message: NO_NUMBER_RECYCLING, recently_recycled: null, last_ported_date: null, ported: null },
 		identity_data: [],
+		...(smsPumping ? { sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' } } : {}),
 		...fields,
 	};
 }
