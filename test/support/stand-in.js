@@ -154,7 +154,7 @@ async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limit
 	const server = createServer({ keepAlive: true }, (request, response) => {
 		answer(request, response).catch(() => response.destroy());
 	});
-	server.maxConnections = 2_000;
+	server.maxConnections = 20_000;
 	await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
 		url: `http://127.0.0.1:${server.address().port}`,

@@ -1,5 +1,7 @@
 import { pause, type Clock } from './clock';
 
+/** Share of the round trip that starts are spread over: the first ones are measured long, in the burst that is to be broken up. */
+const SHARE = 0.6;
 /** Shorter gaps than a timer can wait for are none. */
 const SHORTEST_WAIT = 1;
 
@@ -22,7 +24,7 @@ export class Spread {
 	async turn(): Promise<void> {
 		const now = this.clock.now();
 		const start = Math.max(now, this.nextStart);
-		this.nextStart = start + (this.roundTrip === Infinity ? 0 : this.roundTrip / this.size);
+		this.nextStart = start + (this.roundTrip === Infinity ? 0 : (SHARE * this.roundTrip) / this.size);
 		if (start - now >= SHORTEST_WAIT) await pause(start - now, this.clock);
 	}
 

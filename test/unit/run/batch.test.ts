@@ -72,14 +72,14 @@ describe('a batch', () => {
 		const { batch, line, phonesSent } = setUp(inTurn(answered), { concurrency: 2 });
 		await batch(inquiries('EDCBA'));
 		expect(phonesSent()).toEqual(['5', '4', '3', '2', '1']);
-		expect(line.sent.map(({ at }) => at)).toEqual([0, 0, 100, 150, 200]);
+		expect(line.sent.map(({ at }) => at)).toEqual([0, 0, 100, 130, 200]);
 		expect(line.mostInFlight).toBe(2);
 	});
 
 	it('spreads its requests over the round trip once that is known, so that they do not come back together', async () => {
 		const { batch, line, phonesSent } = setUp(inTurn(answered), { concurrency: 4 });
 		await batch(inquiries('ABCDEFGHI'));
-		expect(line.sent.map(({ at }) => at)).toEqual([0, 0, 0, 0, 100, 125, 150, 175, 200]);
+		expect(line.sent.map(({ at }) => at)).toEqual([0, 0, 0, 0, 100, 115, 130, 145, 200]);
 		expect(phonesSent()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
 	});
 
