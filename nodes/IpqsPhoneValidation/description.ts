@@ -1,9 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FIELD_MENU, options } from './options';
 
-/** The one place that maps how a lookup is made to the credential it needs. */
-export const AUTHENTICATIONS = ['apiKey', 'sandbox'] as const;
-
 export const OUTPUT_MODES = ['simplified', 'selected', 'raw'] as const;
 
 const authentication: INodeProperties = {

@@ -3,6 +3,7 @@ import { NodeParameters } from '../shared/item/parameters';
 import { clockOf } from '../shared/ipqs/client';
 import { FAILURES } from '../shared/ipqs/errors';
 import { lookUpBatch, type Inquiry, type ItemOutcome } from '../shared/run/batch';
+import type { Clock } from '../shared/run/clock';
 import { checkCredits, type CreditCheck } from '../shared/run/credits';
 import { memoryOf } from '../shared/run/memory';
 import { resultOf, resultWithoutRequest, stopsNode, type ItemResult } from '../shared/run/record';
@@ -21,6 +22,7 @@ interface PlannedItem {
 }
 
 interface Prepared {
+	readonly clock: Clock;
 	readonly way: Way;
 	readonly settings: Settings;
 }
@@ -30,7 +32,8 @@ const refusal = (detail: string, sandbox: boolean): Plan => ({ result: resultWit
 /** What the whole execution needs, or why no item of it can be looked up. */
 async function prepare(node: IExecuteFunctions): Promise<Prepared | { complaint: string }> {
 	try {
-		return { way: await wayOf(node, clockOf(node)), settings: readSettings(node) };
+		const clock = clockOf(node);
+		return { clock, way: await wayOf(node, clock), settings: readSettings(node) };
 	} catch (thrown) {
 		return { complaint: complaintOf(thrown, 'The credential or an option could not be read; select the credential again and check the options') };
 	}
@@ -61,9 +64,8 @@ function stop(node: IExecuteFunctions, results: ReadonlyArray<ItemResult | undef
 const NOTHING_ASKED: { outcomes: Array<ItemOutcome | undefined>; credits: CreditCheck | undefined } = { outcomes: [], credits: undefined };
 
 /** Asks IPQS what the items ask, after a look at the account when that is wanted. */
-async function ask(node: IExecuteFunctions, { way, settings }: Prepared, inquiries: ReadonlyArray<Inquiry | undefined>, stopOnFailure: boolean): Promise<typeof NOTHING_ASKED> {
+async function ask(node: IExecuteFunctions, { clock, way, settings }: Prepared, inquiries: ReadonlyArray<Inquiry | undefined>, stopOnFailure: boolean): Promise<typeof NOTHING_ASKED> {
 	const { line } = way;
-	const clock = clockOf(node);
 	const memory = memoryOf(node.getExecutionCancelSignal());
 	const first = inquiries.find((inquiry) => inquiry !== undefined);
 	const credits = settings.checkCredits && line.account !== null && first !== undefined ? await checkCredits(line, first.retry.timeout, clock) : undefined;

@@ -57,18 +57,20 @@ function formOf(parameters: ApiRequest['parameters']): URLSearchParams {
 	return form;
 }
 
-/** A secret as it may stand in a body: plain, in an address, and in JSON with and without PHP's escaped slashes. */
-function spellingsOf(secret: string): string[] {
-	const json = JSON.stringify(secret).slice(1, -1);
-	return [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/')];
+/** Secrets as they may stand in a body: plain, in an address, and in JSON with and without PHP's escaped slashes. */
+function spellingsOf(secrets: readonly string[]): ReadonlySet<string> {
+	const spellings = secrets
+		.filter(({ length }) => length >= SHORTEST_SECRET)
+		.flatMap((secret) => {
+			const json = JSON.stringify(secret).slice(1, -1);
+			return [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/')];
+		});
+	return new Set(spellings);
 }
 
 /** The text without any spelling of a secret, should an answer repeat it. */
-const withoutSecrets = (text: string, secrets: readonly string[]): string =>
-	secrets
-		.filter(({ length }) => length >= SHORTEST_SECRET)
-		.flatMap(spellingsOf)
-		.reduce((clean, spelling) => clean.replaceAll(spelling, '***'), text);
+const without = (spellings: ReadonlySet<string>, text: string): string =>
+	[...spellings].reduce((clean, spelling) => clean.replaceAll(spelling, '***'), text);
 
 function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
@@ -90,6 +92,7 @@ const isObject = (value: unknown): value is JsonObject => typeof value === 'obje
 export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): Line {
 	const { type, baseUrl, requestsPerSecond, secrets } = credential;
 	const id = JSON.stringify([baseUrl, type, ...secrets]);
+	const spellings = spellingsOf(secrets);
 	return {
 		account: { id, requestsPerSecond, pace: paceOf(id) },
 		async send(request, _attempt, timeout): Promise<HttpAnswer> {
@@ -97,7 +100,7 @@ export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): L
 				const options = httpOptions(request, baseUrl, timeout);
 				const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, options);
 				const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
-				return { kind: 'response', status: statusCode, headers, text: withoutSecrets(textOf(body), secrets) };
+				return { kind: 'response', status: statusCode, headers, text: without(spellings, textOf(body)) };
 			} catch (thrown) {
 				return node.getExecutionCancelSignal()?.aborted ? { kind: 'cancelled' } : faultOf(thrown);
 			}

@@ -52,9 +52,12 @@ export function readCountries(input: unknown): Countries {
 	return { codes: [...codes] };
 }
 
+/** The calling code of a country (alpha-2), empty where it has none. */
+export const callingCodeOf = (country: string): string => CALLING_CODES.get(country) ?? '';
+
 /** Whether international digits begin with the calling code of a country (alpha-2). */
 export const belongsTo = (digits: string, country: string): boolean => {
-	const callingCode = CALLING_CODES.get(country) ?? '';
+	const callingCode = callingCodeOf(country);
 	return callingCode !== '' && digits.startsWith(callingCode);
 };
 
@@ -67,6 +70,3 @@ export function countryOfDigits(digits: string): { country: string; callingCode:
 	}
 	return undefined;
 }
-
-/** The calling code of a country (alpha-2), empty where it has none. */
-export const callingCodeOf = (country: string): string => CALLING_CODES.get(country) ?? '';

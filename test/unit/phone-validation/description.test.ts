@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { AUTHENTICATIONS, OUTPUT_MODES, properties } from '../../../nodes/IpqsPhoneValidation/description';
+import { OUTPUT_MODES, properties } from '../../../nodes/IpqsPhoneValidation/description';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { FIELD_MENU, LINE_CHECK_TIMEOUT, MALFORMED_PHONE, NUMBER_OPTIONS, options, REQUEST_METHODS } from '../../../nodes/IpqsPhoneValidation/options';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/fields';
@@ -41,7 +41,7 @@ describe('a saved workflow may rely on', () => {
 	});
 
 	it('the choices', () => {
-		expect(valuesOf(named(properties, 'authentication'))).toEqual([...AUTHENTICATIONS]);
+		expect(valuesOf(named(properties, 'authentication'))).toEqual(['apiKey', 'sandbox']);
 		expect(valuesOf(named(properties, 'strictness'))).toEqual([0, 1, 2]);
 		expect(valuesOf(named(properties, 'output'))).toEqual([...OUTPUT_MODES]);
 		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw']);
