@@ -8,12 +8,24 @@ const clean = () => rm('dist', { recursive: true, force: true });
 /** Copies what tsc does not emit, icons and codex files, next to the compiled nodes. */
 const copies = () => src('{nodes,credentials}/**/*.{svg,png,json}', { encoding: false }).pipe(dest('dist'));
 
-/** Writes the output schemas, which n8n reads as files, from the compiled lists of fields. */
-async function schemas() {
-	const { phoneValidationSchema } = require('./dist/nodes/shared/ipqs/schema');
+/** Output schemas by the place where n8n looks for them, from the compiled lists of fields. */
+function schemaFiles() {
+	const { lookupSchema } = require('./dist/nodes/shared/ipqs/schema');
+	const { PHONE_FIELDS } = require('./dist/nodes/shared/ipqs/phoneFields');
 	const { criteriaSchema } = require('./dist/nodes/shared/criteria/schema');
-	for (const [node, schema] of Object.entries({ IpqsPhoneValidation: phoneValidationSchema(), IpqsCriteria: criteriaSchema() })) {
-		const file = join('dist', 'nodes', node, '__schema__', 'v1.0.0.json');
+	const { RESOURCES } = require('./dist/nodes/Ipqs/resources');
+	return [
+		['IpqsPhoneValidation/__schema__/v1.0.0.json', lookupSchema(PHONE_FIELDS)],
+		['IpqsCriteria/__schema__/v1.0.0.json', criteriaSchema()],
+		...RESOURCES.flatMap(({ name: resource, operations }) =>
+			operations.map(({ name, fields }) => [`Ipqs/__schema__/v1.0.0/${resource}/${name}.json`, lookupSchema(fields)]),
+		),
+	];
+}
+
+async function schemas() {
+	for (const [place, schema] of schemaFiles()) {
+		const file = join('dist', 'nodes', place);
 		await mkdir(dirname(file), { recursive: true });
 		await writeFile(file, `${JSON.stringify(schema, null, '\t')}\n`);
 	}

@@ -5,7 +5,8 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { DEFAULT_BASE_URL, readBaseUrl } from '../nodes/shared/ipqs/address';
+import { readBaseUrl } from '../nodes/shared/ipqs/address';
+import { baseUrl, requestsPerSecond } from '../nodes/shared/ipqs/credentialFields';
 import { withKey } from '../nodes/shared/ipqs/key';
 
 export class IpqsApi implements ICredentialType {
@@ -38,29 +39,14 @@ export class IpqsApi implements ICredentialType {
 			],
 			default: 'header',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: DEFAULT_BASE_URL,
-			placeholder: 'e.g. https://www.ipqualityscore.com',
-			description: 'Where IPQS is reached; must begin with https://',
-		},
-		{
-			displayName: 'Requests per Second',
-			name: 'requestsPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 1000 },
-			default: 20,
-			description:
-				'Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account\'s limit by their number. 0 means no ceiling.',
-		},
+		baseUrl,
+		requestsPerSecond,
 	];
 
 	/** Runs for lookups, and for n8n's HTTP Request node, which names the address `uri`. The nodes test the credential. */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const baseUrl = readBaseUrl(credential.baseUrl);
-		if ('refused' in baseUrl) throw new UserError(`'Base URL' ${baseUrl.refused}`);
+		const base = readBaseUrl(credential.baseUrl);
+		if ('refused' in base) throw new UserError(`'Base URL' ${base.refused}`);
 		return withKey(request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
 	};
 }

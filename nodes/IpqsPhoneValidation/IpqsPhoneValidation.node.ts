@@ -1,16 +1,15 @@
 import {
 	NodeConnectionTypes,
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IExecuteFunctions,
-	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { testApiKey } from '../shared/ipqs/credentialTest';
+import { ipqsApiTest, ipqsCustomIntegrationApiTest } from '../lookup/credentialTests';
+import { executeLookups } from '../lookup/execute';
+import { sandboxHint } from '../lookup/hints';
 import { properties } from './description';
-import { execute } from './execute';
+import { phoneLookup } from './operation';
 
 export class IpqsPhoneValidation implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,28 +25,22 @@ export class IpqsPhoneValidation implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
-		credentials: [{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }],
-		hints: [
+		credentials: [
+			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } } },
 			{
-				message: 'Sandbox: no number is checked and nothing is spent; documented test numbers choose the answers',
-				type: 'info',
-				location: 'ndv',
-				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ $parameter["authentication"] === "sandbox" }}',
+				name: 'ipqsCustomIntegrationApi',
+				required: true,
+				testedBy: 'ipqsCustomIntegrationApiTest',
+				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
 			},
 		],
+		hints: [sandboxHint('Sandbox: no number is checked and nothing is spent; documented test numbers choose the answers')],
 		properties,
 	};
 
-	methods = {
-		credentialTest: {
-			async ipqsApiTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
-				return await testApiKey(this.helpers, credential.data ?? {}, Date.now);
-			},
-		},
-	};
+	methods = { credentialTest: { ipqsApiTest, ipqsCustomIntegrationApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this);
+		return await executeLookups(this, phoneLookup);
 	}
 }

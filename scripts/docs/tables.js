@@ -44,6 +44,29 @@ const rulesFor = (rules, action) =>
 		.map((rule) => rule.conditions.map(conditionText).join(' and '))
 		.join('; ');
 
+const NAMED_FIELDS = 6;
+
+/** The first simplified fields, and how many more there are. */
+function outputOf({ fields, partlyKnown }) {
+	const names = fields.filter(({ simplified, name }) => simplified && !['success', 'message'].includes(name)).map(({ name }) => code(name));
+	const more = names.length - NAMED_FIELDS;
+	const shown = names.slice(0, NAMED_FIELDS).join(', ');
+	if (partlyKnown) return [shown, 'all else that IPQS sends'].filter(Boolean).join(', ');
+	return more > 0 ? `${shown} and ${more} more` : shown || code('success');
+}
+
+const labelsOf = (properties) => distinct(properties).map(({ displayName }) => displayName).join(', ');
+
+const operations = (nodes) =>
+	nodes('Ipqs/resources').RESOURCES.flatMap((resource) => resource.operations.map((operation) => ({ ...operation, title: `${resource.label}: ${operation.label}` })));
+
+/** Test values of an operation, `nn` replaced where the digits matter. */
+function testValues({ sandbox: { forms, cases, clean } }, { TEST_VALUE_FORMS }) {
+	const written = forms.map((form) => code(TEST_VALUE_FORMS[form].writtenAs)).join(' or ');
+	const told = cases.map(({ digits, shows }) => `${code(digits)} ${shows}`);
+	return [written, told.length === 0 ? clean : [...told, `any other: ${clean}`].join('; ')];
+}
+
 /** Tables as Markdown by the name that marks their place; `nodes` loads a module below `nodes/`. */
 const tables = (nodes) => ({
 	parameters: () => parameterTable(nodes('IpqsPhoneValidation/description').properties),
@@ -53,7 +76,28 @@ const tables = (nodes) => ({
 	fields: () =>
 		table(
 			['Field', 'Label', 'Type', 'Simplified', 'What it says'],
-			nodes('shared/ipqs/fields').PHONE_FIELDS.map(({ name, label, type, simplified, description }) => [code(name), label, type, simplified ? 'yes' : '', description]),
+			nodes('shared/ipqs/phoneFields').PHONE_FIELDS.map(({ name, label, type, simplified, description }) => [code(name), label, type, simplified ? 'yes' : '', description]),
+		),
+	operations: () =>
+		table(
+			['Operation', 'What it does', 'Inputs', 'Result', 'Credits'],
+			operations(nodes).map((operation) => [
+				operation.title,
+				operation.description,
+				labelsOf(operation.properties),
+				outputOf(operation),
+				operation.charged ? '1 for an answer' : 'none',
+			]),
+		),
+	'operation-options': () =>
+		table(
+			['Operation', 'Option', 'Default', 'What it does'],
+			operations(nodes).flatMap(({ title, options }) => options.map((option) => [title, option.displayName, defaultOf(option), about(option)])),
+		),
+	'operation-sandbox': () =>
+		table(
+			['Operation', 'Test value', 'The digits `nn` choose'],
+			operations(nodes).map((operation) => [operation.title, ...testValues(operation, nodes('shared/ipqs/sandbox/testValues'))]),
 		),
 	failures: () =>
 		table(
@@ -79,7 +123,10 @@ const tables = (nodes) => ({
 	sandbox: () =>
 		table(
 			['Number ends in', 'Answer'],
-			[...nodes('shared/ipqs/sandbox/phone').SANDBOX_NUMBERS.map(({ digits, shows }) => [code(`555 01${digits}`), shows]), ['any other', 'Wireless, score 0, all clear']],
+			[
+				...[...nodes('shared/ipqs/sandbox/phone').PHONE_SANDBOX.cases, ...nodes('shared/ipqs/sandbox/answers').SANDBOX_FAILURES].map(({ digits, shows }) => [code(`555 01${digits}`), shows]),
+				['any other', nodes('shared/ipqs/sandbox/phone').PHONE_SANDBOX.clean],
+			],
 		),
 });
 

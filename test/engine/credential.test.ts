@@ -1,7 +1,8 @@
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeCredentialTestResult, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import nock from 'nock';
 import { IpqsPhoneValidation } from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
-import { FICTIONAL_KEY } from '../support/ipqs';
+import { FICTIONAL_KEY, IPQS, newIntegration, standInForIpqs } from '../support/ipqs';
 import { startStandIn, type StandIn, type StandInOptions } from '../support/stand-in';
 
 const node = new IpqsPhoneValidation();
@@ -17,8 +18,11 @@ async function tested(options: StandInOptions, fields: ICredentialDataDecryptedO
 	return await node.methods.credentialTest.ipqsApiTest.call(context, { id: '1', name: 'IPQS', type: 'ipqsApi', data });
 }
 
-test('the node names this test for the credential', () => {
-	expect(node.description.credentials).toEqual([expect.objectContaining({ name: 'ipqsApi', testedBy: 'ipqsApiTest' })]);
+test('the node names a test for each credential', () => {
+	expect(node.description.credentials).toEqual([
+		expect.objectContaining({ name: 'ipqsApi', testedBy: 'ipqsApiTest' }),
+		expect.objectContaining({ name: 'ipqsCustomIntegrationApi', testedBy: 'ipqsCustomIntegrationApiTest' }),
+	]);
 });
 
 test.each(['header', 'path'])('a good key passes, with the key in the %s, and spends no lookup', async (keyLocation) => {
@@ -51,4 +55,45 @@ test.each([
 ])('%j is told without asking IPQS', async (fields, message) => {
 	expect(await tested({}, fields)).toEqual({ status: 'Error', message });
 	expect(ipqs?.counts.account).toBe(0);
+});
+
+describe('a custom integration', () => {
+	const COUNTRIES = { success: true, countries: { US: 'United States' } };
+	const { ipqsCustomIntegrationApi: credential } = newIntegration({ baseUrl: IPQS });
+
+	const testedIntegration = async (fields: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> => {
+		const context: ICredentialTestFunctions = new CredentialTestContext({} as IWorkflowExecuteAdditionalData);
+		const data = { ...credential, ...fields };
+		return await node.methods.credentialTest.ipqsCustomIntegrationApiTest.call(context, { id: '2', name: 'Shop', type: 'ipqsCustomIntegrationApi', data });
+	};
+
+	beforeAll(() => nock.disableNetConnect());
+	afterEach(() => nock.cleanAll());
+	afterAll(() => nock.enableNetConnect());
+
+	test('passes where IPQS answers, which is sent neither domain nor secret', async () => {
+		const received = standInForIpqs(() => ({ body: COUNTRIES }));
+		expect(await testedIntegration()).toEqual({ status: 'OK', message: 'IPQS answers at this address; the first lookup checks domain and secret' });
+		expect(received).toMatchObject([{ method: 'GET', path: '/api/json/country/list', body: '' }]);
+		for (const own of [credential.secret, credential.domain, credential.integration]) expect(JSON.stringify(received)).not.toContain(own);
+	});
+
+	test.each<[string, number, string, string]>([
+		['a web page', 200, '<!DOCTYPE html>', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
+		['a redirect', 302, '', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
+		['HTTP 503', 503, '', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
+	])('fails with %s, with what to do about it', async (_what, status, body, message) => {
+		const received = standInForIpqs(() => ({ status, body, headers: { location: `${IPQS}/elsewhere` } }));
+		expect(await testedIntegration()).toEqual({ status: 'Error', message });
+		expect(received).toHaveLength(1);
+	});
+
+	test.each<[ICredentialDataDecryptedObject, string]>([
+		[{ secret: ' ' }, "'Secret' is empty"],
+		[{ baseUrl: 'http://example.com' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+	])('%j is told without asking IPQS', async (fields, message) => {
+		const received = standInForIpqs(() => ({ body: COUNTRIES }));
+		expect(await testedIntegration(fields)).toEqual({ status: 'Error', message });
+		expect(received).toEqual([]);
+	});
 });

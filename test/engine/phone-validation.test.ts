@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { CREDENTIALS, FICTIONAL_KEY, phoneBody, standInForIpqs } from '../support/ipqs';
+import { CREDENTIALS, FICTIONAL_KEY, newIntegration, phoneBody, standInForIpqs } from '../support/ipqs';
 import { lookUpLeads, resultsOf, type Lead, type LookupSetup } from '../support/workflow';
 
 const LEAD = { phone: '+1 201 555 0123' };
@@ -18,7 +18,8 @@ describe('the request', () => {
 		const received = standInForIpqs();
 		await lookUp([LEAD]);
 		expect(received).toHaveLength(1);
-		expect(received[0]).toMatchObject({ method: 'GET', path: '/api/json/phone?phone=12015550123&strictness=0' });
+		expect(received[0]).toMatchObject({ method: 'GET', path: expect.stringMatching(/^\/api\/json\/phone\?[^/]*$/) });
+		expect(received[0]?.query).toEqual({ phone: '12015550123', strictness: '0' });
 		expect(received[0]?.headers['ipqs-key']).toBe(FICTIONAL_KEY);
 	});
 
@@ -293,6 +294,160 @@ describe('bad parameters', () => {
 		const received = standInForIpqs();
 		const run = await lookUp([LEAD], { credentials: { ipqsApi: { apiKey: FICTIONAL_KEY, baseUrl } } });
 		expect(run.error?.message).toMatch(/^'Base URL' .* \[item 0\]$/);
+		expect(received).toHaveLength(0);
+	});
+});
+
+describe('transaction data', () => {
+	const transaction = {
+		billing: { billing_email: '={{ $json.email }}', billing_phone: '+1 201 555 0123', billing_country: 'usa' },
+		order: { order_amount: '={{ $json.amount }}', recurring: '' },
+		user: { username: '={{ $json.user }}' },
+	};
+	const ORDER = { ...LEAD, email: ' jordan@example.com ', amount: 49.9, user: 'jordan' };
+	const SENT = { billing_email: 'jordan@example.com', billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'US', order_amount: '49.9', username: 'jordan' };
+	const DETAILS = { risk_score: '81.5', risk_factors: ['Billing and shipping differ'], phone_name_identity_match: 'mismatch', user_activity: 'Enterprise L4+ required.', bin_country: 'N/A' };
+
+	test('is sent by IPQS\'s names, each lead its own, and what is empty is not', async () => {
+		const received = standInForIpqs();
+		const leads = [ORDER, { ...LEAD, email: '', amount: '', user: 'robin' }];
+		const run = await lookUp(leads, { parameters: { options: { transaction, transactionStrictness: 2 } } });
+		expect(run.error).toBeUndefined();
+		const number = { phone: '12015550123', strictness: '0', transaction_strictness: '2' };
+		expect(received.map(({ query }) => query)).toEqual([
+			{ ...number, ...SENT },
+			{ ...number, billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'US', username: 'robin' },
+		]);
+	});
+
+	test('stays out of the address with POST', async () => {
+		const received = standInForIpqs();
+		await lookUp([ORDER], { parameters: { options: { transaction, requestMethod: 'POST' } } });
+		expect(received[0]).toMatchObject({ method: 'POST', path: '/api/json/phone' });
+		expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({ phone: '12015550123', strictness: '0', transaction_strictness: '0', ...SENT });
+	});
+
+	test('adds its details to the simplified result, typed, and only for leads that have some', async () => {
+		standInForIpqs(() => ({ body: phoneBody({ transaction_details: DETAILS }) }));
+		const [order, bare] = resultsOf(await lookUp([ORDER, { ...LEAD, phone: '+12015550124' }], { parameters: { options: { transaction: { user: { username: '={{ $json.user }}' } } } } }));
+		expect(order?.transaction_details).toEqual({
+			risk_score: 81.5,
+			risk_factors: ['Billing and shipping differ'],
+			phone_name_identity_match: 'Mismatch',
+			user_activity: null,
+			bin_country: null,
+		});
+		expect(lookupOf(order ?? {}).not_in_plan).toHaveProperty(['transaction_details.user_activity'], 'Enterprise L4+ required.');
+		expect(bare).not.toHaveProperty('transaction_details');
+	});
+
+	test('is what IPQS Criteria may judge, by the risk of the transaction and by an identity match', async () => {
+		const details: Record<string, IDataObject> = {
+			risky: { ...DETAILS, risk_score: '90', phone_name_identity_match: 'Match' },
+			other: { risk_score: 10, phone_name_identity_match: 'no match' },
+			same: { risk_score: 74.9, phone_name_identity_match: 'Match' },
+			unknown: { risk_score: 10, phone_name_identity_match: 'Unknown' },
+		};
+		standInForIpqs(({ query }) => ({ body: phoneBody({ transaction_details: details[String(query.username)] }) }));
+		const rule = (name: string, row: IDataObject, action: string) => ({ name, conditions: { values: [row] }, action });
+		const values = [
+			rule('Transaction Risk', { field: 'transaction_details.risk_score', numberOperator: 'greaterOrEqual', numberValue: 75 }, 'reject'),
+			rule('Name', { field: 'transaction_details.phone_name_identity_match', choiceOperator: 'in', choiceValue: 'Mismatch, No Match' }, 'qa'),
+		];
+		const users = ['risky', 'other', 'same', 'unknown'];
+		const run = await lookUp(users.map((user) => ({ ...LEAD, user })), {
+			parameters: { options: { transaction: { user: { username: '={{ $json.user }}' } } } },
+			criteria: { policySource: 'rules', rules: { values } },
+		});
+		expect(run.error).toBeUndefined();
+		const told = [0, 1, 2].map((output) => run.items('Criteria', output).map(({ json }) => [json.user, (json.decision as IDataObject).rule]));
+		expect(told[1]).toContainEqual(['other', 'Name']);
+		expect(told[2]).toEqual([['risky', 'Transaction Risk']]);
+		expect(told[0]).toContainEqual(['same', null]);
+		expect((run.items('Criteria', 2)[0]?.json.decision as IDataObject).reason).toBe('Transaction: Risk Score 90 is at or above 75');
+	});
+
+	test.each<[string, IDataObject, string]>([
+		['a card number', { transaction: { billing: { billing_address_1: '4111 1111 1111 1111' } } }, "'Transaction Data: Billing Address Line 1' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)"],
+		['a card number where its hash belongs', { transaction: { card: { credit_card_hash: '4111111111111111' } } }, "'Transaction Data: Card Hash' must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself"],
+		['a security code', { transaction: { card: { cvv_code: '123' } } }, "'Transaction Data: CVV Code' must be the bank's answer, a letter or two; never the card's security code"],
+		['a password', { transaction: { user: { password_hash: 'hunter2' } } }, "'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself"],
+		['a card number among the variables', { customVariables: { values: [{ name: 'cardNumber', value: '4111111111111111' }] } }, "'Custom Variables' must hold no card number; IPQS takes its first six digits as credit_card_bin and its SHA-256 hash as credit_card_hash"],
+		['a password among the variables', { customVariables: { values: [{ name: 'password', value: 'hunter2' }] } }, "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash as password_hash"],
+	])('that is %s is refused before anything is sent, and is in nothing that is told', async (_what, options, message) => {
+		const received = standInForIpqs();
+		const run = await lookUp([LEAD], { parameters: { options } });
+		expect(run.error?.message).toBe(`${message} [item 0]`);
+		expect(`${run.error?.message} ${run.error?.description} ${JSON.stringify(run.hints('Lookup'))}`).not.toMatch(/4111|hunter2|"123"/);
+		expect(received).toHaveLength(0);
+	});
+});
+
+describe('through a custom integration', () => {
+	const CUSTOM = { authentication: 'customIntegration' };
+	const through = async (leads: Lead[], { parameters, ...setup }: LookupSetup = {}) => await lookUpLeads(leads, { credentials: newIntegration(), parameters: { ...CUSTOM, ...parameters }, ...setup });
+
+	test('the request is the documented one, with domain and secret in the body alone', async () => {
+		const received = standInForIpqs();
+		const credentials = newIntegration();
+		const run = await through([LEAD], { credentials, parameters: { country: 'US, CA', strictness: 1 } });
+		expect(run.error).toBeUndefined();
+		expect(received).toHaveLength(1);
+		const [{ method, path, headers, body }] = received as [(typeof received)[number]];
+		expect([method, path]).toEqual(['POST', '/webhooks/ExampleCRM/json/phone_check']);
+		expect([...new URLSearchParams(body)]).toEqual([
+			['phone', '12015550123'],
+			['strictness', '1'],
+			['country[]', 'US'],
+			['country[]', 'CA'],
+			['key', 'shop.example'],
+			['secret', credentials.ipqsCustomIntegrationApi.secret],
+		]);
+		expect(headers['content-type']).toContain('application/x-www-form-urlencoded');
+		expect(JSON.stringify(headers)).not.toContain(credentials.ipqsCustomIntegrationApi.secret);
+		expect(headers).not.toHaveProperty('ipqs-key');
+	});
+
+	test('what the form hides is neither sent nor a reason to fail, should it be stored from before', async () => {
+		const received = standInForIpqs();
+		const options = {
+			...{ requestMethod: 'GET', smsPumping: true, checkCredits: true, transactionStrictness: 9 },
+			...{ transaction: { user: { username: 'jordan' }, card: { cvv_code: '123' } }, customVariables: { values: [{ name: 'userID', value: '7' }] } },
+		};
+		const run = await through([LEAD], { parameters: { enhancedLineCheck: true, enhancedNameCheck: true, options } });
+		expect(run.error).toBeUndefined();
+		expect(received.map(({ method, body }) => [method, [...new URLSearchParams(body).keys()]])).toEqual([['POST', ['phone', 'strictness', 'key', 'secret']]]);
+		expect(resultsOf(run)[0]).not.toHaveProperty('transaction_details');
+		expect(run.hints('Lookup')).toEqual([]);
+	});
+
+	test('the result is read as any other', async () => {
+		standInForIpqs(() => ({ body: phoneBody({ fraud_score: '12', line_type: 'Mobile' }) }));
+		const told = ({ lookup, ...fields }: IDataObject) => ({ ...fields, lookup: { ...(lookup as IDataObject), checked_at: null, latency_ms: null } });
+		const results = resultsOf(await through([LEAD, LEAD]));
+		expect(results.map(told)).toEqual(resultsOf(await lookUp([LEAD, LEAD])).map(told));
+		expect(results.map((result) => [result.fraud_score, result.line_type, lookupOf(result).deduplicated, lookupOf(result).billable])).toEqual([
+			[12, 'Wireless', false, true],
+			[12, 'Wireless', true, false],
+		]);
+	});
+
+	test('a number that IPQS calls invalid is an answer, and a malformed one is not sent', async () => {
+		const received = standInForIpqs(() => ({ body: { success: false, message: 'Invalid phone number.' } }));
+		const run = await through([LEAD, { phone: 'call me' }]);
+		expect(resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status])).toEqual([
+			[true, false, 'ok'],
+			[true, false, 'not_sent'],
+		]);
+		expect(received).toHaveLength(1);
+	});
+
+	test.each<[string, object, RegExp]>([
+		['its integration is empty', { integration: ' ' }, /^'Integration' of the credential is empty \[item 0\]$/],
+		['its base URL is refused', { baseUrl: 'http://example.com' }, /^'Base URL' must begin with https:\/\/ .* \[item 0\]$/],
+	])('nothing is sent where %s', async (_what, fields, message) => {
+		const received = standInForIpqs();
+		expect((await through([LEAD], { credentials: newIntegration(fields) })).error?.message).toMatch(message);
 		expect(received).toHaveLength(0);
 	});
 });

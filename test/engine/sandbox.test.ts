@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { SANDBOX_NUMBERS } from '../../nodes/shared/ipqs/sandbox/phone';
+import { SANDBOX_FAILURES } from '../../nodes/shared/ipqs/sandbox/answers';
+import { PHONE_SANDBOX } from '../../nodes/shared/ipqs/sandbox/phone';
 import { lookUpLeads, resultsOf } from '../support/workflow';
 
 const parameters = { authentication: 'sandbox', options: { timeout: 1 } };
@@ -39,13 +40,13 @@ const EXPECTED: Record<string, IDataObject> = {
 
 test('answers every documented number as documented, in one run, spending nothing and needing no account', async () => {
 	const digits = Object.keys(EXPECTED).sort();
-	expect(SANDBOX_NUMBERS.map((number) => number.digits).sort()).toEqual(digits);
+	expect([...PHONE_SANDBOX.cases, ...SANDBOX_FAILURES].map((number) => number.digits).sort()).toEqual(digits);
 	const run = await lookUp(digits.map((nn) => `+1 201 555 01${nn}`));
 	expect(run.error).toBeUndefined();
 	const results = resultsOf(run);
 	digits.forEach((nn, index) => expect({ nn, ...results[index] }).toMatchObject({ nn, ...EXPECTED[nn] }));
 	for (const { lookup } of results) expect(lookup).toMatchObject({ sandbox: true, billable: false });
-	expect(run.hints('Lookup').map(({ message }) => message)).toContain('Sandbox: nothing was checked and nothing was spent; the numbers chose the answers');
+	expect(run.hints('Lookup').map(({ message }) => message)).toContain('Sandbox: nothing was checked and nothing was spent; the test values chose the answers');
 });
 
 test('answers every other possible number clean, in the country of its calling code', async () => {

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { captureOutput } from '../support/captured-output';
-import { FICTIONAL_KEY, IPQS, newAccount, phoneBody, standInForIpqs } from '../support/ipqs';
+import { FICTIONAL_KEY, FICTIONAL_SECRET, IPQS, newAccount, newIntegration, phoneBody, standInForIpqs } from '../support/ipqs';
 import { lookUpLeads, type LookupSetup } from '../support/workflow';
 
 const PHONE = '+1 201 555 0199';
@@ -27,7 +27,13 @@ const ANSWERS: Record<string, { status?: number; body?: unknown; headers?: Recor
 	'words never seen before': { body: refusal('Maintenance until further notice.') },
 };
 
-const spellings = (secret: string): string[] => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+/** Plain, in an address, in a form and in JSON. */
+const spellings = (secret: string): string[] => [
+	secret,
+	encodeURIComponent(secret),
+	new URLSearchParams({ secret }).toString().replace('secret=', ''),
+	JSON.stringify(secret).slice(1, -1),
+];
 
 /** All that n8n would save, show or write of an execution. */
 async function tracesOf(setup: LookupSetup): Promise<{ saved: string; shown: string }> {
@@ -83,6 +89,41 @@ describe.each(['header', 'path'])('the key in the %s shows in no output, error, 
 
 	test('when the base URL is refused', async () => {
 		await expectNoKey(FICTIONAL_KEY, { credentials: newAccount({ keyLocation, baseUrl: `http://example.com/${FICTIONAL_KEY}` }) });
+	});
+});
+
+describe('the secret of a custom integration shows in no output, error, hint or log', () => {
+	const parameters = { authentication: 'customIntegration' };
+
+	describe.each([undefined, 'continueRegularOutput', 'continueErrorOutput'])('with On Error %s', (onError) => {
+		test.each(Object.entries(ANSWERS))('when there is %s', async (_case, answer) => {
+			const received = standInForIpqs(() => answer);
+			const credentials = newIntegration();
+			await expectNoKey(credentials.ipqsCustomIntegrationApi.secret, { credentials, parameters, node: onError === undefined ? {} : { onError } });
+			expect(received.length).toBeGreaterThan(0);
+			for (const { path, body } of received) {
+				expect(path).toBe('/webhooks/ExampleCRM/json/phone_check');
+				expect(new URLSearchParams(body).get('secret')).toBe(credentials.ipqsCustomIntegrationApi.secret);
+			}
+		});
+	});
+
+	test.each([FICTIONAL_SECRET, AWKWARD_KEY])('when IPQS repeats it', async (secret) => {
+		const received = standInForIpqs(({ body }) => ({ body: phoneBody({ carrier: `${body} ${new URLSearchParams(body).get('secret')}`, name: encodeURIComponent(secret) }) }));
+		await expectNoKey(secret, { credentials: newIntegration({ secret }), parameters });
+		expect(received.length).toBeGreaterThan(1);
+	});
+
+	test('when the network fails', async () => {
+		nock.enableNetConnect('127.0.0.1');
+		// Nothing listens on the port named "discard".
+		await expectNoKey(FICTIONAL_SECRET, { credentials: newIntegration({ secret: FICTIONAL_SECRET, baseUrl: 'http://127.0.0.1:9' }), parameters });
+		nock.disableNetConnect();
+	});
+
+	test('when the credential cannot be used', async () => {
+		await expectNoKey(FICTIONAL_SECRET, { credentials: newIntegration({ secret: FICTIONAL_SECRET, integration: '' }), parameters });
+		await expectNoKey(FICTIONAL_SECRET, { credentials: newIntegration({ secret: FICTIONAL_SECRET, baseUrl: `http://example.com/${FICTIONAL_SECRET}` }), parameters });
 	});
 });
 

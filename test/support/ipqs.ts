@@ -14,6 +14,14 @@ export const newAccount = (fields: object = {}): { ipqsApi: { apiKey: string } }
 	ipqsApi: { apiKey: `${FICTIONAL_KEY}${String(++accounts).padStart(4, '0')}`, ...fields },
 });
 
+/** What IPQS gives out to a user of a site: 128 characters, here of nobody. */
+export const FICTIONAL_SECRET = 'n0B0dysS3cr3tW0rd'.repeat(8).slice(0, 128);
+
+/** A custom integration with an account of its own, as `newAccount`. */
+export const newIntegration = (fields: object = {}): { ipqsCustomIntegrationApi: { integration: string; domain: string; secret: string } } => ({
+	ipqsCustomIntegrationApi: { integration: 'ExampleCRM', domain: 'shop.example', secret: `${FICTIONAL_SECRET.slice(4)}${String(++accounts).padStart(4, '0')}`, ...fields },
+});
+
 /** A body with the fields and order of a live answer for an ordinary number. */
 export const phoneBody = (fields: object = {}): Record<string, unknown> => ({
 	message: 'Phone is valid.',

@@ -36,7 +36,8 @@ export interface Sent {
 	readonly at: number;
 }
 
-export const requestFor = (phone: string): ApiRequest => ({ method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0' } });
+/** A phone lookup. */
+export const requestFor = (phone: string): ApiRequest => ({ method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0' }, judgesNumber: true });
 
 export const accountOn = (clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account => ({ id, requestsPerSecond, pace: new Pace(clock.now) });
 

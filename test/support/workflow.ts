@@ -1,11 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { IpqsApi } from '../../credentials/IpqsApi.credentials';
+import { IpqsCustomIntegrationApi } from '../../credentials/IpqsCustomIntegrationApi.credentials';
+import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { IpqsPhoneValidation } from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { createEngine, type EngineRun, type RunOptions } from '../../scripts/engine';
 
 export const engine = createEngine({
-	nodeTypes: { 'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation() },
-	credentialTypes: { ipqsApi: new IpqsApi() },
+	nodeTypes: { 'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(), 'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation() },
+	credentialTypes: { ipqsApi: new IpqsApi(), ipqsCustomIntegrationApi: new IpqsCustomIntegrationApi() },
 });
 
 export type Lead = IDataObject | INodeExecutionData;
@@ -16,21 +18,29 @@ export interface LookupSetup extends RunOptions {
 	parameters?: IDataObject;
 	/** Node settings beside the parameters, such as onError. */
 	node?: IDataObject;
+	/** Parameters of an IPQS Criteria behind the lookup, called "Criteria". */
+	criteria?: IDataObject;
 }
 
+const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
+
 /** A workflow of leads and one IPQS Phone Validation, called "Lookup". */
-export async function lookUpLeads(leads: Lead[], { parameters = {}, node = {}, ...options }: LookupSetup = {}): Promise<EngineRun> {
+export async function lookUpLeads(leads: Lead[], { parameters = {}, node = {}, criteria, ...options }: LookupSetup = {}): Promise<EngineRun> {
 	const lookup = {
 		name: 'Lookup',
 		type: 'n8n-nodes-ipqs.ipqsPhoneValidation',
 		parameters: { phone: '={{ $json.phone }}', ...parameters },
-		credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } },
+		credentials: { ipqsApi: { id: '1', name: 'ipqsApi' }, ipqsCustomIntegrationApi: { id: '2', name: 'ipqsCustomIntegrationApi' } },
 		...node,
 	};
 	return await engine.run(
 		{
-			nodes: [{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' }, lookup],
-			connections: { Leads: { main: [[{ node: 'Lookup', type: 'main', index: 0 }]] } },
+			nodes: [
+				{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' },
+				lookup,
+				...(criteria ? [{ name: 'Criteria', type: 'n8n-nodes-ipqs.ipqsCriteria', parameters: criteria }] : []),
+			],
+			connections: { Leads: to('Lookup'), ...(criteria ? { Lookup: to('Criteria') } : {}) },
 			pinData: { Leads: leads.map(itemOf) },
 		},
 		options,

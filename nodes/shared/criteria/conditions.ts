@@ -1,5 +1,6 @@
 import { readPath } from '../item/path';
-import { PHONE_FIELDS, type ResponseField } from '../ipqs/fields';
+import { PHONE_FIELDS } from '../ipqs/phoneFields';
+import type { ResponseField } from '../ipqs/responseField';
 import { readCountries } from '../ipqs/country';
 import { normalizeChoice, readValue } from '../ipqs/values';
 import type { JsonObject } from '../json';

@@ -1,4 +1,4 @@
-import { PHONE_TURNED_OFF } from '../ipqs/fields';
+import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
 import type { JsonObject } from '../json';
 import { CONDITION_FIELDS, conditionField, operandOf, type CompiledCondition } from './conditions';
 import { operatorNamed } from './operators';

@@ -1,4 +1,4 @@
-import { PHONE_FIELDS } from '../ipqs/fields';
+import { PHONE_FIELDS } from '../ipqs/phoneFields';
 import { isPlanSentence, normalizeChoice } from '../ipqs/values';
 import { isJsonObject, type JsonObject } from '../json';
 import type { CompiledPolicy } from './compile';

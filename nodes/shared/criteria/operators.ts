@@ -1,4 +1,4 @@
-import type { FieldType } from '../ipqs/fields';
+import type { FieldType } from '../ipqs/responseField';
 
 /** Field types that a condition can judge; lists and objects have no single value. */
 export type ConditionType = Exclude<FieldType, 'list' | 'object'>;

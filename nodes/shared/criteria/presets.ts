@@ -1,4 +1,4 @@
-import { PHONE_TURNED_OFF } from '../ipqs/fields';
+import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
 import { THRESHOLD, type Condition, type Outcome, type Policy, type Rule } from './types';
 
 const rule = (name: string, action: Outcome, condition: Condition): Rule => ({

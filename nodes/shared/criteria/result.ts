@@ -1,5 +1,5 @@
 import { readPath } from '../item/path';
-import { PHONE_FIELD_BY_NAME, PHONE_FIELDS } from '../ipqs/fields';
+import { PHONE_FIELD_BY_NAME, PHONE_FIELDS } from '../ipqs/phoneFields';
 import { readValue, type FieldValue } from '../ipqs/values';
 import { isJsonObject, type JsonObject } from '../json';
 

@@ -52,6 +52,12 @@ export function readCountries(input: unknown): Countries {
 	return { codes: [...codes] };
 }
 
+/** One country as its alpha-2 code, empty where there is none; undefined where the text names several, or none that exists. */
+export function oneCountry(input: unknown): string | undefined {
+	const countries = readCountries(input);
+	return 'unknown' in countries || countries.codes.length > 1 ? undefined : (countries.codes[0] ?? '');
+}
+
 /** The calling code of a country (alpha-2), empty where it has none. */
 export const callingCodeOf = (country: string): string => CALLING_CODES.get(country) ?? '';
 

@@ -1,73 +1,56 @@
-import { belongsTo } from './country';
-import { MAX_NATIONAL_DIGITS } from './phone';
-
 /** Where a credential puts the key; in a `path` request the marker says where. */
 export type KeyLocation = 'header' | 'path';
 
 /** Stands in a path where the credential puts the key. Braces are no URL characters, so nothing else looks like it. */
 export const KEY_MARKER = '{key}';
 
+export const REQUEST_METHODS = ['GET', 'POST'] as const;
+
+export type RequestMethod = (typeof REQUEST_METHODS)[number];
+
 /** Parameters by name; an array becomes `name[]=…` for each value, the form PHP servers read as a list. */
 export type RequestParameters = Readonly<Record<string, string | readonly string[]>>;
 
 /** A request to IPQS, without host and credential. */
 export interface ApiRequest {
-	readonly method: 'GET' | 'POST';
+	readonly method: RequestMethod;
 	readonly path: string;
 	/** Sent as query (GET) or as a form body (POST). */
 	readonly parameters: RequestParameters;
+	/** Whether IPQS takes no credit for it. */
+	readonly free?: true;
+	/** Whether it is about a phone number that may turn out to be none. */
+	readonly judgesNumber?: true;
+	/** Whether IPQS refuses without a word where it has nothing that matches. */
+	readonly silentWithoutMatch?: true;
 }
 
-/** What one lookup asks. */
-export interface PhoneLookup {
-	/** Digits without `+`, or untidy text when IPQS is to judge it. */
-	readonly phone: string;
-	/** Whether the digits begin with a country code. */
-	readonly international: boolean;
-	/** ISO 3166-1 alpha-2 codes. */
-	readonly countries: readonly string[];
-	readonly strictness: number;
-	readonly enhancedLineCheck: boolean;
-	readonly enhancedNameCheck: boolean;
-	readonly smsPumping: boolean;
-	/** Tracking variables and any further IPQS parameter; a known parameter is not replaced. */
-	readonly variables: Readonly<Record<string, string>>;
+/** A parameter that is one text; empty where it is none. */
+export const parameterOf = ({ parameters }: ApiRequest, name: string): string => {
+	const value = parameters[name];
+	return typeof value === 'string' ? value : '';
+};
+
+/** What a lookup is about, under the name that IPQS gives it. */
+export interface Subject {
+	readonly endpoint: string;
+	readonly parameter: string;
+	readonly value: string;
 }
 
 /**
- * Digits alone are the form IPQS's own examples use. The plus stays where they could be read as a national number: up to ten
- * digits, or a country to prefer that the number does not belong to (+49 30 … with US).
+ * A lookup of one value, `/api/json/{endpoint}` (IPQS documentation, submitting data). With the key in a header the value has
+ * to be a parameter, for a path segment there is read as the key; with the key in the path a GET takes the value as the
+ * documented next segment.
+ *
+ * @param parameters beside the value, which they do not replace
  */
-const phoneParameter = ({ phone, international, countries }: PhoneLookup): string => {
-	const plain = phone.length > MAX_NATIONAL_DIGITS && countries.every((country) => belongsTo(phone, country));
-	return international && !plain ? `+${phone}` : phone;
-};
-
-const countryParameter = (countries: readonly string[]): RequestParameters => {
-	const [only, ...more] = countries;
-	if (only === undefined) return {};
-	return { country: more.length === 0 ? only : countries };
-};
-
-/**
- * `GET|POST /api/json/phone` (IPQS documentation, phone request parameters). With the key in a header the number has to be a
- * parameter, for a path segment there is read as the key; with the key in the path a GET takes the number as the documented
- * next segment. Parameters that are off are not sent.
- */
-export function phoneRequest(lookup: PhoneLookup, method: 'GET' | 'POST', keyLocation: KeyLocation): ApiRequest {
-	const phone = phoneParameter(lookup);
+export function lookupRequest({ endpoint, parameter, value }: Subject, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
 	const inPath = keyLocation === 'path' && method === 'GET';
+	const others = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== parameter));
 	return {
 		method,
-		path: `/api/json/phone${keyLocation === 'path' ? `/${KEY_MARKER}` : ''}${inPath ? `/${encodeURIComponent(phone)}` : ''}`,
-		parameters: {
-			...Object.fromEntries(Object.entries(lookup.variables).filter(([name]) => name !== 'phone')),
-			...(inPath ? {} : { phone }),
-			strictness: String(lookup.strictness),
-			...countryParameter(lookup.countries),
-			...(lookup.enhancedLineCheck ? { enhanced_line_check: 'true' } : {}),
-			...(lookup.enhancedNameCheck ? { enhanced_name_check: 'true' } : {}),
-			...(lookup.smsPumping ? { sms_pumping: 'true' } : {}),
-		},
+		path: `/api/json/${endpoint}${keyLocation === 'path' ? `/${KEY_MARKER}` : ''}${inPath ? `/${encodeURIComponent(value)}` : ''}`,
+		parameters: inPath ? others : { ...others, [parameter]: value },
 	};
 }

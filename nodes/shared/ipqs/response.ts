@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json';
 import { FAILURES, reasonOfMessage, reasonOfStatus, type Reason } from './errors';
+import type { ApiRequest } from './request';
 
 /** What came back for one request, before it is read. */
 export type HttpAnswer =
@@ -72,9 +73,10 @@ const failed = (reason: Reason, status: number | null = null, said: string | nul
 
 /**
  * Reads what came back. A readable message decides before the HTTP status; `success: false` about the number itself is an
- * answer (`valid: false`); anything that is not an IPQS answer is a failure with its reason, whatever the bytes.
+ * answer (`valid: false`) where a number is judged; anything that is not an IPQS answer is a failure with its reason, whatever
+ * the bytes.
  */
-export function readAnswer(answer: HttpAnswer, now: number): Verdict {
+export function readAnswer(answer: HttpAnswer, now: number, { judgesNumber, silentWithoutMatch }: Pick<ApiRequest, 'judgesNumber' | 'silentWithoutMatch'>): Verdict {
 	if (answer.kind === 'timeout') return failed('timeout');
 	if (answer.kind === 'network') return failed('unavailable');
 	if (answer.kind === 'cancelled') return failed('cancelled');
@@ -88,13 +90,15 @@ export function readAnswer(answer: HttpAnswer, now: number): Verdict {
 	}
 
 	const said = readable === undefined ? null : (messageOf(readable)?.slice(0, MAX_WORDS) ?? null);
-	const meaning = said === null ? undefined : reasonOfMessage(said);
-	if (meaning === 'invalid_number') return { kind: 'answered', body: { ...readable, success: true, valid: false } };
+	const told = said === null ? undefined : reasonOfMessage(said);
+	if (told === 'invalid_number' && judgesNumber) return { kind: 'answered', body: { ...readable, success: true, valid: false } };
+	const meaning = told === 'invalid_number' ? 'rejected_request' : told;
 
 	const byStatus = reasonOfStatus(status);
 	// A passing fault often comes with words such as "required" or "not found"; only a message about the account outweighs it.
 	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
 	const byMessage = passing && (meaning === 'rejected_request' || meaning === 'not_found') ? undefined : meaning;
-	const unexplained = ok && readable?.success !== undefined ? 'unknown' : 'bad_response';
+	const refused = ok && readable?.success !== undefined;
+	const unexplained = refused ? (silentWithoutMatch ? 'not_found' : 'unknown') : 'bad_response';
 	return failed(byMessage ?? byStatus ?? unexplained, status, said, retryAfterOf(headers, now));
 }

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../json';
 import { readPath, withPath } from '../item/path';
 import type { Reason } from './errors';
-import { NESTED_PLAN_SENTENCES, PHONE_FIELD_BY_NAME, PHONE_FIELDS, type ResponseField } from './fields';
+import type { ResponseField } from './responseField';
 import { isPlanSentence, readValue } from './values';
 
-export type OutputMode = 'simplified' | 'selected' | 'raw';
+export const OUTPUT_MODES = ['simplified', 'selected', 'raw'] as const;
+
+export type OutputMode = (typeof OUTPUT_MODES)[number];
 
 /** What the node itself knows about a lookup; `lookup` of a result. */
 export interface LookupRecord {
@@ -27,14 +29,21 @@ export interface LookupRecord {
 	readonly not_in_plan: Readonly<Record<string, string>>;
 }
 
-/** The fields of an output: fixed for simplified, the user's for selected. */
+/** The fields of an output: fixed for simplified, the user's for selected; `known` are all that the response is known to have. */
 export interface FieldChoice {
 	readonly mode: OutputMode;
 	readonly fields: readonly ResponseField[];
+	readonly known: readonly ResponseField[];
+	/** Whether what is not known stays beside them, as it came. */
+	readonly withUnknown: boolean;
 }
 
-const SIMPLIFIED = PHONE_FIELDS.filter(({ simplified }) => simplified);
-const fieldsNamed = (names: readonly string[]): ResponseField[] => PHONE_FIELDS.filter(({ name }) => names.includes(name));
+/** What is known of a response. */
+export interface Shape {
+	readonly fields: readonly ResponseField[];
+	/** Whether IPQS documents it in part alone, so that a simplified result keeps what is not known as well. */
+	readonly partlyKnown?: true;
+}
 
 /**
  * The fields of an output mode.
@@ -42,40 +51,56 @@ const fieldsNamed = (names: readonly string[]): ResponseField[] => PHONE_FIELDS.
  * @param selected names of the user's selection
  * @param extra names that the request gives a meaning to, such as `name` with the name check
  */
-export function chooseFields(mode: OutputMode, selected: readonly string[], extra: readonly string[]): FieldChoice {
-	if (mode === 'raw') return { mode, fields: [] };
-	if (mode === 'selected') return { mode, fields: fieldsNamed(['success', ...selected]) };
-	return { mode, fields: [...SIMPLIFIED, ...fieldsNamed(extra)] };
+export function chooseFields({ fields: known, partlyKnown }: Shape, mode: OutputMode, selected: readonly string[], extra: readonly string[]): FieldChoice {
+	const named = (names: readonly string[]): ResponseField[] => known.filter(({ name }) => names.includes(name));
+	if (mode === 'raw') return { mode, fields: [], known, withUnknown: true };
+	if (mode === 'selected') return { mode, fields: named(['success', ...selected]), known, withUnknown: false };
+	return { mode, fields: [...known.filter(({ simplified }) => simplified), ...named(extra)], known, withUnknown: partlyKnown ?? false };
 }
 
-/** IPQS's sentences in place of values, by field. Free text such as a carrier or a name is never one. */
-export function plansMissing(body: JsonObject): Record<string, string> {
-	const places = [...PHONE_FIELDS.filter(({ type, ownWords }) => type !== 'text' && !ownWords).map(({ name }) => name), ...NESTED_PLAN_SENTENCES];
-	const sentences = places.map((place) => [place, readPath(body, place)] as const);
-	return Object.fromEntries(sentences.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && isPlanSentence(entry[1])));
+/** A place that may carry a sentence about the plan instead of a value, and what people know it by. */
+type SentencePlace = readonly [place: string, shownAs: string];
+
+/** Free text such as a carrier or a name never carries one; of a list, the list is named and not its element. */
+function sentencePlaces({ name, type, ownWords, sentenceIn }: ResponseField): SentencePlace[] {
+	const places: SentencePlace[] = type === 'text' || ownWords ? [] : [[name, name]];
+	if (sentenceIn === undefined) return places;
+	const within = `${name}.${sentenceIn}`;
+	return [...places, [within, type === 'list' ? name : within]];
+}
+
+const sentenceAt = (body: JsonObject, place: string): string | undefined => {
+	const value = readPath(body, place);
+	return typeof value === 'string' && isPlanSentence(value) ? value : undefined;
+};
+
+/** IPQS's sentences in place of values, by field. */
+export function plansMissing(known: readonly ResponseField[], body: JsonObject): Record<string, string> {
+	const sentences = known.flatMap(sentencePlaces).map(([place, shownAs]) => [shownAs, sentenceAt(body, place)] as const);
+	return Object.fromEntries(sentences.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }
 
 /** A value of the body, typed; within an object, what the field list knows is typed and a plan sentence becomes null. */
-export function typedValue(field: ResponseField, body: JsonObject): unknown {
+export function typedValue(known: readonly ResponseField[], field: ResponseField, body: JsonObject): unknown {
 	const value = readValue(field, readPath(body, field.name));
+	const gated = field.sentenceIn !== undefined && sentenceAt(body, `${field.name}.${field.sentenceIn}`) !== undefined;
+	if (field.type === 'list' && gated) return null;
 	if (field.type !== 'object' || value === null) return value;
 	const within = `${field.name}.`;
-	const members = PHONE_FIELDS.filter(({ name }) => name.startsWith(within) && readPath(body, name) !== undefined);
-	const typed = members.reduce<JsonObject>((object, member) => withPath(object, member.name.slice(within.length), typedValue(member, body)), value as JsonObject);
-	return NESTED_PLAN_SENTENCES.filter((place) => place.startsWith(within)).reduce<JsonObject>((object, place) => {
-		const text = readPath(body, place);
-		return typeof text === 'string' && isPlanSentence(text) ? withPath(object, place.slice(within.length), null) : object;
-	}, typed);
+	const members = known.filter(({ name }) => name.startsWith(within) && readPath(body, name) !== undefined);
+	const typed = members.reduce<JsonObject>(
+		(object, member) => withPath(object, member.name.slice(within.length), typedValue(known, member, body)),
+		value as JsonObject,
+	);
+	return gated && field.sentenceIn !== undefined ? withPath(typed, field.sentenceIn, null) : typed;
 }
 
 /** The chosen fields of a body, typed; the body itself when raw. Fields IPQS did not send are null. */
-export function project(body: JsonObject, { mode, fields }: FieldChoice): JsonObject {
-	if (mode === 'raw') return { ...body };
-	return fields.reduce<JsonObject>((result, field) => withPath(result, field.name, typedValue(field, body)), {});
-}
+export const project = (body: JsonObject, { fields, known, withUnknown }: FieldChoice): JsonObject =>
+	fields.reduce<JsonObject>((result, field) => withPath(result, field.name, typedValue(known, field, body)), withUnknown ? { ...body } : {});
 
 /** The typed value of a field by name, for "Save Fields As". */
-export const typedField = (body: JsonObject, name: string): unknown => {
-	const field = PHONE_FIELD_BY_NAME.get(name);
-	return field === undefined ? null : typedValue(field, body);
+export const typedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {
+	const field = known.find((one) => one.name === name);
+	return field === undefined ? null : typedValue(known, field, body);
 };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { PHONE_FIELDS, type FieldType, type ResponseField } from './fields';
+import type { FieldType, ResponseField } from './responseField';
 
 const JSON_TYPES: Readonly<Record<FieldType, string>> = {
 	boolean: 'boolean',
@@ -28,14 +28,14 @@ const LOOKUP: JsonObject = {
 	},
 };
 
-/** The output of IPQS Phone Validation as JSON Schema: what the editor shows, and lets people drag, before a first run. */
-export const phoneValidationSchema = (): JsonObject => ({
+/** The output of a lookup as JSON Schema: what the editor shows, and lets people drag, before a first run. */
+export const lookupSchema = (fields: readonly ResponseField[]): JsonObject => ({
 	type: 'object',
 	properties: {
 		ipqs: {
 			type: 'object',
 			properties: {
-				...Object.fromEntries(PHONE_FIELDS.filter(({ simplified }) => simplified).map((field) => [field.name, property(field)])),
+				...Object.fromEntries(fields.filter(({ simplified }) => simplified).map((field) => [field.name, property(field)])),
 				lookup: LOOKUP,
 			},
 		},

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json';
-import type { ResponseField } from './fields';
+import type { ResponseField } from './responseField';
 
 /** A response value in its field's type; null where IPQS gave none. */
 export type FieldValue = boolean | number | string | unknown[] | Record<string, unknown> | null;
@@ -35,9 +35,9 @@ export function readNumber(value: unknown): number | null {
 	return typeof value === 'string' && /^[+-]?\d{1,15}(?:\.\d+)?$/.test(value.trim()) ? Number(value) : null;
 }
 
-function readText(value: unknown): string | null {
+function readText({ absentAs }: ResponseField, value: unknown): string | null {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	return typeof value === 'string' && !isAbsentText(value) ? value : null;
+	return typeof value === 'string' && !isAbsentText(value) && value !== absentAs ? value : null;
 }
 
 function readChoice(field: ResponseField, value: unknown): string | null {
@@ -62,7 +62,7 @@ export function readValue(field: ResponseField, value: unknown): FieldValue {
 		case 'choice':
 			return readChoice(field, value);
 		case 'text':
-			return readText(value);
+			return readText(field, value);
 		case 'list':
 			return readList(field, value);
 		case 'object':

@@ -44,11 +44,13 @@ export async function lookUpBatch(
 	const { line, clock, memory, run, concurrency, deduplicate, reuseFor, stopOnFailure } = conditions;
 	const ownerOf = (index: number): string => `${run}:${index}`;
 	const keyOf = (request: ApiRequest, owner: string | null): string => JSON.stringify([line.account?.id ?? null, request, owner]);
+	// What is free is asked again by the next run: it reads or changes what may have changed since.
+	const sharedBy = (request: ApiRequest): string | null => (request.free ? run : null);
 
 	const itemsByKey = new Map<string, [number, ...number[]]>();
 	inquiries.forEach((inquiry, index) => {
 		if (inquiry === undefined) return;
-		const key = keyOf(inquiry.request, deduplicate ? null : ownerOf(index));
+		const key = keyOf(inquiry.request, deduplicate ? sharedBy(inquiry.request) : ownerOf(index));
 		const items = itemsByKey.get(key);
 		if (items) items.push(index);
 		else itemsByKey.set(key, [index]);
@@ -71,7 +73,7 @@ export async function lookUpBatch(
 	const lookUpDistinct = async (place: number): Promise<void> => {
 		const [key, items] = distinct[place] as (typeof distinct)[number];
 		const { request, retry } = inquiries[items[0]] as Inquiry;
-		const reusable = reuseFor > 0 && line.account !== null ? keyOf(request, null) : undefined;
+		const reusable = reuseFor > 0 && line.account !== null && !request.free ? keyOf(request, null) : undefined;
 		const kept = reusable === undefined || memory.asked.has(key) ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
 		const asked = kept ? { owner: null, outcome: Promise.resolve(kept) } : ask(key, items[0], request, retry);
 		const outcome = await asked.outcome;

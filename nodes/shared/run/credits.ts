@@ -1,12 +1,9 @@
-import { ACCOUNT_PATH } from '../ipqs/account';
+import { ACCOUNT_REQUEST } from '../ipqs/account';
 import { readNumber } from '../ipqs/values';
 import { FAILURES, type Reason } from '../ipqs/errors';
-import type { ApiRequest } from '../ipqs/request';
 import { readAnswer } from '../ipqs/response';
 import type { Clock } from './clock';
 import type { Line } from './lookup';
-
-export const ACCOUNT_REQUEST: ApiRequest = { method: 'GET', path: ACCOUNT_PATH, parameters: {} };
 
 export interface CreditCheck {
 	/** Credits as IPQS counts them, null when it did not say. */
@@ -17,7 +14,7 @@ export interface CreditCheck {
 
 /** Reads the account once, before a batch. An account that cannot be read just now stops nothing. */
 export async function checkCredits(line: Line, timeout: number, clock: Clock): Promise<CreditCheck> {
-	const verdict = readAnswer(await line.send(ACCOUNT_REQUEST, 1, timeout), clock.now());
+	const verdict = readAnswer(await line.send(ACCOUNT_REQUEST, 1, timeout), clock.now(), ACCOUNT_REQUEST);
 	if (verdict.kind === 'failed') {
 		return { credits: null, stopped: FAILURES[verdict.reason].stopsAccount ? verdict.reason : undefined };
 	}

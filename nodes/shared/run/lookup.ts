@@ -38,6 +38,9 @@ export interface LookupConditions {
 	readonly halted: () => Reason | undefined;
 }
 
+/** What costs nothing is still answered without credits or quota, but not without a key. */
+const endsFree = (reason: Reason): boolean => reason === 'invalid_key';
+
 const notAsked = (reason: Reason): Failed => ({ kind: 'failed', reason, said: null, status: null, retryAfter: null });
 
 /**
@@ -47,10 +50,12 @@ const notAsked = (reason: Reason): Failed => ({ kind: 'failed', reason, said: nu
 export async function lookUp(request: ApiRequest, conditions: LookupConditions): Promise<Outcome> {
 	const { line, retry, clock, memory, maxLookups, spread, halted } = conditions;
 	const { account } = line;
+	const charged = account !== null && !request.free;
 	const obstacle = (): Reason | undefined => {
 		if (clock.cancelled()) return 'cancelled';
-		if (maxLookups > 0 && memory.requests >= maxLookups) return 'max_lookups';
-		return halted() ?? (account === null ? undefined : memory.stoppedAccounts.get(account.id));
+		if (!request.free && maxLookups > 0 && memory.requests >= maxLookups) return 'max_lookups';
+		const stopped = account === null ? undefined : memory.stoppedAccounts.get(account.id);
+		return halted() ?? (stopped === undefined || (request.free && !endsFree(stopped)) ? undefined : stopped);
 	};
 
 	let ended: Outcome | undefined;
@@ -71,23 +76,23 @@ export async function lookUp(request: ApiRequest, conditions: LookupConditions):
 		if (attempt === 1) firstSent = sentAt;
 		const left = timeLeft(retry, sentAt - firstSent);
 		if (ended !== undefined && left <= 0) return ended;
-		memory.requests++;
+		if (!request.free) memory.requests++;
 		const answer = await line.send(request, attempt, Math.min(retry.timeout, left));
 		const checkedAt = clock.now();
-		const verdict = readAnswer(answer, checkedAt);
+		const verdict = readAnswer(answer, checkedAt, request);
 		if (answer.kind !== 'response') unanswered++;
 		if (answer.kind === 'timeout') timeouts++;
 		const latency = checkedAt - sentAt;
 		if (verdict.kind === 'answered') {
 			account?.pace.answered();
 			spread?.took(latency);
-			return { status: 'ok', verdict, attempts: attempt, latency, checkedAt, billable: account !== null };
+			return { status: 'ok', verdict, attempts: attempt, latency, checkedAt, billable: charged };
 		}
 
 		const { retry: mayPass, stopsAccount } = FAILURES[verdict.reason];
 		if (verdict.reason === 'rate_limited') account?.pace.refused(sentAt, verdict.retryAfter, account.requestsPerSecond);
 		if (stopsAccount && account !== null) memory.stoppedAccounts.set(account.id, verdict.reason);
-		ended = { status: 'failed', verdict, attempts: attempt, latency, checkedAt, billable: unanswered > 0 && account !== null ? null : false };
+		ended = { status: 'failed', verdict, attempts: attempt, latency, checkedAt, billable: unanswered > 0 && charged ? null : false };
 
 		const delay = backoff(attempt, retry, verdict.retryAfter, clock.random());
 		const tooLate = checkedAt - firstSent + delay >= timeLeft(retry, 0);

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json';
 import type { Reason } from '../ipqs/errors';
 import type { Answered, Failed } from '../ipqs/response';
+import type { ResponseField } from '../ipqs/responseField';
 import { plansMissing, type LookupRecord } from '../ipqs/result';
 import type { ItemOutcome } from './batch';
 
@@ -12,8 +13,13 @@ export interface ItemResult {
 
 const requestIdOf = (body: JsonObject): string | null => (typeof body.request_id === 'string' && body.request_id !== '' ? body.request_id : null);
 
-/** The result of an item whose request was made, or was to be made. */
-export function resultOf({ status, verdict, attempts, latency, checkedAt, deduplicated, billable }: ItemOutcome, sandbox: boolean): ItemResult {
+/**
+ * The result of an item whose request was made, or was to be made.
+ *
+ * @param known fields of the response
+ */
+export function resultOf(outcome: ItemOutcome, known: readonly ResponseField[], sandbox: boolean): ItemResult {
+	const { status, verdict, attempts, latency, checkedAt, deduplicated, billable } = outcome;
 	const body = verdict.kind === 'answered' ? verdict.body : {};
 	return {
 		verdict,
@@ -27,7 +33,7 @@ export function resultOf({ status, verdict, attempts, latency, checkedAt, dedupl
 			deduplicated,
 			billable,
 			sandbox,
-			not_in_plan: plansMissing(body),
+			not_in_plan: plansMissing(known, body),
 		},
 	};
 }

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { FAILURES, reasonOfMessage } from '../../../nodes/shared/ipqs/errors';
-import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/fields';
+import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { messageOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../nodes/shared/ipqs/response';
 import { chooseFields, plansMissing, project, typedField } from '../../../nodes/shared/ipqs/result';
 import { isPlanSentence, readValue } from '../../../nodes/shared/ipqs/values';
 import { isJsonObject } from '../../../nodes/shared/json';
 import { MESSAGES } from '../../support/scripted-line';
 import { fieldValue, frozen, responseBody } from './arbitraries';
+
+const PHONE = { judgesNumber: true } as const;
+
+const SHAPE = { fields: PHONE_FIELDS };
 
 const RUNS = { numRuns: 2_000 };
 
@@ -44,7 +48,7 @@ describe('whatever comes back', () => {
 	it('is an answer only with success, or where IPQS calls the number invalid; else it fails for a known reason', () => {
 		fc.assert(
 			fc.property(answer, fc.nat(), (received, now) => {
-				const verdict = readAnswer(frozen(received), now);
+				const verdict = readAnswer(frozen(received), now, PHONE);
 				if (verdict.kind === 'failed') {
 					expect(FAILURES).toHaveProperty(verdict.reason);
 					expect(verdict.status).toBe(received.kind === 'response' ? received.status : null);
@@ -69,7 +73,7 @@ describe('whatever comes back', () => {
 	it('is told in few words without a number, an address or a link', () => {
 		fc.assert(
 			fc.property(message, (said) => {
-				const verdict = readAnswer({ kind: 'response', status: 200, headers: {}, text: JSON.stringify({ success: false, message: said }) }, 0);
+				const verdict = readAnswer({ kind: 'response', status: 200, headers: {}, text: JSON.stringify({ success: false, message: said }) }, 0, PHONE);
 				fc.pre(verdict.kind === 'failed' && verdict.said !== null);
 				const told = verdict.kind === 'failed' ? String(verdict.said) : '';
 				expect(told.length).toBeLessThanOrEqual(300);
@@ -121,7 +125,7 @@ describe('whatever a body holds', () => {
 	});
 
 	it('the simplified result has the same fields, each of its type or null, and the body stays', () => {
-		const simplified = chooseFields('simplified', [], ['name']);
+		const simplified = chooseFields(SHAPE, 'simplified', [], ['name']);
 		const names = simplified.fields.map(({ name }) => name);
 		fc.assert(
 			fc.property(responseBody, (body) => {
@@ -137,16 +141,16 @@ describe('whatever a body holds', () => {
 		const selection = fc.subarray(PHONE_FIELDS.filter(({ name }) => !name.includes('.')).map(({ name }) => name));
 		fc.assert(
 			fc.property(responseBody, selection, (body, names) => {
-				const result = project(frozen(body), chooseFields('selected', names, []));
+				const result = project(frozen(body), chooseFields(SHAPE, 'selected', names, []));
 				expect(Object.keys(result).sort()).toEqual([...new Set(['success', ...names])].sort());
-				for (const name of names) expect(result[name]).toEqual(typedField(body, name));
+				for (const name of names) expect(result[name]).toEqual(typedField(PHONE_FIELDS, body, name));
 			}),
 			RUNS,
 		);
 	});
 
 	it('every field together can be selected', () => {
-		const everything = chooseFields('selected', PHONE_FIELDS.map(({ name }) => name), []);
+		const everything = chooseFields(SHAPE, 'selected', PHONE_FIELDS.map(({ name }) => name), []);
 		fc.assert(
 			fc.property(responseBody, (body) => {
 				expect(isJsonObject(project(frozen(body), everything).transaction_details)).toBe(true);
@@ -158,7 +162,7 @@ describe('whatever a body holds', () => {
 	it('the raw result is all of it', () => {
 		fc.assert(
 			fc.property(responseBody, (body) => {
-				expect(project(frozen(body), chooseFields('raw', [], []))).toEqual(body);
+				expect(project(frozen(body), chooseFields(SHAPE, 'raw', [], []))).toEqual(body);
 			}),
 			RUNS,
 		);
@@ -167,9 +171,9 @@ describe('whatever a body holds', () => {
 	it('what the plan lacks is IPQS\'s sentences, has no value, and the body stays', () => {
 		fc.assert(
 			fc.property(responseBody, (body) => {
-				for (const [name, sentence] of Object.entries(plansMissing(frozen(body)))) {
+				for (const [name, sentence] of Object.entries(plansMissing(PHONE_FIELDS, frozen(body)))) {
 					expect(isPlanSentence(sentence)).toBe(true);
-					expect([name, typedField(body, name)]).toEqual([name, null]);
+					expect([name, typedField(PHONE_FIELDS, body, name)]).toEqual([name, null]);
 				}
 			}),
 			RUNS,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/fields';
+import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 
 /** Values as IPQS, spreadsheets and proxies may write them. */
 export const fieldValue = fc.oneof(

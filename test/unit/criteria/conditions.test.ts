@@ -1,7 +1,7 @@
 import { CONDITION_FIELDS, compileCondition } from '../../../nodes/shared/criteria/conditions';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../nodes/shared/criteria/types';
-import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/fields';
+import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 
 const judge = (field: string, operator: OperatorName, value: ConditionValue | undefined, actual: unknown): string =>
 	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).judge({ [field]: actual });

@@ -1,125 +1,48 @@
-import { KEY_MARKER, phoneRequest, type PhoneLookup } from '../../../nodes/shared/ipqs/request';
+import { lookupRequest, parameterOf, type ApiRequest, type KeyLocation, type RequestMethod } from '../../../nodes/shared/ipqs/request';
 
-const lookup = (changes: Partial<PhoneLookup> = {}): PhoneLookup => ({
-	phone: '12015550123',
-	international: true,
-	countries: [],
-	strictness: 0,
-	enhancedLineCheck: false,
-	enhancedNameCheck: false,
-	smsPumping: false,
-	variables: {},
-	...changes,
-});
+const SUBJECT = { endpoint: 'email', parameter: 'email', value: 'ada+x@example.com' };
 
-const phoneOf = (changes: Partial<PhoneLookup>) => phoneRequest(lookup(changes), 'GET', 'header').parameters.phone;
-
-describe('the request of a lookup', () => {
-	it('has the number as a parameter when the key is in a header', () => {
-		expect(phoneRequest(lookup(), 'GET', 'header')).toEqual({
-			method: 'GET',
-			path: '/api/json/phone',
-			parameters: { phone: '12015550123', strictness: '0' },
-		});
+describe('the request of one value', () => {
+	it.each<[RequestMethod, KeyLocation, string, object]>([
+		['GET', 'header', '/api/json/email', { fast: 'true', email: 'ada+x@example.com' }],
+		['POST', 'header', '/api/json/email', { fast: 'true', email: 'ada+x@example.com' }],
+		['GET', 'path', '/api/json/email/{key}/ada%2Bx%40example.com', { fast: 'true' }],
+		['POST', 'path', '/api/json/email/{key}', { fast: 'true', email: 'ada+x@example.com' }],
+	])('by %s with the key in the %s goes to %s', (method, keyLocation, path, parameters) => {
+		expect(lookupRequest(SUBJECT, { fast: 'true' }, method, keyLocation)).toEqual({ method, path, parameters });
 	});
 
-	it('has the number in the body when it is a POST', () => {
-		expect(phoneRequest(lookup({ strictness: 2 }), 'POST', 'header')).toEqual({
-			method: 'POST',
-			path: '/api/json/phone',
-			parameters: { phone: '12015550123', strictness: '2' },
-		});
+	it.each<[RequestMethod, KeyLocation, object]>([
+		['GET', 'header', { email: 'ada+x@example.com' }],
+		['POST', 'path', { email: 'ada+x@example.com' }],
+		['GET', 'path', {}],
+	])('by %s with the key in the %s has the value once, which no parameter replaces', (method, keyLocation, parameters) => {
+		expect(lookupRequest(SUBJECT, { email: 'ben@example.com' }, method, keyLocation).parameters).toEqual(parameters);
 	});
 
-	it('has the number behind the place of the key when the key is in the path', () => {
-		expect(phoneRequest(lookup({ strictness: 1 }), 'GET', 'path')).toEqual({
-			method: 'GET',
-			path: '/api/json/phone/{key}/12015550123',
-			parameters: { strictness: '1' },
-		});
+	it('puts nothing of the value into the address as anything but one segment', () => {
+		const { path } = lookupRequest({ endpoint: 'url', parameter: 'url', value: 'https://example.com/a b?c=1#d' }, {}, 'GET', 'path');
+		expect(path).toBe('/api/json/url/{key}/https%3A%2F%2Fexample.com%2Fa%20b%3Fc%3D1%23d');
 	});
 
-	it('keeps the number in the body when a POST has the key in the path', () => {
-		expect(phoneRequest(lookup(), 'POST', 'path')).toEqual({
-			method: 'POST',
-			path: `/api/json/phone/${KEY_MARKER}`,
-			parameters: { phone: '12015550123', strictness: '0' },
-		});
+	it('leaves the parameters it is given as they are', () => {
+		const parameters = Object.freeze({ email: 'x', fast: 'true' });
+		expect(() => lookupRequest(SUBJECT, parameters, 'GET', 'header')).not.toThrow();
+		expect(parameters).toEqual({ email: 'x', fast: 'true' });
 	});
 
-	it.each([
-		['+447700900123', { phone: '447700900123', countries: ['US'] }, '%2B447700900123'],
-		['untidy text', { phone: '201/555?0123#x y', international: false }, '201%2F555%3F0123%23x%20y'],
-	])('encodes %s in the path', (_what, changes, segment) => {
-		expect(phoneRequest(lookup(changes), 'GET', 'path').path).toBe(`/api/json/phone/{key}/${segment}`);
+	it('is charged and judges no phone number, unless it says otherwise', () => {
+		const request = lookupRequest(SUBJECT, {}, 'GET', 'header');
+		expect(request).not.toHaveProperty('free');
+		expect(request).not.toHaveProperty('judgesNumber');
 	});
 });
 
-describe('countries are sent', () => {
-	it.each<[string, string[], object]>([
-		['not at all when there are none', [], {}],
-		['as text when there is one', ['US'], { country: 'US' }],
-		['as a list when there are several', ['US', 'CA'], { country: ['US', 'CA'] }],
-	])('%s', (_form, countries, country) => {
-		expect(phoneRequest(lookup({ countries }), 'GET', 'header').parameters).toEqual({ phone: '12015550123', strictness: '0', ...country });
-	});
-
-	it('beside a number in the path', () => {
-		expect(phoneRequest(lookup({ countries: ['US', 'CA'] }), 'GET', 'path').parameters).toEqual({ strictness: '0', country: ['US', 'CA'] });
-	});
-});
-
-describe('a plus', () => {
-	it.each<[string, Partial<PhoneLookup>]>([
-		['is left out of more than ten international digits', { phone: '12015550123' }],
-		['is left out when the number belongs to the country', { phone: '12015550123', countries: ['US'] }],
-		['is left out when the number belongs to each country', { phone: '12015550123', countries: ['US', 'CA'] }],
-		['is not added to national digits', { phone: '2015550123', international: false }],
-		['is not added to national digits of another country', { phone: '07700900123', international: false, countries: ['US'] }],
-	])('%s', (_when, changes) => {
-		expect(phoneOf(changes)).toBe(changes.phone);
-	});
-
-	it.each<[string, Partial<PhoneLookup>]>([
-		['ten international digits, which could be a national number', { phone: '6581234567' }],
-		['ten international digits of the country itself', { phone: '6581234567', countries: ['SG'] }],
-		['few international digits', { phone: '2902555' }],
-		['a number of another country than the one sent', { phone: '447700900123', countries: ['US'] }],
-		['a number that belongs to only one of the countries', { phone: '447700900123', countries: ['GB', 'US'] }],
-		['a number with a country that has no calling code', { phone: '672155501234', countries: ['AQ'] }],
-	])('stays before %s', (_what, changes) => {
-		expect(phoneOf(changes)).toBe(`+${changes.phone}`);
-	});
-});
-
-it.each<[keyof PhoneLookup, string]>([
-	['enhancedLineCheck', 'enhanced_line_check'],
-	['enhancedNameCheck', 'enhanced_name_check'],
-	['smsPumping', 'sms_pumping'],
-])('%s is sent as %s only when it is on', (option, parameter) => {
-	expect(phoneRequest(lookup({ [option]: true }), 'GET', 'header').parameters).toEqual({ phone: '12015550123', strictness: '0', [parameter]: 'true' });
-});
-
-describe('variables', () => {
-	it('are sent beside the parameters', () => {
-		const { parameters } = phoneRequest(lookup({ variables: { campaignID: 'spring', userID: '7' } }), 'GET', 'path');
-		expect(parameters).toEqual({ campaignID: 'spring', userID: '7', strictness: '0' });
-	});
-
-	it('replace no parameter', () => {
-		const variables = { phone: '1', strictness: '2', country: 'GB', enhanced_line_check: 'no', enhanced_name_check: 'no', sms_pumping: 'no' };
-		const on = { enhancedLineCheck: true, enhancedNameCheck: true, smsPumping: true, countries: ['US'] };
-		expect(phoneRequest(lookup({ ...on, variables }), 'GET', 'header').parameters).toEqual({
-			phone: '12015550123',
-			strictness: '0',
-			country: 'US',
-			enhanced_line_check: 'true',
-			enhanced_name_check: 'true',
-			sms_pumping: 'true',
-		});
-	});
-
-	it('add no second number to the one in the path', () => {
-		expect(phoneRequest(lookup({ variables: { phone: '1' } }), 'GET', 'path').parameters).toEqual({ strictness: '0' });
-	});
+it.each([
+	['one', 'text'],
+	['several', ''],
+	['none', ''],
+])('a parameter that is %s is read as "%s"', (name, text) => {
+	const request: ApiRequest = { method: 'GET', path: '/', parameters: { one: 'text', several: ['a', 'b'] } };
+	expect(parameterOf(request, name)).toBe(text);
 });

@@ -1,10 +1,13 @@
 import type { Reason } from '../../../nodes/shared/ipqs/errors';
+import type { ApiRequest } from '../../../nodes/shared/ipqs/request';
 import { messageOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../nodes/shared/ipqs/response';
 import { MESSAGES, refusal, response, VALID } from '../../support/scripted-line';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 
-const read = (answer: HttpAnswer) => readAnswer(answer, NOW);
+const PHONE = { judgesNumber: true } as const;
+
+const read = (answer: HttpAnswer, request: Parameters<typeof readAnswer>[2] = PHONE) => readAnswer(answer, NOW, request);
 const reasonOf = (answer: HttpAnswer) => {
 	const verdict = read(answer);
 	return verdict.kind === 'failed' ? verdict.reason : verdict.kind;
@@ -55,6 +58,46 @@ describe('an answer', () => {
 			kind: 'answered',
 			body: { success: true, valid: false, errors: ['Invalid phone number.'] },
 		});
+	});
+});
+
+describe('words that a number is invalid', () => {
+	const words = refusal('Invalid phone number.');
+
+	it.each<[string, Pick<ApiRequest, 'judgesNumber'>]>([
+		['that judges none', {}],
+		['that says nothing of it', { judgesNumber: undefined }],
+	])('refuse a request %s', (_which, request) => {
+		expect(read(words, request)).toEqual({ kind: 'failed', reason: 'rejected_request', said: 'Invalid phone number.', status: 200, retryAfter: null });
+	});
+
+	it('do not make a passing status lasting there', () => {
+		expect(read(response(503, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({ reason: 'unavailable' });
+		expect(read(response(400, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({ reason: 'rejected_request', status: 400 });
+	});
+
+	it('beside success are an answer of any request', () => {
+		const body = { success: true, message: 'Invalid phone number.' };
+		for (const request of [{}, PHONE]) expect(read(response(200, body), request)).toEqual({ kind: 'answered', body });
+	});
+});
+
+describe('a refusal without a word, where IPQS says nothing when it has no match', () => {
+	const silent = { silentWithoutMatch: true } as const;
+
+	it.each([{ success: false }, { success: false, message: '' }, { success: false, errors: [] }, { success: null }])('is not found: %j', (body) => {
+		expect(read(response(200, body), silent)).toEqual({ kind: 'failed', reason: 'not_found', said: null, status: 200, retryAfter: null });
+		expect(read(response(200, body), {})).toMatchObject({ reason: 'unknown' });
+	});
+
+	it.each<[number, unknown, Reason]>([
+		[200, { success: false, message: MESSAGES.invalidKey }, 'invalid_key'],
+		[200, {}, 'bad_response'],
+		[200, HTML, 'bad_response'],
+		[503, { success: false }, 'unavailable'],
+		[403, { success: false }, 'rate_limited'],
+	])('is no other: %d with %j is %s', (status, body, reason) => {
+		expect(read(response(status, body), silent)).toMatchObject({ kind: 'failed', reason });
 	});
 });
 

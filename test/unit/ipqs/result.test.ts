@@ -1,4 +1,5 @@
-import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/fields';
+import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
+import type { ResponseField } from '../../../nodes/shared/ipqs/responseField';
 import { chooseFields, plansMissing, project, typedField } from '../../../nodes/shared/ipqs/result';
 import landline from '../../fixtures/phone/gb-landline-no-identity.json';
 import identity from '../../fixtures/phone/gb-wireless-identity.json';
@@ -10,8 +11,9 @@ import odd from '../../fixtures/phone/us-voip-odd-values.json';
 import wrapped from '../../fixtures/phone/us-wireless-through-a-wrapper.json';
 import gated from '../../fixtures/phone/us-wireless-plan-gated.json';
 
-const SIMPLIFIED = chooseFields('simplified', [], []);
-const selected = (...names: string[]) => chooseFields('selected', names, []);
+const PHONE = { fields: PHONE_FIELDS };
+const SIMPLIFIED = chooseFields(PHONE, 'simplified', [], []);
+const selected = (...names: string[]) => chooseFields(PHONE, 'selected', names, []);
 
 const EVERY_BODY = Object.entries({ landline, identity, invalid, smsPumping, transaction, tollFree, odd, wrapped, gated });
 
@@ -112,8 +114,8 @@ describe('the simplified result', () => {
 	});
 
 	it('adds a field that the request gives a meaning to', () => {
-		expect(project(gated, chooseFields('simplified', ['city'], ['name']))).toEqual({ ...project(gated, SIMPLIFIED), name: 'ADA Q MARSH, ADA MARSH' });
-		expect(project(tollFree, chooseFields('simplified', [], ['name']))).toMatchObject({ name: null });
+		expect(project(gated, chooseFields(PHONE, 'simplified', ['city'], ['name']))).toEqual({ ...project(gated, SIMPLIFIED), name: 'ADA Q MARSH, ADA MARSH' });
+		expect(project(tollFree, chooseFields(PHONE, 'simplified', [], ['name']))).toMatchObject({ name: null });
 	});
 });
 
@@ -133,7 +135,7 @@ describe('selected fields', () => {
 	});
 
 	it('take no field that the request gives a meaning to', () => {
-		expect(project(gated, chooseFields('selected', ['valid'], ['name']))).toEqual({ success: true, valid: true });
+		expect(project(gated, chooseFields(PHONE, 'selected', ['valid'], ['name']))).toEqual({ success: true, valid: true });
 	});
 
 	it('keep leading zeros and turn numbers into text where the field is text', () => {
@@ -200,39 +202,39 @@ describe('selected fields', () => {
 
 describe('the raw result', () => {
 	it.each(EVERY_BODY)('is the body as it came: %s', (_name, body) => {
-		const raw = project(body, chooseFields('raw', ['valid'], ['name']));
+		const raw = project(body, chooseFields(PHONE, 'raw', ['valid'], ['name']));
 		expect(raw).toEqual(body);
 		expect(raw).not.toBe(body);
 	});
 
 	it('chooses no field', () => {
-		expect(chooseFields('raw', ['valid'], ['name'])).toEqual({ mode: 'raw', fields: [] });
+		expect(chooseFields(PHONE, 'raw', ['valid'], ['name'])).toEqual({ mode: 'raw', fields: [], known: PHONE_FIELDS, withUnknown: true });
 	});
 });
 
 it.each(EVERY_BODY)('every output leaves the body as it is: %s', (_name, body) => {
 	const before = structuredClone(body);
-	for (const fields of [SIMPLIFIED, selected(...PHONE_FIELDS.map(({ name }) => name)), chooseFields('raw', [], [])]) project(body, fields);
-	plansMissing(body);
+	for (const fields of [SIMPLIFIED, selected(...PHONE_FIELDS.map(({ name }) => name)), chooseFields(PHONE, 'raw', [], [])]) project(body, fields);
+	plansMissing(PHONE_FIELDS, body);
 	expect(body).toEqual(before);
 });
 
 describe('what the plan lacks', () => {
 	it('is named by field, with IPQS\'s sentence', () => {
-		expect(plansMissing(gated)).toEqual({
+		expect(plansMissing(PHONE_FIELDS, gated)).toEqual({
 			user_activity: 'Enterprise L4+ required.',
 			'associated_email_addresses.status': 'Enterprise Plus or higher required.',
 			'number_recycling.message': 'Number recycling feature disabled. Please contact support to activate.',
 		});
-		expect(plansMissing(tollFree)).toEqual({ user_activity: 'Disabled for performance. Contact support for further assistance.' });
-		expect(plansMissing(transaction)).toEqual({
+		expect(plansMissing(PHONE_FIELDS, tollFree)).toEqual({ user_activity: 'Disabled for performance. Contact support for further assistance.' });
+		expect(plansMissing(PHONE_FIELDS, transaction)).toEqual({
 			'transaction_details.user_activity': 'Enterprise L4+ required.',
 			'transaction_details.phone_email_identity_match': 'Enterprise plan required.',
 		});
 	});
 
 	it('may be a boolean, a number or an object', () => {
-		expect(plansMissing({ prepaid: 'Premium required.', fraud_score: 'Upgraded plan required.', sms_pumping: 'Feature disabled.' })).toEqual({
+		expect(plansMissing(PHONE_FIELDS, { prepaid: 'Premium required.', fraud_score: 'Upgraded plan required.', sms_pumping: 'Feature disabled.' })).toEqual({
 			prepaid: 'Premium required.',
 			fraud_score: 'Upgraded plan required.',
 			sms_pumping: 'Feature disabled.',
@@ -247,14 +249,14 @@ describe('what the plan lacks', () => {
 		['IPQS names what it could not read', { errors: 'A country is required.' }],
 		['IPQS lists what it could not read', { errors: ['A country is required.'] }],
 	])('is nothing where %s', (_when, body) => {
-		expect(plansMissing(body)).toEqual({});
+		expect(plansMissing(PHONE_FIELDS, body)).toEqual({});
 	});
 
 	it('has no value in the result', () => {
 		const body = { success: true, identity_data: 'Enterprise plan required.', sms_pumping: 'Premium required.', user_activity: 'Premium required.' };
-		const missing = Object.keys(plansMissing(body));
+		const missing = Object.keys(plansMissing(PHONE_FIELDS, body));
 		expect(missing).toEqual(expect.arrayContaining(['sms_pumping', 'user_activity']));
-		expect(missing.map((name) => [name, typedField(body, name)])).toEqual(missing.map((name) => [name, null]));
+		expect(missing.map((name) => [name, typedField(PHONE_FIELDS, body, name)])).toEqual(missing.map((name) => [name, null]));
 	});
 });
 
@@ -268,17 +270,74 @@ describe('one typed field', () => {
 		['no_such_field', null],
 		['', null],
 	])('%s is %j', (name, value) => {
-		expect(typedField(odd, name)).toBe(value);
+		expect(typedField(PHONE_FIELDS, odd, name)).toBe(value);
 	});
 
 	it('loses a plan sentence inside it', () => {
-		expect(typedField(gated, 'associated_email_addresses')).toEqual({ status: null, emails: [] });
-		expect(typedField(gated, 'user_activity')).toBeNull();
+		expect(typedField(PHONE_FIELDS, gated, 'associated_email_addresses')).toEqual({ status: null, emails: [] });
+		expect(typedField(PHONE_FIELDS, gated, 'user_activity')).toBeNull();
 	});
 });
 
 it('types the members of transaction details that are chosen as a whole', () => {
 	const body = { transaction_details: { risk_score: '12.5', bin_country: 'N/A', user_activity: 'Enterprise plan required.', brand_new: 1 } };
-	expect(typedField(body, 'transaction_details')).toEqual({ risk_score: 12.5, bin_country: null, user_activity: null, brand_new: 1 });
+	expect(typedField(PHONE_FIELDS, body, 'transaction_details')).toEqual({ risk_score: 12.5, bin_country: null, user_activity: null, brand_new: 1 });
 	expect(body.transaction_details.risk_score).toBe('12.5');
+});
+
+describe('a sentence about the plan within a value', () => {
+	const KNOWN: readonly ResponseField[] = [
+		{ name: 'success', label: 'Success', type: 'boolean', simplified: true, description: 'Whether it was answered' },
+		{ name: 'domains', label: 'Domains', type: 'list', sentenceIn: '0', simplified: true, description: 'A list whose first element may be one' },
+		{ name: 'age', label: 'Age', type: 'object', sentenceIn: 'human', simplified: true, description: 'An object of which a member may be one' },
+		{ name: 'age.days', label: 'Days', type: 'number', description: 'A member of it' },
+	];
+	const known = chooseFields({ fields: KNOWN }, 'simplified', [], []);
+
+	it('stands for the whole list, which is named', () => {
+		const body = { success: true, domains: ['Enterprise plan required.'] };
+		expect(plansMissing(KNOWN, body)).toEqual({ domains: 'Enterprise plan required.' });
+		expect(project(body, known)).toEqual({ success: true, domains: null, age: null });
+		expect(typedField(KNOWN, body, 'domains')).toBeNull();
+	});
+
+	it.each([[[]], [['example.com']], [['example.com', 'Enterprise plan required.']]])('is not what a list holds otherwise: %j', (domains: string[]) => {
+		expect(plansMissing(KNOWN, { domains })).toEqual({});
+		expect(typedField(KNOWN, { domains }, 'domains')).toEqual(domains);
+	});
+
+	it('stands for a member of an object, which is named, and leaves the others', () => {
+		const body = { success: true, age: { human: 'Premium required.', days: '7', other: 'x' } };
+		expect(plansMissing(KNOWN, body)).toEqual({ 'age.human': 'Premium required.' });
+		expect(project(body, known)).toEqual({ success: true, domains: null, age: { human: null, days: 7, other: 'x' } });
+		expect(body.age.human).toBe('Premium required.');
+	});
+
+	it('may be all there is in place of either', () => {
+		const body = { domains: 'Upgraded plan required.', age: 'Feature disabled.' };
+		expect(plansMissing(KNOWN, body)).toEqual(body);
+		expect(project(body, known)).toEqual({ success: null, domains: null, age: null });
+	});
+
+	it('is none where a list or an object has no such place', () => {
+		const plain = KNOWN.map((field) => ({ ...field, sentenceIn: undefined }));
+		const body = { domains: ['Premium required.'], age: { human: 'Premium required.' } };
+		expect(plansMissing(plain, body)).toEqual({});
+		expect(typedField(plain, body, 'domains')).toEqual(['Premium required.']);
+		expect(typedField(plain, body, 'age')).toEqual({ human: 'Premium required.' });
+	});
+});
+
+describe('a response that is known in part', () => {
+	const fields: readonly ResponseField[] = [{ name: 'credits', label: 'Credits', type: 'number', simplified: true, description: 'How many' }];
+	const body = { credits: '420', brand_new: { field: 'N/A' } };
+
+	it('keeps what is not known, as it came, in a simplified result', () => {
+		expect(project(body, chooseFields({ fields, partlyKnown: true }, 'simplified', [], []))).toEqual({ credits: 420, brand_new: { field: 'N/A' } });
+		expect(project(body, chooseFields({ fields }, 'simplified', [], []))).toEqual({ credits: 420 });
+	});
+
+	it('has what is chosen alone among selected fields', () => {
+		expect(project(body, chooseFields({ fields, partlyKnown: true }, 'selected', ['credits'], []))).toEqual({ credits: 420 });
+	});
 });

@@ -1,7 +1,9 @@
 import { readAnswer, type Verdict } from '../../../nodes/shared/ipqs/response';
 import type { RequestParameters } from '../../../nodes/shared/ipqs/request';
+import { SANDBOX_FAILURES } from '../../../nodes/shared/ipqs/sandbox/answers';
 import { sandboxLine } from '../../../nodes/shared/ipqs/sandbox/line';
-import { sandboxAnswer, SANDBOX_NUMBERS } from '../../../nodes/shared/ipqs/sandbox/phone';
+import { PHONE_SANDBOX } from '../../../nodes/shared/ipqs/sandbox/phone';
+import { TRANSACTION_FIELDS } from '../../../nodes/shared/ipqs/transactionFields';
 import type { JsonObject } from '../../../nodes/shared/json';
 import { ManualClock } from '../../support/clock';
 import { MESSAGES } from '../../support/scripted-line';
@@ -49,9 +51,11 @@ const CLEAN = {
 	identity_data: [],
 };
 
+const phoneLine = (clock: ManualClock) => sandboxLine(clock, PHONE_SANDBOX);
+
 async function ask(phone: string, more: RequestParameters = {}, attempt = 1, clock = new ManualClock(), timeout = 1_000): Promise<Verdict> {
-	const request = { method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0', ...more } } as const;
-	return readAnswer(await sandboxLine(clock).send(request, attempt, timeout), clock.now());
+	const request = { method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0', ...more }, judgesNumber: true } as const;
+	return readAnswer(await phoneLine(clock).send(request, attempt, timeout), clock.now(), request);
 }
 
 async function bodyOf(phone: string, more: RequestParameters = {}, attempt = 1): Promise<JsonObject> {
@@ -108,7 +112,7 @@ describe('the sandbox answers a documented number', () => {
 	});
 
 	it('60 with a refusal that has a request id', async () => {
-		const answer = await sandboxLine(new ManualClock()).send({ method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550160' } }, 1, 1_000);
+		const answer = await phoneLine(new ManualClock()).send({ method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550160' } }, 1, 1_000);
 		expect(answer).toEqual({
 			kind: 'response',
 			status: 200,
@@ -144,11 +148,9 @@ describe('the sandbox answers a documented number', () => {
 
 describe('the list of documented numbers', () => {
 	it('has each of them once, with what it shows', () => {
-		expect(SANDBOX_NUMBERS.map(({ digits }) => digits)).toEqual(
-			'00 01 02 10 11 20 21 22 23 30 31 32 40 41 50 51 60 61 62 63 64 65 66'.split(' '),
-		);
-		for (const { shows } of SANDBOX_NUMBERS) expect(shows).toMatch(/^[A-Z]/);
-		for (const { digits, answer } of SANDBOX_NUMBERS) expect(sandboxAnswer(`120155501${digits}`)).toBe(answer);
+		expect(PHONE_SANDBOX.cases.map(({ digits }) => digits)).toEqual('00 01 02 10 11 20 21 22 23 30 31 32 40 41 50 51'.split(' '));
+		expect(SANDBOX_FAILURES.map(({ digits }) => digits)).toEqual('60 61 62 63 64 65 66'.split(' '));
+		for (const { shows } of [...PHONE_SANDBOX.cases, ...SANDBOX_FAILURES]) expect(shows).toMatch(/^[A-Z]/);
 	});
 });
 
@@ -205,6 +207,20 @@ describe('the checks of the request', () => {
 		expect(await bodyOf('12015550100', { enhanced_name_check: 'true' })).toEqual({ ...CLEAN, name: 'SANDBOX PERSON' });
 	});
 
+	it('tell the risk of a good transaction where its data is sent, unknown where an input is missing', async () => {
+		const { transaction_details, ...rest } = await bodyOf('12015550100', { billing_email: 'ada@example.com', username: 'ada', transaction_strictness: '0' });
+		expect(rest).toEqual(CLEAN);
+		expect(Object.keys(transaction_details as object).sort()).toEqual(TRANSACTION_FIELDS.map(({ name }) => name.replace('transaction_details.', '')).sort());
+		expect(transaction_details).toMatchObject({
+			...{ risk_score: 0, risk_factors: [], valid_billing_email: true, leaked_billing_email: false, risky_username: false },
+			...{ valid_billing_phone: null, bin_country: null, valid_shipping_email: null, phone_name_identity_match: null },
+		});
+	});
+
+	it('tell nothing of a transaction where its strictness alone is sent', async () => {
+		expect(await bodyOf('12015550100', { transaction_strictness: '2', billing_email: '' })).toEqual(CLEAN);
+	});
+
 	it.each(['false', '', 'TRUE'])('fill nothing when they are "%s"', async (value) => {
 		expect(await bodyOf('12015550100', { enhanced_line_check: value, enhanced_name_check: value })).toEqual(CLEAN);
 	});
@@ -212,7 +228,7 @@ describe('the checks of the request', () => {
 
 describe('the sandbox line', () => {
 	it('has no account, so nothing is spent', () => {
-		expect(sandboxLine(new ManualClock()).account).toBeNull();
+		expect(phoneLine(new ManualClock()).account).toBeNull();
 	});
 
 	it.each([
@@ -226,8 +242,8 @@ describe('the sandbox line', () => {
 	});
 
 	it('answers a request without a number as clean', async () => {
-		const request = { method: 'GET', path: '/api/json/phone', parameters: {} } as const;
-		const answer = await sandboxLine(new ManualClock()).send(request, 1, 1_000);
-		expect(readAnswer(answer, 0)).toMatchObject({ kind: 'answered', body: { valid: true, request_id: 'sandbox' } });
+		const request = { method: 'GET', path: '/api/json/phone', parameters: {}, judgesNumber: true } as const;
+		const answer = await phoneLine(new ManualClock()).send(request, 1, 1_000);
+		expect(readAnswer(answer, 0, request)).toMatchObject({ kind: 'answered', body: { valid: true, request_id: 'sandbox' } });
 	});
 });

@@ -1,8 +1,9 @@
+import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { chooseFields } from '../../../nodes/shared/ipqs/result';
-import { phoneValidationSchema } from '../../../nodes/shared/ipqs/schema';
+import { lookupSchema } from '../../../nodes/shared/ipqs/schema';
 import { resultWithoutRequest } from '../../../nodes/shared/run/record';
 
-const schema = phoneValidationSchema() as {
+const schema = lookupSchema(PHONE_FIELDS) as {
 	type: string;
 	version: number;
 	properties: { ipqs: { type: string; properties: Record<string, { type: string; properties?: Record<string, { type: string }> }> } };
@@ -16,7 +17,7 @@ it('the schema is that of an item with a result', () => {
 });
 
 it('the schema has every simplified field, with its type in JSON', () => {
-	expect(Object.keys(fields)).toEqual(chooseFields('simplified', [], []).fields.map(({ name }) => name));
+	expect(Object.keys(fields)).toEqual(chooseFields({ fields: PHONE_FIELDS }, 'simplified', [], []).fields.map(({ name }) => name));
 	expect(fields).toMatchObject({
 		success: { type: 'boolean' },
 		fraud_score: { type: 'number' },

@@ -1,4 +1,4 @@
-import type { ResponseField } from '../../../nodes/shared/ipqs/fields';
+import type { ResponseField } from '../../../nodes/shared/ipqs/responseField';
 import { isPlanSentence, normalizeChoice, readBoolean, readNumber, readValue } from '../../../nodes/shared/ipqs/values';
 
 const field = (type: ResponseField['type'], choices?: string[]): ResponseField => ({ name: 'field', label: 'Field', type, description: 'A field', choices });
@@ -170,6 +170,12 @@ describe('a value is read', () => {
 		[{ one: 1 }, null],
 	])('as a list, of %j: %j', (value, list) => {
 		expect(readValue(field('list'), value)).toEqual(list);
+	});
+
+	it('as text, unless it is what IPQS writes there in place of none', () => {
+		const reason = { ...field('text'), absentAs: 'null' };
+		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readValue(reason, value))).toEqual([null, null, 'nullable', 'Null']);
+		expect(readValue(field('text'), 'null')).toBe('null');
 	});
 
 	it('as a list of IPQS\'s own words, in which "required" says nothing of the plan', () => {

@@ -1,10 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { OUTPUT_MODES, properties } from '../../../nodes/IpqsPhoneValidation/description';
+import { properties } from '../../../nodes/IpqsPhoneValidation/description';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
-import { FIELD_MENU, LINE_CHECK_TIMEOUT, MALFORMED_PHONE, NUMBER_OPTIONS, options, REQUEST_METHODS } from '../../../nodes/IpqsPhoneValidation/options';
-import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/fields';
+import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE } from '../../../nodes/IpqsPhoneValidation/parameters';
+import { NUMBER_OPTIONS, type NumberOptionName } from '../../../nodes/lookup/numberOptions';
+import { fieldMenu } from '../../../nodes/lookup/options';
+import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
+import { REQUEST_METHODS } from '../../../nodes/shared/ipqs/request';
+import { OUTPUT_MODES } from '../../../nodes/shared/ipqs/result';
+import { TRANSACTION_GROUPS } from '../../../nodes/shared/ipqs/transactionInputs';
 
-const optionProperties = options.options as INodeProperties[];
+const optionProperties = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
+const FIELD_MENU = fieldMenu(PHONE_FIELDS);
 const named = (list: INodeProperties[], name: string): INodeProperties => list.find((property) => property.name === name) as INodeProperties;
 const valuesOf = ({ options: menu = [] }: INodeProperties) => menu.map((option) => ('value' in option ? option.value : option.name));
 
@@ -36,12 +42,13 @@ describe('a saved workflow may rely on', () => {
 		expect(Object.fromEntries(optionProperties.map(({ name, default: value }) => [name, value]))).toMatchObject({
 			...{ includeInput: true, concurrency: 10, timeout: 10, maxRetries: 3, maxWait: 30, deduplicate: true, reuseMinutes: 0, maxLookups: 0 },
 			...{ malformedPhone: 'invalid', checkCredits: false, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
+			...{ transaction: {}, transactionStrictness: 0 },
 		});
 		expect(LINE_CHECK_TIMEOUT).toBe(20);
 	});
 
 	it('the choices', () => {
-		expect(valuesOf(named(properties, 'authentication'))).toEqual(['apiKey', 'sandbox']);
+		expect(valuesOf(named(properties, 'authentication'))).toEqual(['apiKey', 'customIntegration', 'sandbox']);
 		expect(valuesOf(named(properties, 'strictness'))).toEqual([0, 1, 2]);
 		expect(valuesOf(named(properties, 'output'))).toEqual([...OUTPUT_MODES]);
 		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw']);
@@ -49,6 +56,7 @@ describe('a saved workflow may rely on', () => {
 		expect(MALFORMED_PHONE).toEqual(['invalid', 'fail', 'send']);
 		expect(valuesOf(named(optionProperties, 'requestMethod'))).toEqual([...REQUEST_METHODS]);
 		expect(REQUEST_METHODS).toEqual(['GET', 'POST']);
+		expect(valuesOf(named(optionProperties, 'transactionStrictness'))).toEqual([0, 1, 2]);
 	});
 
 	it('the fields of variables and of "Save Fields As"', () => {
@@ -57,6 +65,24 @@ describe('a saved workflow may rely on', () => {
 		expect(rowsOf('fieldNames')).toEqual([['field', 'fraud_score'], ['name', '']]);
 		for (const name of ['customVariables', 'fieldNames']) {
 			expect(named(optionProperties, name)).toMatchObject({ type: 'fixedCollection', typeOptions: { multipleValues: true }, options: [{ name: 'values' }] });
+		}
+	});
+});
+
+describe('transaction data in the form', () => {
+	const { options: groups = [], type, typeOptions } = named(optionProperties, 'transaction');
+
+	it('has its inputs in groups, each input once', () => {
+		expect([type, typeOptions]).toEqual(['fixedCollection', undefined]);
+		expect(groups).toMatchObject(TRANSACTION_GROUPS.map(({ name, label }) => ({ name, displayName: label })));
+		const inputs = groups.map((group) => ('values' in group ? group.values.map(({ name, displayName }) => [name, displayName]) : []));
+		expect(inputs).toEqual(TRANSACTION_GROUPS.map((group) => group.inputs.map(({ name, label }) => [name, label])));
+		expect(new Set(inputs.flat().map(([name]) => name)).size).toBe(inputs.flat().length);
+	});
+
+	it('takes text for each input, empty until it is filled in', () => {
+		for (const property of withInner(named(optionProperties, 'transaction')).slice(1)) {
+			expect(property).toMatchObject({ type: 'string', default: '', placeholder: expect.stringMatching(/^e\.g\. /) });
 		}
 	});
 });
@@ -72,14 +98,23 @@ describe('the form', () => {
 
 	it('shows the fields to select only where they are selected', () => {
 		expect(named(properties, 'fields').displayOptions).toEqual({ show: { output: ['selected'] } });
-		expect(properties.filter(({ displayOptions }) => displayOptions !== undefined)).toHaveLength(1);
+		expect(properties.filter(({ displayOptions }) => displayOptions?.show !== undefined)).toHaveLength(1);
+	});
+
+	it('hides what custom integrations do not know where one is used, and nothing else', () => {
+		const hidden = [...properties, ...optionProperties].filter(({ displayOptions }) => displayOptions?.hide !== undefined);
+		expect(hidden.map(({ name }) => name).sort()).toEqual([
+			...['checkCredits', 'customVariables', 'enhancedLineCheck', 'enhancedNameCheck', 'requestMethod', 'smsPumping', 'transaction', 'transactionStrictness'],
+		]);
+		for (const { displayOptions } of hidden) expect(displayOptions).toEqual({ hide: { '/authentication': ['customIntegration'] } });
 	});
 
 	it('offers every response field by its label, in alphabetical order', () => {
 		expect(FIELD_MENU.map(({ value }) => value).sort()).toEqual(PHONE_FIELDS.map(({ name }) => name).sort());
 		expect(FIELD_MENU.map(({ name }) => name)).toEqual(FIELD_MENU.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')));
 		expect(FIELD_MENU).toContainEqual({ name: 'VOIP', value: 'VOIP', description: 'Whether it is an internet (Voice over IP) number' });
-		expect(named(properties, 'fields').options).toBe(FIELD_MENU);
+		expect(named(properties, 'fields').options).toEqual(FIELD_MENU);
+		expect(withInner(named(optionProperties, 'fieldNames'))[1]?.options).toEqual(FIELD_MENU);
 	});
 
 	it('lists its options by label', () => {
@@ -87,8 +122,8 @@ describe('the form', () => {
 		expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
 	});
 
-	it.each(Object.entries(NUMBER_OPTIONS))('keeps %s within its bounds', (name, option: { label: string; default: number; min: number; max: number; description: string; unit?: string }) => {
-		const { label, default: value, min, max, description, unit } = option;
+	it.each(Object.keys(NUMBER_OPTIONS) as NumberOptionName[])('keeps %s within its bounds', (name) => {
+		const { label, default: value, min, max, description, unit }: (typeof NUMBER_OPTIONS)[NumberOptionName] & { unit?: string } = NUMBER_OPTIONS[name];
 		expect(named(optionProperties, name)).toEqual({
 			...(unit === undefined ? {} : { hint: unit }),
 			displayName: label,
@@ -118,8 +153,14 @@ describe('the node', () => {
 		});
 	});
 
-	it('needs a credential, but not in the sandbox', () => {
-		expect(description.credentials).toEqual([{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }]);
+	it('needs the credential of its authentication, but not in the sandbox', () => {
+		expect(description.credentials).toEqual([
+			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } } },
+			{
+				...{ name: 'ipqsCustomIntegrationApi', required: true, testedBy: 'ipqsCustomIntegrationApiTest' },
+				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
+			},
+		]);
 	});
 
 	it('says before a run that the sandbox checks nothing', () => {

@@ -332,3 +332,62 @@ describe('answers of other executions', () => {
 		expect(line.sent).toHaveLength(2);
 	});
 });
+
+describe('requests that cost nothing', () => {
+	const freeOf = (phones: string): Inquiry[] => inquiries(phones).map(({ request, retry }) => ({ request: { ...request, free: true }, retry }));
+	const FREE = ['ok', false, false];
+
+	it('are made once for equal items of a run, and billed to nobody', async () => {
+		const { batch, line } = setUp(inTurn(answered));
+		expect(told(await batch(freeOf('ABA')))).toEqual([FREE, FREE, DUPLICATE]);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('are made for each item where that is wanted', async () => {
+		const { batch, line } = setUp(inTurn(answered), { deduplicate: false });
+		expect(told(await batch(freeOf('AA')))).toEqual([FREE, FREE]);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('are not what a lookup that costs something shares', async () => {
+		const { batch, line } = setUp(inTurn(answered));
+		expect(told(await batch([...freeOf('A'), ...inquiries('A')]))).toEqual([FREE, OWNER]);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('are made again by the next run of the node and by other nodes, for what they read may have changed', async () => {
+		const { batch, line } = setUp(inTurn(answered));
+		await batch(freeOf('A'));
+		expect(told(await batch(freeOf('A'), { run: 'Lookup 1' }))).toEqual([FREE]);
+		expect(told(await batch(freeOf('A'), { run: 'Other 0' }))).toEqual([FREE]);
+		expect(line.sent).toHaveLength(3);
+	});
+
+	it('are not made again by n8n\'s next try of the same run, for they may change something', async () => {
+		const { batch, line } = setUp(inTurn(answered));
+		const first = await batch(freeOf('AB'));
+		expect(await batch(freeOf('AB'))).toEqual(first);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('are made again by the next try where they failed', async () => {
+		const { batch, line } = setUp(inTurn(outOfService, answered));
+		expect(told(await batch(freeOf('A')))).toEqual([FAILED]);
+		expect(told(await batch(freeOf('A')))).toEqual([FREE]);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('are not answered with what an earlier execution read, however long answers are used again', async () => {
+		const reuse = { reuseFor: 60_000 };
+		const { batch, line } = setUp(inTurn(answered));
+		await batch(freeOf('I'), reuse);
+		expect(told(await batch(freeOf('I'), { ...reuse, run: 'Lookup 1', memory: memoryOf(undefined) }))).toEqual([FREE]);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('are made beyond the limit of lookups', async () => {
+		const { batch, line } = setUp(inTurn(answered), { maxLookups: 1, concurrency: 1 });
+		expect(told(await batch([...inquiries('AB'), ...freeOf('CD')]))).toEqual([OWNER, NOT_ATTEMPTED, FREE, FREE]);
+		expect(line.sent).toHaveLength(3);
+	});
+});

@@ -12,7 +12,7 @@ async function check(answer: HttpAnswer) {
 it('reads the account once, with the key in the path, as IPQS publishes it', async () => {
 	const { credits, sent } = await check(response(200, { success: true, message: 'Success.', credits: 420, usage: 80 }));
 	expect(credits).toEqual({ credits: 420, stopped: undefined });
-	expect(sent).toEqual([{ request: { method: 'GET', path: '/api/json/account/{key}', parameters: {} }, attempt: 1, timeout: 7_000, at: 0 }]);
+	expect(sent).toEqual([{ request: { method: 'GET', path: '/api/json/account/{key}', parameters: {}, free: true }, attempt: 1, timeout: 7_000, at: 0 }]);
 });
 
 it.each<[unknown, number | null, string | undefined]>([

@@ -1,3 +1,4 @@
+import type { ApiRequest } from '../../../nodes/shared/ipqs/request';
 import { lookUp, type Account, type LookupConditions } from '../../../nodes/shared/run/lookup';
 import { memoryOf } from '../../../nodes/shared/run/memory';
 import type { RetryPolicy } from '../../../nodes/shared/run/retry';
@@ -39,8 +40,8 @@ function setUp(script: (sent: Sent, place: number) => HttpAnswer, { policy, cond
 	const line = new ScriptedLine(clock, (account ?? accountOn)(clock), script);
 	const memory = memoryOf(undefined);
 	const retry = { maxRetries: 3, maxWait: 0, timeout: 1_000, baseDelay: 400, ...policy };
-	const lookUpOne = async (phone = '12015550123') =>
-		await lookUp(requestFor(phone), { line, retry, clock, memory, maxLookups: 0, halted: () => undefined, ...conditions });
+	const lookUpOne = async (phone = '12015550123', request: Partial<ApiRequest> = {}) =>
+		await lookUp({ ...requestFor(phone), ...request }, { line, retry, clock, memory, maxLookups: 0, halted: () => undefined, ...conditions });
 	const sentAt = () => line.sent.map(({ at }) => at - NOON);
 	return { clock, line, memory, lookUpOne, sentAt };
 }
@@ -477,4 +478,71 @@ describe('the pace of the account', () => {
 		expect(gaps.slice(0, 3)).toEqual([1_100, 1_000, 1_000]);
 		expect(gaps[3]).toBeCloseTo(1_000 / 1.01, 5);
 	});
+});
+
+describe('a request that costs nothing', () => {
+	const FREE = { free: true } as const;
+	const free = async (lookUpOne: ReturnType<typeof setUp>['lookUpOne']) => await lookUpOne('12015550123', FREE);
+
+	it('is sent and told as any other, but is not billable', async () => {
+		const { lookUpOne, line, memory } = setUp(inTurn(answered));
+		expect(await free(lookUpOne)).toEqual({ status: 'ok', verdict: { kind: 'answered', body: VALID }, attempts: 1, latency: 100, checkedAt: NOON + 100, billable: false });
+		expect(line.sent).toEqual([{ request: { ...REQUEST, free: true }, attempt: 1, timeout: 1_000, at: NOON }]);
+		expect(memory.requests).toBe(0);
+	});
+
+	it.each<[string, HttpAnswer]>([
+		['a timeout', timedOut],
+		['no network', unreachable],
+	])('is surely not billed after %s either', async (_what, answer) => {
+		expect(await free(setUp(inTurn(answer), { policy: { maxRetries: 0 } }).lookUpOne)).toMatchObject({ status: 'failed', billable: false });
+	});
+
+	it('is attempted beyond the limit of lookups, and leaves the limit to the others', async () => {
+		const { lookUpOne, line, memory } = setUp(inTurn(outOfService, answered), { conditions: { maxLookups: 1 } });
+		expect(await free(lookUpOne)).toMatchObject({ status: 'ok', attempts: 2 });
+		expect(memory.requests).toBe(0);
+		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
+		expect(await lookUpOne()).toEqual(notAttempted('max_lookups'));
+		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
+		expect(line.sent).toHaveLength(4);
+	});
+
+	it.each(['insufficient_credits', 'quota_exceeded'] as const)('is attempted for an account that was stopped by %s, unlike the others', async (reason) => {
+		const { lookUpOne, memory } = setUp(inTurn(answered));
+		memory.stoppedAccounts.set('account', reason);
+		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
+		expect(await lookUpOne()).toEqual(notAttempted(reason));
+	});
+
+	it('is not attempted for an account whose key is refused', async () => {
+		const { lookUpOne, line, memory } = setUp(inTurn(answered));
+		memory.stoppedAccounts.set('account', 'invalid_key');
+		expect(await free(lookUpOne)).toEqual(notAttempted('invalid_key'));
+		expect(line.sent).toEqual([]);
+	});
+
+	it('that learns of the account stops the others', async () => {
+		const { lookUpOne } = setUp(inTurn(refusal(MESSAGES.insufficientCredits), answered));
+		expect(await free(lookUpOne)).toMatchObject({ status: 'failed', verdict: { reason: 'insufficient_credits' }, billable: false });
+		expect(await lookUpOne()).toEqual(notAttempted('insufficient_credits'));
+		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
+	});
+
+	it('is not attempted once the execution was stopped, or nothing more may start', async () => {
+		expect(await free(setUp(inTurn(answered), { cancelAfter: 0 }).lookUpOne)).toEqual(notAttempted('cancelled'));
+		expect(await free(setUp(inTurn(answered), { conditions: { halted: () => 'cancelled' } }).lookUpOne)).toEqual(notAttempted('cancelled'));
+	});
+
+	it('waits for its turn and is tried again as any other', async () => {
+		const { lookUpOne, sentAt } = setUp(inTurn(answered), { account: (clock) => accountOn(clock, 1) });
+		await Promise.all([free(lookUpOne), free(lookUpOne)]);
+		expect(sentAt()).toEqual([0, 1_000]);
+		expect(await free(setUp(inTurn(tooMany, answered)).lookUpOne)).toMatchObject({ status: 'ok', attempts: 2 });
+	});
+});
+
+it('words that a number is invalid fail a lookup that is not about one, and it is not billable', async () => {
+	const { lookUpOne } = setUp(inTurn(refusal('Invalid phone number.')));
+	expect(await lookUpOne('12015550123', { judgesNumber: undefined })).toMatchObject({ status: 'failed', verdict: { reason: 'rejected_request' }, billable: false });
 });

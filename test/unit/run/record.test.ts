@@ -1,4 +1,5 @@
 import type { ItemOutcome } from '../../../nodes/shared/run/batch';
+import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { followsOnError, resultOf, resultWithoutRequest, stopsNode } from '../../../nodes/shared/run/record';
 import type { Answered, Failed } from '../../../nodes/shared/ipqs/response';
 
@@ -19,7 +20,7 @@ const outcome = (changes: Partial<ItemOutcome>): ItemOutcome => ({
 describe('the record of a lookup', () => {
 	it('tells how it was answered', () => {
 		const verdict = answered({ success: true, request_id: 'Xy12Zw', user_activity: 'Enterprise L4+ required.' });
-		expect(resultOf(outcome({ verdict }), false)).toEqual({
+		expect(resultOf(outcome({ verdict }), PHONE_FIELDS, false)).toEqual({
 			verdict,
 			record: {
 				status: 'ok',
@@ -38,7 +39,7 @@ describe('the record of a lookup', () => {
 
 	it('tells why it was not', () => {
 		const verdict = failed();
-		expect(resultOf(outcome({ status: 'failed', verdict, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }), true)).toEqual({
+		expect(resultOf(outcome({ status: 'failed', verdict, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }), PHONE_FIELDS, true)).toEqual({
 			verdict,
 			record: {
 				status: 'failed',
@@ -57,12 +58,12 @@ describe('the record of a lookup', () => {
 
 	it('has no time when nothing was sent', () => {
 		const verdict = failed({ reason: 'max_lookups', said: null, status: null, retryAfter: null });
-		const { record } = resultOf(outcome({ status: 'not_attempted', verdict, attempts: 0, latency: null, checkedAt: null, billable: false }), false);
+		const { record } = resultOf(outcome({ status: 'not_attempted', verdict, attempts: 0, latency: null, checkedAt: null, billable: false }), PHONE_FIELDS, false);
 		expect(record).toMatchObject({ status: 'not_attempted', reason: 'max_lookups', checked_at: null, attempts: 0, latency_ms: null, billable: false });
 	});
 
 	it.each([[''], [7], [null], [undefined]])('has no request id when IPQS sent %j', (id) => {
-		expect(resultOf(outcome({ verdict: answered({ request_id: id }) }), false).record.request_id).toBeNull();
+		expect(resultOf(outcome({ verdict: answered({ request_id: id }) }), PHONE_FIELDS, false).record.request_id).toBeNull();
 	});
 });
 
@@ -101,7 +102,7 @@ describe('an item that needs no request', () => {
 });
 
 describe('\'On Error\'', () => {
-	const without = (reason: Failed['reason'], status: 'failed' | 'not_attempted') => resultOf(outcome({ status, verdict: failed({ reason }) }), false);
+	const without = (reason: Failed['reason'], status: 'failed' | 'not_attempted') => resultOf(outcome({ status, verdict: failed({ reason }) }), PHONE_FIELDS, false);
 
 	it.each([
 		['a failed lookup', without('unavailable', 'failed'), true, true],
@@ -112,7 +113,7 @@ describe('\'On Error\'', () => {
 		['a malformed number that is to fail', resultWithoutRequest('failed', 'malformed_phone', false, {}), true, true],
 		['a malformed number that is to be invalid', resultWithoutRequest('not_sent', 'malformed_phone', false, { body: {} }), false, false],
 		['a number that needs a country', resultWithoutRequest('not_sent', 'country_missing', false, {}), false, false],
-		['an answered lookup', resultOf(outcome({}), false), false, false],
+		['an answered lookup', resultOf(outcome({}), PHONE_FIELDS, false), false, false],
 	])('%s', (_what, result, follows, stops) => {
 		expect(followsOnError(result)).toBe(follows);
 		expect(stopsNode(result)).toBe(stops);

@@ -1,19 +1,8 @@
 import type { JsonObject } from '../../json';
 import { callingCodeOf, countryOfDigits } from '../country';
-
-/** What the sandbox does with a number: an answer that differs from the clean one in some fields, or a failure. */
-export type SandboxAnswer =
-	| { readonly fields: JsonObject }
-	| { readonly refusal: string }
-	| { readonly limitedOnce: true }
-	| { readonly fault: 'unavailable' | 'html' | 'silence' };
-
-export interface SandboxNumber {
-	/** Last two digits of +1 NPA 555 01nn. */
-	readonly digits: string;
-	readonly shows: string;
-	readonly answer: SandboxAnswer;
-}
+import { parameterOf, type ApiRequest } from '../request';
+import type { Sandbox, SandboxCase } from './answers';
+import { sandboxTransaction } from './transaction';
 
 const PLAN_SENTENCES: JsonObject = {
 	user_activity: 'Enterprise L4+ required.',
@@ -32,11 +21,7 @@ const INVALID: JsonObject = {
 	...{ dialing_code: null, active_status: 'N/A' },
 };
 
-/**
- * The numbers of the sandbox: the fictional +1 NPA 555 01nn, by their last two digits. Every other possible number answers
- * clean. Refusals carry IPQS's own words.
- */
-export const SANDBOX_NUMBERS: readonly SandboxNumber[] = [
+const CASES: readonly SandboxCase[] = [
 	{ digits: '00', shows: 'Wireless, score 0, all clear', answer: { fields: {} } },
 	{ digits: '01', shows: 'Landline, score 0, prepaid unknown', answer: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Landline', carrier: 'Sandbox Telephone' } } },
 	{ digits: '02', shows: 'Toll Free, score 0, prepaid unknown', answer: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Toll Free', carrier: 'Sandbox Toll Free' } } },
@@ -53,21 +38,7 @@ export const SANDBOX_NUMBERS: readonly SandboxNumber[] = [
 	{ digits: '41', shows: 'On the TCPA blacklist', answer: { fields: { tcpa_blacklist: true } } },
 	{ digits: '50', shows: 'Fields the plan lacks', answer: { fields: PLAN_SENTENCES } },
 	{ digits: '51', shows: 'No fraud score', answer: { fields: { fraud_score: null } } },
-	{ digits: '60', shows: 'Out of credits', answer: { refusal: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.' } },
-	{ digits: '61', shows: 'Invalid key', answer: { refusal: 'Invalid or unauthorized key. Please check the API key and try again.' } },
-	{ digits: '62', shows: 'Daily quota used up', answer: { refusal: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.' } },
-	{ digits: '63', shows: 'Rate limited once, then all clear', answer: { limitedOnce: true } },
-	{ digits: '64', shows: 'Out of service (HTTP 503)', answer: { fault: 'unavailable' } },
-	{ digits: '65', shows: 'HTML instead of JSON', answer: { fault: 'html' } },
-	{ digits: '66', shows: 'Never answers', answer: { fault: 'silence' } },
 ];
-
-const ANSWERS = new Map(SANDBOX_NUMBERS.map(({ digits, answer }) => [digits, answer]));
-const FICTIONAL_NUMBER = /^(?:\+?1)?[2-9]\d\d55501(\d\d)$/;
-const CLEAN: SandboxAnswer = { fields: {} };
-
-/** What the sandbox answers for a number, with or without its country code. */
-export const sandboxAnswer = (phone: string): SandboxAnswer => ANSWERS.get(FICTIONAL_NUMBER.exec(phone)?.[1] ?? '') ?? CLEAN;
 
 /** A number as it is sent: national digits, or international ones behind a plus or long enough to tell. */
 function originOf(phone: string, countries: readonly string[]): { country: string; national: string } {
@@ -77,17 +48,10 @@ function originOf(phone: string, countries: readonly string[]): { country: strin
 	return { country: countries[0] ?? 'US', national: digits };
 }
 
-/** The parts of a request that shape a sandbox body. */
-export interface SandboxQuestion {
-	readonly phone: string;
-	readonly countries: readonly string[];
-	readonly lineCheck: boolean;
-	readonly nameCheck: boolean;
-	readonly smsPumping: boolean;
-}
-
-/** A body as IPQS sends it (every field, in its order) for a clean number, with some fields replaced. Nothing in it is measured. */
-export function sandboxBody({ phone, countries, lineCheck, nameCheck, smsPumping }: SandboxQuestion, fields: JsonObject): JsonObject {
+function bodyOf(request: ApiRequest): JsonObject {
+	const phone = parameterOf(request, 'phone');
+	const countries = [request.parameters.country ?? []].flat();
+	const asked = (name: string): boolean => parameterOf(request, name) === 'true';
 	const { country, national } = originOf(phone, countries);
 	const callingCode = callingCodeOf(country);
 	const northAmerican = callingCode === '1';
@@ -110,7 +74,7 @@ export function sandboxBody({ phone, countries, lineCheck, nameCheck, smsPumping
 		zip_code: 'N/A',
 		region: 'N/A',
 		dialing_code: callingCode === '' ? null : Number(callingCode),
-		active_status: lineCheck ? 'Active Line' : 'N/A',
+		active_status: asked('enhanced_line_check') ? 'Active Line' : 'N/A',
 		sms_domain: 'N/A',
 		associated_email_addresses: { status: 'No associated emails found.', emails: [] },
 		user_activity: 'none',
@@ -119,7 +83,7 @@ export function sandboxBody({ phone, countries, lineCheck, nameCheck, smsPumping
 		leaked: false,
 		spammer: false,
 		request_id: `sandbox${phone.slice(-4)}`,
-		name: nameCheck ? 'SANDBOX PERSON' : 'N/A',
+		name: asked('enhanced_name_check') ? 'SANDBOX PERSON' : 'N/A',
 		timezone: 'N/A',
 		do_not_call: false,
 		tcpa_blacklist: false,
@@ -127,7 +91,16 @@ export function sandboxBody({ phone, countries, lineCheck, nameCheck, smsPumping
 		sms_email: 'N/A',
 		number_recycling: { message: NO_NUMBER_RECYCLING, recently_recycled: null, last_ported_date: null, ported: null },
 		identity_data: [],
-		...(smsPumping ? { sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' } } : {}),
-		...fields,
+		...(asked('sms_pumping') ? { sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' } } : {}),
+		...sandboxTransaction(request),
 	};
 }
+
+/** Phone lookups: the fictional +1 NPA 555 01nn by their last two digits, with or without the country code. */
+export const PHONE_SANDBOX: Sandbox = {
+	forms: ['phone'],
+	clean: 'Wireless, score 0, all clear',
+	valueOf: (request) => parameterOf(request, 'phone'),
+	cases: CASES,
+	body: bodyOf,
+};

@@ -1,0 +1,44 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { ipqsApiTest } from '../lookup/credentialTests';
+import { executeLookups } from '../lookup/execute';
+import { sandboxHint } from '../lookup/hints';
+import { properties, subtitle } from './description';
+import { operationOf } from './resources';
+
+export class Ipqs implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'IPQualityScore',
+		name: 'ipqs',
+		icon: { light: 'file:ipqs.svg', dark: 'file:ipqs.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle,
+		description:
+			'Check e-mail addresses, IP addresses, transactions, URLs, leaked data and devices with IPQualityScore, report fraud and manage lists; for phone numbers use IPQS Phone Validation',
+		defaults: { name: 'IPQualityScore' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
+		credentials: [{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }],
+		hints: [sandboxHint('Sandbox: nothing is checked or changed and nothing is spent; documented test values choose the answers')],
+		properties,
+	};
+
+	methods = { credentialTest: { ipqsApiTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = operationOf(this.getNodeParameter('resource', 0), this.getNodeParameter('operation', 0));
+		if (operation === undefined) {
+			throw new NodeOperationError(this.getNode(), 'This node has no such operation', { description: 'Choose a \'Resource\' and an \'Operation\' from the menus' });
+		}
+		return await executeLookups(this, operation);
+	}
+}

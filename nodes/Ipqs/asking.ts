@@ -1,0 +1,42 @@
+import { requestMethodOf, textOf, variablesOf } from '../lookup/inquiry';
+import type { ItemParameters } from '../lookup/operation';
+import type { Access } from '../lookup/way';
+import { flag, InvalidParameter } from '../shared/item/readers';
+import { KEY_MARKER, lookupRequest, type ApiRequest, type KeyLocation, type RequestMethod, type RequestParameters, type Subject } from '../shared/ipqs/request';
+
+/** This node has no integrations, so the key goes where its credential says. */
+const keyLocationOf = (access: Access): KeyLocation => ('keyLocation' in access ? access.keyLocation : 'header');
+
+/** @throws {InvalidParameter} when the parameter is empty */
+export function requiredText(item: ItemParameters, name: string, label: string): string {
+	const text = textOf(item.read(name, ''));
+	if (text === '') throw new InvalidParameter(label, 'is empty; map the field that holds it');
+	return text;
+}
+
+/** `true` where an option is on; empty where it is off or was not added. */
+export const whenOn = (label: string, value: unknown): string => (flag(label, value ?? false) ? 'true' : '');
+
+/** Parameters without the empty ones, which are not sent. */
+export const filled = (parameters: Readonly<Record<string, string>>): Record<string, string> =>
+	Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
+
+/** A lookup of one value, with custom variables beside its parameters. */
+export const lookupOf = (subject: Subject, parameters: RequestParameters, item: ItemParameters, access: Access): ApiRequest =>
+	lookupRequest(subject, { ...variablesOf(item.options), ...parameters }, requestMethodOf(item.options), keyLocationOf(access));
+
+/** A free call whose key IPQS takes in the header or behind the endpoint. */
+export const freeCall = (method: RequestMethod, endpoint: string, parameters: RequestParameters, item: ItemParameters, access: Access, rest = ''): ApiRequest => ({
+	method,
+	path: `/api/json/${endpoint}${keyLocationOf(access) === 'path' ? `/${KEY_MARKER}` : ''}${rest}`,
+	parameters: { ...variablesOf(item.options), ...parameters },
+	free: true,
+});
+
+/** A free call that IPQS publishes with the key in the path alone; the path says where. */
+export const freeCallByPath = (method: RequestMethod, path: string, parameters: RequestParameters, item: ItemParameters): ApiRequest => ({
+	method,
+	path,
+	parameters: { ...variablesOf(item.options), ...parameters },
+	free: true,
+});

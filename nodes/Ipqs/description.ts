@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { authentication, formOf } from '../lookup/properties';
+import type { Resource, SuiteOperation } from './operation';
+import { RESOURCES } from './resources';
+
+const resource: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: RESOURCES.map(({ name, label }) => ({ name: label, value: name })),
+	default: 'email',
+};
+
+const titles = Object.fromEntries(RESOURCES.map(({ name: owner, label, operations }) => [owner, Object.fromEntries(operations.map((one) => [one.name, `${one.label}: ${label}`]))]));
+
+/** Two braces in a row would end the expression. */
+const titlesInExpression = JSON.stringify(titles).replaceAll('}}', '} }');
+
+/** What the node does, below its name on the canvas. */
+export const subtitle = `={{ ($parameter["authentication"] === "sandbox" ? "Sandbox: " : "") + (${titlesInExpression}[$parameter["resource"]]?.[$parameter["operation"]] ?? "") }}`;
+
+function operationMenu({ name: owner, operations }: Resource): INodeProperties {
+	const [{ name: first }] = operations;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [owner] } },
+		options: operations.map(({ name, label, action, description }) => ({ name: label, value: name, action, description })),
+		default: first,
+	};
+}
+
+const shownFor = ({ name: owner }: Resource, operation: SuiteOperation): INodeProperties[] =>
+	formOf(operation).map((property) => ({
+		...property,
+		displayOptions: { ...property.displayOptions, show: { resource: [owner], operation: [operation.name], ...property.displayOptions?.show } },
+	}));
+
+export const properties: INodeProperties[] = [
+	authentication('apiKey', 'sandbox'),
+	resource,
+	...RESOURCES.map(operationMenu),
+	...RESOURCES.flatMap((one) => one.operations.flatMap((operation) => shownFor(one, operation))),
+];

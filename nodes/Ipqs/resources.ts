@@ -1,0 +1,33 @@
+import type { Resource, SuiteOperation } from './operation';
+import { getUsage } from './resources/account/getUsage';
+import { getResult } from './resources/deviceFingerprint/getResult';
+import { validate } from './resources/email/validate';
+import { submit } from './resources/fraudReport/submit';
+import { check as checkIpAddress } from './resources/ipAddress/check';
+import { check as checkLeakedData } from './resources/leakedData/check';
+import { add } from './resources/list/add';
+import { remove } from './resources/list/delete';
+import { getMany as getManyEntries } from './resources/list/getMany';
+import { send } from './resources/postback/send';
+import { getMany as getManyRequests } from './resources/request/getMany';
+import { getAverages } from './resources/statistics/getAverages';
+import { scan } from './resources/url/scan';
+
+/** All that the node can do, in the order of its menus. */
+export const RESOURCES: readonly [Resource, ...Resource[]] = [
+	{ name: 'account', label: 'Account', operations: [getUsage] },
+	{ name: 'deviceFingerprint', label: 'Device Fingerprint', operations: [getResult] },
+	{ name: 'email', label: 'Email', operations: [validate] },
+	{ name: 'fraudReport', label: 'Fraud Report', operations: [submit] },
+	{ name: 'ipAddress', label: 'IP Address', operations: [checkIpAddress] },
+	{ name: 'leakedData', label: 'Leaked Data', operations: [checkLeakedData] },
+	{ name: 'list', label: 'List', operations: [add, remove, getManyEntries] },
+	{ name: 'postback', label: 'Postback', operations: [send] },
+	{ name: 'request', label: 'Request', operations: [getManyRequests] },
+	{ name: 'statistics', label: 'Statistics', operations: [getAverages] },
+	{ name: 'url', label: 'URL', operations: [scan] },
+];
+
+/** @returns undefined for what the menus do not offer, such as n8n's "Custom API Call" */
+export const operationOf = (resource: unknown, operation: unknown): SuiteOperation | undefined =>
+	RESOURCES.find(({ name }) => name === resource)?.operations.find(({ name }) => name === operation);

@@ -1,0 +1,45 @@
+import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import type { ResponseField } from '../../../shared/ipqs/responseField';
+
+const GRADES = ['high', 'medium', 'low', 'none'] as const;
+
+/** Fields of `/api/json/email` in the order IPQS sends them (IPQS documentation and OpenAPI description, email verification). */
+export const EMAIL_FIELDS: readonly ResponseField[] = [
+	MESSAGE,
+	SUCCESS,
+	{ name: 'valid', label: 'Valid', type: 'boolean', simplified: true, description: 'Whether the address can receive mail, as far as IPQS can tell' },
+	{ name: 'disposable', label: 'Disposable', type: 'boolean', simplified: true, description: 'Whether it belongs to a temporary mail service' },
+	{ name: 'smtp_score', label: 'SMTP Score', type: 'number', simplified: true, description: 'What the mail server said: -1 invalid address, 0 reachable but refusing, 1 temporary rejection, 2 accepts all, 3 verified' },
+	{ name: 'overall_score', label: 'Overall Score', type: 'number', simplified: true, description: 'Validity from 0 to 4: 0 invalid, 1 mail server out of reach, 2 temporary rejection, 3 accepts all mail, 4 mailbox exists' },
+	{ name: 'first_name', label: 'First Name', type: 'text', simplified: true, description: 'First name that the address suggests, or Unknown' },
+	{ name: 'generic', label: 'Generic', type: 'boolean', simplified: true, description: 'Whether it is a shared address such as admin@ or sales@' },
+	{ name: 'common', label: 'Common', type: 'boolean', description: 'Whether the domain is a common mail provider' },
+	{ name: 'dns_valid', label: 'DNS Valid', type: 'boolean', simplified: true, description: 'Whether the domain has valid DNS entries' },
+	{ name: 'honeypot', label: 'Honeypot', type: 'boolean', simplified: true, description: 'Whether it is believed to be a trap for senders of spam' },
+	{ name: 'deliverability', label: 'Deliverability', type: 'choice', choices: GRADES, simplified: true, description: 'How likely mail is delivered' },
+	{ name: 'frequent_complainer', label: 'Frequent Complainer', type: 'boolean', simplified: true, description: 'Whether the owner often reports mail as spam' },
+	{ name: 'spam_trap_score', label: 'Spam Trap Score', type: 'choice', choices: GRADES, simplified: true, description: 'How likely it is a spam trap' },
+	{ name: 'catch_all', label: 'Catch All', type: 'boolean', simplified: true, description: 'Whether the mail server accepts every address of the domain' },
+	{ name: 'timed_out', label: 'Timed Out', type: 'boolean', simplified: true, description: 'Whether the mail server did not answer in time; Valid then says little' },
+	{ name: 'suspect', label: 'Suspect', type: 'boolean', simplified: true, description: 'Whether the mail server is unusual, so that Valid is uncertain' },
+	{ name: 'recent_abuse', label: 'Recent Abuse', type: 'boolean', simplified: true, description: 'Whether the address took part in abuse lately' },
+	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk' },
+	{ name: 'suggested_domain', label: 'Suggested Domain', type: 'text', simplified: true, description: 'The domain that a misspelled one was probably meant to be' },
+	{ name: 'leaked', label: 'Leaked', type: 'boolean', simplified: true, description: 'Whether the address was seen in a data breach' },
+	{ name: 'domain_age', label: 'Domain Age', type: 'object', simplified: true, description: 'When the domain was registered: human, timestamp and iso' },
+	{ name: 'first_seen', label: 'First Seen', type: 'object', simplified: true, description: 'When IPQS first saw the address: human, timestamp and iso' },
+	{ name: 'domain_trust', label: 'Domain Trust', type: 'choice', choices: ['trusted', 'positive', 'neutral', 'suspicious', 'malicious', 'not rated'], description: 'How the domain is regarded; higher plans' },
+	{ name: 'sanitized_email', label: 'Sanitized Email', type: 'text', simplified: true, description: 'The address without aliases and tags' },
+	{ name: 'domain_velocity', label: 'Domain Velocity', type: 'choice', choices: GRADES, description: 'How often the domain was seen lately; higher plans' },
+	{ name: 'user_activity', label: 'User Activity', type: 'choice', choices: GRADES, simplified: true, description: 'How often the address was seen in legitimate activity; Enterprise plans' },
+	{ name: 'associated_names', label: 'Associated Names', type: 'object', sentenceIn: 'status', description: 'Names seen with the address: personal data; Enterprise plans' },
+	{ name: 'associated_phone_numbers', label: 'Associated Phone Numbers', type: 'object', sentenceIn: 'status', description: 'Phone numbers seen with the address: personal data; Enterprise plans' },
+	{ name: 'risky_tld', label: 'Risky TLD', type: 'boolean', description: 'Whether the top-level domain is often abused' },
+	{ name: 'spf_record', label: 'SPF Record', type: 'boolean', description: 'Whether the domain has an SPF record' },
+	{ name: 'dmarc_record', label: 'DMARC Record', type: 'boolean', description: 'Whether the domain has a DMARC record' },
+	{ name: 'mx_records', label: 'MX Records', type: 'list', description: 'Mail servers of the domain' },
+	{ name: 'a_records', label: 'A Records', type: 'list', description: 'IP addresses of the domain' },
+	{ name: 'identity_data', label: 'Identity Data', type: 'list', description: 'Names and addresses known for the owner: personal data' },
+	REQUEST_ID,
+	ERRORS,
+];

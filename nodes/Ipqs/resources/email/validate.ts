@@ -1,0 +1,88 @@
+import { filled, lookupOf, whenOn } from '../../asking';
+import type { SuiteOperation } from '../../operation';
+import { levelOf, strictness } from '../../strictness';
+import { textOf } from '../../../lookup/inquiry';
+import type { ItemParameters, Question } from '../../../lookup/operation';
+import type { Access } from '../../../lookup/way';
+import { wholeNumber } from '../../../shared/item/readers';
+import { isEmailAddress } from '../../../shared/ipqs/email';
+import { resultWithoutRequest } from '../../../shared/run/record';
+import { EMAIL_FIELDS } from './fields';
+import { EMAIL_SANDBOX } from './sandbox';
+
+/** Seconds IPQS itself may take for the mailbox (IPQS documentation, e-mail request parameters). */
+const MAILBOX_TIMEOUT = { min: 1, max: 57 };
+
+const DEFAULT_MAILBOX_TIMEOUT = 7;
+
+/** What an answer takes beyond the mailbox, in seconds, so that IPQS's patience ends before this node's. */
+const ON_TOP = 3;
+
+function ask(item: ItemParameters, access: Access, sandbox: boolean): Question {
+	const { options } = item;
+	const email = textOf(item.read('email', ''));
+	const mailboxTimeout = wholeNumber('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
+	const parameters = filled({
+		strictness: levelOf('Strictness', options.strictness, 2),
+		abuse_strictness: levelOf('Abuse Strictness', options.abuseStrictness, 2),
+		fast: whenOn('Fast', options.fast),
+		suggest_domain: whenOn('Suggest Domain', options.suggestDomain),
+		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
+	});
+	const request = lookupOf({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
+	if (!isEmailAddress(email)) {
+		const detail = '\'Email\' holds no possible address';
+		return { result: resultWithoutRequest('not_sent', 'invalid_parameter', sandbox, { detail, body: { message: detail, success: true, valid: false } }) };
+	}
+	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + ON_TOP }) };
+}
+
+/** `GET|POST /api/json/email` (IPQS documentation, email verification). */
+export const validate: SuiteOperation = {
+	name: 'validate',
+	label: 'Validate',
+	action: 'Validate an email address',
+	description: 'Check an e-mail address: whether it can receive mail, fraud score, abuse, disposable domains and more',
+	charged: true,
+	properties: [
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. name@example.com',
+			required: true,
+			default: '',
+			description: 'One address; an impossible one is marked as invalid and costs no lookup',
+		},
+	],
+	options: [
+		strictness('Abuse Strictness', 'abuseStrictness', 2, 'How readily IPQS counts reported abuse'),
+		{
+			displayName: 'Fast',
+			name: 'fast',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to leave out the mail server check (SMTP), which is quicker and less accurate',
+		},
+		{
+			displayName: 'Mailbox Timeout',
+			name: 'mailboxTimeout',
+			type: 'number',
+			typeOptions: { minValue: MAILBOX_TIMEOUT.min, maxValue: MAILBOX_TIMEOUT.max },
+			default: DEFAULT_MAILBOX_TIMEOUT,
+			hint: 'Seconds',
+			description: 'Seconds that IPQS may wait for the mail server; 20 to 40 where no immediate answer is needed. \'Timeout\' grows with it.',
+		},
+		strictness('Strictness', 'strictness', 2, 'How readily IPQS flags an address'),
+		{
+			displayName: 'Suggest Domain',
+			name: 'suggestDomain',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to suggest the domain that a misspelled one was meant to be',
+		},
+	],
+	fields: EMAIL_FIELDS,
+	sandbox: EMAIL_SANDBOX,
+	ask,
+};

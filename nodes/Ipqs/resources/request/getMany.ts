@@ -1,0 +1,136 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { filled, freeCall, requiredText } from '../../asking';
+import { withoutPassword } from '../../leakedPasswords';
+import type { SuiteOperation } from '../../operation';
+import { limitOf, pagingParameters } from '../../paging';
+import { LISTED } from '../../requestTypes';
+import { textOf } from '../../../lookup/inquiry';
+import type { ItemParameters, Question } from '../../../lookup/operation';
+import type { Access } from '../../../lookup/way';
+import { dayOf } from '../../../shared/item/dates';
+import { choice, InvalidParameter, wholeNumber } from '../../../shared/item/readers';
+import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { isHost } from '../../../shared/ipqs/hosts';
+import { parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
+import { readNumber } from '../../../shared/ipqs/values';
+import { REQUEST_FIELDS } from './fields';
+
+/** IPQS gives at most so many records a page (OpenAPI description, request list). */
+const LONGEST_PAGE = 250;
+
+const SCORE = { min: 0, max: 100 };
+
+/** Records that the sandbox has of every type. */
+const SANDBOX_RECORDS = 30;
+
+const recordsOf = ({ requests }: JsonObject): JsonObject[] => (Array.isArray(requests) ? requests.filter(isJsonObject) : []);
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{ displayName: 'Device ID', name: 'deviceId', type: 'string', default: '', description: 'Lookups of this device alone' },
+		{ displayName: 'IP Address', name: 'ipAddress', type: 'string', default: '', placeholder: 'e.g. 192.0.2.10', description: 'Lookups with this address alone' },
+		{ displayName: 'Max Fraud Score', name: 'maxFraudScore', type: 'number', typeOptions: { minValue: SCORE.min, maxValue: SCORE.max }, default: 100, description: 'Lookups with this fraud score or less' },
+		{ displayName: 'Min Fraud Score', name: 'minFraudScore', type: 'number', typeOptions: { minValue: SCORE.min, maxValue: SCORE.max }, default: 0, description: 'Lookups with this fraud score or more' },
+		{ displayName: 'Tracker ID', name: 'trackerId', type: 'string', default: '', description: 'Lookups of this tracker alone' },
+	],
+};
+
+function filtersOf(item: ItemParameters): Record<string, string> {
+	const stored = item.read('filters', {});
+	const chosen = isJsonObject(stored) ? stored : {};
+	const score = (label: string, value: unknown): string => (value === undefined ? '' : String(wholeNumber(label, value, SCORE)));
+	const ip = textOf(chosen.ipAddress);
+	if (ip !== '' && !isHost(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
+	return {
+		tracker_id: textOf(chosen.trackerId),
+		device_id: textOf(chosen.deviceId),
+		min_fraud_score: score('Min Fraud Score', chosen.minFraudScore),
+		max_fraud_score: score('Max Fraud Score', chosen.maxFraudScore),
+		ip_address: ip,
+	};
+}
+
+function ask(item: ItemParameters, access: Access): Question {
+	requiredText(item, 'startDate', 'Start Date');
+	const parameters = filled({
+		type: choice('Request Type', item.read('requestType', 'phone'), LISTED.values),
+		start_date: dayOf('Start Date', item.read('startDate', '')),
+		stop_date: dayOf('Stop Date', item.read('stopDate', '')),
+		...filtersOf(item),
+	});
+	const limit = limitOf(item);
+	const page = (number: number): ApiRequest =>
+		freeCall('GET', 'requests', { ...parameters, page: String(number), limit: String(Math.min(limit, LONGEST_PAGE)) }, item, access, '/list');
+	return {
+		request: page(1),
+		paging: {
+			next: (answers) => {
+				const last = answers[answers.length - 1] ?? {};
+				const had = answers.flatMap(recordsOf).length;
+				// An empty page ends it too, so that a server that counts wrongly is not asked for ever.
+				const ended = recordsOf(last).length === 0 || had >= limit || answers.length >= (readNumber(last.total_pages) ?? 0);
+				return ended ? undefined : page(answers.length + 1);
+			},
+			records: (answers) => answers.flatMap(recordsOf).slice(0, limit),
+		},
+	};
+}
+
+function sandboxBody(request: ApiRequest): JsonObject {
+	const size = Number(parameterOf(request, 'limit'));
+	const page = Number(parameterOf(request, 'page'));
+	const first = (page - 1) * size;
+	const requests = Array.from({ length: Math.max(0, Math.min(size, SANDBOX_RECORDS - first)) }, (_, index) => ({
+		success: true,
+		message: 'Success',
+		fraud_score: (first + index) * 3,
+		recent_abuse: false,
+		request_id: `sandbox${String(first + index).padStart(4, '0')}`,
+		click_date: '2026-11-21 09:30:00',
+		variables: [],
+		ip: '192.0.2.100',
+	}));
+	return {
+		success: true,
+		requests,
+		request_count: requests.length,
+		current_page: page,
+		total_pages: Math.ceil(SANDBOX_RECORDS / size),
+		max_results_per_page: size,
+		total_requests: SANDBOX_RECORDS,
+		request_id: 'sandbox00',
+	};
+}
+
+/** `GET /api/json/requests/list` (IPQS documentation, request list). Costs no credit. */
+export const getMany: SuiteOperation = {
+	name: 'getMany',
+	label: 'Get Many',
+	action: 'Get many earlier lookups',
+	description: 'Get earlier lookups of your account with their answers, one item each',
+	charged: false,
+	properties: [
+		{
+			displayName: 'Request Type',
+			name: 'requestType',
+			type: 'options',
+			options: LISTED.menu,
+			default: 'phone',
+			description: 'The kind of lookups to get',
+		},
+		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, default: '', description: 'First day' },
+		{ displayName: 'Stop Date', name: 'stopDate', type: 'dateTime', default: '', description: 'Last day; empty means today' },
+		...pagingParameters,
+		filters,
+	],
+	options: [],
+	fields: REQUEST_FIELDS,
+	sandbox: { forms: [], clean: `${SANDBOX_RECORDS} lookups`, valueOf: () => '', cases: [], body: sandboxBody },
+	ask,
+	read: withoutPassword,
+};

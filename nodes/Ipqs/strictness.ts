@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { wholeNumber } from '../shared/item/readers';
+
+const LEVELS = [
+	{ name: '0 - Loose', value: 0, description: 'What IPQS recommends to start with' },
+	{ name: '1 - Normal', value: 1 },
+	{ name: '2 - Strict', value: 2 },
+	{ name: '3 - Strictest', value: 3 },
+];
+
+/** A menu of IPQS's levels from 0 to the highest that the operation knows. */
+export const strictness = (displayName: string, name: string, highest: 2 | 3, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'options',
+	options: LEVELS.slice(0, highest + 1),
+	default: 0,
+	description,
+});
+
+/**
+ * The chosen level as IPQS takes it; empty where none was chosen.
+ *
+ * @throws {InvalidParameter} when it is no level
+ */
+export const levelOf = (label: string, value: unknown, highest: 2 | 3): string =>
+	value === undefined ? '' : String(wholeNumber(label, value, { min: 0, max: highest }));

@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { transactionOptions } from '../lookup/transactionOptions';
+
+export const MALFORMED_PHONE = ['invalid', 'fail', 'send'] as const;
+
+/** Seconds to wait for an answer when a line check has to reach the phone's own network. */
+export const LINE_CHECK_TIMEOUT = 20;
+
+/** IPQS's custom integrations know number, country and strictness alone. */
+const HIDDEN_WITHOUT_KEY = { displayOptions: { hide: { '/authentication': ['customIntegration'] } } };
+
+export const phoneParameters: INodeProperties[] = [
+	{
+		displayName: 'Phone Number',
+		name: 'phone',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +12015550123',
+		description: 'One number, best with + and its country code; spaces, punctuation and extensions are understood',
+	},
+	{
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. US or US,CA',
+		description: 'Where numbers without a country code belong: codes or English names, several separated by commas',
+	},
+	{
+		displayName: 'Strictness',
+		name: 'strictness',
+		type: 'options',
+		options: [
+			{ name: '0 - Loose', value: 0, description: 'What IPQS recommends to start with' },
+			{ name: '1 - Normal', value: 1 },
+			{ name: '2 - Strict', value: 2, description: 'Catches more, and flags more good numbers too' },
+		],
+		default: 0,
+		description: 'How readily IPQS flags a number',
+	},
+	{
+		displayName: 'Enhanced Line Check',
+		name: 'enhancedLineCheck',
+		type: 'boolean',
+		default: false,
+		description: `Whether to ask the phone network (HLR) if the line is active, an IPQS add-on that takes longer; the default of 'Timeout' is then ${LINE_CHECK_TIMEOUT} seconds`,
+		...HIDDEN_WITHOUT_KEY,
+	},
+	{
+		displayName: 'Enhanced Name Check',
+		name: 'enhancedNameCheck',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to look up the owner\'s name, an IPQS add-on',
+		...HIDDEN_WITHOUT_KEY,
+	},
+];
+
+export const phoneOptions: INodeProperties[] = [
+	{
+		displayName: 'Malformed Numbers',
+		name: 'malformedPhone',
+		type: 'options',
+		options: [
+			{ name: 'Mark as Invalid', value: 'invalid', description: 'Costs no lookup; the lead goes on with valid = false' },
+			{ name: 'Fail the Item', value: 'fail', description: 'Costs no lookup; the lead follows \'On Error\'' },
+			{ name: 'Ask IPQS Anyway', value: 'send', description: 'Costs a lookup' },
+		],
+		default: 'invalid',
+		description: 'What to do with an empty or impossible number: one with letters, under 7 or over 15 digits',
+	},
+	{
+		displayName: 'SMS Pumping Check',
+		name: 'smsPumping',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to ask for the risk of artificially inflated text traffic as well',
+	},
+	...transactionOptions,
+];

@@ -1,0 +1,119 @@
+import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeParameters } from '../shared/item/parameters';
+import type { JsonObject } from '../shared/json';
+import { clockOf } from '../shared/ipqs/client';
+import { FAILURES } from '../shared/ipqs/errors';
+import { lookUpBatch, type ItemOutcome } from '../shared/run/batch';
+import type { Clock } from '../shared/run/clock';
+import { checkCredits, type CreditCheck } from '../shared/run/credits';
+import { memoryOf } from '../shared/run/memory';
+import { resultOf, resultWithoutRequest, stopsNode, type ItemResult } from '../shared/run/record';
+import { hintsOf } from './hints';
+import { planItem } from './inquiry';
+import { ItemParameters, type Operation, type Plan } from './operation';
+import { messageOf, onErrorOf, outputItem, type Placement } from './output';
+import { askPages, type Asked } from './pages';
+import { defaultPlacement, placementOf } from './placement';
+import { formOf } from './properties';
+import { complaintOf, readSettings, type Settings } from './settings';
+import { isSandbox, wayOf, type Way } from './way';
+
+/** What an item asks, and where its result goes. */
+interface PlannedItem {
+	readonly plan: Plan;
+	readonly placement: Placement;
+}
+
+interface Prepared {
+	readonly clock: Clock;
+	readonly way: Way;
+	readonly settings: Settings;
+}
+
+const refusal = (detail: string, sandbox: boolean): Plan => ({ result: resultWithoutRequest('failed', 'invalid_parameter', sandbox, { detail }) });
+
+/** What the whole execution needs, or why no item of it can be looked up. */
+async function prepare(node: IExecuteFunctions, operation: Operation): Promise<Prepared | { complaint: string }> {
+	try {
+		const clock = clockOf(node);
+		return { clock, way: await wayOf(node, clock, operation.sandbox), settings: readSettings(node) };
+	} catch (thrown) {
+		return { complaint: complaintOf(thrown, 'The credential or an option could not be read; select the credential again and check the options') };
+	}
+}
+
+/** Ends the node for the first item that stops it: what happened, to which item, what to do, and how to keep the other leads. */
+function stop(node: IExecuteFunctions, results: ReadonlyArray<ItemResult | undefined>): void {
+	const itemIndex = results.findIndex((result) => result !== undefined && stopsNode(result));
+	const result = results[itemIndex];
+	if (result === undefined || result.verdict.kind === 'answered') return;
+	const { reason, status } = result.verdict;
+	const message = `${messageOf(result)} [item ${itemIndex}]`;
+	const description = `${FAILURES[reason].remedy}. To keep the other leads, set 'On Error' in the node's settings to Continue.`;
+	// IPQS says most of what is wrong with HTTP 200, which would read like success.
+	const httpCode = status === null || status === 200 ? undefined : String(status);
+	throw new NodeApiError(node.getNode(), { message }, { message, description, httpCode, itemIndex });
+}
+
+/** Asks IPQS what the items ask, after a look at the account when that is wanted. */
+async function ask(
+	node: IExecuteFunctions,
+	{ clock, way, settings }: Prepared,
+	plans: readonly Plan[],
+	stopOnFailure: boolean,
+): Promise<Asked & { credits: CreditCheck | undefined }> {
+	const { line } = way;
+	const memory = memoryOf(node.getExecutionCancelSignal());
+	const first = plans.find((plan) => 'inquiry' in plan);
+	// A custom integration has no account call.
+	const checks = settings.checkCredits && 'keyLocation' in way.access && line.account !== null && first !== undefined;
+	const credits = checks ? await checkCredits(line, first.inquiry.retry.timeout, clock) : undefined;
+	if (credits?.stopped !== undefined && line.account !== null) memory.stoppedAccounts.set(line.account.id, credits.stopped);
+	const asked = await askPages(plans, (inquiries) => lookUpBatch(inquiries, { ...settings, line, clock, memory, stopOnFailure }));
+	return { ...asked, credits };
+}
+
+/** The answer as people get it, or each of its records where it holds many. */
+function resultsOf(operation: Operation, plan: Plan, result: ItemResult, answers: readonly JsonObject[]): ItemResult[] {
+	const { verdict } = result;
+	if (verdict.kind === 'failed' || 'result' in plan) return [result];
+	const bodies = plan.paging === undefined ? [verdict.body] : plan.paging.records(answers);
+	return bodies.map((body) => ({ ...result, verdict: { ...verdict, body: operation.read?.(body) ?? body } }));
+}
+
+/** Looks up what all items ask and puts each result beside its lead's own fields. */
+export async function executeLookups(node: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[][]> {
+	const items = node.getInputData();
+	if (items.length === 0) return [[]];
+	const onError = onErrorOf(node.getNode(), node.continueOnFail());
+	const sandbox = isSandbox(node);
+	const parameters = new NodeParameters(node, formOf(operation));
+	const prepared = await prepare(node, operation);
+	const planned = items.map((_, index): PlannedItem => {
+		const item = new ItemParameters(parameters, index);
+		try {
+			const plan = 'complaint' in prepared ? refusal(prepared.complaint, sandbox) : planItem(operation, item, prepared.way);
+			return { placement: placementOf(operation, item), plan };
+		} catch (thrown) {
+			const detail = complaintOf(thrown, `'${parameters.labelOf(parameters.reading)}' has an expression that gave no value`);
+			return { placement: defaultPlacement(operation), plan: refusal(detail, sandbox) };
+		}
+	});
+	const plans = planned.map(({ plan }) => plan);
+	const settled = plans.map((plan) => ('result' in plan ? plan.result : undefined));
+	if (onError === 'stop') stop(node, settled);
+
+	const { outcomes, answers, credits } =
+		'complaint' in prepared ? { outcomes: [], answers: [], credits: undefined } : await ask(node, prepared, plans, onError === 'stop');
+	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as ItemOutcome, operation.fields, sandbox));
+	if (onError === 'stop') stop(node, results);
+
+	const remarks = plans.flatMap((plan) => ('inquiry' in plan && plan.remark ? [plan.remark] : []));
+	node.addExecutionHints(...hintsOf(results, { sandbox, remarks, credits }));
+	const output = planned.flatMap(({ plan, placement }, index) =>
+		resultsOf(operation, plan, results[index] as ItemResult, answers[index] ?? []).map((result) =>
+			outputItem(items[index] as INodeExecutionData, index, result, placement, onError),
+		),
+	);
+	return [output];
+}

@@ -1,0 +1,40 @@
+import { choice, fieldPath, flag, InvalidParameter } from '../shared/item/readers';
+import { rowsOf } from '../shared/item/rows';
+import { chooseFields, OUTPUT_MODES } from '../shared/ipqs/result';
+import type { ItemParameters, Operation } from './operation';
+import type { Placement } from './output';
+
+type Responding = Pick<Operation, 'fields' | 'partlyKnown' | 'extraFields'>;
+
+/** Where results go when the parameters that say so cannot be used. */
+export const defaultPlacement = (operation: Responding): Placement => ({
+	outputField: 'ipqs',
+	includeInput: true,
+	fields: chooseFields(operation, 'simplified', [], []),
+	fieldNames: [],
+});
+
+const namesOf = (value: unknown): string[] =>
+	(Array.isArray(value) ? value : String(value ?? '').split(',')).map((name) => String(name).trim());
+
+/**
+ * Where the result of an item goes.
+ *
+ * @throws {InvalidParameter} when a field name cannot be used
+ */
+export function placementOf(operation: Responding, item: ItemParameters): Placement {
+	const { options } = item;
+	const outputField = fieldPath('Put Result in Field', item.read('outputField', 'ipqs'));
+	const mode = choice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
+	const fieldNames = rowsOf(options.fieldNames).map((row) => {
+		if (row.name === '') throw new InvalidParameter('Save Fields As', 'has a row whose \'Lead Field\' is empty');
+		return { field: String(row.field), name: fieldPath('Save Fields As', row.name) };
+	});
+	const selected = mode === 'selected' ? namesOf(item.read('fields', [])) : [];
+	return {
+		outputField,
+		includeInput: flag('Include Input Fields', options.includeInput ?? true),
+		fields: chooseFields(operation, mode, selected, operation.extraFields?.(item) ?? []),
+		fieldNames,
+	};
+}

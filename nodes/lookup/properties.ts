@@ -1,0 +1,63 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { fieldMenu, optionsCollection } from './options';
+import type { Operation } from './operation';
+
+const AUTHENTICATIONS: Readonly<Record<'apiKey' | 'customIntegration' | 'sandbox', INodePropertyOptions>> = {
+	apiKey: { name: 'API Key', value: 'apiKey', description: 'Look up with your IPQS account' },
+	customIntegration: {
+		name: 'Custom Integration',
+		value: 'customIntegration',
+		description: 'Look up for users of a site that IPQS knows as an integration, with its domain and secret',
+	},
+	sandbox: { name: 'Sandbox (No Account Needed)', value: 'sandbox', description: 'Try a workflow with documented test values; nothing is checked and nothing is spent' },
+};
+
+/** 'Authentication' with the ways that a node offers. */
+export const authentication = (...ways: ReadonlyArray<keyof typeof AUTHENTICATIONS>): INodeProperties => ({
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: ways.map((way) => AUTHENTICATIONS[way]),
+	default: 'apiKey',
+});
+
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Simplified', value: 'simplified', description: 'The fields that decide, typed' },
+		{ name: 'Selected Fields', value: 'selected', description: 'The fields you choose, typed' },
+		{ name: 'Raw', value: 'raw', description: 'All that IPQS sent, as it came' },
+	],
+	default: 'simplified',
+};
+
+const outputField: INodeProperties = {
+	displayName: 'Put Result in Field',
+	name: 'outputField',
+	type: 'string',
+	required: true,
+	default: 'ipqs',
+	placeholder: 'e.g. ipqs',
+	description: 'Field of the lead that takes the result',
+};
+
+/** The form of an operation: its own parameters, then what all operations have. */
+export const formOf = (operation: Operation): INodeProperties[] => [
+	...operation.properties,
+	output,
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'multiOptions',
+		displayOptions: { show: { output: ['selected'] } },
+		options: fieldMenu(operation.fields),
+		default: [],
+		description: 'The fields to keep; Success and the lookup record always stay',
+	},
+	outputField,
+	optionsCollection(operation),
+];

@@ -1,0 +1,49 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InvalidParameter } from '../shared/item/readers';
+import { readBaseUrl } from '../shared/ipqs/address';
+import { ipqsLine } from '../shared/ipqs/client';
+import type { KeyLocation } from '../shared/ipqs/request';
+import type { Sandbox } from '../shared/ipqs/sandbox/answers';
+import { sandboxLine } from '../shared/ipqs/sandbox/line';
+import type { Clock } from '../shared/run/clock';
+import type { Line } from '../shared/run/lookup';
+
+/** How a request shows whose it is: an API key, or a site that IPQS knows as an integration. */
+export type Access = { readonly keyLocation: KeyLocation } | { readonly integration: string };
+
+/** How lookups are made in an execution. */
+export interface Way {
+	readonly line: Line;
+	readonly sandbox: boolean;
+	readonly access: Access;
+}
+
+/** Credential type by the value of 'Authentication'. */
+const CREDENTIALS = { apiKey: 'ipqsApi', customIntegration: 'ipqsCustomIntegrationApi' } as const;
+
+export const isSandbox = (node: IExecuteFunctions): boolean => node.getNodeParameter('authentication', 0) === 'sandbox';
+
+const text = (value: unknown): string => String(value ?? '').trim();
+
+/**
+ * The line that the node's authentication asks for.
+ *
+ * @throws {InvalidParameter} when the credential cannot be used; what n8n throws when there is none
+ */
+export async function wayOf(node: IExecuteFunctions, clock: Clock, sandbox: Sandbox): Promise<Way> {
+	if (isSandbox(node)) return { line: sandboxLine(clock, sandbox), sandbox: true, access: { keyLocation: 'header' } };
+	const custom = node.getNodeParameter('authentication', 0) === 'customIntegration';
+	const type = custom ? CREDENTIALS.customIntegration : CREDENTIALS.apiKey;
+	const credential = await node.getCredentials(type);
+	const baseUrl = readBaseUrl(credential.baseUrl);
+	if ('refused' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.refused);
+	const integration = text(credential.integration);
+	if (custom && integration === '') throw new InvalidParameter('Integration', 'of the credential is empty');
+	const line = ipqsLine(node, {
+		type,
+		baseUrl: baseUrl.url,
+		requestsPerSecond: Math.max(0, Number(credential.requestsPerSecond) || 0),
+		secrets: [text(custom ? credential.secret : credential.apiKey)],
+	});
+	return { line, sandbox: false, access: custom ? { integration } : { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' } };
+}

@@ -1,0 +1,28 @@
+/** What a response field holds once it is read. A `choice` is text out of a known list, which IPQS may extend. */
+export type FieldType = 'boolean' | 'number' | 'choice' | 'text' | 'list' | 'object';
+
+/** One field of an IPQS response. Output, menus, schema, Criteria and README tables derive from lists of these. */
+export interface ResponseField {
+	/** IPQS's own name; a dot leads into an object. */
+	readonly name: string;
+	/** What people read. */
+	readonly label: string;
+	readonly type: FieldType;
+	readonly description: string;
+	/** The documented values of a `choice`, in IPQS's spelling. */
+	readonly choices?: readonly string[];
+	/** Part of the simplified output. */
+	readonly simplified?: true;
+	/** IPQS's own words about a request, in which "required" says nothing of the plan. */
+	readonly ownWords?: true;
+	/** Text that IPQS writes where there is none, beside "N/A". */
+	readonly absentAs?: string;
+	/** Where an object or a list carries IPQS's sentence about the plan: the name of a member, or the place of an element. */
+	readonly sentenceIn?: string;
+	/** IPQS leaves it null for ordinary numbers, so its absence says nothing about a lead. */
+	readonly ordinarilyNull?: true;
+	/** Criteria code when the field itself is the reason; default: the name in capitals. */
+	readonly code?: string;
+	/** Criteria code when the reason is that the field is false. */
+	readonly codeWhenFalse?: string;
+}

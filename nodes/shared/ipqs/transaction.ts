@@ -1,0 +1,161 @@
+import { InvalidParameter } from '../item/readers';
+import { isJsonObject, type JsonObject } from '../json';
+import { callingCodeOf, countryOfDigits, oneCountry } from './country';
+import { isEmailAddress } from './email';
+import { cleanPhone } from './phone';
+import { TRANSACTION_GROUPS, type InputKind, type TransactionInput } from './transactionInputs';
+import { readBoolean, readNumber } from './values';
+
+const SHA_256 = /^[0-9a-f]{64}$/i;
+
+/** Payment cards begin with 3 to 6 (ISO/IEC 7812-1, major industries). */
+const CARD_NUMBER = /^[3-6]\d{11,18}$/;
+
+const LONGEST_TEXT = 500;
+
+/** Whether the last digit is the check digit of the others, as on every payment card (ISO/IEC 7812-1, Luhn). */
+function hasCheckDigit(digits: string): boolean {
+	const sum = [...digits].reverse().reduce((total, digit, place) => {
+		const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
+		return total + (value > 9 ? value - 9 : value);
+	}, 0);
+	return sum % 10 === 0;
+}
+
+/** Whether text is a whole card number, which no parameter takes. */
+function isCardNumber(text: string): boolean {
+	const digits = text.replace(/[\s-]/g, '');
+	return CARD_NUMBER.test(digits) && hasCheckDigit(digits);
+}
+
+/** A value read as its kind, or what the kind takes. */
+type Read = { readonly value: string } | { readonly takes: string };
+
+const matching = (pattern: RegExp, takes: string) => (text: string): Read => (pattern.test(text) ? { value: text } : { takes });
+
+function readCountry(text: string): Read {
+	const code = oneCountry(text);
+	return code ? { value: code } : { takes: 'must be one country, such as US' };
+}
+
+function readCount(text: string): Read {
+	const number = readNumber(text);
+	return number !== null && Number.isInteger(number) && number >= 0 ? { value: String(number) } : { takes: 'must be a whole number from 0 up' };
+}
+
+function readAmount(text: string): Read {
+	const number = readNumber(text);
+	return number !== null && number >= 0 ? { value: String(number) } : { takes: 'must be an amount such as 49.90, without currency' };
+}
+
+function readMonth(text: string): Read {
+	const month = readNumber(text);
+	const isMonth = month !== null && Number.isInteger(month) && month >= 1 && month <= 12;
+	return isMonth ? { value: String(month).padStart(2, '0') } : { takes: 'must be a month from 01 to 12' };
+}
+
+function readFlag(text: string): Read {
+	const value = readBoolean(text);
+	return value === null ? { takes: 'must be true or false' } : { value: String(value) };
+}
+
+const readUserName = (text: string): Read => (text.length > LONGEST_TEXT ? { takes: `must have at most ${LONGEST_TEXT} characters` } : { value: text });
+
+const readText = (text: string): Read =>
+	isCardNumber(text) ? { takes: 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)' } : readUserName(text);
+
+function readPhone(text: string): Read {
+	const number = cleanPhone(text);
+	return number.possible ? { value: `${number.international ? '+' : ''}${number.digits}` } : { takes: 'must be a phone number' };
+}
+
+const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
+	text: readText,
+	userName: readUserName,
+	email: (text) => (isEmailAddress(text) ? { value: text } : { takes: 'must be an e-mail address' }),
+	phone: readPhone,
+	country: readCountry,
+	callingCode: (text) => matching(/^\d{1,4}$/, 'must be a calling code, such as 1')(text.replace(/^\+/, '')),
+	cardHash: matching(SHA_256, 'must be the SHA-256 hash of the card\'s number (64 hexadecimal characters), never the number itself'),
+	passwordHash: matching(SHA_256, 'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself'),
+	bin: matching(/^\d{6}$/, 'must be the first six digits of the card, never all of them'),
+	month: readMonth,
+	year: (text) => {
+		const year = /^(?:20)?(\d\d)$/.exec(text)?.[1];
+		return year === undefined ? { takes: 'must be a year such as 28 or 2028' } : { value: year };
+	},
+	answerCode: matching(/^[A-Za-z]{1,2}$|^\d$/, 'must be the bank\'s answer, a letter or two; never the card\'s security code'),
+	amount: readAmount,
+	count: readCount,
+	flag: readFlag,
+};
+
+const written = (value: unknown): string => (value === null || value === undefined || typeof value === 'object' ? '' : String(value).trim());
+
+const KINDS = new Map(TRANSACTION_GROUPS.flatMap(({ inputs }) => inputs.map(({ name, kind }) => [name, kind] as const)));
+
+/** Names under which secrets are known that IPQS takes as a hash alone. */
+const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^(?:credit_?|debit_?)?card(?:_?(?:no|num|number))?$|^cc_?(?:no|num|number)$|^pan$/i, 'must hold no card number; IPQS takes its first six digits as credit_card_bin and its SHA-256 hash as credit_card_hash'],
+	[/^(?:user_?)?pass(?:word|wd|phrase)?$/i, 'must hold no password; IPQS takes its SHA-256 hash as password_hash'],
+	[/^cvv2?$|^cvc2?$|^security_?code$/i, 'must hold no security code of a card; IPQS takes the bank\'s answer as cvv_code'],
+];
+
+/**
+ * A parameter that is named freely, checked as the transaction input it may be.
+ *
+ * @param label of the form's field
+ * @throws {InvalidParameter} for a card number, a password or a security code, and for an input that cannot be used
+ */
+export function readFreeParameter(label: string, name: string, text: string): string {
+	const refusal = SECRETS.find(([pattern]) => pattern.test(name))?.[1];
+	if (refusal !== undefined) throw new InvalidParameter(label, refusal);
+	const kind = KINDS.get(name);
+	const read = kind === undefined ? { value: text } : READERS[kind](text);
+	if ('takes' in read) throw new InvalidParameter(`${label}: ${name}`, read.takes);
+	return read.value;
+}
+
+function readInput({ label, kind, name }: TransactionInput, group: JsonObject): string | undefined {
+	const text = written(group[name]);
+	if (text === '') return undefined;
+	const read = READERS[kind](text);
+	if ('takes' in read) throw new InvalidParameter(`Transaction Data: ${label}`, read.takes);
+	return read.value;
+}
+
+/**
+ * IPQS judges a phone of a transaction with its calling code or country alone, so one that is written with its code brings it.
+ *
+ * @throws {InvalidParameter} when neither is known
+ */
+function withCallingCode(inputs: Readonly<Record<string, string>>, group: 'billing' | 'shipping', label: string): Record<string, string> {
+	const phone = inputs[`${group}_phone`];
+	if (phone === undefined) return { ...inputs };
+	const stated = inputs[`${group}_phone_country_code`];
+	const place = phone.startsWith('+') ? countryOfDigits(phone.slice(1)) : undefined;
+	const country = inputs[`${group}_country`];
+	const callingCode = stated ?? place?.callingCode ?? (country === undefined ? '' : callingCodeOf(country));
+	if (callingCode === '') throw new InvalidParameter(`Transaction Data: ${label} Phone Number`, `needs '${label} Phone Country Code' or '${label} Country', or a number that begins with +`);
+	const national = place?.callingCode === callingCode ? phone.slice(1 + callingCode.length) : phone.replace('+', '');
+	return { ...inputs, [`${group}_phone`]: national, [`${group}_phone_country_code`]: callingCode };
+}
+
+/**
+ * Transaction data as IPQS takes it, by IPQS's own names; only what is filled in.
+ *
+ * @param transaction the form's groups: `{ billing: { billing_email: … }, card: { … } }`
+ * @throws {InvalidParameter} when a value cannot be used, and for a whole card number or a password
+ */
+export function readTransaction(transaction: unknown): Record<string, string> {
+	const groups = isJsonObject(transaction) ? transaction : {};
+	const inputs: Record<string, string> = {};
+	for (const { name, inputs: members } of TRANSACTION_GROUPS) {
+		const group = groups[name];
+		for (const input of isJsonObject(group) ? members : []) {
+			const value = readInput(input, group as JsonObject);
+			if (value !== undefined) inputs[input.name] = value;
+		}
+	}
+	return withCallingCode(withCallingCode(inputs, 'billing', 'Billing'), 'shipping', 'Shipping');
+}
