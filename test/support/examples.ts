@@ -1,15 +1,24 @@
-import type { IConnections, IDataObject, INode, IPinData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { IpqsPhoneValidation } from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { createEngine, type EngineRun } from '../../scripts/engine';
 import { n8nNodes } from './n8n-nodes';
 
+export interface ExampleNode {
+	id: string;
+	name: string;
+	type: string;
+	position: number[];
+	parameters: object;
+	onError?: string;
+}
+
 /** An example workflow, as it is imported into n8n. */
 export interface Example {
 	name: string;
-	nodes: INode[];
-	connections: IConnections;
-	pinData?: IPinData;
+	nodes: ExampleNode[];
+	connections: object;
+	pinData?: Record<string, INodeExecutionData[]>;
 }
 
 export const engine = createEngine({
@@ -20,7 +29,7 @@ export const engine = createEngine({
 /** The example with other parameters in one node, beside those it has. */
 export const withParameters = (example: Example, name: string, parameters: IDataObject): Example => ({
 	...example,
-	nodes: example.nodes.map((node) => (node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } as INode['parameters'] } : node)),
+	nodes: example.nodes.map((node) => (node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node)),
 });
 
 /** The phone numbers that arrived at each of the nodes, in their order. */

@@ -4,10 +4,10 @@ import { from, standIn } from './node';
 interface Assignment {
 	name: string;
 	value: IDataObject[string];
-	type: 'string' | 'number' | 'boolean';
+	type: keyof typeof CONVERSIONS;
 }
 
-const CONVERSIONS = { string: String, number: Number, boolean: Boolean };
+const CONVERSIONS = { array: (value: IDataObject[string]) => value, boolean: Boolean, number: Number, string: String };
 
 const CONDITIONS: INodeProperties = {
 	displayName: 'Conditions',
@@ -46,6 +46,18 @@ export const merge = standIn(
 	'merge',
 	(node) => [[0, 1, 2].flatMap((input) => node.getInputData(input).map((item, index) => ({ ...item, pairedItem: { item: index, input } })))],
 	{ inputs: Array.from({ length: 3 }, () => NodeConnectionTypes.Main), requiredInputs: 1, parameters: ['mode', 'numberInputs'] },
+);
+
+/** Split Out: an item for each element of a list, with the element in place of the list. */
+export const splitOut = standIn(
+	'splitOut',
+	(node) => [
+		node.getInputData().flatMap(({ json }, index) => {
+			const field = node.getNodeParameter('fieldToSplitOut', index) as string;
+			return (json[field] as IDataObject[string][]).map((element) => from(index, { json: { [field]: element } as IDataObject }));
+		}),
+	],
+	{ parameters: ['fieldToSplitOut', 'options'] },
 );
 
 type Counts = { [value: string]: Counts | number };
