@@ -16,7 +16,10 @@ export interface EngineRun {
 	error?: { name: string; message: string; description?: string; httpCode?: string; context?: IDataObject; node?: { name: string } };
 	status: string;
 	items(node: string, output?: number): INodeExecutionData[];
+	arrived(node: string): INodeExecutionData[];
 	outputs(node: string): INodeExecutionData[][];
+	responses: Array<{ body: unknown; statusCode: number }>;
+	waitTill?: Date;
 	runs(node: string): number;
 	hints(node: string): Array<{ message: string; type?: string; location?: string }>;
 	milliseconds(node: string): number | undefined;
@@ -28,6 +31,7 @@ export interface RunOptions {
 	credentials?: Record<string, IDataObject>;
 	mode?: string;
 	pinData?: Record<string, INodeExecutionData[]>;
+	start?: string;
 	cancelAfter?: number;
 }
 

@@ -88,19 +88,22 @@ function createEngine({ nodeTypes, credentialTypes }) {
 	};
 
 	/**
-	 * @param {object} workflow nodes, connections and pinData as exported from n8n; the node without input runs first
-	 * @param {{ credentials?: Record<string, object>, mode?: string, pinData?: object, cancelAfter?: number }} options
-	 *   credentials by their name in the node, or by type; cancelAfter in ms
+	 * @param {object} workflow nodes, connections and pinData as exported from n8n
+	 * @param {{ credentials?: Record<string, object>, mode?: string, pinData?: object, start?: string, cancelAfter?: number }} options
+	 *   credentials by their name in the node, or by type; start names the node that runs first, else the first without input;
+	 *   cancelAfter in ms
 	 */
-	async function run(workflow, { credentials = {}, mode = 'trigger', pinData = workflow.pinData ?? {}, cancelAfter } = {}) {
+	async function run(workflow, { credentials = {}, mode = 'trigger', pinData = workflow.pinData ?? {}, start: first, cancelAfter } = {}) {
 		const id = String(++executions);
 		const nodes = workflow.nodes.map((node, index) => ({ id: `node-${index}`, typeVersion: 1, position: [index * 200, 0], parameters: {}, ...node }));
 		const definition = { id: 'workflow', name: workflow.name ?? 'workflow', nodes, connections: workflow.connections, active: false, settings: { executionOrder: 'v1' } };
 		const instance = new n8nWorkflow.Workflow({ ...definition, nodeTypes: types });
 		const targets = new Set(Object.values(workflow.connections).flatMap((kinds) => Object.values(kinds).flat(2)).map((edge) => edge?.node));
-		const start = nodes.find((node) => known[node.type] && !targets.has(node.name));
+		const start = nodes.find((node) => (first === undefined ? known[node.type] && !targets.has(node.name) : node.name === first));
 
 		const hooks = new core.ExecutionLifecycleHooks(mode, id, definition);
+		const responses = [];
+		hooks.addHandler('sendResponse', (response) => responses.push(response));
 		const additionalData = {
 			hooks,
 			executionId: id,
@@ -137,7 +140,13 @@ function createEngine({ nodeTypes, credentialTypes }) {
 			status: finished.status,
 			/** Items that left a node by one of its outputs, in its last run. */
 			items: (node, output = 0) => lastRun(node)?.data?.main?.[output] ?? [],
+			/** Items that left a node by its first output, in all its runs. */
+			arrived: (node) => (runData[node] ?? []).flatMap((task) => task.data?.main?.[0] ?? []),
 			outputs: (node) => lastRun(node)?.data?.main ?? [],
+			/** What webhooks were answered with. */
+			responses,
+			/** Until when the execution was put away. */
+			waitTill: finished.waitTill,
 			runs: (node) => runData[node]?.length ?? 0,
 			hints: (node) => lastRun(node)?.hints ?? [],
 			milliseconds: (node) => lastRun(node)?.executionTime,

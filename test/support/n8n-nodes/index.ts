@@ -1,0 +1,12 @@
+import type { INodeType } from 'n8n-workflow';
+import { httpRequest, respondToWebhook, wait } from './calls';
+import { convertToFile } from './files';
+import { branch, merge, set, splitOut, summarize } from './items';
+import { trigger } from './node';
+
+/** Stand-ins for the nodes of n8n that the example workflows are made of, by the names that workflows are saved with. */
+export const n8nNodes: Record<string, INodeType> = Object.fromEntries(
+	[branch, convertToFile, httpRequest, merge, respondToWebhook, set, splitOut, summarize, trigger('scheduleTrigger'), trigger('webhook'), wait].map(
+		(node) => [`n8n-nodes-base.${node.description.name}`, node],
+	),
+);

@@ -1,0 +1,79 @@
+import { NodeConnectionTypes, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { from, standIn } from './node';
+
+interface Assignment {
+	name: string;
+	value: IDataObject[string];
+	type: keyof typeof CONVERSIONS;
+}
+
+const CONVERSIONS = { array: (value: IDataObject[string]) => value, boolean: Boolean, number: Number, string: String };
+
+const CONDITIONS: INodeProperties = {
+	displayName: 'Conditions',
+	name: 'conditions',
+	type: 'filter',
+	default: {},
+	typeOptions: { filter: { caseSensitive: true, typeValidation: 'strict', version: 2 } },
+};
+
+/** Edit Fields: writes fields, beside those that are there or in their place. */
+export const set = standIn(
+	'set',
+	(node) => [
+		node.getInputData().map(({ json }, index) => {
+			const assignments = node.getNodeParameter('assignments.assignments', index, []) as unknown as Assignment[];
+			const written = assignments.map(({ name, value, type }) => [name, value === null || value === undefined ? value : CONVERSIONS[type](value)] as const);
+			return from(index, { json: { ...(node.getNodeParameter('includeOtherFields', index, false) === true && json), ...Object.fromEntries(written) } });
+		}),
+	],
+	{ parameters: ['assignments', 'includeOtherFields'] },
+);
+
+/** If: n8n-core judges the conditions. */
+export const branch = standIn(
+	'if',
+	(node) => {
+		const items = node.getInputData();
+		const passes = items.map((_, index) => node.getNodeParameter('conditions', index, false, { extractValue: true }) === true);
+		return [true, false].map((side) => items.flatMap((item, index) => (passes[index] === side ? [from(index, item)] : [])));
+	},
+	{ properties: [CONDITIONS], parameters: ['options'], outputs: 2 },
+);
+
+/** Merge in its mode Append, with three inputs; an input that nothing arrives at is passed over. */
+export const merge = standIn(
+	'merge',
+	(node) => [[0, 1, 2].flatMap((input) => node.getInputData(input).map((item, index) => ({ ...item, pairedItem: { item: index, input } })))],
+	{ inputs: Array.from({ length: 3 }, () => NodeConnectionTypes.Main), requiredInputs: 1, parameters: ['mode', 'numberInputs'] },
+);
+
+/** Split Out: an item for each element of a list, with the element in place of the list. */
+export const splitOut = standIn(
+	'splitOut',
+	(node) => [
+		node.getInputData().flatMap(({ json }, index) => {
+			const field = node.getNodeParameter('fieldToSplitOut', index) as string;
+			return (json[field] as IDataObject[string][]).map((element) => from(index, { json: { [field]: element } as IDataObject }));
+		}),
+	],
+	{ parameters: ['fieldToSplitOut', 'options'] },
+);
+
+type Counts = { [value: string]: Counts | number };
+
+/** Summarize in its format Single Item: counts the items of each value of the fields it splits by. */
+export const summarize = standIn(
+	'summarize',
+	(node) => {
+		const [{ field }] = node.getNodeParameter('fieldsToSummarize.values', 0) as [{ field: string }];
+		const splits = (node.getNodeParameter('fieldsToSplitBy', 0) as string).split(',').map((name) => name.trim());
+		const counts: Counts = {};
+		for (const { json } of node.getInputData()) {
+			const group = splits.reduce<Counts>((inner, split) => (inner[String(json[split])] ??= {}) as Counts, counts);
+			group[`count_${field}`] = Number(group[`count_${field}`] ?? 0) + 1;
+		}
+		return [[{ json: counts, pairedItem: node.getInputData().map((_, item) => ({ item })) }]];
+	},
+	{ parameters: ['fieldsToSummarize', 'fieldsToSplitBy', 'options'] },
+);

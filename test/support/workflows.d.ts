@@ -1,0 +1,3 @@
+import type { Example } from './examples';
+
+export const examples: Array<[file: string, example: Example]>;

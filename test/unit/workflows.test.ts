@@ -1,0 +1,74 @@
+import { examples } from '../support/workflows';
+import type { ExampleNode } from '../support/examples';
+
+/** What a node takes up on the canvas, in pixels: with three outputs and its name, and where a note follows with its subtitle. */
+const NODE_SIZE = { width: 100, height: 100 + 32 + 44 };
+const SUBTITLE = 16;
+
+interface Box {
+	name: string;
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+const isNote = ({ type }: ExampleNode) => type === 'n8n-nodes-base.stickyNote';
+
+const boxOf = (node: ExampleNode): Box => {
+	const { width, height } = isNote(node) ? (node.parameters as typeof NODE_SIZE) : NODE_SIZE;
+	const [left = 0, top = 0] = node.position;
+	return { name: node.name, left, top, right: left + width, bottom: top + height };
+};
+
+const overlap = (one: Box, other: Box): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+const overlaps = (boxes: Box[]): string[] =>
+	boxes.flatMap((one, index) => boxes.slice(index + 1).flatMap((other) => (overlap(one, other) ? [`${one.name} and ${other.name}`] : [])));
+
+const covered = (notes: Box[], boxes: Box[]): string[] =>
+	notes.flatMap((note) => boxes.flatMap((box) => (overlap(note, { ...box, bottom: box.bottom + SUBTITLE }) ? [`${note.name} covers ${box.name}`] : [])));
+
+const targetsOf = (connections: object): string[] =>
+	Object.values(connections as Record<string, Record<string, Array<Array<{ node: string }> | null>>>).flatMap((kinds) =>
+		Object.values(kinds).flatMap((outputs) => outputs.flatMap((edges) => (edges ?? []).map(({ node }) => node))),
+	);
+
+describe.each(examples)('the example %s', (_file, { name, nodes, connections, pinData = {} }) => {
+	const text = JSON.stringify({ nodes, pinData });
+
+	it('is importable as it is: identifiers of its own, no credential, nothing of the instance it was made on', () => {
+		const ids = nodes.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+		expect(nodes.filter((node) => 'credentials' in node)).toEqual([]);
+		expect(text).not.toContain('instanceId');
+		expect(name).toMatch(/^[A-Z]/);
+	});
+
+	it('connects and pins nodes that are there', () => {
+		const names = new Set(nodes.map((node) => node.name));
+		expect([...Object.keys(connections), ...targetsOf(connections), ...Object.keys(pinData)].filter((node) => !names.has(node))).toEqual([]);
+		expect(names.size).toBe(nodes.length);
+	});
+
+	it('asks IPQS in the sandbox alone, and goes on where it is not answered', () => {
+		const lookups = nodes.filter(({ type }) => /^n8n-nodes-ipqs\.ipqs(PhoneValidation)?(Tool)?$/.test(type));
+		expect(lookups).not.toEqual([]);
+		for (const lookup of lookups) expect(lookup).toMatchObject({ onError: 'continueRegularOutput', parameters: { authentication: 'sandbox' } });
+	});
+
+	it('holds no number but fictional and impossible ones', () => {
+		const bare = text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
+		const numbers = bare.match(/[\d(][\d\s().-]{8,}\d/g) ?? [];
+		const possible = numbers.map((number) => number.replace(/\D/g, '')).filter((digits) => digits.length >= 10);
+		expect(possible.filter((digits) => !/^1?\d{3}55501\d\d$|^447700900\d{3}$/.test(digits))).toEqual([]);
+	});
+
+	it('has notes, and nothing on the canvas lies upon anything else', () => {
+		const notes = nodes.filter(isNote).map(boxOf);
+		const others = nodes.filter((node) => !isNote(node)).map(boxOf);
+		expect(notes).not.toEqual([]);
+		expect([...overlaps(notes), ...overlaps(others), ...covered(notes, others)]).toEqual([]);
+	});
+});
