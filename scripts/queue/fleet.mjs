@@ -36,7 +36,10 @@ export async function startFleet({ n8n, folder, settings, onStart }) {
 	const [mainHome, ...workerHomes] = homes;
 	// Alone first: it creates the tables that workers expect.
 	const main = await start(mainHome, ['start']);
-	const workers = await Promise.all(workerHomes.map((home) => start(home, ['worker', `--concurrency=${CONCURRENCY}`])));
+	const starts = workerHomes.map((home) => start(home, ['worker', `--concurrency=${CONCURRENCY}`]));
+	// Where one does not start, the other has to be known before everything is ended.
+	await Promise.allSettled(starts);
+	const workers = await Promise.all(starts);
 	await setUpOwner(main.url);
 	return { url: main.url, rest: await logIn(main.url), workers };
 }

@@ -17,13 +17,14 @@ const { startStandIn } = createRequire(import.meta.url)('../../test/support/stan
 
 /** The account's limit, which two workers share. */
 const REQUESTS_PER_SECOND = 20;
-const LATENCY = 300;
+/** Long enough that most of what a worker does at a time is waiting for IPQS when it is killed. */
+const LATENCY = 1_500;
 
 /** Every 30th lead meets an IPQS out of service until its first execution has given up: one request and three retries. */
 const OUT_OF_SERVICE = { every: 30, requests: 4 };
 
 const POLL = 500;
-const KILL_LIMIT = 120_000;
+const KILL_LIMIT = 300_000;
 const DECISION_LIMIT = 420_000;
 
 const faultsOf = (leads) => {
@@ -45,7 +46,9 @@ function makeCleanUp() {
 	return {
 		add: (step) => void steps.push(step),
 		async run() {
-			for (const step of steps.reverse()) await step();
+			const faults = [];
+			for (const step of steps.reverse()) await Promise.resolve().then(step).catch((fault) => faults.push(fault));
+			if (faults.length > 0) throw faults[0];
 		},
 	};
 }
@@ -59,7 +62,7 @@ async function tryOut(count, { onStep, signal, cleanUp }) {
 
 	onStep('Starting Redis and PostgreSQL', 10);
 	const folder = mkdtempSync(join(tmpdir(), 'ipqs-queue-'));
-	cleanUp.add(() => rmSync(folder, { recursive: true, force: true }));
+	cleanUp.add(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 	// PostgreSQL's user has to pass through.
 	chmodSync(folder, 0o755);
 	const redis = await startRedis(programs['redis-server'], { folder, signal });

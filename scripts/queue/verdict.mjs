@@ -5,12 +5,23 @@ const tally = (values) => {
 	const counts = {};
 	for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
 	return Object.entries(counts)
-		.map(([value, count]) => `${count} ${value}`)
+		.map(([value, count]) => `${count} × ${value}`)
 		.join(', ');
 };
 
+/** Rows that took more than one try: because a lookup failed, or because the worker died. */
+function takenOver({ rows, lookups }) {
+	const failed = ({ phone }) => {
+		const number = phone.replace('+', '');
+		return lookups.byNumber[number] > (lookups.answeredByNumber[number] ?? 0);
+	};
+	const again = rows.filter(({ tries }) => tries > 1);
+	return { afterFailure: again.filter(failed), afterDeath: again.filter((row) => !failed(row)) };
+}
+
 /** Each promise, with what was found against it. */
-export function findBreaches({ answers, rows, executions }) {
+export function findBreaches(trial) {
+	const { answers, rows, executions } = trial;
 	const rowById = new Map(rows.map((row) => [row.id, row]));
 	const references = rows.map((row) => sent(row).reference);
 	const accepted = answers.filter(({ row }) => row !== undefined);
@@ -30,11 +41,14 @@ export function findBreaches({ answers, rows, executions }) {
 		),
 		'Every lead was decided exactly once, as PostgreSQL saw it': rowsWhere(({ decisions }) => decisions !== 1),
 		'The kill met running executions': executions.some(({ status }) => ['error', 'crashed'].includes(status)) ? [] : ['none ended by it'],
+		'A sweep took over what the dead worker left': takenOver(trial).afterDeath.length > 0 ? [] : ['nothing was left'],
 	};
 }
 
 /** What happened, in figures: a label and a value each. */
-export function figures({ answers, rows, executions, openAtKill, lookups, seconds }) {
+export function figures(trial) {
+	const { answers, rows, executions, openAtKill, lookups, seconds } = trial;
+	const { afterFailure, afterDeath } = takenOver(trial);
 	const perNumber = Object.values(lookups.answeredByNumber);
 	return [
 		['Leads sent', answers.length],
@@ -45,8 +59,9 @@ export function figures({ answers, rows, executions, openAtKill, lookups, second
 		['Decided more than once', rows.filter(({ decisions }) => decisions > 1).length],
 		['Open at the end', rows.filter(({ state }) => state !== 'decided').length],
 		['Outcomes', tally(rows.map(({ outcome }) => outcome))],
-		['Tries', tally(rows.map(({ tries }) => (tries === 1 ? 'at the first try' : `at try ${tries}`)))],
-		['Executions', executions.map(({ status, count }) => `${count} ${status}`).join(', ')],
+		['Taken over by a sweep', `${afterDeath.length} of the dead worker, ${afterFailure.length} without an answer`],
+		['Most tries', Math.max(...rows.map(({ tries }) => tries))],
+		['Executions', executions.map(({ status, count }) => `${count} × ${status}`).join(', ')],
 		['Requests to IPQS', lookups.requests],
 		['Refused by its limit', lookups.limited],
 		['Lookups paid', lookups.answered],
