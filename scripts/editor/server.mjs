@@ -1,15 +1,9 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 
+import { startChild } from './child.mjs';
 import { logOf } from './places.mjs';
 
-const HOST = '127.0.0.1';
-const LAST_LINES = 15;
-const POLL = 200;
-const START_LIMIT = 180_000;
-const STOP_LIMIT = 15_000;
+export const HOST = '127.0.0.1';
 
 /** What n8n takes over from the terminal; the settings of another n8n on this machine are not among it. */
 const PASSED_ON = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'NODE_EXTRA_CA_CERTS'];
@@ -46,8 +40,6 @@ export function freePort(port) {
 	});
 }
 
-const lastLines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n');
-
 const answers = async (url) => {
 	try {
 		return (await fetch(`${url}/healthz/readiness`)).ok;
@@ -59,12 +51,13 @@ const answers = async (url) => {
 /**
  * Starts n8n on a user folder and waits until it answers.
  *
- * @param {{ node: string, script: string, home: string, port: number, signal?: AbortSignal }} options n8n's start script and the
- *   Node.js that runs it; the signal ends n8n
- * @returns {Promise<{ url: string, ended: Promise<void>, stop: () => Promise<void> }>}
+ * @param {{ node: string, script: string, home: string, port: number, command?: string[], settings?: Record<string, string>,
+ *   signal?: AbortSignal }} options n8n's start script and the Node.js that runs it; what it is started as, and environment
+ *   variables beside those that every n8n gets here; the signal ends n8n
+ * @returns {Promise<{ url: string } & import('./child.mjs').Child>}
  * @throws {Error} with n8n's last lines, where it ends before it answers
  */
-export async function startServer({ node, script, home, port, signal }) {
+export async function startServer({ node, script, home, port, command = ['start'], settings = {}, signal }) {
 	const url = `http://${HOST}:${port}`;
 	const env = {
 		...Object.fromEntries(PASSED_ON.filter((name) => name in process.env).map((name) => [name, process.env[name]])),
@@ -78,31 +71,15 @@ export async function startServer({ node, script, home, port, signal }) {
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_PORT: String(await freePort(0)),
+		...settings,
 	};
-	const log = openSync(logOf(home), 'w');
-	const child = spawn(node, [script, 'start'], { cwd: home, env, stdio: ['ignore', log, log], signal });
-	child.once('error', () => {});
-	closeSync(log);
-	let running = true;
-	const ended = new Promise((resolve) => child.once('close', resolve)).then(() => {
-		running = false;
+	const child = await startChild({
+		name: 'n8n',
+		file: node,
+		args: [script, ...command],
+		log: logOf(home),
+		answers: () => answers(url),
+		options: { cwd: home, env, signal },
 	});
-	const stop = async () => {
-		if (!running) return;
-		child.kill('SIGTERM');
-		await Promise.race([ended, wait(STOP_LIMIT, undefined, { ref: false })]);
-		if (running) child.kill('SIGKILL');
-		await ended;
-	};
-
-	const limit = Date.now() + START_LIMIT;
-	while (!(await answers(url))) {
-		if (!running) throw new Error(`n8n ended before it answered:\n${lastLines(logOf(home))}`);
-		if (Date.now() > limit) {
-			await stop();
-			throw new Error(`n8n did not answer within ${START_LIMIT / 1_000} seconds:\n${lastLines(logOf(home))}`);
-		}
-		await wait(POLL);
-	}
-	return { url, ended, stop };
+	return { url, ...child };
 }

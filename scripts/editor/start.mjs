@@ -1,30 +1,12 @@
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
-import { ROOT, unpackTarball } from '../package/tarball.mjs';
 import { n8nScript, nodeBinary } from './npm.mjs';
+import { build, installPackage } from './package.mjs';
 import { CACHE, HOME, MIGRATED_HOME } from './places.mjs';
 import { logIn, OWNER, setUpOwner } from './rest.mjs';
 import { freePort, startServer } from './server.mjs';
 import { importExamples } from './workflows.mjs';
-
-/** Builds the package. @throws {Error} with the compiler's findings */
-async function build(signal) {
-	try {
-		await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: ROOT, signal });
-	} catch ({ stdout, stderr }) {
-		throw new Error(`The package does not build:\n${stdout}${stderr}`);
-	}
-}
-
-/** Puts the package where n8n looks for installed community packages; a link would find this repository's own n8n-workflow. */
-function installPackage(home) {
-	const place = join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-ipqs');
-	rmSync(place, { recursive: true, force: true });
-	cpSync(unpackTarball().folder, place, { recursive: true });
-}
 
 const emptyHome = () => mkdtempSync(join(CACHE, 'n8n-home-'));
 
@@ -80,7 +62,7 @@ export async function startEditor({ port = 5678, fresh = false, onStep = () => {
 		if (fresh) rmSync(home, { recursive: true, force: true });
 	};
 	try {
-		installPackage(home);
+		installPackage([home]);
 		server = await startServer({ ...n8n, home, port: chosen });
 		const rest = await logIn(server.url);
 		await importExamples(rest, home);

@@ -17,6 +17,8 @@ export interface StandInCounts {
 	account: number;
 	peak: number;
 	byNumber: Record<string, number>;
+	/** What IPQS would charge for, also where the asker is gone. */
+	answeredByNumber: Record<string, number>;
 	/** When each request arrived, ms since the epoch. */
 	starts: number[];
 }

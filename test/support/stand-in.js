@@ -101,7 +101,7 @@ async function readForm(request) {
  *   a list of names for its first requests (`ok` among them); credits of the account call, or a fault of it
  */
 async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limitStatus = 429, retryAfter, faults = {}, credits = 1_000, accountFault, port = 0 } = {}) {
-	const counts = { requests: 0, answered: 0, limited: 0, account: 0, peak: 0, byNumber: {}, starts: [] };
+	const counts = { requests: 0, answered: 0, limited: 0, account: 0, peak: 0, byNumber: {}, answeredByNumber: {}, starts: [] };
 	const recent = new Map();
 	let inFlight = 0;
 
@@ -148,6 +148,7 @@ async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limit
 		const fault = typeof script === 'string' ? script : (script[asked - 1] ?? 'ok');
 		if (fault !== 'ok') return fail(fault, request, response);
 		counts.answered++;
+		counts.answeredByNumber[phone] = (counts.answeredByNumber[phone] ?? 0) + 1;
 		return send(response, clean(phone));
 	}
 
