@@ -69,15 +69,19 @@ async function ask(
 	const checks = settings.checkCredits && 'keyLocation' in way.access && line.account !== null && first !== undefined;
 	const credits = checks ? await checkCredits(line, first.inquiry.retry.timeout, clock) : undefined;
 	if (credits?.stopped !== undefined && line.account !== null) memory.stoppedAccounts.set(line.account.id, credits.stopped);
-	const asked = await askPages(plans, (inquiries) => lookUpBatch(inquiries, { ...settings, line, clock, memory, stopOnFailure }));
+	const asked = await askPages(plans, (inquiries) => lookUpBatch(inquiries, { ...settings, line, clock, memory, stopOnFailure }), stopOnFailure);
 	return { ...asked, credits };
 }
 
+/** What an answer without records leaves for a lead, which must not vanish. */
+const NO_RECORDS: JsonObject = { success: true, message: 'IPQS has no records that match' };
+
 /** The answer as people get it, or each of its records where it holds many. */
-function resultsOf(operation: Operation, plan: Plan, result: ItemResult, answers: readonly JsonObject[]): ItemResult[] {
+function resultsOf(operation: Operation, { plan, placement }: PlannedItem, result: ItemResult, answers: readonly JsonObject[]): ItemResult[] {
 	const { verdict } = result;
 	if (verdict.kind === 'failed' || 'result' in plan) return [result];
-	const bodies = plan.paging === undefined ? [verdict.body] : plan.paging.records(answers);
+	const records = plan.paging?.records(answers);
+	const bodies = records?.length === 0 && placement.includeInput ? [NO_RECORDS] : (records ?? [verdict.body]);
 	return bodies.map((body) => ({ ...result, verdict: { ...verdict, body: operation.read?.(body) ?? body } }));
 }
 
@@ -110,9 +114,9 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 
 	const remarks = plans.flatMap((plan) => ('inquiry' in plan && plan.remark ? [plan.remark] : []));
 	node.addExecutionHints(...hintsOf(results, { sandbox, remarks, credits }));
-	const output = planned.flatMap(({ plan, placement }, index) =>
-		resultsOf(operation, plan, results[index] as ItemResult, answers[index] ?? []).map((result) =>
-			outputItem(items[index] as INodeExecutionData, index, result, placement, onError),
+	const output = planned.flatMap((one, index) =>
+		resultsOf(operation, one, results[index] as ItemResult, answers[index] ?? []).map((result) =>
+			outputItem(items[index] as INodeExecutionData, index, result, one.placement, onError),
 		),
 	);
 	return [output];

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../shared/json';
 import type { Inquiry, ItemOutcome } from '../shared/run/batch';
+import { endsNode } from '../shared/run/record';
 import type { Plan } from './operation';
 
 export type Outcomes = Array<ItemOutcome | undefined>;
@@ -12,11 +13,19 @@ export interface Asked {
 
 const bodyOf = (outcome: ItemOutcome | undefined): JsonObject[] => (outcome?.verdict.kind === 'answered' ? [outcome.verdict.body] : []);
 
+const hasFailed = (outcome: ItemOutcome | undefined): boolean => outcome?.verdict.kind === 'failed' && endsNode(outcome.verdict.reason);
+
 /**
  * Asks what a batch asks, and then for page after page of what has more. Where a page is not answered, that is how the item
  * ended: part of a list would look like all of it.
+ *
+ * @param stopOnFailure whether no further page is asked for once an item has ended so
  */
-export async function askPages(plans: readonly Plan[], ask: (inquiries: ReadonlyArray<Inquiry | undefined>) => Promise<Outcomes>): Promise<Asked> {
+export async function askPages(
+	plans: readonly Plan[],
+	ask: (inquiries: ReadonlyArray<Inquiry | undefined>) => Promise<Outcomes>,
+	stopOnFailure: boolean,
+): Promise<Asked> {
 	const outcomes: Outcomes = plans.map(() => undefined);
 	const answers = plans.map((): JsonObject[] => []);
 	let inquiries = plans.map((plan) => ('inquiry' in plan ? plan.inquiry : undefined));
@@ -32,6 +41,6 @@ export async function askPages(plans: readonly Plan[], ask: (inquiries: Readonly
 			const request = plan.paging.next(answers[index] ?? []);
 			return request && { ...plan.inquiry, request };
 		});
-	} while (inquiries.some((inquiry) => inquiry !== undefined));
+	} while (inquiries.some((inquiry) => inquiry !== undefined) && !(stopOnFailure && outcomes.some(hasFailed)));
 	return { outcomes, answers };
 }

@@ -4,6 +4,7 @@ import { readBaseUrl } from '../shared/ipqs/address';
 import { ipqsLine } from '../shared/ipqs/client';
 import type { KeyLocation } from '../shared/ipqs/request';
 import type { Sandbox } from '../shared/ipqs/sandbox/answers';
+import { emptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../shared/ipqs/credentialFields';
 import { sandboxLine } from '../shared/ipqs/sandbox/line';
 import type { Clock } from '../shared/run/clock';
 import type { Line } from '../shared/run/lookup';
@@ -37,13 +38,13 @@ export async function wayOf(node: IExecuteFunctions, clock: Clock, sandbox: Sand
 	const credential = await node.getCredentials(type);
 	const baseUrl = readBaseUrl(credential.baseUrl);
 	if ('refused' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.refused);
-	const integration = text(credential.integration);
-	if (custom && integration === '') throw new InvalidParameter('Integration', 'of the credential is empty');
+	const empty = emptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
+	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
 	const line = ipqsLine(node, {
 		type,
 		baseUrl: baseUrl.url,
 		requestsPerSecond: Math.max(0, Number(credential.requestsPerSecond) || 0),
 		secrets: [text(custom ? credential.secret : credential.apiKey)],
 	});
-	return { line, sandbox: false, access: custom ? { integration } : { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' } };
+	return { line, sandbox: false, access: custom ? { integration: text(credential.integration) } : { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' } };
 }

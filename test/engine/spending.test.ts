@@ -219,7 +219,7 @@ describe('a batch', () => {
 		expect(run.hints('Lookup')[0]).toMatchObject({
 			type: 'warning',
 			message:
-				'9 leads: 3 answered lookups, 2 duplicates, 2 malformed, 1 without country, 1 not answered. ' +
+				'9 leads: 3 answered, 2 duplicates, 2 malformed, 1 without country, 1 not answered. ' +
 				'IPQS refused the request: check the values of this item and the add-ons of your IPQS plan',
 		});
 	});

@@ -34,13 +34,23 @@ function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
 	return lookup.status === 'failed' || lookup.status === 'not_attempted' || lookup.reason === 'country_missing';
 }
 
+/** A result that went through a sheet's cell or a model is the JSON text of one. */
+function asResult(value: unknown): unknown {
+	if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
+	}
+}
+
 /**
  * Finds the result in an item: one that rules can judge, a lookup that was not answered, or none.
  *
  * @param resultField path in the item; empty for the item itself
  */
 export function findResult(json: JsonObject, resultField: string): Finding {
-	const result = readPath(json, resultField);
+	const result = asResult(readPath(json, resultField));
 	if (!isJsonObject(result)) return { kind: 'none' };
 	const lookup = lookupOf(result);
 	const sandbox = lookup.sandbox === true;

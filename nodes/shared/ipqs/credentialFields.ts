@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 import { DEFAULT_BASE_URL } from './address';
 
 /** Fields that both credentials have. */
@@ -20,3 +20,18 @@ export const requestsPerSecond: INodeProperties = {
 	description:
 		'Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account\'s limit by their number. 0 means no ceiling.',
 };
+
+type FilledIn = ReadonlyArray<readonly [name: string, label: string]>;
+
+/** Fields without which a credential can ask nothing. */
+export const KEY_FIELDS: FilledIn = [['apiKey', 'API Key']];
+
+export const INTEGRATION_FIELDS: FilledIn = [
+	['integration', 'Integration'],
+	['domain', 'Domain'],
+	['secret', 'Secret'],
+];
+
+/** The label of the first of the fields that is not filled in; undefined when all are. */
+export const emptyField = (credential: ICredentialDataDecryptedObject, fields: FilledIn): string | undefined =>
+	fields.find(([name]) => String(credential[name] ?? '').trim() === '')?.[1];

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeCre
 import { ACCOUNT_REQUEST } from './account';
 import { readBaseUrl } from './address';
 import { askForTest } from './client';
+import { emptyField, INTEGRATION_FIELDS, KEY_FIELDS } from './credentialFields';
 import { FAILURES, type Reason } from './errors';
 import { withKey } from './key';
 import type { ApiRequest } from './request';
@@ -23,15 +24,15 @@ const sentenceOf = (reason: Reason): string => {
  */
 export async function testApiKey(
 	helpers: ICredentialTestFunctions['helpers'],
-	{ apiKey, baseUrl }: ICredentialDataDecryptedObject,
+	credential: ICredentialDataDecryptedObject,
 	now: () => number,
 ): Promise<INodeCredentialTestResult> {
-	const key = String(apiKey ?? '').trim();
-	const base = readBaseUrl(baseUrl);
+	const base = readBaseUrl(credential.baseUrl);
 	if ('refused' in base) return refused(`'Base URL' ${base.refused}`);
-	if (key === '') return refused('\'API Key\' is empty');
+	const empty = emptyField(credential, KEY_FIELDS);
+	if (empty !== undefined) return refused(`'${empty}' is empty`);
 
-	const { url } = withKey({ url: `${base.url}${ACCOUNT_REQUEST.path}` }, key, 'path');
+	const { url } = withKey({ url: `${base.url}${ACCOUNT_REQUEST.path}` }, String(credential.apiKey).trim(), 'path');
 	const verdict = readAnswer(await askForTest(helpers, url, TIMEOUT), now(), ACCOUNT_REQUEST);
 	if (verdict.kind === 'answered') return { status: 'OK', message: 'The key works' };
 	return refused(sentenceOf(verdict.reason));
@@ -51,8 +52,8 @@ export async function testCustomIntegration(
 ): Promise<INodeCredentialTestResult> {
 	const base = readBaseUrl(credential.baseUrl);
 	if ('refused' in base) return refused(`'Base URL' ${base.refused}`);
-	const empty = [['integration', 'Integration'], ['domain', 'Domain'], ['secret', 'Secret']].find(([name = '']) => String(credential[name] ?? '').trim() === '');
-	if (empty !== undefined) return refused(`'${empty[1]}' is empty`);
+	const empty = emptyField(credential, INTEGRATION_FIELDS);
+	if (empty !== undefined) return refused(`'${empty}' is empty`);
 
 	const verdict = readAnswer(await askForTest(helpers, `${base.url}${COUNTRY_LIST.path}`, TIMEOUT), now(), COUNTRY_LIST);
 	if (verdict.kind === 'answered') return { status: 'OK', message: 'IPQS answers at this address; the first lookup checks domain and secret' };

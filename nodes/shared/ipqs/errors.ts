@@ -33,7 +33,7 @@ export interface Failure {
 export const FAILURES: Readonly<Record<Reason, Failure>> = {
 	invalid_key: {
 		message: 'IPQS refused the API key',
-		remedy: 'Open the credential, paste the key from your IPQS account again and test it',
+		remedy: 'Open the credential, paste the key (or domain and secret) from your IPQS account again and test it',
 		whenTested: 'Copy it again from the settings of your IPQS account',
 		stopsAccount: true,
 	},

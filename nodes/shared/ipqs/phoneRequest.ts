@@ -1,4 +1,4 @@
-import { belongsTo } from './country';
+import { belongsTo, callingCodeOf } from './country';
 import { MAX_NATIONAL_DIGITS } from './phone';
 import { lookupRequest, type ApiRequest, type KeyLocation, type RequestMethod, type RequestParameters } from './request';
 
@@ -20,11 +20,18 @@ export interface PhoneLookup {
 	readonly variables: Readonly<Record<string, string>>;
 }
 
+const NORTH_AMERICA = '1';
+
+/** Ten digits of the one country they may belong to are the same number as with its calling code, and cost one lookup with it. */
+const isNorthAmerican = (digits: string, countries: readonly string[]): boolean =>
+	countries.length === 1 && countries.every((country) => callingCodeOf(country) === NORTH_AMERICA) && /^[2-9]\d\d[2-9]\d{6}$/.test(digits);
+
 /**
  * Digits alone are the form IPQS's own examples use. The plus stays where they could be read as a national number: up to ten
  * digits, or a country to prefer that the number does not belong to (+49 30 … with US).
  */
 const phoneParameter = ({ phone, international, countries }: PhoneLookup): string => {
+	if (!international && isNorthAmerican(phone, countries)) return `${NORTH_AMERICA}${phone}`;
 	const plain = phone.length > MAX_NATIONAL_DIGITS && countries.every((country) => belongsTo(phone, country));
 	return international && !plain ? `+${phone}` : phone;
 };

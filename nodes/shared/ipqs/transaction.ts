@@ -8,8 +8,11 @@ import { readBoolean, readNumber } from './values';
 
 const SHA_256 = /^[0-9a-f]{64}$/i;
 
-/** Payment cards begin with 3 to 6 (ISO/IEC 7812-1, major industries). */
-const CARD_NUMBER = /^[3-6]\d{11,18}$/;
+/** Payment cards in use have 14 to 19 digits and begin with 2 to 6 (ISO/IEC 7812-1), which ten digits and a country code never do. */
+const CARD_NUMBER = /^[2-6]\d{13,18}$/;
+
+/** Digits as people group them. */
+const GROUPED_DIGITS = /\d(?:[\s.-]?\d){13,18}/g;
 
 const LONGEST_TEXT = 500;
 
@@ -22,10 +25,10 @@ function hasCheckDigit(digits: string): boolean {
 	return sum % 10 === 0;
 }
 
-/** Whether text is a whole card number, which no parameter takes. */
-function isCardNumber(text: string): boolean {
-	const digits = text.replace(/[\s-]/g, '');
-	return CARD_NUMBER.test(digits) && hasCheckDigit(digits);
+/** Whether text holds a whole card number, which no parameter takes. */
+function holdsCardNumber(text: string): boolean {
+	const numbers = (text.normalize('NFKC').match(GROUPED_DIGITS) ?? []).map((number) => number.replace(/\D/g, ''));
+	return numbers.some((digits) => CARD_NUMBER.test(digits) && hasCheckDigit(digits));
 }
 
 /** A value read as its kind, or what the kind takes. */
@@ -59,10 +62,7 @@ function readFlag(text: string): Read {
 	return value === null ? { takes: 'must be true or false' } : { value: String(value) };
 }
 
-const readUserName = (text: string): Read => (text.length > LONGEST_TEXT ? { takes: `must have at most ${LONGEST_TEXT} characters` } : { value: text });
-
-const readText = (text: string): Read =>
-	isCardNumber(text) ? { takes: 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)' } : readUserName(text);
+const readText = (text: string): Read => (text.length > LONGEST_TEXT ? { takes: `must have at most ${LONGEST_TEXT} characters` } : { value: text });
 
 function readPhone(text: string): Read {
 	const number = cleanPhone(text);
@@ -71,11 +71,10 @@ function readPhone(text: string): Read {
 
 const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 	text: readText,
-	userName: readUserName,
 	email: (text) => (isEmailAddress(text) ? { value: text } : { takes: 'must be an e-mail address' }),
 	phone: readPhone,
 	country: readCountry,
-	callingCode: (text) => matching(/^\d{1,4}$/, 'must be a calling code, such as 1')(text.replace(/^\+/, '')),
+	callingCode: (text) => matching(/^[1-9]\d{0,3}$/, 'must be a calling code, such as 1')(text.replace(/^(?:\+|00)/, '')),
 	cardHash: matching(SHA_256, 'must be the SHA-256 hash of the card\'s number (64 hexadecimal characters), never the number itself'),
 	passwordHash: matching(SHA_256, 'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself'),
 	bin: matching(/^\d{6}$/, 'must be the first six digits of the card, never all of them'),
@@ -92,13 +91,21 @@ const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 
 const written = (value: unknown): string => (value === null || value === undefined || typeof value === 'object' ? '' : String(value).trim());
 
+const NO_CARD_NUMBER = 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
+
+/** Kinds whose own check refuses a card number already, or whose values are as long. */
+const ALLOWED_DIGITS: ReadonlySet<InputKind> = new Set<InputKind>(['bin', 'cardHash', 'passwordHash', 'phone']);
+
+const readAs = (kind: InputKind, text: string): Read =>
+	!ALLOWED_DIGITS.has(kind) && holdsCardNumber(text) ? { takes: NO_CARD_NUMBER } : READERS[kind](text);
+
 const KINDS = new Map(TRANSACTION_GROUPS.flatMap(({ inputs }) => inputs.map(({ name, kind }) => [name, kind] as const)));
 
-/** Names under which secrets are known that IPQS takes as a hash alone. */
+/** Names, without case and signs, under which secrets go that IPQS takes as a hash alone. */
 const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
-	[/^(?:credit_?|debit_?)?card(?:_?(?:no|num|number))?$|^cc_?(?:no|num|number)$|^pan$/i, 'must hold no card number; IPQS takes its first six digits as credit_card_bin and its SHA-256 hash as credit_card_hash'],
-	[/^(?:user_?)?pass(?:word|wd|phrase)?$/i, 'must hold no password; IPQS takes its SHA-256 hash as password_hash'],
-	[/^cvv2?$|^cvc2?$|^security_?code$/i, 'must hold no security code of a card; IPQS takes the bank\'s answer as cvv_code'],
+	[/card(?:no|num|number)?$|^cc(?:no|num|number)$|^pan$/, NO_CARD_NUMBER],
+	[/pass(?:word|wd|phrase)?$/, 'must hold no password; IPQS takes its SHA-256 hash (password_hash)'],
+	[/(?:cvv|cvc)2?$|securitycode$/, 'must hold no security code of a card; IPQS takes the bank\'s answer (cvv_code)'],
 ];
 
 /**
@@ -108,10 +115,11 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
  * @throws {InvalidParameter} for a card number, a password or a security code, and for an input that cannot be used
  */
 export function readFreeParameter(label: string, name: string, text: string): string {
-	const refusal = SECRETS.find(([pattern]) => pattern.test(name))?.[1];
+	const bareName = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+	const refusal = SECRETS.find(([pattern]) => pattern.test(bareName))?.[1];
 	if (refusal !== undefined) throw new InvalidParameter(label, refusal);
-	const kind = KINDS.get(name);
-	const read = kind === undefined ? { value: text } : READERS[kind](text);
+	const kind = KINDS.get(name.toLowerCase());
+	const read = kind === undefined ? { value: text } : readAs(kind, text);
 	if ('takes' in read) throw new InvalidParameter(`${label}: ${name}`, read.takes);
 	return read.value;
 }
@@ -119,9 +127,16 @@ export function readFreeParameter(label: string, name: string, text: string): st
 function readInput({ label, kind, name }: TransactionInput, group: JsonObject): string | undefined {
 	const text = written(group[name]);
 	if (text === '') return undefined;
-	const read = READERS[kind](text);
+	const read = readAs(kind, text);
 	if ('takes' in read) throw new InvalidParameter(`Transaction Data: ${label}`, read.takes);
 	return read.value;
+}
+
+/** Digits without their calling code, which North America's eleven begin with also where there is no plus. */
+function nationalDigits(phone: string, callingCode: string): string {
+	const digits = phone.replace('+', '');
+	const begins = phone.startsWith('+') || (callingCode === '1' && /^1\d{10}$/.test(digits));
+	return begins ? digits.slice(callingCode.length) : digits;
 }
 
 /**
@@ -133,12 +148,13 @@ function withCallingCode(inputs: Readonly<Record<string, string>>, group: 'billi
 	const phone = inputs[`${group}_phone`];
 	if (phone === undefined) return { ...inputs };
 	const stated = inputs[`${group}_phone_country_code`];
-	const place = phone.startsWith('+') ? countryOfDigits(phone.slice(1)) : undefined;
+	const field = `Transaction Data: ${label} Phone Number`;
 	const country = inputs[`${group}_country`];
-	const callingCode = stated ?? place?.callingCode ?? (country === undefined ? '' : callingCodeOf(country));
-	if (callingCode === '') throw new InvalidParameter(`Transaction Data: ${label} Phone Number`, `needs '${label} Phone Country Code' or '${label} Country', or a number that begins with +`);
-	const national = place?.callingCode === callingCode ? phone.slice(1 + callingCode.length) : phone.replace('+', '');
-	return { ...inputs, [`${group}_phone`]: national, [`${group}_phone_country_code`]: callingCode };
+	const written = phone.startsWith('+') ? countryOfDigits(phone.slice(1))?.callingCode : undefined;
+	const callingCode = written ?? stated ?? (country === undefined ? '' : callingCodeOf(country));
+	if (callingCode === '') throw new InvalidParameter(field, `needs '${label} Phone Country Code' or '${label} Country', or a number that begins with +`);
+	if (stated !== undefined && stated !== callingCode) throw new InvalidParameter(field, `has another country code than '${label} Phone Country Code'`);
+	return { ...inputs, [`${group}_phone`]: nationalDigits(phone, callingCode), [`${group}_phone_country_code`]: callingCode };
 }
 
 /**

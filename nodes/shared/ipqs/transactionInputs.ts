@@ -1,7 +1,6 @@
 /** What an input takes; each kind is read and checked in one way. */
 export type InputKind =
 	| 'text'
-	| 'userName'
 	| 'email'
 	| 'phone'
 	| 'country'
@@ -88,7 +87,7 @@ export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 		label: 'User',
 		inputs: [
 			{ name: 'password_hash', label: 'Password Hash', kind: 'passwordHash', example: 'e.g. 64 hexadecimal characters', description: 'SHA-256 of the password, never the password itself' },
-			{ name: 'username', label: 'User Name', kind: 'userName', example: 'e.g. nathan.smith' },
+			{ name: 'username', label: 'User Name', kind: 'text', example: 'e.g. nathan.smith' },
 		],
 	},
 ];

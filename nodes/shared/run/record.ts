@@ -73,5 +73,8 @@ export const followsOnError = ({ verdict, record }: ItemResult): boolean => verd
 /** Reasons that end an item but not the node: a limit the user set, and a stop the user asked for. */
 const WANTED: ReadonlySet<Reason | null> = new Set<Reason>(['max_lookups', 'cancelled']);
 
+/** Whether the reason stops the node when 'On Error' is Stop. */
+export const endsNode = (reason: Reason | null): boolean => !WANTED.has(reason);
+
 /** Whether the item stops the node when 'On Error' is Stop. */
-export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && !WANTED.has(result.record.reason);
+export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && endsNode(result.record.reason);

@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
+import { standInForIpqs, type Received } from '../../support/ipqs';
+import { ask, CONTINUE, lookups, results, type Asking, type SuiteSetup } from '../../support/suite';
+import { ENTRIES, listBody, pageOf } from '../../support/suiteBodies';
+
+beforeAll(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+afterAll(() => nock.enableNetConnect());
+
+const REQUESTS: Asking = { resource: 'request', operation: 'getMany', parameters: { requestType: '={{ $json.type }}', startDate: '2026-11-01' } };
+const LIST: Asking = { resource: 'list', operation: 'getMany', parameters: { listName: 'allowlist' } };
+
+const PHONE = { type: 'phone' };
+
+const wanted = ({ query }: Received) => ({ page: Number(query.page), limit: Number(query.limit) });
+
+/** IPQS with so many earlier lookups of every type. */
+const standInWith = (total: number) => standInForIpqs((request) => ({ body: pageOf(total, wanted(request)) }));
+
+const idsOf = (run: Awaited<ReturnType<typeof ask>>): unknown[] => results(run).map(({ request_id }) => request_id);
+
+const recordIds = (count: number): string[] => Array.from({ length: count }, (_, index) => `record${index}`);
+
+describe('earlier lookups', () => {
+	test.each<[string, IDataObject, number, number, Array<[page: number, limit: number]>]>([
+		['all of one page', { returnAll: true }, 3, 3, [[1, 250]]],
+		['all of exactly one page', { returnAll: true }, 250, 250, [[1, 250]]],
+		['all of three pages', { returnAll: true }, 501, 501, [[1, 250], [2, 250], [3, 250]]],
+		['a limit within a page', { limit: 4 }, 501, 4, [[1, 4]]],
+		['a limit of exactly a page', { limit: 250 }, 501, 250, [[1, 250]]],
+		['a limit beyond a page', { limit: 251 }, 501, 251, [[1, 250], [2, 250]]],
+		['a limit beyond all there are', { limit: 900 }, 501, 501, [[1, 250], [2, 250], [3, 250]]],
+		['the default limit', {}, 501, 50, [[1, 50]]],
+		['a limit out of an expression', { limit: '={{ "2" }}' }, 501, 2, [[1, 2]]],
+	])('%s: the pages asked for, and each record once and in order', async (_what, parameters, total, given, pages) => {
+		const received = standInWith(total);
+		const run = await ask([PHONE], REQUESTS, { parameters });
+		expect(received.map(wanted)).toEqual(pages.map(([page, limit]) => ({ page, limit })));
+		expect(idsOf(run)).toEqual(recordIds(given));
+		expect(run.items('Lookup').every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
+	});
+
+	test.each<[string, SuiteSetup]>([
+		['stops the node', {}],
+		['leaves with its reason, and none of its records, beside what another item gave', { node: CONTINUE }],
+	])('an item with a page that is not answered %s', async (_what, setup) => {
+		const refusal = { success: false, message: 'Something unheard of.' };
+		const received = standInForIpqs((request) => ({ body: request.query.type === 'phone' && request.query.page === '2' ? refusal : pageOf(251, wanted(request)) }));
+		const run = await ask([{ type: 'email' }, PHONE], REQUESTS, { ...setup, parameters: { returnAll: true } });
+		if (setup.node === undefined) {
+			expect(run.error?.message).toBe('IPQS gave no result, for a reason that is not known here: Something unheard of. [item 1]');
+			return;
+		}
+		expect(received).toHaveLength(4);
+		expect(run.items('Lookup').map(({ pairedItem }) => pairedItem)).toEqual([...recordIds(251).map(() => ({ item: 0 })), { item: 1 }]);
+		expect(results(run).at(-1)).toMatchObject({ success: false, lookup: { status: 'failed', reason: 'unknown' } });
+	});
+
+	test('a page is tried again when it may pass', async () => {
+		const received = standInForIpqs((request, index) => (index === 1 ? { status: 503, body: '' } : { body: pageOf(260, wanted(request)) }));
+		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+		expect(received.map(({ query }) => query.page)).toEqual(['1', '2', '2']);
+		expect(idsOf(run)).toHaveLength(260);
+	});
+
+	test('equal items share their pages', async () => {
+		const received = standInWith(251);
+		const run = await ask([PHONE, PHONE], REQUESTS, { parameters: { returnAll: true } });
+		expect(received).toHaveLength(2);
+		expect(idsOf(run)).toEqual([...recordIds(251), ...recordIds(251)]);
+		expect(lookups(run).map(({ deduplicated }) => deduplicated)).toEqual([...recordIds(251).map(() => false), ...recordIds(251).map(() => true)]);
+	});
+
+	test.each<[string, IDataObject]>([
+		['counts more pages than it has', { total_pages: 1000, requests: [] }],
+		['sends no list of records', { requests: 'none' }],
+		['does not say how many pages there are', { requests: [], total_pages: undefined }],
+	])('a server that %s is not asked for ever', async (_what, fields) => {
+		const received = standInForIpqs((request) => ({ body: request.query.page === '1' ? { ...pageOf(250, wanted(request)), total_pages: 1000 } : { ...pageOf(0, wanted(request)), ...fields } }));
+		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+		expect(received).toHaveLength(2);
+		expect(idsOf(run)).toHaveLength(250);
+	});
+
+	test('what has none gives no item and no error', async () => {
+		standInForIpqs((request) => ({ body: pageOf(request.query.type === 'phone' ? 0 : 1, wanted(request)) }));
+		const run = await ask([PHONE, { type: 'email' }, PHONE], REQUESTS);
+		expect(run.error).toBeUndefined();
+		expect(run.items('Lookup').map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+	});
+});
+
+describe('the entries of a list', () => {
+	test.each<[string, IDataObject, number]>([
+		['all', { returnAll: true }, 3],
+		['as many as the limit', { limit: 2 }, 2],
+		['no more than there are', { limit: 300 }, 3],
+	])('come at once: %s', async (_what, parameters, given) => {
+		const received = standInForIpqs(() => ({ body: listBody() }));
+		const run = await ask([{}], LIST, { parameters });
+		expect(received).toHaveLength(1);
+		expect(results(run).map(({ value }) => value)).toEqual(ENTRIES.slice(0, given).map(({ value }) => value));
+	});
+
+	test.each([['an empty list', []], ['no list', null], ['no entry that is one', ['198.51.100.7']]])('%s gives no item and no error', async (_what, data) => {
+		standInForIpqs(() => ({ body: listBody(data) }));
+		const run = await ask([{}], LIST);
+		expect(run.error).toBeUndefined();
+		expect(run.items('Lookup')).toEqual([]);
+	});
+});
+
+test.each([REQUESTS, LIST])('a limit that is none is told without a request: $resource', async (asking) => {
+	const received = standInWith(3);
+	for (const limit of [0, -1, 2.5, 'many']) {
+		const run = await ask([PHONE], asking, { parameters: { limit: `={{ ${JSON.stringify(limit)} }}` } });
+		expect(run.error?.message).toBe("'Limit' must be a whole number from 1 to 100000 [item 0]");
+	}
+	expect(received).toHaveLength(0);
+});
