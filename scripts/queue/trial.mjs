@@ -88,13 +88,16 @@ async function tryOut(count, { onStep, signal, cleanUp }) {
 
 	onStep('Killing one worker, and waiting until every lead is decided', 120);
 	await fleet.workers[0].kill();
+	const [{ now: killedAt }] = await postgres.ask('select now()');
 	const openAtKill = (await readRows(postgres.ask)).filter(({ state }) => state !== 'decided').length;
 	const answers = await posting;
 	const decided = async () => (await readRows(postgres.ask)).every(({ state }) => state === 'decided');
 	await until(decided, DECISION_LIMIT, { signal, otherwise: 'Leads stayed open' });
 	const seconds = (Date.now() - began) / 1_000;
 
-	onStep('Waiting whether anything is decided again', SWEEP.everySeconds * 2);
+	onStep('Waiting until n8n has given up what the dead worker ran, and whether anything is decided again', 90);
+	const stillRunning = () => postgres.ask(`select id from execution_entity where status = 'running' and "startedAt" < '${killedAt}'`);
+	await until(async () => (await stillRunning()).length === 0, DECISION_LIMIT, { signal, otherwise: 'n8n did not give them up' });
 	await wait(SWEEP.everySeconds * 2_000, undefined, { signal });
 	const rows = await readRows(postgres.ask);
 	const executions = await postgres.ask('select status, count(*)::int from execution_entity group by status');

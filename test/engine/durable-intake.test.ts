@@ -186,6 +186,18 @@ describe('the workflow of the durable intake', () => {
 		expect(decisions(table)).toEqual([1]);
 	});
 
+	test('a lead that its slow worker decides just after the sweep has found it is not opened again', async () => {
+		const { table, send, sweep } = openIntake();
+		await send(OUT_OF_SERVICE);
+		table.age(UNTOUCHED_MINUTES);
+		table.afterRead = async () => {
+			for (const row of table.rows) row.state = 'decided';
+		};
+		table.writes.length = 0;
+		const run = await sweep();
+		expect([run.error, run.runs('Look Up Phone Number'), table.writes]).toEqual([undefined, 0, []]);
+	});
+
 	test('a lead whose lookup failed for a reason that passes is asked again by the sweep', async () => {
 		const { table, send, sweep, useAccount } = openIntake();
 		useAccount();
