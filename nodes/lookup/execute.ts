@@ -3,6 +3,7 @@ import { NodeParameters } from '../shared/item/parameters';
 import type { JsonObject } from '../shared/json';
 import { clockOf } from '../shared/ipqs/client';
 import { FAILURES } from '../shared/ipqs/errors';
+import { chooseFields } from '../shared/ipqs/result';
 import { lookUpBatch, type ItemOutcome } from '../shared/run/batch';
 import type { Clock } from '../shared/run/clock';
 import { checkCredits, type CreditCheck } from '../shared/run/credits';
@@ -76,13 +77,19 @@ async function ask(
 /** What an answer without records leaves for a lead, which must not vanish. */
 const NO_RECORDS: JsonObject = { success: true, message: 'IPQS has no records that match' };
 
+/** A result and where it goes. */
+type Placed = readonly [result: ItemResult, placement: Placement];
+
 /** The answer as people get it, or each of its records where it holds many. */
-function resultsOf(operation: Operation, { plan, placement }: PlannedItem, result: ItemResult, answers: readonly JsonObject[]): ItemResult[] {
+function placedResults(operation: Operation, { plan, placement }: PlannedItem, result: ItemResult, answers: readonly JsonObject[]): Placed[] {
 	const { verdict } = result;
-	if (verdict.kind === 'failed' || 'result' in plan) return [result];
-	const records = plan.paging?.records(answers);
-	const bodies = records?.length === 0 && placement.includeInput ? [NO_RECORDS] : (records ?? [verdict.body]);
-	return bodies.map((body) => ({ ...result, verdict: { ...verdict, body: operation.read?.(body) ?? body } }));
+	if (verdict.kind === 'failed' || 'result' in plan) return [[result, placement]];
+	const withBody = (body: JsonObject): ItemResult => ({ ...result, verdict: { ...verdict, body } });
+	const records = plan.paging?.records(answers) ?? [verdict.body];
+	if (records.length === 0 && placement.includeInput) {
+		return [[withBody(NO_RECORDS), { ...placement, fields: chooseFields(operation, 'raw', [], []) }]];
+	}
+	return records.map((body) => [withBody(operation.read?.(body) ?? body), placement]);
 }
 
 /** Looks up what all items ask and puts each result beside its lead's own fields. */
@@ -115,8 +122,8 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	const remarks = plans.flatMap((plan) => ('inquiry' in plan && plan.remark ? [plan.remark] : []));
 	node.addExecutionHints(...hintsOf(results, { sandbox, remarks, credits }));
 	const output = planned.flatMap((one, index) =>
-		resultsOf(operation, one, results[index] as ItemResult, answers[index] ?? []).map((result) =>
-			outputItem(items[index] as INodeExecutionData, index, result, one.placement, onError),
+		placedResults(operation, one, results[index] as ItemResult, answers[index] ?? []).map(([result, placement]) =>
+			outputItem(items[index] as INodeExecutionData, index, result, placement, onError),
 		),
 	);
 	return [output];

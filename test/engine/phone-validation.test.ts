@@ -47,9 +47,9 @@ describe('the request', () => {
 	});
 
 	test.each([
-		['US', { country: 'US' }],
+		['US', { country: 'US', phone: '12015550123' }],
 		['US,CA', { 'country[]': ['US', 'CA'] }],
-		['USA', { country: 'US' }],
+		['USA', { country: 'US', phone: '12015550123' }],
 		['United Kingdom', { country: 'GB' }],
 		['UK', { country: 'GB' }],
 		['={{ ["US", "Canada"] }}', { 'country[]': ['US', 'CA'] }],
@@ -372,8 +372,8 @@ describe('transaction data', () => {
 		['a card number where its hash belongs', { transaction: { card: { credit_card_hash: '4111111111111111' } } }, "'Transaction Data: Card Hash' must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself"],
 		['a security code', { transaction: { card: { cvv_code: '123' } } }, "'Transaction Data: CVV Code' must be the bank's answer, a letter or two; never the card's security code"],
 		['a password', { transaction: { user: { password_hash: 'hunter2' } } }, "'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself"],
-		['a card number among the variables', { customVariables: { values: [{ name: 'cardNumber', value: '4111111111111111' }] } }, "'Custom Variables' must hold no card number; IPQS takes its first six digits as credit_card_bin and its SHA-256 hash as credit_card_hash"],
-		['a password among the variables', { customVariables: { values: [{ name: 'password', value: 'hunter2' }] } }, "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash as password_hash"],
+		['a card number among the variables', { customVariables: { values: [{ name: 'cardNumber', value: '4111111111111111' }] } }, "'Custom Variables' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)"],
+		['a password among the variables', { customVariables: { values: [{ name: 'password', value: 'hunter2' }] } }, "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)"],
 	])('that is %s is refused before anything is sent, and is in nothing that is told', async (_what, options, message) => {
 		const received = standInForIpqs();
 		const run = await lookUp([LEAD], { parameters: { options } });

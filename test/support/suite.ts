@@ -89,3 +89,6 @@ export const sent = ({ method, path, query, body, headers }: Received) => {
 export const results = (run: EngineRun, node = 'Lookup'): IDataObject[] => run.items(node).map(({ json }) => json.ipqs as IDataObject);
 
 export const lookups = (run: EngineRun, node = 'Lookup'): IDataObject[] => results(run, node).map(({ lookup }) => lookup as IDataObject);
+
+/** A result without the record of its lookup. */
+export const fieldsOf = (result: IDataObject): IDataObject => Object.fromEntries(Object.entries(result).filter(([name]) => name !== 'lookup'));

@@ -34,7 +34,7 @@ interface SuiteCase extends Asking {
 	readonly simplified: readonly IDataObject[];
 	readonly raw: readonly IDataObject[];
 	readonly selected: { readonly fields: string[]; readonly result: readonly IDataObject[] };
-	/** Sentences about the plan in the body. */
+	/** Sentences about the plan in the body, where it is one result. */
 	readonly notInPlan?: IDataObject;
 	/** A refusal that says what this operation may hear. */
 	readonly refusal: { readonly says: string; readonly reason: string; readonly message: RegExp };
@@ -254,7 +254,6 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		})),
 		raw: [recordOf(0), recordOf(1)],
 		selected: { fields: ['country_code'], result: [0, 1].map(() => ({ success: true, country_code: 'US' })) },
-		notInPlan: { connection_type: 'Premium required.' },
 		refusal: { says: 'Invalid start_date. Must be YYYY-MM-DD.', reason: 'rejected_request', message: /^IPQS refused the request: Invalid start_date\./ },
 	},
 	{

@@ -101,11 +101,11 @@ const readAs = (kind: InputKind, text: string): Read =>
 
 const KINDS = new Map(TRANSACTION_GROUPS.flatMap(({ inputs }) => inputs.map(({ name, kind }) => [name, kind] as const)));
 
-/** Names, without case and signs, under which secrets go that IPQS takes as a hash alone. */
+/** Names, as words with underscores, under which secrets go that IPQS takes as a hash alone. */
 const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
-	[/card(?:no|num|number)?$|^cc(?:no|num|number)$|^pan$/, NO_CARD_NUMBER],
-	[/pass(?:word|wd|phrase)?$/, 'must hold no password; IPQS takes its SHA-256 hash (password_hash)'],
-	[/(?:cvv|cvc)2?$|securitycode$/, 'must hold no security code of a card; IPQS takes the bank\'s answer (cvv_code)'],
+	[/(?:^|_)(?:credit|debit|payment)?card_?(?:no|num|number)$|^(?:(?:credit|debit|payment)_?)?card$|(?:^|_)cc_?(?:no|num|number)$|^pan$/, NO_CARD_NUMBER],
+	[/(?:^|_)pass(?:word|wd|phrase)$|^pass$/, 'must hold no password; IPQS takes its SHA-256 hash (password_hash)'],
+	[/(?:^|_)(?:cvv|cvc)2?$|(?:^|_)security_?code$/, 'must hold no security code of a card; IPQS takes the bank\'s answer (cvv_code)'],
 ];
 
 /**
@@ -115,8 +115,8 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
  * @throws {InvalidParameter} for a card number, a password or a security code, and for an input that cannot be used
  */
 export function readFreeParameter(label: string, name: string, text: string): string {
-	const bareName = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-	const refusal = SECRETS.find(([pattern]) => pattern.test(bareName))?.[1];
+	const words = name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^a-z0-9]+/g, '_');
+	const refusal = SECRETS.find(([pattern]) => pattern.test(words))?.[1];
 	if (refusal !== undefined) throw new InvalidParameter(label, refusal);
 	const kind = KINDS.get(name.toLowerCase());
 	const read = kind === undefined ? { value: text } : readAs(kind, text);

@@ -24,9 +24,10 @@ const BOOLEAN = 'must be true or false';
 const ADDRESS = 'must be an IPv4 or IPv6 address';
 const URL_MESSAGE = 'must be a web address such as https://example.com/page';
 
-type BadValue = [operation: string, parameter: string, good: unknown, bad: unknown[], message: string, more?: IDataObject];
+type BadValue = [operation: string, parameter: string, good: unknown, bad: unknown[], message: string, more: IDataObject];
 
-const BAD_VALUES: BadValue[] = [
+/** Values of one parameter: one that can be used, those that cannot, what is said about them, and further parameters. */
+const ROWS: Array<BadValue | [...BadValue extends [...infer Head, unknown] ? Head : never]> = [
 	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
 	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['300.0.2.7', 'here', '192.0.2.7/24'], `'IP Address' ${ADDRESS}`],
 	['deviceFingerprint: getResult', 'deviceId', 'aB3', ['', ' '], `'Device ID' ${EMPTY}`],
@@ -58,7 +59,7 @@ const BAD_VALUES: BadValue[] = [
 	['list: add', 'value', 'ada@example.org', ['', null], `'Value' ${EMPTY}`],
 	['list: add', 'listName', 'blocklist', ['account'], "'List' must be one of allowlist, blocklist"],
 	['list: add', 'valueType', 'email', ['name'], "'Value Type' must be one of cidr, deviceid, domain, email, ip, isp, phone"],
-	['list: add', 'listScope', 'email', ['all'], "'Scope' must be one of devicetracker, email, mobiletracker, phone, proxy, url"],
+	['list: add', 'listScope', 'email', ['all'], "'Scope' must be one of devicetracker, email, proxy, mobiletracker, phone, url"],
 	['list: delete', 'value', '192.0.2.7', ['', null], `'Value' ${EMPTY}`],
 	['list: delete', 'listName', 'blocklist', ['../account'], "'List' must be one of allowlist, blocklist"],
 	['list: getMany', 'listName', 'blocklist', ['greylist'], "'List' must be one of allowlist, blocklist"],
@@ -66,15 +67,14 @@ const BAD_VALUES: BadValue[] = [
 	['postback: send', 'requestId', 'I1pA2dD3rE', ['', null], `'Request ID' ${EMPTY}`],
 	['postback: send', 'conversionDate', '2026-11-20', ['yesterday', '2026-02-30', '20.11.2026', 1_763_700_000_000], `'Conversion Date' ${DAY}`],
 	['postback: send', 'options.clickDate', '2026-11-20', ['soon'], `'Click Date' ${DAY}`],
-	['postback: send', 'requestType', 'proxy', ['phone'], "'Request Type' must be one of devicetracker, email, mobiletracker, proxy", { findBy: 'variable', options: { customVariables: { values: [{ name: 'userID', value: '1' }] } } }],
-	['request: getMany', 'requestType', 'url', ['malware'], "'Request Type' must be one of devicetracker, email, leaked_email, leaked_username, mobiletracker, phone, proxy, url"],
+	['postback: send', 'requestType', 'proxy', ['phone'], "'Request Type' must be one of devicetracker, email, proxy, mobiletracker", { findBy: 'variable', options: { customVariables: { values: [{ name: 'userID', value: '1' }] } } }],
+	['request: getMany', 'requestType', 'url', ['malware'], "'Request Type' must be one of devicetracker, email, proxy, leaked_email, leaked_username, mobiletracker, phone, url"],
 	['request: getMany', 'startDate', '2026-11-20', ['', null], `'Start Date' ${EMPTY}`],
 	['request: getMany', 'startDate', '2026-11-20', ['last week', '2026-13-01'], `'Start Date' ${DAY}`],
 	['request: getMany', 'stopDate', '2026-11-20', ['today'], `'Stop Date' ${DAY}`],
 	['request: getMany', 'filters.minFraudScore', 5, [-1, 101, 'low'], `'Min Fraud Score' ${SCORE}`],
 	['request: getMany', 'filters.maxFraudScore', 5, [101], `'Max Fraud Score' ${SCORE}`],
 	['request: getMany', 'filters.ipAddress', '192.0.2.7', ['here'], `'IP Address' ${ADDRESS}`],
-	['statistics: getAverages', 'source', 'tracker', ['phone'], "'Source' must be one of proxy, tracker"],
 	['statistics: getAverages', 'trackerId', 4711, ['', null], `'Tracker ID' ${EMPTY}`],
 	['statistics: getAverages', 'trackerId', 4711, ['../x', 'a b'], "'Tracker ID' must be the ID of a tracker of your account"],
 	['statistics: getAverages', 'country', 'Germany', ['Atlantis', ['US', 'CA']], "'Country' must be one country, such as US"],
@@ -85,6 +85,8 @@ const BAD_VALUES: BadValue[] = [
 	['url: scan', 'options.strictness', 2, [3], `'Strictness' ${LEVEL}`],
 	['url: scan', 'options.fast', true, ['maybe'], `'Fast' ${BOOLEAN}`],
 ];
+
+const BAD_VALUES = ROWS.map(([operation, parameter, good, bad, message, more = {}]): BadValue => [operation, parameter, good, bad, message, more]);
 
 describe.each(BAD_VALUES)('%s: %s', (operation, parameter, good, bad, message, more) => {
 	test(`of some items fails them alone, without a request: ${message}`, async () => {
@@ -137,7 +139,7 @@ test('an impossible e-mail address stays on the normal output where others leave
 describe('free variables', () => {
 	test.each([
 		['key', 'x', "'Custom Variables' must hold no key; the credential sends it"],
-		['password', 'x', "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash as password_hash"],
+		['password', 'x', "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)"],
 		['', 'x', "'Custom Variables' has a value without a name"],
 	])('of the name "%s" are refused by every operation', async (name, value, message) => {
 		const received = standInForIpqs();
@@ -160,6 +162,16 @@ test.each(['__CUSTOM_API_CALL__', 'getEverything', 'constructor'])('the operatio
 	const received = standInForIpqs();
 	const run = await ask([SUBJECT], { resource: 'email', operation });
 	expect(run.error).toMatchObject({ name: 'NodeOperationError', message: 'This node has no such operation', description: "Choose a 'Resource' and an 'Operation' from the menus" });
+	expect(received).toHaveLength(0);
+});
+
+test.each<[string, Asking]>([
+	["'Source' must be one of proxy, tracker", { resource: 'statistics', operation: 'getAverages', parameters: { source: 'phone' } }],
+	["'Find Lookup By' must be one of requestId, variable", { resource: 'postback', operation: 'send', parameters: { findBy: 'phone' } }],
+])('what shapes the form and is no choice of it is told: %s', async (message, asking) => {
+	const received = standInForIpqs();
+	const run = await ask([SUBJECT], asking);
+	expect(run.error?.message).toBe(`${message} [item 0]`);
 	expect(received).toHaveLength(0);
 });
 

@@ -83,11 +83,14 @@ describe('earlier lookups', () => {
 		expect(idsOf(run)).toHaveLength(250);
 	});
 
-	test('what has none gives no item and no error', async () => {
+	test.each<[string, boolean, unknown[]]>([
+		['keep the item that has none', true, [[0, false], [1, true], [2, false]]],
+		['give nothing for an item that has none, where its fields are not kept', false, [[1, true]]],
+	])('%s, and no error', async (_what, includeInput, expected) => {
 		standInForIpqs((request) => ({ body: pageOf(request.query.type === 'phone' ? 0 : 1, wanted(request)) }));
-		const run = await ask([PHONE, { type: 'email' }, PHONE], REQUESTS);
+		const run = await ask([PHONE, { type: 'email' }, { ...PHONE, id: 3 }], REQUESTS, { parameters: { options: { includeInput } } });
 		expect(run.error).toBeUndefined();
-		expect(run.items('Lookup').map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+		expect(run.items('Lookup').map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, (json.ipqs as IDataObject).request_id === 'record0'])).toEqual(expected);
 	});
 });
 
@@ -103,11 +106,22 @@ describe('the entries of a list', () => {
 		expect(results(run).map(({ value }) => value)).toEqual(ENTRIES.slice(0, given).map(({ value }) => value));
 	});
 
-	test.each([['an empty list', []], ['no list', null], ['no entry that is one', ['198.51.100.7']]])('%s gives no item and no error', async (_what, data) => {
-		standInForIpqs(() => ({ body: listBody(data) }));
-		const run = await ask([{}], LIST);
-		expect(run.error).toBeUndefined();
-		expect(run.items('Lookup')).toEqual([]);
+	describe.each([['an empty list', []], ['no list', null], ['no entry that is one', ['198.51.100.7']]])('where %s comes', (_what, data) => {
+		test('the item stays, with a result that says so', async () => {
+			standInForIpqs(() => ({ body: listBody(data) }));
+			const run = await ask([{ id: 'a lead' }], LIST);
+			expect(run.error).toBeUndefined();
+			expect(run.items('Lookup').map(({ json }) => json)).toEqual([
+				{ id: 'a lead', ipqs: { success: true, message: 'IPQS has no records that match', lookup: expect.objectContaining({ status: 'ok', billable: false }) } },
+			]);
+		});
+
+		test('nothing is left where the fields of the item are not kept', async () => {
+			standInForIpqs(() => ({ body: listBody(data) }));
+			const run = await ask([{ id: 'a lead' }], LIST, { parameters: { options: { includeInput: false } } });
+			expect(run.error).toBeUndefined();
+			expect(run.items('Lookup')).toEqual([]);
+		});
 	});
 });
 

@@ -138,13 +138,15 @@ test('averages of all IP lookups have a path of their own', async () => {
 	expect(await received(AVERAGES)).toMatchObject([{ method: 'GET', path: '/api/{key}/proxy/average' }]);
 });
 
-test.each(['allowlist', 'blocklist'])('%s is part of the path, for additions, deletions and listings', async (listName) => {
-	const entry = { listName, value: 'example.org', valueType: 'domain', listScope: 'url' };
-	for (const [operation, action] of [['add', 'create'], ['delete', 'delete'], ['getMany', 'list']]) {
-		const [request] = await received({ resource: 'list', operation: String(operation), parameters: entry });
-		expect(request).toMatchObject({ method: 'GET', path: `/api/json/${listName}/${action}/{key}` });
-	}
-});
+const ENTRY = { value: 'example.org', valueType: 'domain', listScope: 'url', returnAll: true };
+
+test.each(['allowlist', 'blocklist'].flatMap((listName) => [['add', 'create'], ['delete', 'delete'], ['getMany', 'list']].map(([operation, action]) => [listName, operation, action] as const)))(
+	'the %s is part of the path of %s',
+	async (listName, operation, action) => {
+		const asking = { resource: 'list', operation: String(operation), parameters: { ...ENTRY, listName } };
+		expect(await received(asking)).toMatchObject([{ method: 'GET', path: `/api/json/${listName}/${action}/{key}` }]);
+	},
+);
 
 test('a leak is asked about under the kind of its value', async () => {
 	expect(await received({ resource: 'leakedData', operation: 'check', parameters: { leakType: 'email', value: 'ada@example.org' } })).toMatchObject([

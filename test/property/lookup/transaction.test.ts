@@ -23,9 +23,9 @@ const numberOf = (issuer: string, rest: string, length: number): string => {
 	return `${digits}${checkDigit(digits)}`;
 };
 
-/** Issuers begin with 3 to 6; the newer ones of Mastercard with 2221 to 2720, and those numbers have 16 digits. */
+/** Issuers begin with 3 to 6; the newer ones of Mastercard with 2221 to 2720, and those numbers have 16 digits. The old numbers of 13 digits are withdrawn. */
 const cardNumber = fc.oneof(
-	fc.tuple(fc.constantFrom('3', '4', '5', '6'), fc.stringMatching(/^\d{18}$/), fc.integer({ min: 13, max: 19 })).map(([issuer, rest, length]) => numberOf(issuer, rest, length)),
+	fc.tuple(fc.constantFrom('3', '4', '5', '6'), fc.stringMatching(/^\d{18}$/), fc.integer({ min: 14, max: 19 })).map(([issuer, rest, length]) => numberOf(issuer, rest, length)),
 	fc.tuple(fc.integer({ min: 2_221, max: 2_720 }), fc.stringMatching(/^\d{12}$/)).map(([issuer, rest]) => numberOf(String(issuer), rest, 16)),
 );
 

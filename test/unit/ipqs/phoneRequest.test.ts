@@ -75,6 +75,24 @@ describe('countries are sent', () => {
 	});
 });
 
+describe('ten digits of North America', () => {
+	it.each(['US', 'CA'])('are asked about with their calling code where they can belong to %s alone, and so cost one lookup in either form', (country) => {
+		const national = lookup({ phone: '2015550123', international: false, countries: [country] });
+		expect(phoneRequest(national, 'GET', 'header')).toEqual(phoneRequest(lookup({ phone: '12015550123', countries: [country] }), 'GET', 'header'));
+	});
+
+	it.each<[string, Partial<PhoneLookup>]>([
+		['without a country', { countries: [] }],
+		['with several countries', { countries: ['US', 'CA'] }],
+		['with a country of another code', { countries: ['GB'] }],
+		['that no number there has', { phone: '1155550123', countries: ['US'] }],
+		['that are no ten', { phone: '201555012', countries: ['US'] }],
+	])('stay as they are %s', (_when, changes) => {
+		const national = { phone: '2015550123', international: false, ...changes };
+		expect(phoneOf(national)).toBe(national.phone);
+	});
+});
+
 describe('a plus', () => {
 	it.each<[string, Partial<PhoneLookup>]>([
 		['is left out of more than ten international digits', { phone: '12015550123' }],

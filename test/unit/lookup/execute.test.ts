@@ -128,7 +128,7 @@ describe('with \'On Error\' set to stop', () => {
 		expect(thrown).toMatchObject({
 			message: 'IPQS refused the API key [item 1]',
 			description:
-				'Open the credential, paste the key from your IPQS account again and test it. To keep the other leads, set \'On Error\' in the node\'s settings to Continue.',
+				'Open the credential, paste the key (or domain and secret) from your IPQS account again and test it. To keep the other leads, set \'On Error\' in the node\'s settings to Continue.',
 			httpCode: null,
 			context: { itemIndex: 1 },
 		});
@@ -275,8 +275,14 @@ describe('an operation whose answer comes in pages', () => {
 		expect(told(items).map(({ status, billable }) => [status, billable])).toEqual(items.map(() => ['ok', false]));
 	});
 
-	it('gives none for a list without records', async () => {
-		expect(records((await list(['none', 'b'])).items)).toEqual([['b', 'no 4', { item: 1 }]]);
+	it('keeps a lead whose list has no records, and says so', async () => {
+		const [first, ...others] = (await list(['none', 'b'])).items;
+		expect(first).toMatchObject({ json: { phone: 'none', ipqs: { success: true, message: 'IPQS has no records that match', lookup: { status: 'ok' } } }, pairedItem: { item: 0 } });
+		expect(records(others)).toEqual([['b', 'no 4', { item: 1 }]]);
+	});
+
+	it('gives nothing for a list without records where the lead\'s own fields are not kept', async () => {
+		expect(records((await list(['none', 'b'], { parameters: { options: { includeInput: false } } })).items).map(([, id]) => id)).toEqual(['no 4']);
 	});
 
 	it('fails the item of a page that is not answered, whole, and no other', async () => {

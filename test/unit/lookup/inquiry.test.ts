@@ -120,13 +120,13 @@ describe('variables', () => {
 
 	it.each<[string, string]>([
 		...['card', 'cardNumber', 'card_number', 'CARDNO', 'credit_card', 'creditCardNumber', 'credit_card_number', 'debit_card_num', 'cc_number', 'ccnum', 'pan'].map(
-			(name): [string, string] => [name, 'must hold no card number; IPQS takes its first six digits as credit_card_bin and its SHA-256 hash as credit_card_hash'],
+			(name): [string, string] => [name, 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)'],
 		),
 		...['password', 'Password', 'pass', 'passwd', 'passphrase', 'user_password'].map(
-			(name): [string, string] => [name, 'must hold no password; IPQS takes its SHA-256 hash as password_hash'],
+			(name): [string, string] => [name, 'must hold no password; IPQS takes its SHA-256 hash (password_hash)'],
 		),
 		...['cvv', 'CVV2', 'cvc', 'cvc2', 'security_code', 'securityCode'].map(
-			(name): [string, string] => [name, 'must hold no security code of a card; IPQS takes the bank\'s answer as cvv_code'],
+			(name): [string, string] => [name, 'must hold no security code of a card; IPQS takes the bank\'s answer (cvv_code)'],
 		),
 	])('named "%s" are refused whatever they hold', (name, expectation) => {
 		expect(() => variables({ name, value: 'x' })).toThrow(new InvalidParameter('Custom Variables', expectation));

@@ -31,7 +31,7 @@ const single = (name: string): Plan => ({ inquiry: inquiryFor(name) });
 const SETTLED: Plan = { result: resultWithoutRequest('not_sent', 'malformed_phone', false, {}) };
 
 /** Asks over a list of outcomes by what is asked for; each round is what was asked at once, empty where nothing. */
-async function asked(plans: readonly Plan[], outcomes: Record<string, ItemOutcome>) {
+async function asked(plans: readonly Plan[], outcomes: Record<string, ItemOutcome>, stopOnFailure = false) {
 	const rounds: string[][] = [];
 	const ask = async (inquiries: ReadonlyArray<Inquiry | undefined>): Promise<Outcomes> => {
 		const names = inquiries.map((inquiry) => String(inquiry?.request.parameters.phone ?? ''));
@@ -39,7 +39,7 @@ async function asked(plans: readonly Plan[], outcomes: Record<string, ItemOutcom
 		rounds.push(names);
 		return names.map((name) => (name === '' ? undefined : (outcomes[name] ?? outcome(FAILED))));
 	};
-	return { ...(await askPages(plans, ask)), rounds };
+	return { ...(await askPages(plans, ask, stopOnFailure)), rounds };
 }
 
 it('an item without pages is asked once, and one without a request not at all', async () => {
@@ -87,5 +87,19 @@ it.each(['a', 'a2'])('a page that is not answered is how its item ended, and the
 });
 
 it('an item that got no outcome asks nothing more', async () => {
-	expect(await askPages([paged('a')], async () => [undefined])).toEqual({ outcomes: [undefined], answers: [[]] });
+	expect(await askPages([paged('a')], async () => [undefined], false)).toEqual({ outcomes: [undefined], answers: [[]] });
+});
+
+describe('where the first failure ends the node', () => {
+	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), a3: page({}), b: page({ more: 'b2' }) };
+
+	it('no further page is asked for once an item has failed', async () => {
+		const { rounds } = await asked([paged('a'), paged('b')], bodies, true);
+		expect(rounds).toEqual([['a', 'b'], ['a2', 'b2']]);
+	});
+
+	it.each(['max_lookups', 'cancelled'] as const)('a reason that ends no node ends no pages: %s', async (reason) => {
+		const { rounds } = await asked([paged('a'), paged('b')], { ...bodies, b2: outcome({ ...FAILED, reason }) }, true);
+		expect(rounds.at(-1)).toEqual(['a3', '']);
+	});
 });

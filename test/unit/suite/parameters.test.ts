@@ -1,0 +1,117 @@
+import { filled, freeCall, freeCallByPath, lookupOf, requiredText, whenOn } from '../../../nodes/Ipqs/asking';
+import { limitOf, pagingParameters } from '../../../nodes/Ipqs/paging';
+import { operationOf, RESOURCES } from '../../../nodes/Ipqs/resources';
+import { levelOf, strictness } from '../../../nodes/Ipqs/strictness';
+import { ItemParameters } from '../../../nodes/lookup/operation';
+import { NodeParameters } from '../../../nodes/shared/item/parameters';
+import { fakeNode } from '../../support/fake-node';
+
+/** An item with these parameters. */
+const itemWith = (parameters: Parameters<typeof fakeNode>[0] extends infer Setup ? NonNullable<Setup> extends { parameters?: infer P } ? P : never : never): ItemParameters =>
+	new ItemParameters(new NodeParameters(fakeNode({ parameters }).node, []), 0);
+
+describe('an operation', () => {
+	it.each(RESOURCES.flatMap(({ name, operations }) => operations.map((operation) => [name, operation.name, operation] as const)))('%s %s is found by its names', (resource, name, operation) => {
+		expect(operationOf(resource, name)).toBe(operation);
+	});
+
+	it.each([
+		['email', '__CUSTOM_API_CALL__'],
+		['__CUSTOM_API_CALL__', 'validate'],
+		['email', 'check'],
+		['email', 'toString'],
+		['constructor', 'name'],
+		[undefined, undefined],
+	])('%s %s is none', (resource, operation) => {
+		expect(operationOf(resource, operation)).toBeUndefined();
+	});
+});
+
+describe('a strictness', () => {
+	it.each<[2 | 3, number[]]>([[2, [0, 1, 2]], [3, [0, 1, 2, 3]]])('has the levels up to %d', (highest, levels) => {
+		const property = strictness('Strictness', 'strictness', highest, 'How strict');
+		expect(property).toMatchObject({ displayName: 'Strictness', name: 'strictness', type: 'options', default: 0, description: 'How strict' });
+		expect(property.options?.map((option) => 'value' in option && option.value)).toEqual(levels);
+		for (const option of property.options ?? []) expect(option.name).toMatch(/^\d - [A-Z]/);
+	});
+
+	it.each<[unknown, 2 | 3, string]>([[undefined, 2, ''], [0, 2, '0'], ['2', 2, '2'], [3, 3, '3']])('%j up to %d is sent as "%s"', (value, highest, text) => {
+		expect(levelOf('Strictness', value, highest)).toBe(text);
+	});
+
+	it.each<[unknown, 2 | 3]>([[3, 2], [4, 3], [-1, 3], [0.5, 3], ['', 2], [null, 2], ['strict', 2], [true, 2]])('%j up to %d is none', (value, highest) => {
+		expect(() => levelOf('Strictness', value, highest)).toThrow(`'Strictness' must be a whole number from 0 to ${highest}`);
+	});
+});
+
+describe('how many records are wanted', () => {
+	it('is asked with Return All and Limit, as n8n asks it', () => {
+		expect(pagingParameters).toEqual([
+			{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
+			{
+				...{ displayName: 'Limit', name: 'limit', type: 'number', typeOptions: { minValue: 1, maxValue: 100_000 }, default: 50 },
+				...{ description: 'Max number of results to return', displayOptions: { show: { returnAll: [false] } } },
+			},
+		]);
+	});
+
+	it.each<[object, number]>([
+		[{}, 50],
+		[{ returnAll: true }, Infinity],
+		[{ returnAll: 'true', limit: 3 }, Infinity],
+		[{ returnAll: false, limit: 3 }, 3],
+		[{ returnAll: false, limit: '700' }, 700],
+	])('is read of %j', (parameters, limit) => {
+		expect(limitOf(itemWith({ ...parameters }))).toBe(limit);
+	});
+
+	it.each<[object, string]>([
+		[{ limit: 0 }, "'Limit' must be a whole number from 1 to 100000"],
+		[{ limit: 100_001 }, "'Limit' must be a whole number from 1 to 100000"],
+		[{ limit: null }, "'Limit' must be a whole number from 1 to 100000"],
+		[{ returnAll: 'all' }, "'Return All' must be true or false"],
+	])('is refused of %j', (parameters, message) => {
+		expect(() => limitOf(itemWith({ ...parameters }))).toThrow(message);
+	});
+});
+
+describe('a parameter', () => {
+	it.each<[unknown, string]>([[' ada ', 'ada'], [4711, '4711'], [0, '0'], [false, 'false']])('%j is sent as "%s"', (value, text) => {
+		expect(requiredText(itemWith({ value: value as string }), 'value', 'Value')).toBe(text);
+	});
+
+	it.each(['', '  ', null, undefined])('that is empty is told by its label: %j', (value) => {
+		expect(() => requiredText(itemWith({ value }), 'value', 'Value')).toThrow("'Value' is empty; map the field that holds it");
+	});
+
+	it.each<[unknown, string]>([[true, 'true'], ['1', 'true'], [false, ''], ['false', ''], [undefined, ''], [null, '']])('that is %j is sent as "%s" where it is an option to turn on', (value, text) => {
+		expect(whenOn('Fast', value)).toBe(text);
+	});
+
+	it('that is empty is not sent', () => {
+		expect(filled({ a: '', b: '0', c: 'false', d: ' ' })).toEqual({ b: '0', c: 'false', d: ' ' });
+	});
+});
+
+describe('a request', () => {
+	const item = itemWith({ options: { customVariables: { values: [{ name: 'userID', value: 7 }, { name: 'email', value: 'other' }] } } });
+	const own = { strictness: '1' };
+
+	it.each<['header' | 'path', string, object]>([
+		['header', '/api/json/email', { email: 'ada@example.org', userID: '7', strictness: '1' }],
+		['path', '/api/json/email/{key}/ada%40example.org', { userID: '7', strictness: '1' }],
+	])('for a lookup has its value once, with the key in the %s', (keyLocation, path, parameters) => {
+		expect(lookupOf({ endpoint: 'email', parameter: 'email', value: 'ada@example.org' }, own, item, { keyLocation })).toEqual({ method: 'GET', path, parameters });
+	});
+
+	it.each<['header' | 'path', string]>([
+		['header', '/api/json/requests/list'],
+		['path', '/api/json/requests/{key}/list'],
+	])('that is free says so, with the key in the %s', (keyLocation, path) => {
+		expect(freeCall('GET', 'requests', own, item, { keyLocation }, '/list')).toEqual({ method: 'GET', path, free: true, parameters: { userID: '7', email: 'other', strictness: '1' } });
+	});
+
+	it('that is published with the key in the path alone keeps its own place for it', () => {
+		expect(freeCallByPath('POST', '/api/json/report/{key}', own, item)).toEqual({ method: 'POST', path: '/api/json/report/{key}', free: true, parameters: { userID: '7', email: 'other', strictness: '1' } });
+	});
+});
