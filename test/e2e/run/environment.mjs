@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { TestEnvironment } from 'jest-environment-node';
+
+import { logOf } from '../../../scripts/editor/places.mjs';
+import { inSession } from '../../../scripts/editor/rest.mjs';
+import { ROOT } from '../../../scripts/package/tarball.mjs';
+
+const EXAMPLES = join(ROOT, 'workflows');
+
+/** Gives a test file the running n8n, and the example workflows, as `n8n`; see support/n8n.d.ts. */
+export default class extends TestEnvironment {
+	async setup() {
+		await super.setup();
+		const { url, owner, home, cookie } = JSON.parse(process.env.IPQS_E2E);
+		this.global.n8n = {
+			url,
+			owner,
+			rest: inSession(url, cookie),
+			log: () => readFileSync(logOf(home), 'utf8'),
+			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),
+			readExample: (file) => JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')),
+		};
+	}
+}
