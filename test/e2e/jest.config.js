@@ -9,5 +9,5 @@ module.exports = {
 	globalTeardown: '<rootDir>/test/e2e/run/stop.mjs',
 	testSequencer: '<rootDir>/test/e2e/run/order.js',
 	maxWorkers: 1,
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 };

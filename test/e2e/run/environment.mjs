@@ -9,18 +9,22 @@ import { ROOT } from '../../../scripts/package/tarball.mjs';
 
 const EXAMPLES = join(ROOT, 'workflows');
 
+const pathOfExample = (file) => join(EXAMPLES, file);
+
 /** Gives a test file the running n8n, and the example workflows, as `n8n`; see support/n8n.d.ts. */
 export default class extends TestEnvironment {
 	async setup() {
 		await super.setup();
-		const { url, owner, home, cookie } = JSON.parse(process.env.IPQS_E2E);
+		const { url, owner, home, chromium, cookie } = JSON.parse(process.env.IPQS_E2E);
 		this.global.n8n = {
 			url,
 			owner,
+			chromium,
 			rest: inSession(url, cookie),
 			log: () => readFileSync(logOf(home), 'utf8'),
 			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),
-			readExample: (file) => JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')),
+			pathOfExample,
+			readExample: (file) => JSON.parse(readFileSync(pathOfExample(file), 'utf8')),
 		};
 	}
 }

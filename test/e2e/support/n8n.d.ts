@@ -11,6 +11,8 @@ export interface Workflow {
 /** The n8n of this run, as its owner. */
 export interface N8n {
 	url: string;
+	/** A browser's executable. */
+	chromium: string;
 	owner: { email: string; password: string };
 	/** Asks n8n's own REST interface below /rest and returns the answer's `data`; throws where it refuses. */
 	rest: { <Answer>(method: string, path: string, body?: object): Promise<Answer>; cookie: string };
@@ -18,6 +20,7 @@ export interface N8n {
 	log(): string;
 	/** The names of the files in workflows/. */
 	exampleFiles(): string[];
+	pathOfExample(file: string): string;
 	readExample(file: string): Workflow;
 }
 
