@@ -24,9 +24,9 @@ export class Editor {
 	) {}
 
 	/** Opens the page on which one signs in. */
-	static async open(): Promise<Editor> {
+	static async open(viewport = { width: 1400, height: 900 }): Promise<Editor> {
 		const browser = await chromium.launch({ executablePath: n8n.chromium, args: ['--no-sandbox', '--disable-gpu'] });
-		const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, colorScheme: 'light' });
+		const page = await browser.newPage({ viewport, colorScheme: 'light' });
 		page.setDefaultTimeout(SLOW);
 		const complaints: string[] = [];
 		page.on('pageerror', ({ message }) => complaints.push(message));
@@ -192,6 +192,16 @@ export class Editor {
 	async outputs(): Promise<string[]> {
 		const tabs = this.page.locator(`${id('output-panel')} ${id('branches')} [data-test-id^="tab-"]`);
 		return (await tabs.allInnerTexts()).map((text) => text.trim());
+	}
+
+	/** Shows what left by one output of the open panel. */
+	async branch(output: string): Promise<void> {
+		await this.page.locator(`${id('output-panel')} ${id('branches')}`).getByText(`${output} Branch`).click();
+	}
+
+	/** Shows the output of the open panel in this way. */
+	async view(display: 'Schema' | 'Table' | 'JSON'): Promise<void> {
+		await this.page.locator(`${id('output-panel')} ${id(`radio-button-${display.toLowerCase()}`)}`).click();
 	}
 
 	/** What the open panel says above its output. */
