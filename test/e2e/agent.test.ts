@@ -1,26 +1,25 @@
-import type { IConnections, IDataObject } from 'n8n-workflow';
-import { startChatModel, type ChatModel, type Turn } from './support/chatModel';
+import type { IConnections } from 'n8n-workflow';
+import { modelCredential, obedient } from './support/agent';
+import { startChatModel, type ChatModel } from './support/chatModel';
 import { runByHand, type Execution } from './support/execution';
-import { n8n } from './support/n8n';
 import { criteria, lookup, node, pinned, row, START } from './support/workflow';
 
 const PHONE = '+12015550121';
 
 const QUESTION = `Is ${PHONE} a good lead?`;
 
+const TURNS = obedient(['Lookup', 'Decide'], PHONE, 'US');
+
 let model: ChatModel;
 
 /** An agent that has both nodes as tools, and a model that answers in these turns. */
-async function ask(turns: Turn[], responsesApiEnabled: boolean): Promise<Execution> {
-	model = await startChatModel(turns);
-	const name = `Chat model at ${model.url}`;
-	const data = { apiKey: 'none', url: model.url };
-	const { id } = await n8n.rest<{ id: string }>('POST', '/credentials', { name, type: 'openAiApi', data });
+async function ask(responsesApiEnabled: boolean): Promise<Execution> {
+	model = await startChatModel(TURNS);
 	const chat = node(
 		'Model',
 		'@n8n/n8n-nodes-langchain.lmChatOpenAi',
 		{ model: { __rl: true, mode: 'id', value: 'scripted' }, responsesApiEnabled, options: {} },
-		{ typeVersion: 1.3, credentials: { openAiApi: { id, name } } },
+		{ typeVersion: 1.3, credentials: await modelCredential(model) },
 	);
 	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', { promptType: 'define', text: '={{ $json.question }}' }, { typeVersion: 3.1 });
 	const look = lookup({
@@ -28,22 +27,13 @@ async function ask(turns: Turn[], responsesApiEnabled: boolean): Promise<Executi
 		phone: "={{ $fromAI('phone', 'The phone number') }}",
 		country: "={{ $fromAI('country', 'Two-letter country code, or nothing') }}",
 	});
-	const decide = criteria({ resultField: 'result', options: { decisionField: "={{ $fromAI('result', 'What the lookup answered', 'json') && 'decision' }}" } });
+	const decide = criteria({ resultField: "={{ $fromAI('ipqs', 'What the lookup answered', 'json') && 'ipqs' }}" });
 	const tools = [look, decide].map((tool) => ({ ...tool, type: `${tool.type}Tool` }));
 	const workflow = row('Agent', [START, agent]);
 	const serves = (type: 'ai_languageModel' | 'ai_tool') => ({ [type]: [[{ node: 'Agent', type, index: 0 }]] });
 	const connections: IConnections = { ...workflow.connections, Model: serves('ai_languageModel'), Lookup: serves('ai_tool'), Decide: serves('ai_tool') };
 	return await runByHand(pinned({ ...workflow, nodes: [...workflow.nodes, chat, ...tools], connections }, [{ question: QUESTION }]));
 }
-
-/** The one item that a tool answered with. */
-const itemOf = (answer = ''): IDataObject => (JSON.parse(answer) as IDataObject[])[0] ?? {};
-
-const TURNS: Turn[] = [
-	{ call: 'Lookup', args: () => ({ phone: PHONE, country: 'US' }) },
-	{ call: 'Decide', args: ([looked]) => ({ result: itemOf(looked).ipqs }) },
-	{ say: ([, decided]) => `The lead goes to ${(itemOf(decided).decision as IDataObject).outcome as string}` },
-];
 
 describe.each([
 	['Responses', true],
@@ -52,14 +42,14 @@ describe.each([
 	let execution: Execution;
 
 	beforeAll(async () => {
-		execution = await ask(TURNS, responsesApiEnabled);
+		execution = await ask(responsesApiEnabled);
 		await model.close();
 	});
 
 	it('offers both nodes to the model, with what it may fill in', () => {
 		expect(model.offered).toHaveLength(TURNS.length);
 		expect(Object.keys(model.offered[0] ?? {}).sort()).toEqual(['Decide', 'Lookup']);
-		expect(model.offered[0]).toMatchObject({ Lookup: { phone: { type: 'string' }, country: { type: 'string' } }, Decide: { result: {} } });
+		expect(model.offered[0]).toMatchObject({ Lookup: { phone: { type: 'string' }, country: { type: 'string' } }, Decide: { ipqs: {} } });
 	});
 
 	it('looks the number up that the model names', () => {

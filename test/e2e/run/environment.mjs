@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { TestEnvironment } from 'jest-environment-node';
@@ -8,7 +8,9 @@ import { inSession } from '../../../scripts/editor/rest.mjs';
 import { ROOT } from '../../../scripts/package/tarball.mjs';
 
 const EXAMPLES = join(ROOT, 'workflows');
+const EXPECTED = join(ROOT, 'test', 'fixtures', 'workflows');
 
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const pathOfExample = (file) => join(EXAMPLES, file);
 
 /** Gives a test file the running n8n, and the example workflows, as `n8n`; see support/n8n.d.ts. */
@@ -24,7 +26,8 @@ export default class extends TestEnvironment {
 			log: () => readFileSync(logOf(home), 'utf8'),
 			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),
 			pathOfExample,
-			readExample: (file) => JSON.parse(readFileSync(pathOfExample(file), 'utf8')),
+			readExample: (file) => readJson(pathOfExample(file)),
+			readExpected: (file) => (existsSync(join(EXPECTED, file)) ? readJson(join(EXPECTED, file)) : undefined),
 		};
 	}
 }

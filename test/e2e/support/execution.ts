@@ -91,7 +91,7 @@ export async function savedExecutions(workflowId?: string): Promise<string[]> {
 
 /** Runs a workflow from its trigger, as Execute Workflow does. */
 export async function runByHand(workflow: Workflow): Promise<Execution> {
-	const trigger = workflow.nodes.find(({ type }) => type.endsWith('Trigger'))?.name;
+	const trigger = workflow.nodes.find(({ type }) => /Trigger$|\.webhook$/.test(type))?.name;
 	const { id } = await save(workflow);
 	const { executionId } = await n8n.rest<{ executionId: string }>('POST', `/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
 	return await ended(executionId);

@@ -22,6 +22,8 @@ export interface N8n {
 	exampleFiles(): string[];
 	pathOfExample(file: string): string;
 	readExample(file: string): Workflow;
+	/** What test/fixtures/workflows/ says must come of an example, if it says so. */
+	readExpected(file: string): unknown;
 }
 
 export const n8n: N8n;
