@@ -3,6 +3,7 @@ import { n8n } from './n8n';
 
 const SLOW = 30_000;
 const RUN = 40_000;
+const TOAST = 1_000;
 
 const id = (testId: string): string => `[data-test-id="${testId}"]`;
 
@@ -183,8 +184,8 @@ export class Editor {
 	async dismissToasts(): Promise<void> {
 		const toasts = this.page.locator('.el-notification');
 		while ((await toasts.count()) > 0) {
-			await toasts.first().locator('.el-notification__closeBtn').click();
-			await toasts.first().waitFor({ state: 'detached' });
+			// A toast may go by itself before it is clicked.
+			await toasts.first().locator('.el-notification__closeBtn').click({ timeout: TOAST }).catch(() => undefined);
 		}
 	}
 
