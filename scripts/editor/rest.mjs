@@ -16,9 +16,17 @@ async function ask(url, method, path, { body, cookie }) {
 /** Makes the owner's account on a new user folder. */
 export const setUpOwner = (url) => ask(url, 'POST', '/owner/setup', { body: OWNER });
 
-/** @returns {Promise<(method: string, path: string, body?: object) => Promise<any>>} asks as the owner and returns the answer's `data` */
+/**
+ * @param {string} cookie of a session
+ * @returns {((method: string, path: string, body?: object) => Promise<any>) & { cookie: string }} asks in that session and returns
+ *   the answer's `data`
+ */
+export const inSession = (url, cookie) =>
+	Object.assign(async (method, path, body) => (await ask(url, method, path, { body, cookie })).content, { cookie });
+
+/** @returns {Promise<ReturnType<typeof inSession>>} asks as the owner */
 export async function logIn(url) {
 	const { email, password } = OWNER;
 	const { cookie } = await ask(url, 'POST', '/login', { body: { emailOrLdapLoginId: email, password } });
-	return async (method, path, body) => (await ask(url, method, path, { body, cookie })).content;
+	return inSession(url, cookie);
 }

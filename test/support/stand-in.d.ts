@@ -5,6 +5,8 @@ export interface StandInOptions {
 	limitStatus?: number;
 	retryAfter?: () => string;
 	faults?: Record<string, string | string[]>;
+	/** By number, what its answer has other than a clean one. */
+	fields?: Record<string, object>;
 	credits?: number;
 	accountFault?: string;
 	port?: number;

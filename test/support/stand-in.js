@@ -5,7 +5,7 @@ const WINDOW = 1_000;
 const json = (status, body, headers = {}) => ({ status, text: JSON.stringify(body), headers });
 const refusal = (message) => json(200, { success: false, message, request_id: 'standin0001' });
 
-const clean = (phone) =>
+const clean = (phone, fields) =>
 	json(200, {
 		message: 'Phone is valid.',
 		success: true,
@@ -42,6 +42,7 @@ const clean = (phone) =>
 		sms_email: 'N/A',
 		number_recycling: { message: 'Number recycling feature disabled. Please contact support to activate.', recently_recycled: null, last_ported_date: null, ported: null },
 		identity_data: [],
+		...fields,
 	});
 
 /** What can go wrong at IPQS or on the way to it. A text is one answer; `drop`, `silence` and `cut` are faults of the line. */
@@ -98,9 +99,10 @@ async function readForm(request) {
  *
  * @param {object} options latency in ms; limit in requests a second (0 = none), counted over the last second for all keys or
  *   with `limitPerKey` for each; limitStatus and retryAfter of a refused request; faults by number, each a name of FAULTS or
- *   a list of names for its first requests (`ok` among them); credits of the account call, or a fault of it
+ *   a list of names for its first requests (`ok` among them); fields by number, that its answer has other than a clean one;
+ *   credits of the account call, or a fault of it
  */
-async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limitStatus = 429, retryAfter, faults = {}, credits = 1_000, accountFault, port = 0 } = {}) {
+async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limitStatus = 429, retryAfter, faults = {}, fields = {}, credits = 1_000, accountFault, port = 0 } = {}) {
 	const counts = { requests: 0, answered: 0, limited: 0, account: 0, peak: 0, byNumber: {}, answeredByNumber: {}, starts: [] };
 	const recent = new Map();
 	let inFlight = 0;
@@ -149,7 +151,7 @@ async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limit
 		if (fault !== 'ok') return fail(fault, request, response);
 		counts.answered++;
 		counts.answeredByNumber[phone] = (counts.answeredByNumber[phone] ?? 0) + 1;
-		return send(response, clean(phone));
+		return send(response, clean(phone, fields[phone]));
 	}
 
 	const server = createServer({ keepAlive: true }, (request, response) => {

@@ -1,0 +1,56 @@
+import { chats } from './support/agent';
+import { byHand, byWebhook, ends, replies, ways, type Example } from './support/examples';
+import { n8n } from './support/n8n';
+import { makeTable } from './support/table';
+import { main, receive } from './support/workflow';
+
+const AGENCY_POLICIES = ways('ARRRRQAQRARQ');
+const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQARRA');
+
+/** By file of workflows/, how the example is started and what comes of it. */
+const EXAMPLES: Record<string, Example> = {
+	'agency-policies.json': byHand(AGENCY_POLICIES),
+	'ai-agent.json': chats,
+	'campaign-overrides.json': byHand(ways('AQRRRQQRAAARA')),
+	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
+	'crm-handover.json': byHand(ends),
+	'instant-reply.json': replies,
+	'lead-screening.json': byHand(LEAD_SCREENING),
+	'phone-off-recheck.json': byHand(ends),
+	'shadow-policy.json': byHand((execution, expected) =>
+		expect(execution.items('Report').map(({ json }) => json)).toEqual([(expected as { report: object }).report]),
+	),
+	'spreadsheet-batch.json': byHand((execution, expected) =>
+		expect(execution.items('Result Row').map(({ json }) => json)).toMatchObject(expected as object[]),
+	),
+};
+
+test.each(n8n.exampleFiles())('%s does in n8n what it says', async (file) => {
+	const check = EXAMPLES[file];
+	expect(check).toBeDefined();
+	await check?.(n8n.readExample(file), n8n.readExpected(file));
+});
+
+test('the lead screening judges the same leads alike when a webhook brings them', async () => {
+	const example = n8n.readExample('lead-screening.json');
+	const { Leads = [] } = example.pinData ?? {};
+	const nodes = [...example.nodes.filter(({ name }) => name !== 'Leads'), ...receive('lead-screening')];
+	const connections = { ...example.connections, Webhook: { main: [main('Leads')] } };
+	const check = byWebhook(
+		Leads.map(({ json }) => json),
+		LEAD_SCREENING,
+	);
+	await check({ ...example, nodes, connections, pinData: {} }, undefined);
+});
+
+test('the agency policies judge alike when a real data table holds them', async () => {
+	const example = n8n.readExample('agency-policies.json');
+	const { 'Campaign Policies': rows = [], Leads = [] } = example.pinData ?? {};
+	const columns = { campaign: 'string', preset: 'string', fraudThreshold: 'number', qaThreshold: 'number', defaultAction: 'string', onFailedLookup: 'string' };
+	await makeTable(
+		'Campaign Policies',
+		columns,
+		rows.map(({ json }) => json),
+	);
+	await byHand(AGENCY_POLICIES)({ ...example, pinData: { Leads } }, undefined);
+});

@@ -1,0 +1,49 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
+import { n8n } from './support/n8n';
+
+const NODES = ['ipqsPhoneValidation', 'ipqsCriteria'];
+
+const read = async (path: string): Promise<Response> => await fetch(`${n8n.url}${path}`, { headers: { cookie: n8n.rest.cookie } });
+
+const readTypes = async <Type>(kind: 'nodes' | 'credentials'): Promise<Type[]> => (await (await read(`/types/${kind}.json`)).json()) as Type[];
+
+interface Iconed {
+	name: string;
+	iconUrl: { light: string; dark: string };
+}
+
+const iconsOf = ({ iconUrl }: Iconed): string[] => [iconUrl.light, iconUrl.dark];
+
+test('n8n says nothing about the package while it loads', () => {
+	expect(n8n.log()).toContain('Version: ');
+	expect(n8n.log()).not.toMatch(/ipqs|loading package|could not be loaded/i);
+});
+
+test('n8n lists both nodes, each also as a tool', async () => {
+	const listed = (await readTypes<INodeTypeDescription>('nodes')).map(({ name }) => name).filter((name) => name.startsWith('n8n-nodes-ipqs.'));
+	expect(listed.sort()).toEqual(NODES.flatMap((name) => [`n8n-nodes-ipqs.${name}`, `n8n-nodes-ipqs.${name}Tool`]).sort());
+});
+
+test('n8n lists the credential, which the lookup alone asks for', async () => {
+	const users = (await readTypes<INodeTypeDescription>('nodes')).filter(({ credentials = [] }) => credentials.some(({ name }) => name === 'ipqsApi'));
+	expect(users.map(({ name }) => name).sort()).toEqual(['n8n-nodes-ipqs.ipqsPhoneValidation', 'n8n-nodes-ipqs.ipqsPhoneValidationTool']);
+	expect((await readTypes<Iconed>('credentials')).map(({ name }) => name)).toContain('ipqsApi');
+});
+
+test('n8n serves every icon, for light and for dark', async () => {
+	const nodes = (await readTypes<Iconed>('nodes')).filter(({ name }) => name.startsWith('n8n-nodes-ipqs.'));
+	const credentials = (await readTypes<Iconed>('credentials')).filter(({ name }) => name === 'ipqsApi');
+	const icons = [...new Set([...nodes, ...credentials].flatMap(iconsOf))];
+	const answers = await Promise.all(icons.map(async (icon) => await read(`/${icon}`)));
+	expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual(icons.map(() => [200, 'image/svg+xml']));
+	expect(icons.length).toBeGreaterThanOrEqual(4);
+});
+
+test.each([
+	['ipqsPhoneValidation', 'ipqs', 'fraud_score'],
+	['ipqsCriteria', 'decision', 'outcome'],
+])('n8n serves the fields of %s before any run', async (name, field, part) => {
+	const answer = await read(`/schemas/n8n-nodes-ipqs.${name}/1.0.0.json`);
+	expect(answer.status).toBe(200);
+	expect(await answer.json()).toMatchObject({ properties: { [field]: { properties: { [part]: { type: expect.any(String) as string } } } } });
+});

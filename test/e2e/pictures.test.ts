@@ -1,0 +1,117 @@
+import { startStandIn, type StandIn } from '../support/stand-in';
+import { account } from './support/account';
+import { Editor } from './support/editor';
+import { n8n } from './support/n8n';
+import { fold, makeRoom, scrollTo, takePicture } from './support/picture';
+import { save } from './support/workflow';
+
+const WINDOW = { width: 1300, height: 820 };
+
+/** Shows two rules below each other. */
+const TALL = { width: 1400, height: 1228 };
+
+const WIDE = { width: 1400, height: 900 };
+
+/** For all three outputs to be seen, in pixels. */
+const ROOM = 300;
+
+const LOOKUP = 'Look Up Phone Number';
+const DECIDE = 'Decide';
+
+/** Answers worth a picture, by number. */
+const ANSWERS = {
+	'12015550100': { fraud_score: 12, carrier: 'Northwind Mobile', city: 'NEWARK', region: 'NJ', zip_code: '07101', local_format: '(201) 555-0100' },
+	'13055550121': { fraud_score: 92, recent_abuse: true, risky: true, VOIP: true, line_type: 'VOIP', carrier: 'Clearline VOIP', city: 'MIAMI', region: 'FL' },
+	'14155550110': { fraud_score: 60, VOIP: true, line_type: 'VOIP', carrier: 'Clearline VOIP' },
+	'13125550111': { fraud_score: 30, prepaid: true },
+	'15125550123': { fraud_score: 100, recent_abuse: true, risky: true, spammer: true },
+	'12135550130': { valid: false, fraud_score: 0 },
+};
+
+const condition = (field: string, fields: object) => ({ field, ...fields });
+
+const RULES = [
+	{
+		name: 'Suspicious VOIP',
+		match: 'all',
+		conditions: {
+			values: [
+				condition('fraud_score', { numberOperator: 'between', numberValue: 50, numberTo: 84 }),
+				condition('VOIP', { booleanOperator: 'isTrue' }),
+			],
+		},
+		action: 'qa',
+		whenUnknown: 'default',
+	},
+	{
+		name: 'High risk',
+		match: 'any',
+		conditions: {
+			values: [condition('fraud_score', { numberOperator: 'greaterOrEqual', numberValue: 85 }), condition('valid', { booleanOperator: 'isFalse' })],
+		},
+		action: 'reject',
+		whenUnknown: 'default',
+	},
+];
+
+let editor: Editor;
+let ipqs: StandIn;
+
+/** The lead screening with an account, and with this policy where one is given. */
+async function screening(policy?: object): Promise<string> {
+	const example = n8n.readExample('lead-screening.json');
+	const { credentials } = await account(ipqs.url, {}, 'IPQS account');
+	const nodes = example.nodes.map((node) => {
+		if (node.name === LOOKUP) return { ...node, credentials, parameters: { phone: '={{ $json.phone }}' } };
+		return node.name === DECIDE && policy ? { ...node, parameters: { ...policy } } : node;
+	});
+	return (await save({ ...example, nodes })).id;
+}
+
+beforeAll(async () => {
+	ipqs = await startStandIn({ latency: 20, fields: ANSWERS });
+	editor = await Editor.open(WINDOW);
+	await editor.signIn();
+});
+afterAll(async () => {
+	await editor.close();
+	await ipqs.close();
+});
+
+test('the lead screening after a run', async () => {
+	await editor.openWorkflow((await save(n8n.readExample('lead-screening.json'))).id);
+	await editor.execute();
+	await takePicture(editor, 'lead-screening', 'window');
+});
+
+test('a lookup and its result', async () => {
+	await editor.openWorkflow(await screening());
+	await editor.execute();
+	await editor.openNode(LOOKUP);
+	await editor.view('Schema');
+	await takePicture(editor, 'phone-validation', 'panel');
+});
+
+test('rules, and what they came to', async () => {
+	await editor.page.setViewportSize(TALL);
+	await editor.openWorkflow(await screening({ policySource: 'rules', rules: { values: RULES } }));
+	await editor.execute();
+	await editor.openNode(DECIDE);
+	await makeRoom(editor, ROOM);
+	await editor.branch('Reject');
+	await editor.view('Schema');
+	await fold(editor, 'ipqs');
+	await takePicture(editor, 'criteria', 'parameters and output');
+});
+
+test('a decision and its reasons', async () => {
+	await editor.page.setViewportSize(WIDE);
+	await editor.openWorkflow(await screening({ preset: 'standard' }));
+	await editor.execute();
+	await editor.openNode(DECIDE);
+	await makeRoom(editor, ROOM);
+	await editor.branch('Reject');
+	await editor.view('JSON');
+	await scrollTo(editor, 'decision');
+	await takePicture(editor, 'decision', 'parameters and output');
+});

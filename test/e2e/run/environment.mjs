@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { TestEnvironment } from 'jest-environment-node';
+
+import { logOf } from '../../../scripts/editor/places.mjs';
+import { inSession } from '../../../scripts/editor/rest.mjs';
+import { ROOT } from '../../../scripts/package/tarball.mjs';
+
+const EXAMPLES = join(ROOT, 'workflows');
+const EXPECTED = join(ROOT, 'test', 'fixtures', 'workflows');
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const pathOfExample = (file) => join(EXAMPLES, file);
+
+/** Gives a test file the running n8n, and the example workflows, as `n8n`; see support/n8n.d.ts. */
+export default class extends TestEnvironment {
+	async setup() {
+		await super.setup();
+		const { url, owner, home, chromium, cookie } = JSON.parse(process.env.IPQS_E2E);
+		this.global.n8n = {
+			url,
+			owner,
+			chromium,
+			rest: inSession(url, cookie),
+			log: () => readFileSync(logOf(home), 'utf8'),
+			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),
+			pathOfExample,
+			readExample: (file) => readJson(pathOfExample(file)),
+			readExpected: (file) => (existsSync(join(EXPECTED, file)) ? readJson(join(EXPECTED, file)) : undefined),
+		};
+	}
+}

@@ -1,0 +1,5 @@
+import { editor } from './start.mjs';
+
+export default async function stop() {
+	await editor?.stop();
+}

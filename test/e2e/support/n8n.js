@@ -1,0 +1,1 @@
+module.exports = { n8n: globalThis.n8n };
