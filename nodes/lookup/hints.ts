@@ -11,7 +11,7 @@ export const count = (number: number, one: string, many = `${one}s`): string => 
 export const sandboxHint = (message: string): NodeHint => ({
 	message,
 	type: 'info',
-	location: 'ndv',
+	location: 'outputPane',
 	whenToDisplay: 'beforeExecution',
 	displayCondition: '={{ $parameter["authentication"] === "sandbox" }}',
 });
@@ -41,6 +41,13 @@ function summary(results: readonly ItemResult[]): string {
 	const told = parts.filter(([number]) => number > 0).map(([number, one, many]) => count(number, one, many));
 	return `${count(results.length, 'lead')}: ${told.join(', ')}`;
 }
+
+/** More malformed numbers than this share say more of the mapping than of the leads. */
+const MOST = 0.5;
+
+const MAPPED_WRONGLY = 'Most values are malformed; check that the field which holds them is mapped, and nothing else stands beside it';
+
+const areMostMalformed = (results: readonly ItemResult[]): boolean => results.length > 1 && results.filter(isMalformed).length > results.length * MOST;
 
 /** What to do about the commonest reasons; a hint is no list of all that may go wrong. */
 function remedies(results: readonly ItemResult[]): string {
@@ -74,6 +81,7 @@ export function hintsOf(results: readonly ItemResult[], { sandbox, remarks, cred
 		results.length > 1 || unanswered
 			? { message: `${summary(results)}${sandbox ? '' : remedies(results)}`, location: 'outputPane', type: unanswered ? 'warning' : 'info' }
 			: undefined,
+		areMostMalformed(results) ? { message: MAPPED_WRONGLY, location: 'outputPane', type: 'warning' } : undefined,
 		...[...new Set(remarks)].map((remark): NodeExecutionHint => {
 			const items = remarks.filter((one) => one === remark).length;
 			return { message: remark(items), location: 'outputPane', type: 'warning' };

@@ -14,6 +14,7 @@ const EXAMPLES: Record<string, Example> = {
 	'campaign-overrides.json': byHand(ways('AQRRRQQRAAARA')),
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
 	'crm-handover.json': byHand(ends),
+	'durable-intake.json': byHand(ends),
 	'instant-reply.json': replies,
 	'lead-screening.json': byHand(LEAD_SCREENING),
 	'phone-off-recheck.json': byHand(ends),

@@ -24,10 +24,8 @@ const BOOLEAN = 'must be true or false';
 const ADDRESS = 'must be an IPv4 or IPv6 address';
 const URL_MESSAGE = 'must be a web address such as https://example.com/page';
 
-type BadValue = [operation: string, parameter: string, good: unknown, bad: unknown[], message: string, more: IDataObject];
-
 /** Values of one parameter: one that can be used, those that cannot, what is said about them, and further parameters. */
-const ROWS: Array<BadValue | [...BadValue extends [...infer Head, unknown] ? Head : never]> = [
+const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unknown[], message: string, more?: IDataObject]> = [
 	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
 	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['300.0.2.7', 'here', '192.0.2.7/24'], `'IP Address' ${ADDRESS}`],
 	['deviceFingerprint: getResult', 'deviceId', 'aB3', ['', ' '], `'Device ID' ${EMPTY}`],
@@ -86,7 +84,7 @@ const ROWS: Array<BadValue | [...BadValue extends [...infer Head, unknown] ? Hea
 	['url: scan', 'options.fast', true, ['maybe'], `'Fast' ${BOOLEAN}`],
 ];
 
-const BAD_VALUES = ROWS.map(([operation, parameter, good, bad, message, more = {}]): BadValue => [operation, parameter, good, bad, message, more]);
+const BAD_VALUES = ROWS.map(([operation, parameter, good, bad, message, more = {}]) => [operation, parameter, good, bad, message, more] as const);
 
 describe.each(BAD_VALUES)('%s: %s', (operation, parameter, good, bad, message, more) => {
 	test(`of some items fails them alone, without a request: ${message}`, async () => {

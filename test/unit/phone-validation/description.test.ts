@@ -168,7 +168,7 @@ describe('the node', () => {
 			{
 				message: 'Sandbox: no number is checked and nothing is spent; documented test numbers choose the answers',
 				type: 'info',
-				location: 'ndv',
+				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
 				displayCondition: '={{ $parameter["authentication"] === "sandbox" }}',
 			},

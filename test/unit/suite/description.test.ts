@@ -197,7 +197,7 @@ describe('the node', () => {
 	});
 
 	it('says before a run that the sandbox checks and changes nothing', () => {
-		expect(description.hints).toMatchObject([{ location: 'ndv', whenToDisplay: 'beforeExecution', displayCondition: '={{ $parameter["authentication"] === "sandbox" }}' }]);
+		expect(description.hints).toMatchObject([{ location: 'outputPane', whenToDisplay: 'beforeExecution', displayCondition: '={{ $parameter["authentication"] === "sandbox" }}' }]);
 	});
 
 	/** The subtitle as n8n's canvas works it out. */

@@ -1,10 +1,14 @@
 import { filled, freeCall, freeCallByPath, lookupOf, requiredText, whenOn } from '../../../nodes/Ipqs/asking';
 import { limitOf, pagingParameters } from '../../../nodes/Ipqs/paging';
 import { operationOf, RESOURCES } from '../../../nodes/Ipqs/resources';
+import { validate } from '../../../nodes/Ipqs/resources/email/validate';
 import { levelOf, strictness } from '../../../nodes/Ipqs/strictness';
+import { planItem } from '../../../nodes/lookup/inquiry';
 import { ItemParameters } from '../../../nodes/lookup/operation';
 import { NodeParameters } from '../../../nodes/shared/item/parameters';
+import { ManualClock } from '../../support/clock';
 import { fakeNode } from '../../support/fake-node';
+import { answered, ScriptedLine } from '../../support/scripted-line';
 
 /** An item with these parameters. */
 const itemWith = (parameters: Parameters<typeof fakeNode>[0] extends infer Setup ? NonNullable<Setup> extends { parameters?: infer P } ? P : never : never): ItemParameters =>
@@ -113,5 +117,21 @@ describe('a request', () => {
 
 	it('that is published with the key in the path alone keeps its own place for it', () => {
 		expect(freeCallByPath('POST', '/api/json/report/{key}', own, item)).toEqual({ method: 'POST', path: '/api/json/report/{key}', free: true, parameters: { userID: '7', email: 'other', strictness: '1' } });
+	});
+});
+
+describe('an e-mail address', () => {
+	const clock = new ManualClock();
+	const way = { line: new ScriptedLine(clock, null, () => answered), access: { keyLocation: 'header' }, sandbox: false } as const;
+
+	it.each<[object, number]>([
+		[{}, 10_000],
+		[{ mailboxTimeout: 7 }, 10_000],
+		[{ mailboxTimeout: 1 }, 4_000],
+		[{ mailboxTimeout: 30 }, 33_000],
+		[{ mailboxTimeout: 57 }, 60_000],
+		[{ mailboxTimeout: 30, timeout: 5 }, 5_000],
+	])('is waited for longer than IPQS waits for the mail server, unless Timeout says so: %j', (options, timeout) => {
+		expect(planItem(validate, itemWith({ email: 'ada@example.org', options: { ...options } }), way)).toMatchObject({ inquiry: { retry: { timeout } } });
 	});
 });
