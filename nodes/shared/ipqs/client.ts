@@ -57,13 +57,13 @@ function formOf(parameters: ApiRequest['parameters']): URLSearchParams {
 	return form;
 }
 
-/** Secrets as they may stand in a body: plain, in an address, and in JSON with and without PHP's escaped slashes. */
+/** Secrets as they may stand in a body: plain, in an address, in a form, and in JSON with and without PHP's escaped slashes. */
 function spellingsOf(secrets: readonly string[]): ReadonlySet<string> {
 	const spellings = secrets
 		.filter(({ length }) => length >= SHORTEST_SECRET)
 		.flatMap((secret) => {
 			const json = JSON.stringify(secret).slice(1, -1);
-			return [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/')];
+			return [secret, encodeURIComponent(secret), String(formOf({ '': secret })).slice(1), json, json.replaceAll('/', '\\/')];
 		});
 	return new Set(spellings);
 }
