@@ -63,7 +63,8 @@ function spellingsOf(secrets: readonly string[]): ReadonlySet<string> {
 		.filter(({ length }) => length >= SHORTEST_SECRET)
 		.flatMap((secret) => {
 			const json = JSON.stringify(secret).slice(1, -1);
-			return [secret, encodeURIComponent(secret), String(formOf({ '': secret })).slice(1), json, json.replaceAll('/', '\\/')];
+			const form = new URLSearchParams({ secret }).toString().replace('secret=', '');
+			return [secret, encodeURIComponent(secret), form, json, json.replaceAll('/', '\\/')];
 		});
 	return new Set(spellings);
 }
