@@ -7,6 +7,9 @@ import type { Tally } from './tally';
 /** A table may bring a policy for each lead; what is amiss in one is amiss in most. */
 const MAX_POLICIES = 20;
 
+/** n8n shows a hint as HTML, and the names of rules, policies and campaigns may come out of a table. */
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 const leads = (count: number): string => `${count} ${count === 1 ? 'lead' : 'leads'}`;
 
 const deadRuleHint = ({ rule, because }: DeadRule): string =>
@@ -46,7 +49,7 @@ export function hintsOf(tally: Tally, { monitor, alwaysOutputData }: { monitor: 
 	if (monitor) warnings.push('Monitor: decisions were recorded, and every lead went to Accept');
 	const notes = tally.sandbox > 0 ? [`${leads(tally.sandbox)} came with a made-up result of the sandbox: nothing was checked`] : [];
 	return [
-		...warnings.map((message): NodeExecutionHint => ({ message, location: 'outputPane', type: 'warning' })),
+		...warnings.map((message): NodeExecutionHint => ({ message: asHtml(message), location: 'outputPane', type: 'warning' })),
 		...notes.map((message): NodeExecutionHint => ({ message, location: 'outputPane', type: 'info' })),
 	];
 }

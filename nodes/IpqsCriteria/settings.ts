@@ -28,13 +28,6 @@ export const DEFAULT_SETTINGS: Settings = {
 	shadowPolicy: undefined,
 };
 
-function decisionPath(value: unknown): string {
-	const path = fieldPath('Put Decision in Field', value);
-	// n8n takes a lead with a field of that name for one that failed.
-	if (path === 'error') throw new InvalidParameter('Put Decision in Field', 'must be another name, for n8n gives this one a meaning of its own');
-	return path;
-}
-
 /** A path to read; an expression may by oversight bring the value that stands there. */
 function pathOf(label: string, value: unknown): string {
 	if (typeof value !== 'string') throw new InvalidParameter(label, 'must be the name of a field, such as ipqs');
@@ -49,7 +42,7 @@ export function settingsOf(parameters: NodeParameters, itemIndex: number): Setti
 	return {
 		resultField,
 		campaignField,
-		decisionField: decisionPath(Object.hasOwn(options, 'decisionField') ? options.decisionField : DECISION_FIELD),
+		decisionField: fieldPath('Put Decision in Field', Object.hasOwn(options, 'decisionField') ? options.decisionField : DECISION_FIELD),
 		includeTrace: flag('Include Trace', options.includeTrace ?? false),
 		includePolicy: flag('Include Policy', options.includePolicy ?? false),
 		shadowPolicy: options.shadowPolicy,

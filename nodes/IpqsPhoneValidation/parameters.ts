@@ -1,13 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { NEEDS_KEY } from '../lookup/needsKey';
 import { transactionOptions } from '../lookup/transactionOptions';
 
 export const MALFORMED_PHONE = ['invalid', 'fail', 'send'] as const;
 
 /** Seconds to wait for an answer when a line check has to reach the phone's own network. */
 export const LINE_CHECK_TIMEOUT = 20;
-
-/** IPQS's custom integrations know number, country and strictness alone. */
-const HIDDEN_WITHOUT_KEY = { displayOptions: { hide: { '/authentication': ['customIntegration'] } } };
 
 export const phoneParameters: INodeProperties[] = [
 	{
@@ -45,7 +43,7 @@ export const phoneParameters: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: `Whether to ask the phone network (HLR) if the line is active, an IPQS add-on that takes longer; the default of 'Timeout' is then ${LINE_CHECK_TIMEOUT} seconds`,
-		...HIDDEN_WITHOUT_KEY,
+		...NEEDS_KEY,
 	},
 	{
 		displayName: 'Enhanced Name Check',
@@ -53,7 +51,7 @@ export const phoneParameters: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to look up the owner\'s name, an IPQS add-on',
-		...HIDDEN_WITHOUT_KEY,
+		...NEEDS_KEY,
 	},
 ];
 
@@ -76,6 +74,7 @@ export const phoneOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to ask for the risk of artificially inflated text traffic as well',
+		...NEEDS_KEY,
 	},
 	...transactionOptions,
 ];

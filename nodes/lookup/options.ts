@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ResponseField } from '../shared/ipqs/responseField';
+import { NEEDS_KEY } from './needsKey';
 import { numberProperty } from './numberOptions';
 import type { Operation } from './operation';
 
@@ -17,6 +18,7 @@ const customVariables: INodeProperties = {
 	default: {},
 	typeOptions: { multipleValues: true },
 	description: 'Tracking variables such as campaignID, which must exist in your IPQS account settings, and any further IPQS parameter',
+	...NEEDS_KEY,
 	options: [
 		{
 			name: 'values',
@@ -60,6 +62,7 @@ const checkCredits: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to read the account before a batch, which is free, and attempt nothing when it is out of credits',
+	...NEEDS_KEY,
 };
 
 const includeInput: INodeProperties = {
@@ -87,6 +90,7 @@ const requestMethod: INodeProperties = {
 		{ name: 'POST', value: 'POST', description: 'Keeps it out of addresses, and so out of access logs' },
 	],
 	default: 'GET',
+	...NEEDS_KEY,
 };
 
 /** What every request has. */
@@ -103,12 +107,6 @@ const common = (): INodeProperties[] => [
 /** What limits and saves spending, and keeps what is looked up out of logs. */
 const ofLookups = (): INodeProperties[] => [checkCredits, numberProperty('maxLookups'), requestMethod, numberProperty('reuseMinutes')];
 
-/** What IPQS's custom integrations do not know. */
-const NEEDS_KEY = new Set(['checkCredits', 'customVariables', 'requestMethod', 'smsPumping', 'transaction', 'transactionStrictness']);
-
-const hiddenWithoutKey = (option: INodeProperties): INodeProperties =>
-	NEEDS_KEY.has(option.name) ? { ...option, displayOptions: { hide: { '/authentication': ['customIntegration'] } } } : option;
-
 /** The 'Options' of an operation: those that all have, and its own. */
 export const optionsCollection = ({ fields, charged, options: own }: Pick<Operation, 'fields' | 'charged' | 'options'>): INodeProperties => ({
 	displayName: 'Options',
@@ -116,5 +114,5 @@ export const optionsCollection = ({ fields, charged, options: own }: Pick<Operat
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...common(), ...(charged ? ofLookups() : []), fieldNames(fields), ...own].map(hiddenWithoutKey).sort((a, b) => byLabel(a.displayName, b.displayName)),
+	options: [...common(), ...(charged ? ofLookups() : []), fieldNames(fields), ...own].sort((a, b) => byLabel(a.displayName, b.displayName)),
 });

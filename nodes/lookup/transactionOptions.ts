@@ -3,6 +3,7 @@ import { wholeNumber } from '../shared/item/readers';
 import type { JsonObject } from '../shared/json';
 import { readTransaction } from '../shared/ipqs/transaction';
 import { TRANSACTION_GROUPS, type TransactionInput } from '../shared/ipqs/transactionInputs';
+import { NEEDS_KEY } from './needsKey';
 
 const STRICTNESS = { min: 0, max: 2 };
 
@@ -25,6 +26,7 @@ export const transactionOptions: INodeProperties[] = [
 		default: {},
 		description: 'What is known of the order, for the risk of the transaction as a whole; personal data, sent only where filled in',
 		options: TRANSACTION_GROUPS.map(({ name, label, inputs }) => ({ name, displayName: label, values: inputs.map(inputProperty) })),
+		...NEEDS_KEY,
 	},
 	{
 		displayName: 'Transaction Strictness',
@@ -37,6 +39,7 @@ export const transactionOptions: INodeProperties[] = [
 		],
 		default: 0,
 		description: 'How readily IPQS flags a transaction; used with Transaction Data alone',
+		...NEEDS_KEY,
 	},
 ];
 

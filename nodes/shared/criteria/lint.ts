@@ -8,13 +8,10 @@ import { neverMatches, ruleImplies } from './implies';
 import { operatorNamed, type Operator } from './operators';
 import type { EffectiveRule } from './types';
 
-/** Booleans that are true for a number without fault; every other one is a flag. */
-const GOOD_WHEN_TRUE = new Set(['success', 'valid', 'active', 'accurate_country_code']);
-
 /** A number about which nothing speaks: valid, score 0, no flag; what it is and where it comes from is left open. */
 export const SPOTLESS: JsonObject = {
 	...Object.fromEntries(
-		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name }) => [name, GOOD_WHEN_TRUE.has(name)]),
+		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name, goodWhenTrue }) => [name, goodWhenTrue ?? false]),
 	),
 	fraud_score: 0,
 };

@@ -9,13 +9,9 @@ export type Finding =
 	| { readonly kind: 'failed'; readonly reason: string | null; readonly sandbox: boolean }
 	| { readonly kind: 'none' };
 
-/** Fields about the lookup; they say nothing of a number. */
-const ABOUT_THE_LOOKUP = new Set(['success', 'message', 'request_id', 'errors']);
-/** Names that a lead's own fields have as well, so that they alone are no result where the item itself is read. */
-const LEADS_HAVE_TOO = new Set(['name', 'country', 'region', 'city', 'zip_code', 'timezone']);
-
-const NUMBER_FIELDS = PHONE_FIELDS.map(({ name }) => name).filter((name) => !ABOUT_THE_LOOKUP.has(name));
-const TELLING_FIELDS = NUMBER_FIELDS.filter((name) => !LEADS_HAVE_TOO.has(name));
+const ABOUT_NUMBER = PHONE_FIELDS.filter(({ aboutLookup }) => !aboutLookup);
+const NUMBER_FIELDS = ABOUT_NUMBER.map(({ name }) => name);
+const TELLING_FIELDS = ABOUT_NUMBER.filter(({ leadsHaveToo }) => !leadsHaveToo).map(({ name }) => name);
 const isPresent = (result: JsonObject) => (name: string) => readPath(result, name) !== undefined;
 
 const asSuccess = (value: unknown): FieldValue => {

@@ -20,5 +20,6 @@ export function readBaseUrl(text: unknown): BaseUrl {
 	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
 		return { refused: 'must hold a host alone, without login, query or fragment' };
 	}
-	return { url: `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/+api$/, '') };
+	// The lookbehind keeps a long row of slashes from being tried from each of them.
+	return { url: `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '').replace(/(?<!\/)\/+api$/, '') };
 }

@@ -1,21 +1,3 @@
-/** Why a lookup gave no result; `lookup.reason` of an item. */
-export type Reason =
-	| 'invalid_key'
-	| 'insufficient_credits'
-	| 'quota_exceeded'
-	| 'rate_limited'
-	| 'timeout'
-	| 'unavailable'
-	| 'bad_response'
-	| 'rejected_request'
-	| 'not_found'
-	| 'malformed_phone'
-	| 'country_missing'
-	| 'invalid_parameter'
-	| 'max_lookups'
-	| 'cancelled'
-	| 'unknown';
-
 export interface Failure {
 	/** What happened. */
 	readonly message: string;
@@ -27,10 +9,12 @@ export interface Failure {
 	readonly retry?: true;
 	/** Whether every further request of the account would end the same way. */
 	readonly stopsAccount?: true;
+	/** Whether the sentence needs IPQS's own words, or the parameter's, to be of use. */
+	readonly toldByDetail?: true;
 }
 
 /** Every way a lookup can end without a result, in one place: node, README and tests derive from this list. */
-export const FAILURES: Readonly<Record<Reason, Failure>> = {
+const LIST = {
 	invalid_key: {
 		message: 'IPQS refused the API key',
 		remedy: 'Open the credential, paste the key (or domain and secret) from your IPQS account again and test it',
@@ -75,14 +59,17 @@ export const FAILURES: Readonly<Record<Reason, Failure>> = {
 	rejected_request: {
 		message: 'IPQS refused the request',
 		remedy: 'Check the values of this item and the add-ons of your IPQS plan',
+		toldByDetail: true,
 	},
 	not_found: {
 		message: 'IPQS has nothing that matches the request',
 		remedy: 'Check the values of this item and the \'Base URL\' of the credential',
+		toldByDetail: true,
 	},
 	malformed_phone: {
 		message: '\'Phone Number\' holds no possible number',
 		remedy: 'Map the field that holds the lead\'s number, with its country code or with \'Country\' set',
+		toldByDetail: true,
 	},
 	country_missing: {
 		message: '\'Phone Number\' has under 10 digits and \'Country\' is empty',
@@ -103,8 +90,14 @@ export const FAILURES: Readonly<Record<Reason, Failure>> = {
 	unknown: {
 		message: 'IPQS gave no result, for a reason that is not known here',
 		remedy: 'Read what IPQS said and check your IPQS account',
+		toldByDetail: true,
 	},
-};
+} as const satisfies Record<string, Failure>;
+
+/** Why a lookup gave no result; `lookup.reason` of an item. */
+export type Reason = keyof typeof LIST;
+
+export const FAILURES: Readonly<Record<Reason, Failure>> = LIST;
 
 /** Says that the phone number itself is invalid, and not a card's number, its country or how many there are. */
 const INVALID_NUMBER = new RegExp(
@@ -147,12 +140,10 @@ export function reasonOfStatus(status: number): Reason | undefined {
 	return undefined;
 }
 
-/** Reasons whose sentence needs IPQS's own words, or the parameter's, to be of use. */
-const TOLD_BY_DETAIL: ReadonlySet<Reason> = new Set<Reason>(['rejected_request', 'not_found', 'malformed_phone', 'unknown']);
-
 /** What happened, as a sentence for people; the detail is added where the reason alone does not tell. */
 export function failureMessage(reason: Reason, detail: string | null): string {
 	if (detail === null) return FAILURES[reason].message;
 	if (reason === 'invalid_parameter') return detail;
-	return TOLD_BY_DETAIL.has(reason) ? `${FAILURES[reason].message}: ${detail}` : FAILURES[reason].message;
+	const { message, toldByDetail } = FAILURES[reason];
+	return toldByDetail ? `${message}: ${detail}` : message;
 }

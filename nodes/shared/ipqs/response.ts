@@ -31,12 +31,16 @@ const MAX_WORDS = 300;
 
 const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
 
-/** IPQS's message fit for an error or a log: no phone number, e-mail address or link, and not endless. */
+/**
+ * IPQS's message fit for an error or a log: no phone number, e-mail address or link, and not endless. Masked before it is cut,
+ * for half an address is no address any more.
+ */
 const masked = (text: string): string =>
 	text
 		.replace(/https?:\/\/\S+/gi, '…')
-		.replace(/\S+@\S+/g, '…')
-		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…');
+		.replace(/(?<!\S)\S+@\S+/g, '…')
+		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
+		.slice(0, MAX_WORDS);
 
 /** IPQS's `message`, else its `errors` joined; null when there is neither. */
 export function messageOf(body: JsonObject): string | null {
@@ -89,8 +93,8 @@ export function readAnswer(answer: HttpAnswer, now: number, { judgesNumber, sile
 		return { kind: 'answered', body: readable };
 	}
 
-	const said = readable === undefined ? null : (messageOf(readable)?.slice(0, MAX_WORDS) ?? null);
-	const told = said === null ? undefined : reasonOfMessage(said);
+	const said = readable === undefined ? null : messageOf(readable);
+	const told = said === null ? undefined : reasonOfMessage(said.slice(0, MAX_WORDS));
 	if (told === 'invalid_number' && judgesNumber) return { kind: 'answered', body: { ...readable, success: true, valid: false } };
 	const meaning = told === 'invalid_number' ? 'rejected_request' : told;
 

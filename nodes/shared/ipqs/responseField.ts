@@ -21,6 +21,12 @@ export interface ResponseField {
 	readonly sentenceIn?: string;
 	/** IPQS leaves it null for ordinary numbers, so its absence says nothing about a lead. */
 	readonly ordinarilyNull?: true;
+	/** About the lookup; says nothing of what was looked up. */
+	readonly aboutLookup?: true;
+	/** A lead's own fields may have the name as well, so that alone it is no sign of a result. */
+	readonly leadsHaveToo?: true;
+	/** A boolean that is true where nothing is wrong; every other one is a flag. */
+	readonly goodWhenTrue?: true;
 	/** Criteria code when the field itself is the reason; default: the name in capitals. */
 	readonly code?: string;
 	/** Criteria code when the reason is that the field is false. */

@@ -5,9 +5,14 @@ const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
 const own = (value: unknown, key: string): unknown =>
 	typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined;
 
-/** Whether a path can be written: no empty step, and none that would reach an object's prototype. */
-export const isWritablePath = (path: string): boolean =>
-	path.split('.').every((step) => step.trim() !== '' && !FORBIDDEN.has(step));
+/** No lead has fields within each other so deep; an expression may bring any text, and each step is one call deeper. */
+const MAX_STEPS = 50;
+
+/** Whether a path can be written: no empty step, none that would reach an object's prototype, and not endless. */
+export function isWritablePath(path: string): boolean {
+	const steps = path.split('.', MAX_STEPS + 1);
+	return steps.length <= MAX_STEPS && steps.every((step) => step.trim() !== '' && !FORBIDDEN.has(step));
+}
 
 /**
  * The value at a path such as `ipqs` or `result.ipqs` in an item, undefined when there is none. A field whose own name

@@ -35,5 +35,7 @@ export function choice<T extends string>(label: string, value: unknown, choices:
 export function fieldPath(label: string, value: unknown): string {
 	const path = typeof value === 'string' ? value.trim() : '';
 	if (!isWritablePath(path)) throw new InvalidParameter(label, 'must be the name of a field, such as ipqs');
+	// n8n takes a lead with a field of that name for one that failed.
+	if (path.split('.', 1)[0] === 'error') throw new InvalidParameter(label, 'must be another name, for n8n gives this one a meaning of its own');
 	return path;
 }

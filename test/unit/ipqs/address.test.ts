@@ -29,6 +29,13 @@ describe('a base URL is taken', () => {
 	});
 });
 
+test('a base URL with a long row of slashes is read at once', () => {
+	const slashes = '/'.repeat(100_000);
+	const started = Date.now();
+	expect(readBaseUrl(`https://ipqs.test/${slashes}proxy${slashes}api${slashes}`)).toEqual({ url: `https://ipqs.test/${slashes}proxy` });
+	expect(Date.now() - started).toBeLessThan(1_000);
+});
+
 describe('a base URL is refused', () => {
 	it.each([
 		['without a scheme', 'www.ipqualityscore.com', NO_ADDRESS],

@@ -90,6 +90,12 @@ describe('a response comes back', () => {
 		expect(await textFor(`Key ${KEY} or ${encodeURIComponent(KEY)}, ${KEY}`)).toBe('Key *** or ***, ***');
 	});
 
+	it('without a secret as a form spells it', async () => {
+		const secret = 'it\'s ~a (key)!';
+		expect(await textFor(`key=1&secret=${new URLSearchParams({ secret }).get('secret')}`, [secret])).toBe('key=1&secret=***');
+		expect(await textFor(String(new URLSearchParams({ secret })), [secret])).toBe('secret=***');
+	});
+
 	it('without a secret as JSON spells it, with and without PHP\'s escaped slashes', async () => {
 		const secret = 'say "key"/key';
 		expect(await textFor(JSON.stringify({ said: secret }), [secret])).toBe('{"said":"***"}');

@@ -262,9 +262,18 @@ describe('what IPQS says', () => {
 		expect(read(refusal('a '.repeat(400)))).toMatchObject({ said: 'a '.repeat(150) });
 	});
 
+	it.each([
+		['an e-mail address', 'ada.lovelace@example.com'],
+		['a phone number', '+1 201 555 0123'],
+	])('shows no beginning of %s that lies across the cut', (_what, own) => {
+		for (let place = 270; place < 300; place++) {
+			expect(read(refusal(`${'a'.repeat(place - 1)} ${own}`))).toMatchObject({ said: `${'a'.repeat(place - 1)} ${'…'}`.slice(0, 300) });
+		}
+	});
+
 	it('is read at once, however long it is', () => {
 		const started = Date.now();
-		read(refusal('invalid'.repeat(8_000)));
+		for (const text of ['invalid', '1 ', '@', '1(((((', 'http://']) read(refusal(text.repeat(20_000)));
 		expect(Date.now() - started).toBeLessThan(500);
 	});
 });

@@ -36,6 +36,16 @@ describe('a path is read', () => {
 	});
 });
 
+describe('a path of 50 steps is the longest that can be written', () => {
+	it.each([
+		[50, true],
+		[51, false],
+		[50_000, false],
+	])('%d: %s', (steps, writable) => {
+		expect(isWritablePath(Array.from({ length: steps }, () => 'a').join('.'))).toBe(writable);
+	});
+});
+
 describe('a path is written', () => {
 	it.each<[string, object]>([
 		['new', { a: { b: 1, c: 2 }, text: 'x', list: [1], new: 'v' }],

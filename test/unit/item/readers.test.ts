@@ -66,6 +66,14 @@ describe('the name of a field', () => {
 		expect(fieldPath('Put Result in Field', value)).toBe(path);
 	});
 
+	it.each([['error'], [' error '], ['error.code']])('is not read from %j, which n8n takes for a lead that failed', (value) => {
+		expect(() => fieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be another name, for n8n gives this one a meaning of its own'));
+	});
+
+	it.each([['errors'], ['result.error']])('may hold the word elsewhere: %j', (path) => {
+		expect(fieldPath('Put Result in Field', path)).toBe(path);
+	});
+
 	it.each([[''], [' '], ['a..b'], [' __proto__ '], ['a.prototype'], [7], [null], [undefined], [['ipqs']]])('is not read from %j', (value) => {
 		expect(() => fieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be the name of a field, such as ipqs'));
 	});

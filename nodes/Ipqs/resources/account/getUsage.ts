@@ -7,7 +7,7 @@ import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields'
 export const getUsage: SuiteOperation = {
 	name: 'getUsage',
 	label: 'Get Usage',
-	action: 'Get credits and usage of the account',
+	action: 'Get account credits and usage',
 	description: 'Get the credits of the account and what they were used for',
 	charged: false,
 	properties: [],

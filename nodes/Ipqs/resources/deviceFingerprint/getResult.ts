@@ -47,7 +47,7 @@ function ask(item: ItemParameters): Question {
 export const getResult: SuiteOperation = {
 	name: 'getResult',
 	label: 'Get Result',
-	action: 'Get the result of a device fingerprint',
+	action: 'Get device fingerprint result',
 	description: 'Get what the fingerprint of a visitor\'s device said: fraud chance, proxy, bot and more',
 	charged: false,
 	properties: [

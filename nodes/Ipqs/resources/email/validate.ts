@@ -41,7 +41,7 @@ function ask(item: ItemParameters, access: Access, sandbox: boolean): Question {
 export const validate: SuiteOperation = {
 	name: 'validate',
 	label: 'Validate',
-	action: 'Validate an email address',
+	action: 'Validate email address',
 	description: 'Check an e-mail address: whether it can receive mail, fraud score, abuse, disposable domains and more',
 	charged: true,
 	properties: [

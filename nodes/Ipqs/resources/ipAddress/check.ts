@@ -31,7 +31,7 @@ function ask(item: ItemParameters, access: Access): Question {
 export const check: SuiteOperation = {
 	name: 'check',
 	label: 'Check',
-	action: 'Check an IP address or transaction',
+	action: 'Check IP address or transaction',
 	description: 'Check an IP address: fraud score, proxy, VPN, Tor, bots and abuse; with transaction data, the risk of a user, payment or order as a whole',
 	charged: true,
 	properties: [

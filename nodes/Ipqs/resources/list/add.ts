@@ -7,7 +7,7 @@ import { entryOf, entryParameters, entrySandbox, listCall } from './entry';
 export const add: SuiteOperation = {
 	name: 'add',
 	label: 'Add',
-	action: 'Add an entry to a list',
+	action: 'Add list entry',
 	description: 'Add an entry to the allow list or block list of your account',
 	charged: false,
 	properties: [

@@ -6,7 +6,7 @@ import { entryOf, entryParameters, entrySandbox, listCall } from './entry';
 export const remove: SuiteOperation = {
 	name: 'delete',
 	label: 'Delete',
-	action: 'Delete an entry from a list',
+	action: 'Delete list entry',
 	description: 'Delete an entry from the allow list or block list of your account',
 	charged: false,
 	properties: entryParameters,

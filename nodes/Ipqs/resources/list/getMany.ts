@@ -23,7 +23,7 @@ function ask(item: ItemParameters): Question {
 export const getMany: SuiteOperation = {
 	name: 'getMany',
 	label: 'Get Many',
-	action: 'Get many entries of a list',
+	action: 'Get many list entries',
 	description: 'Get the entries of the allow list or block list of your account, one item each',
 	charged: false,
 	properties: [listName, ...pagingParameters],

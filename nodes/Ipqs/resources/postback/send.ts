@@ -36,7 +36,7 @@ function ask(item: ItemParameters, access: Access): Question {
 export const send: SuiteOperation = {
 	name: 'send',
 	label: 'Send',
-	action: 'Send a postback or conversion',
+	action: 'Send postback or conversion',
 	description: 'Tell IPQS how an earlier lookup turned out, such as a conversion; this trains the scores of your IPQS account. Returns the lookup, scored again.',
 	charged: false,
 	properties: [

@@ -32,11 +32,11 @@ const filters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: [
-		{ displayName: 'Device ID', name: 'deviceId', type: 'string', default: '', description: 'Lookups of this device alone' },
+		{ displayName: 'Device ID', name: 'deviceId', type: 'string', default: '', placeholder: 'e.g. sandbox00', description: 'Lookups of this device alone' },
 		{ displayName: 'IP Address', name: 'ipAddress', type: 'string', default: '', placeholder: 'e.g. 192.0.2.10', description: 'Lookups with this address alone' },
 		{ displayName: 'Max Fraud Score', name: 'maxFraudScore', type: 'number', typeOptions: { minValue: SCORE.min, maxValue: SCORE.max }, default: 100, description: 'Lookups with this fraud score or less' },
 		{ displayName: 'Min Fraud Score', name: 'minFraudScore', type: 'number', typeOptions: { minValue: SCORE.min, maxValue: SCORE.max }, default: 0, description: 'Lookups with this fraud score or more' },
-		{ displayName: 'Tracker ID', name: 'trackerId', type: 'string', default: '', description: 'Lookups of this tracker alone' },
+		{ displayName: 'Tracker ID', name: 'trackerId', type: 'string', default: '', placeholder: 'e.g. 12345', description: 'Lookups of this tracker alone' },
 	],
 };
 

@@ -20,7 +20,7 @@ function ask(item: ItemParameters, access: Access): Question {
 export const scan: SuiteOperation = {
 	name: 'scan',
 	label: 'Scan',
-	action: 'Scan a URL',
+	action: 'Scan URL',
 	description: 'Scan a URL for phishing, malware, parked domains and other risks',
 	charged: true,
 	properties: [

@@ -1,0 +1,28 @@
+import { hintsOf } from '../../../nodes/IpqsCriteria/hints';
+import { Tally } from '../../../nodes/IpqsCriteria/tally';
+import { campaignPolicies } from '../../../nodes/shared/criteria/decide';
+import { findResult } from '../../../nodes/shared/criteria/result';
+import { CLEAN, policyOf } from './judged';
+
+const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
+	const tally = new Tally();
+	tally.add(campaignPolicies(policyOf(policy))(campaign), findResult({ ipqs: CLEAN }, 'ipqs'), 'accept');
+	return hintsOf(tally, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+};
+
+const PICTURE = '<img src="https://example.com/?seen">';
+const SHOWN = '&lt;img src="https://example.com/?seen"&gt;';
+
+describe('a hint, which n8n shows as HTML, shows names as they are written', () => {
+	test('of rules', () => {
+		const conditions = [{ field: 'line_type', operator: 'equals', value: 'Mobil' }];
+		expect(hintsUnder({ rules: [{ name: `A & B ${PICTURE}`, conditions, action: 'reject' }] })).toEqual([
+			expect.stringContaining(`The rule 'A &amp; B ${SHOWN}' compares 'Line Type'`),
+		]);
+	});
+
+	test('of policies and campaigns', () => {
+		const policy = { name: PICTURE, preset: 'standard', defaultAction: 'qa', overrides: { [PICTURE]: { fraudThreshold: 70 } } };
+		expect(hintsUnder(policy, PICTURE)).toEqual([expect.stringContaining(`under '${SHOWN}' for the campaign '${SHOWN}'`)]);
+	});
+});
