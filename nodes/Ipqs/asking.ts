@@ -7,9 +7,11 @@ import { KEY_MARKER, lookupRequest, type ApiRequest, type KeyLocation, type Requ
 /** This node has no integrations, so the key goes where its credential says. */
 const keyLocationOf = (access: Access): KeyLocation => ('keyLocation' in access ? access.keyLocation : 'header');
 
-/** @throws {InvalidParameter} when the parameter is empty */
+/** @throws {InvalidParameter} when the parameter is empty, or an object as a whole item is */
 export function requiredText(item: ItemParameters, name: string, label: string): string {
-	const text = textOf(item.read(name, ''));
+	const value = item.read(name, '');
+	if (typeof value === 'object' && value !== null) throw new InvalidParameter(label, 'must be text; map the field that holds it, not a whole object or list');
+	const text = textOf(value);
 	if (text === '') throw new InvalidParameter(label, 'is empty; map the field that holds it');
 	return text;
 }

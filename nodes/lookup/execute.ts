@@ -3,7 +3,7 @@ import { NodeParameters } from '../shared/item/parameters';
 import type { JsonObject } from '../shared/json';
 import { clockOf } from '../shared/ipqs/client';
 import { FAILURES } from '../shared/ipqs/errors';
-import { chooseFields } from '../shared/ipqs/result';
+import { chooseFields, plansMissing } from '../shared/ipqs/result';
 import { lookUpBatch, type ItemOutcome } from '../shared/run/batch';
 import type { Clock } from '../shared/run/clock';
 import { checkCredits, type CreditCheck } from '../shared/run/credits';
@@ -84,12 +84,18 @@ type Placed = readonly [result: ItemResult, placement: Placement];
 function placedResults(operation: Operation, { plan, placement }: PlannedItem, result: ItemResult, answers: readonly JsonObject[]): Placed[] {
 	const { verdict } = result;
 	if (verdict.kind === 'failed' || 'result' in plan) return [[result, placement]];
-	const withBody = (body: JsonObject): ItemResult => ({ ...result, verdict: { ...verdict, body } });
-	const records = plan.paging?.records(answers) ?? [verdict.body];
+	const read = (body: JsonObject): JsonObject => operation.read?.(body) ?? body;
+	if (plan.paging === undefined) return [[{ ...result, verdict: { ...verdict, body: read(verdict.body) } }, placement]];
+
+	const ofRecord = (body: JsonObject): ItemResult => ({
+		verdict: { ...verdict, body },
+		record: { ...result.record, not_in_plan: plansMissing(operation.fields, body) },
+	});
+	const records = plan.paging.records(answers);
 	if (records.length === 0 && placement.includeInput) {
-		return [[withBody(NO_RECORDS), { ...placement, fields: chooseFields(operation, 'raw', [], []) }]];
+		return [[ofRecord(NO_RECORDS), { ...placement, fields: chooseFields(operation, 'raw', [], []) }]];
 	}
-	return records.map((body) => [withBody(operation.read?.(body) ?? body), placement]);
+	return records.map((body) => [ofRecord(read(body)), placement]);
 }
 
 /** Looks up what all items ask and puts each result beside its lead's own fields. */

@@ -44,12 +44,14 @@ export const requestMethodOf = (options: JsonObject): RequestMethod => choice('R
  */
 function inquiryOf(request: ApiRequest, options: JsonObject, sandbox: boolean, defaultTimeout: number | undefined): Inquiry {
 	const timeout = options.timeout === undefined && defaultTimeout !== undefined ? defaultTimeout : numberOption(options, 'timeout');
+	const maxWait = numberOption(options, 'maxWait');
 	return {
 		request,
 		retry: {
 			timeout: timeout * 1000,
 			maxRetries: numberOption(options, 'maxRetries'),
-			maxWait: numberOption(options, 'maxWait') * 1000,
+			// A default that is shorter than one attempt may take would end the first one early.
+			maxWait: (options.maxWait === undefined ? Math.max(maxWait, timeout) : maxWait) * 1000,
 			baseDelay: sandbox ? BASE_DELAY.sandbox : BASE_DELAY.live,
 		},
 	};

@@ -254,6 +254,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		})),
 		raw: [recordOf(0), recordOf(1)],
 		selected: { fields: ['country_code'], result: [0, 1].map(() => ({ success: true, country_code: 'US' })) },
+		notInPlan: { connection_type: 'Premium required.' },
 		refusal: { says: 'Invalid start_date. Must be YYYY-MM-DD.', reason: 'rejected_request', message: /^IPQS refused the request: Invalid start_date\./ },
 	},
 	{

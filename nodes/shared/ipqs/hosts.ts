@@ -4,8 +4,11 @@ const HOSTNAME = /^(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}
 
 const isIpv6 = (text: string): boolean => /^[0-9a-f:.]{2,45}$/i.test(text) && text.includes(':') && URL.canParse(`http://[${text}]/`);
 
+/** Whether text is an IPv4 or IPv6 address. */
+export const isIpAddress = (text: string): boolean => IPV4.test(text) || isIpv6(text);
+
 /** Whether text is an IPv4 or IPv6 address, or a hostname, which IPQS resolves. */
-export const isHost = (text: string): boolean => IPV4.test(text) || isIpv6(text) || HOSTNAME.test(text);
+export const isHost = (text: string): boolean => isIpAddress(text) || HOSTNAME.test(text);
 
 /** Whether text is a web address with a host, with `http://` or `https://` or without. */
 export function isWebAddress(text: string): boolean {

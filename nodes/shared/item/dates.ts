@@ -1,6 +1,7 @@
 import { InvalidParameter } from './readers';
 
-const DATE = /^"?(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?/;
+/** A day, and a time with fractions and zone, which are left out. */
+const DATE = /^"?(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"?$/;
 
 /** ISO text of a date: text itself, n8n's DateTime and JavaScript's Date by their JSON. */
 const isoText = (value: unknown): string => (typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : JSON.stringify(value));

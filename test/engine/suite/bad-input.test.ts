@@ -27,7 +27,7 @@ const URL_MESSAGE = 'must be a web address such as https://example.com/page';
 /** Values of one parameter: one that can be used, those that cannot, what is said about them, and further parameters. */
 const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unknown[], message: string, more?: IDataObject]> = [
 	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
-	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['300.0.2.7', 'here', '192.0.2.7/24'], `'IP Address' ${ADDRESS}`],
+	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['300.0.2.7', 'here', 'example.org', '192.0.2.7/24'], `'IP Address' ${ADDRESS}`],
 	['deviceFingerprint: getResult', 'deviceId', 'aB3', ['', ' '], `'Device ID' ${EMPTY}`],
 	['deviceFingerprint: getResult', 'deviceId', 'aB3', ['../../account', 'a b', 'a/b', '?x'], "'Device ID' must be the ID that the fingerprint script gave: letters, digits, _ and -"],
 	['email: validate', 'options.strictness', 1, [3, -1, 1.5, 'high'], `'Strictness' ${LEVEL}`],
@@ -55,6 +55,10 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['leakedData: check', 'value', 'ada', ['', null], `'Value' ${EMPTY}`],
 	['leakedData: check', 'value', 'ada@example.org', ['ada'], "'Value' must be an e-mail address, or 'Leak Type' another", { leakType: 'email' }],
 	['list: add', 'value', 'ada@example.org', ['', null], `'Value' ${EMPTY}`],
+	['list: add', 'value', 'ada@example.org', [{ mail: 'ada@example.org' }, ['ada@example.org']], "'Value' must be text; map the field that holds it, not a whole object or list"],
+	['list: add', 'value', 'ada@example.org', ['ada', '192.0.2.7'], "'Value' must be an e-mail address, or 'Value Type' another", { valueType: 'email' }],
+	['list: add', 'value', '192.0.2.7', ['example.org', '192.0.2.0/24'], "'Value' must be an IPv4 or IPv6 address, or 'Value Type' another", { valueType: 'ip' }],
+	['list: delete', 'value', '+1 (201) 555-0123', ['call me', '12345'], "'Value' must be a phone number, or 'Value Type' another", { valueType: 'phone' }],
 	['list: add', 'listName', 'blocklist', ['account'], "'List' must be one of allowlist, blocklist"],
 	['list: add', 'valueType', 'email', ['name'], "'Value Type' must be one of cidr, deviceid, domain, email, ip, isp, phone"],
 	['list: add', 'listScope', 'email', ['all'], "'Scope' must be one of devicetracker, email, proxy, mobiletracker, phone, url"],
@@ -67,7 +71,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['postback: send', 'options.clickDate', '2026-11-20', ['soon'], `'Click Date' ${DAY}`],
 	['postback: send', 'requestType', 'proxy', ['phone'], "'Request Type' must be one of devicetracker, email, proxy, mobiletracker", { findBy: 'variable', options: { customVariables: { values: [{ name: 'userID', value: '1' }] } } }],
 	['request: getMany', 'requestType', 'url', ['malware'], "'Request Type' must be one of devicetracker, email, proxy, leaked_email, leaked_username, mobiletracker, phone, url"],
-	['request: getMany', 'startDate', '2026-11-20', ['', null], `'Start Date' ${EMPTY}`],
+	['request: getMany', 'startDate', '2026-11-20', ['', null], "'Start Date' is empty; choose the first day"],
 	['request: getMany', 'startDate', '2026-11-20', ['last week', '2026-13-01'], `'Start Date' ${DAY}`],
 	['request: getMany', 'stopDate', '2026-11-20', ['today'], `'Stop Date' ${DAY}`],
 	['request: getMany', 'filters.minFraudScore', 5, [-1, 101, 'low'], `'Min Fraud Score' ${SCORE}`],

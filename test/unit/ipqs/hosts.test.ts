@@ -1,4 +1,4 @@
-import { isHost, isWebAddress } from '../../../nodes/shared/ipqs/hosts';
+import { isHost, isIpAddress, isWebAddress } from '../../../nodes/shared/ipqs/hosts';
 
 it.each(['192.0.2.100', '0.0.0.0', '255.255.255.255', '2001:db8::1', '::1', '::ffff:192.0.2.1', 'example.com', 'mail.example.co.uk', 'xn--mnchen-3ya.example', 'münchen.example'])(
 	'%s is a host',
@@ -23,4 +23,13 @@ it.each(['https://example.com', 'HTTP://example.com/a?b=c#d', 'example.com', 'ex
 
 it.each(['', 'https://', 'example', 'https://localhost/x', 'ftp://example.com', 'javascript:alert(1)', 'https://exam ple.com', 'https://example.com/a b', 'call me'])('%j is no web address', (text) => {
 	expect(isWebAddress(text)).toBe(false);
+});
+
+it.each([
+	['192.0.2.100', true],
+	['2001:db8::1', true],
+	['example.com', false],
+	['', false],
+])('whether %j is an IP address: %s', (text, expected) => {
+	expect(isIpAddress(text)).toBe(expected);
 });

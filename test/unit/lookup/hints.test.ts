@@ -63,6 +63,14 @@ describe('after a run', () => {
 		expect(hints([result({ status: 'failed' })])).toEqual([inPane('warning', '1 lead: 1 not answered')]);
 	});
 
+	it.each<[string, ItemResult[], boolean]>([
+		['most of several', [MALFORMED, MALFORMED, OK], true],
+		['half of them', [MALFORMED, OK], false],
+		['the only one', [MALFORMED], false],
+	])('malformed numbers say that the wrong field may be mapped where they are %s', (_share, results, said) => {
+		expect(hints(results).some(({ message }) => message.startsWith('Most values are malformed; check'))).toBe(said);
+	});
+
 	it('a malformed number that fails counts as malformed', () => {
 		const [hint] = hints([OK, failed('malformed_phone')]);
 		expect(hint).toMatchObject({ type: 'warning', message: expect.stringMatching(/^2 leads: 1 answered, 1 malformed\. 'Phone Number' holds no possible number: map/) });

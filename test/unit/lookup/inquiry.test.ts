@@ -21,6 +21,15 @@ const plan = (operation: Operation, options: INodeParameters = {}, way: Partial<
 const planOf = (question: Question, options: INodeParameters = {}, way: Partial<Way> = {}) => plan(asking(() => question), options, way);
 
 describe('the plan of an item', () => {
+	it.each([
+		[60, undefined, 60_000],
+		[60, 45, 45_000],
+		[5, undefined, 30_000],
+	])('waits at least one attempt of %s seconds in all, unless told how long: %s', (timeout, maxWait, expected) => {
+		const plan = planOf({ request: REQUEST }, { timeout, ...(maxWait === undefined ? {} : { maxWait }) });
+		expect(plan).toMatchObject({ inquiry: { retry: { timeout: timeout * 1_000, maxWait: expected } } });
+	});
+
 	it('is what its operation asks, with the limits of its options', () => {
 		expect(planOf({ request: REQUEST }, { timeout: '5', maxRetries: 0, maxWait: 0 })).toEqual({
 			inquiry: { request: REQUEST, retry: { timeout: 5_000, maxRetries: 0, maxWait: 0, baseDelay: 500 } },

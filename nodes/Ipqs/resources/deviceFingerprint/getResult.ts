@@ -3,7 +3,7 @@ import type { SuiteOperation } from '../../operation';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import { InvalidParameter } from '../../../shared/item/readers';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { isHost } from '../../../shared/ipqs/hosts';
+import { isIpAddress } from '../../../shared/ipqs/hosts';
 import { KEY_MARKER } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/answers';
 
@@ -37,7 +37,7 @@ const sandbox: Sandbox = {
 
 function ask(item: ItemParameters): Question {
 	const ip = requiredText(item, 'ipAddress', 'IP Address');
-	if (!isHost(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
+	if (!isIpAddress(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
 	const device = requiredText(item, 'deviceId', 'Device ID');
 	if (!/^[\w-]+$/.test(device)) throw new InvalidParameter('Device ID', 'must be the ID that the fingerprint script gave: letters, digits, _ and -');
 	return { request: freeCallByPath('GET', `/api/tracker/results/${KEY_MARKER}/${encodeURIComponent(ip)}/${device}`, {}, item) };

@@ -6,7 +6,7 @@ import { choice, InvalidParameter } from '../../../shared/item/readers';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { countryOfDigits } from '../../../shared/ipqs/country';
 import { isEmailAddress } from '../../../shared/ipqs/email';
-import { isHost } from '../../../shared/ipqs/hosts';
+import { isIpAddress } from '../../../shared/ipqs/hosts';
 import { cleanPhone, MAX_NATIONAL_DIGITS } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/answers';
@@ -38,7 +38,7 @@ function ask(item: ItemParameters): Question {
 	const type = choice('Report Type', item.read('reportType', 'email'), REPORT_TYPES);
 	const value = requiredText(item, 'value', 'Value');
 	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Report Type\' another');
-	if (type === 'ip' && !isHost(value)) throw new InvalidParameter('Value', 'must be an IPv4 or IPv6 address, or \'Report Type\' another');
+	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', 'must be an IPv4 or IPv6 address, or \'Report Type\' another');
 	const subject = {
 		email: () => ({ email: value }),
 		ip: () => ({ ip: value }),

@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filled, freeCallByPath, requiredText } from '../../asking';
 import type { ItemParameters } from '../../../lookup/operation';
-import { choice } from '../../../shared/item/readers';
+import { choice, InvalidParameter } from '../../../shared/item/readers';
+import { isEmailAddress } from '../../../shared/ipqs/email';
+import { isIpAddress } from '../../../shared/ipqs/hosts';
+import { cleanPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/answers';
 
@@ -67,12 +70,29 @@ export const listCall = (item: ItemParameters, action: 'create' | 'delete' | 'li
 	return freeCallByPath('GET', `/api/json/${name}/${action}/${KEY_MARKER}`, filled(parameters), item);
 };
 
-/** An entry's own parameters, under IPQS's names. */
-export const entryOf = (item: ItemParameters): Record<string, string> => ({
-	value: requiredText(item, 'value', 'Value'),
-	value_type: choice('Value Type', item.read('valueType', 'email'), valuesOf(VALUE_TYPE_MENU)),
-	type: choice('Scope', item.read('listScope', 'email'), valuesOf(SCOPE_MENU)),
-});
+/** A value as IPQS compares it, where its type can be told. */
+function valueOf(type: string, value: string): string {
+	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Value Type\' another');
+	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', 'must be an IPv4 or IPv6 address, or \'Value Type\' another');
+	if (type !== 'phone') return value;
+	const number = cleanPhone(value);
+	if (!number.possible) throw new InvalidParameter('Value', 'must be a phone number, or \'Value Type\' another');
+	return number.digits;
+}
+
+/**
+ * An entry's own parameters, under IPQS's names.
+ *
+ * @throws {InvalidParameter} when the value is not of its type
+ */
+export function entryOf(item: ItemParameters): Record<string, string> {
+	const type = choice('Value Type', item.read('valueType', 'email'), valuesOf(VALUE_TYPE_MENU));
+	return {
+		value: valueOf(type, requiredText(item, 'value', 'Value')),
+		value_type: type,
+		type: choice('Scope', item.read('listScope', 'email'), valuesOf(SCOPE_MENU)),
+	};
+}
 
 /** How the sandbox answers a change of a list. */
 export const entrySandbox = (message: string): Sandbox => ({

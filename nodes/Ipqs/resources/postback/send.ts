@@ -58,7 +58,7 @@ export const send: SuiteOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 7BfZzSeGUy',
-			description: 'Stands in lookup.request_id of a result',
+			description: 'Stands in lookup.request_id of a lookup\'s result',
 			displayOptions: { show: { findBy: ['requestId'] } },
 		},
 		{

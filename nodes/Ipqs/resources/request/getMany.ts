@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filled, freeCall, requiredText } from '../../asking';
+import { filled, freeCall } from '../../asking';
 import { withoutPassword } from '../../leakedPasswords';
 import type { SuiteOperation } from '../../operation';
 import { limitOf, pagingParameters } from '../../paging';
@@ -10,7 +10,7 @@ import type { Access } from '../../../lookup/way';
 import { dayOf } from '../../../shared/item/dates';
 import { choice, InvalidParameter, wholeNumber } from '../../../shared/item/readers';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
-import { isHost } from '../../../shared/ipqs/hosts';
+import { isIpAddress } from '../../../shared/ipqs/hosts';
 import { parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
 import { readNumber } from '../../../shared/ipqs/values';
 import { REQUEST_FIELDS } from './fields';
@@ -45,7 +45,7 @@ function filtersOf(item: ItemParameters): Record<string, string> {
 	const chosen = isJsonObject(stored) ? stored : {};
 	const score = (label: string, value: unknown): string => (value === undefined ? '' : String(wholeNumber(label, value, SCORE)));
 	const ip = textOf(chosen.ipAddress);
-	if (ip !== '' && !isHost(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
+	if (ip !== '' && !isIpAddress(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
 	return {
 		tracker_id: textOf(chosen.trackerId),
 		device_id: textOf(chosen.deviceId),
@@ -56,25 +56,29 @@ function filtersOf(item: ItemParameters): Record<string, string> {
 }
 
 function ask(item: ItemParameters, access: Access): Question {
-	requiredText(item, 'startDate', 'Start Date');
+	const startDate = dayOf('Start Date', item.read('startDate', ''));
+	if (startDate === '') throw new InvalidParameter('Start Date', 'is empty; choose the first day');
 	const parameters = filled({
 		type: choice('Request Type', item.read('requestType', 'phone'), LISTED.values),
-		start_date: dayOf('Start Date', item.read('startDate', '')),
+		start_date: startDate,
 		stop_date: dayOf('Stop Date', item.read('stopDate', '')),
 		...filtersOf(item),
 	});
 	const limit = limitOf(item);
+	const size = Math.min(limit, LONGEST_PAGE);
 	const page = (number: number): ApiRequest =>
-		freeCall('GET', 'requests', { ...parameters, page: String(number), limit: String(Math.min(limit, LONGEST_PAGE)) }, item, access, '/list');
+		freeCall('GET', 'requests', { ...parameters, page: String(number), limit: String(size) }, item, access, '/list');
 	return {
 		request: page(1),
 		paging: {
 			next: (answers) => {
 				const last = answers[answers.length - 1] ?? {};
 				const had = answers.flatMap(recordsOf).length;
+				const pages = readNumber(last.total_pages);
+				const full = recordsOf(last).length >= size;
 				// An empty page ends it too, so that a server that counts wrongly is not asked for ever.
-				const ended = recordsOf(last).length === 0 || had >= limit || answers.length >= (readNumber(last.total_pages) ?? 0);
-				return ended ? undefined : page(answers.length + 1);
+				const more = recordsOf(last).length > 0 && had < limit && (pages === null ? full : answers.length < pages);
+				return more ? page(answers.length + 1) : undefined;
 			},
 			records: (answers) => answers.flatMap(recordsOf).slice(0, limit),
 		},
