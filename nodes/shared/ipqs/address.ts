@@ -1,3 +1,5 @@
+import { parseUrl } from './url';
+
 export const DEFAULT_BASE_URL = 'https://www.ipqualityscore.com';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -12,8 +14,8 @@ export type BaseUrl = { readonly url: string } | { readonly refused: string };
 export function readBaseUrl(text: unknown): BaseUrl {
 	const written = typeof text === 'string' ? text.trim() : '';
 	if (written === '') return { url: DEFAULT_BASE_URL };
-	if (!URL.canParse(written)) return { refused: 'must be an address such as https://www.ipqualityscore.com' };
-	const url = new URL(written);
+	const url = parseUrl(written);
+	if (url === undefined) return { refused: 'must be an address such as https://www.ipqualityscore.com' };
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
 		return { refused: 'must begin with https:// (plain http is for this machine alone)' };
 	}

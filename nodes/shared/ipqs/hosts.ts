@@ -1,8 +1,10 @@
+import { parseUrl } from './url';
+
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/;
 
 const HOSTNAME = /^(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{1,62}$/u;
 
-const isIpv6 = (text: string): boolean => /^[0-9a-f:.]{2,45}$/i.test(text) && text.includes(':') && URL.canParse(`http://[${text}]/`);
+const isIpv6 = (text: string): boolean => /^[0-9a-f:.]{2,45}$/i.test(text) && text.includes(':') && parseUrl(`http://[${text}]/`) !== undefined;
 
 /** Whether text is an IPv4 or IPv6 address. */
 export const isIpAddress = (text: string): boolean => IPV4.test(text) || isIpv6(text);
@@ -12,6 +14,6 @@ export const isHost = (text: string): boolean => isIpAddress(text) || HOSTNAME.t
 
 /** Whether text is a web address with a host, with `http://` or `https://` or without. */
 export function isWebAddress(text: string): boolean {
-	const address = /^https?:\/\//i.test(text) ? text : `http://${text}`;
-	return !/\s/.test(text) && URL.canParse(address) && isHost(new URL(address).hostname.replace(/^\[|\]$/g, ''));
+	const url = parseUrl(/^https?:\/\//i.test(text) ? text : `http://${text}`);
+	return !/\s/.test(text) && url !== undefined && isHost(url.hostname.replace(/^\[|\]$/g, ''));
 }
