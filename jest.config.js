@@ -2,8 +2,15 @@ const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }]
 const common = { transform, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'] };
 const engine = { ...common, testEnvironmentOptions: { globalsCleanup: 'off' }, setupFiles: ['<rootDir>/test/support/engine-environment.js'], testMatch: ['<rootDir>/test/engine/**/*.test.ts'] };
 
+/** Of the whole suite, where --coverage is asked for. */
+const coverage = {
+	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageThreshold: { global: { statements: 100, functions: 100, lines: 100, branches: 99 } },
+};
+
 /** Engine tests run twice: on the n8n-core of n8n 2.x and, through a resolver, on that of n8n 1.123. */
 module.exports = {
+	...coverage,
 	testTimeout: 30_000,
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,property}/**/*.test.ts'] },

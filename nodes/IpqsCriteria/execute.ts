@@ -70,7 +70,7 @@ function safeAnswer(question: Question, enforced: boolean): Answer {
 
 /** n8n 2.x shows the counts in its list of executions; 1.x has no such place for a node. */
 function recordCounts(node: IExecuteFunctions, tally: Tally): void {
-	for (const [outcome, count] of tally.outcomes) node.customData?.set?.(`ipqs_${outcome}`, String(count));
+	for (const [outcome, count] of Object.entries(tally.outcomes)) node.customData?.set?.(`ipqs_${outcome}`, String(count));
 }
 
 /** Judges every item once and sends it to the output of its outcome: Accept, QA, Reject. */

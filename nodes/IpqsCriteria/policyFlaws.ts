@@ -31,7 +31,7 @@ export function flawsMessage(flaws: readonly ParameterFlaw[]): string {
 }
 
 const label = (name: unknown, among: readonly INodeProperties[]): string =>
-	`'${among.find((property) => property.name === name)?.displayName ?? String(name)}'`;
+	`'${among.find((property) => property.name === name)?.displayName}'`;
 
 export const jsonFlaw = ({ path, message }: Flaw): ParameterFlaw => ({
 	path: ['policyJson'],
@@ -39,15 +39,16 @@ export const jsonFlaw = ({ path, message }: Flaw): ParameterFlaw => ({
 	sentence: flawSentence({ path, message }),
 });
 
-function ruleFlaw([, index, member, condition, part]: FlawPath, message: string): ParameterFlaw {
+function ruleFlaw(path: FlawPath, message: string): ParameterFlaw {
+	const [, index, member, condition] = path;
 	const row: FlawPath = ['rules', 'values', Number(index)];
 	const rule = `Rule ${Number(index) + 1}`;
+	const part = String(path.at(-1));
 	if (member === 'conditions' && condition !== undefined) {
 		const place = `${rule}, condition ${Number(condition) + 1}`;
-		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part ?? 'condition'} ${message.replace(OR_STAND_IN, '')}` };
+		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part} ${message.replace(OR_STAND_IN, '')}` };
 	}
-	if (member === undefined) return { path: row, sentence: `${rule} ${message}` };
-	return { path: [...row, member], sentence: `${rule}: the ${member} ${message}` };
+	return { path: [...row, part], sentence: `${rule}: the ${part} ${message}` };
 }
 
 function overrideFlaw([, key, member = 'campaign']: FlawPath, message: string, values: PolicyValues): ParameterFlaw {

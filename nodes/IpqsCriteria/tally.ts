@@ -3,11 +3,11 @@ import type { ConditionField } from '../shared/criteria/conditions';
 import type { Standing } from '../shared/criteria/decide';
 import { hasField } from '../shared/criteria/lint';
 import type { Finding } from '../shared/criteria/result';
-import { OUTCOMES, type Outcome } from '../shared/criteria/types';
+import type { Outcome } from '../shared/criteria/types';
 
 /** What a run has seen, for its hints and counts. */
 export class Tally {
-	readonly outcomes = new Map<Outcome, number>(OUTCOMES.map((outcome) => [outcome, 0]));
+	readonly outcomes: Record<Outcome, number> = { accept: 0, qa: 0, reject: 0 };
 
 	readonly policies = new Set<CompiledPolicy>();
 
@@ -28,7 +28,7 @@ export class Tally {
 	private readonly missing = new Set<ConditionField>();
 
 	add(standing: Standing, finding: Finding, outcome: Outcome): void {
-		this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+		this.outcomes[outcome] += 1;
 		if (finding.kind !== 'none' && finding.sandbox) this.sandbox += 1;
 		if ('unusable' in standing) {
 			this.unusable += 1;

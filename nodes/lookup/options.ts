@@ -34,7 +34,7 @@ const customVariables: INodeProperties = {
 /** "Save Fields As", with the first field of the menu chosen. */
 function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 	const menu = fieldMenu(fields);
-	const { name: chosen = '' } = fields.find(({ name }) => name === 'fraud_score') ?? fields[0] ?? {};
+	const chosen = (fields.find(({ name }) => name === 'fraud_score') ?? fields[0])?.name;
 	return {
 		displayName: 'Save Fields As',
 		name: 'fieldNames',

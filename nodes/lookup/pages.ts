@@ -11,9 +11,24 @@ export interface Asked {
 	readonly answers: ReadonlyArray<readonly JsonObject[]>;
 }
 
-const bodyOf = (outcome: ItemOutcome | undefined): JsonObject[] => (outcome?.verdict.kind === 'answered' ? [outcome.verdict.body] : []);
-
 const hasFailed = (outcome: ItemOutcome | undefined): boolean => outcome?.verdict.kind === 'failed' && endsNode(outcome.verdict.reason);
+
+/** A plan on its way: what it asks next, how it ended so far, and what was answered. */
+interface Course {
+	readonly plan: Plan;
+	readonly answers: JsonObject[];
+	inquiry: Inquiry | undefined;
+	outcome: ItemOutcome | undefined;
+}
+
+/** What a course asks after an outcome; undefined where nothing follows. */
+function nextInquiry({ plan, answers }: Course, { verdict }: ItemOutcome): Inquiry | undefined {
+	if (verdict.kind === 'failed') return undefined;
+	answers.push(verdict.body);
+	if ('result' in plan || plan.paging === undefined) return undefined;
+	const request = plan.paging.next(answers);
+	return request && { ...plan.inquiry, request };
+}
 
 /**
  * Asks what a batch asks, and then for page after page of what has more. Where a page is not answered, that is how the item
@@ -26,21 +41,15 @@ export async function askPages(
 	ask: (inquiries: ReadonlyArray<Inquiry | undefined>) => Promise<Outcomes>,
 	stopOnFailure: boolean,
 ): Promise<Asked> {
-	const outcomes: Outcomes = plans.map(() => undefined);
-	const answers = plans.map((): JsonObject[] => []);
-	let inquiries = plans.map((plan) => ('inquiry' in plan ? plan.inquiry : undefined));
+	const courses = plans.map((plan): Course => ({ plan, answers: [], inquiry: 'inquiry' in plan ? plan.inquiry : undefined, outcome: undefined }));
 	do {
-		const asked = await ask(inquiries);
-		const before = inquiries;
-		inquiries = plans.map((plan, index) => {
+		const asked = await ask(courses.map(({ inquiry }) => inquiry));
+		for (const [index, course] of courses.entries()) {
 			const outcome = asked[index];
-			if (before[index] === undefined || outcome === undefined) return undefined;
-			outcomes[index] = outcome;
-			answers[index]?.push(...bodyOf(outcome));
-			if (!('paging' in plan) || plan.paging === undefined || outcome.verdict.kind === 'failed') return undefined;
-			const request = plan.paging.next(answers[index] ?? []);
-			return request && { ...plan.inquiry, request };
-		});
-	} while (inquiries.some((inquiry) => inquiry !== undefined) && !(stopOnFailure && outcomes.some(hasFailed)));
-	return { outcomes, answers };
+			const wasAsked = course.inquiry !== undefined && outcome !== undefined;
+			course.inquiry = wasAsked ? nextInquiry(course, outcome) : undefined;
+			if (wasAsked) course.outcome = outcome;
+		}
+	} while (courses.some(({ inquiry }) => inquiry !== undefined) && !(stopOnFailure && courses.some(({ outcome }) => hasFailed(outcome))));
+	return { outcomes: courses.map(({ outcome }) => outcome), answers: courses.map(({ answers }) => answers) };
 }

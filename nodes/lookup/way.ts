@@ -24,7 +24,7 @@ const CREDENTIALS = { apiKey: 'ipqsApi', customIntegration: 'ipqsCustomIntegrati
 
 export const isSandbox = (node: IExecuteFunctions): boolean => node.getNodeParameter('authentication', 0) === 'sandbox';
 
-const text = (value: unknown): string => String(value ?? '').trim();
+const text = (value: unknown): string => String(value).trim();
 
 /**
  * The line that the node's authentication asks for.

@@ -1,12 +1,6 @@
 import type { Flaw, FlawPath } from './flaws';
-import { campaignsIn, sameName, usesThreshold } from './overrides';
-import { presetNamed } from './presets';
+import { baseRules, campaignsIn, sameName, usesThreshold } from './overrides';
 import { THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';
-
-const rulesBeneath = (policy: Policy, override: PolicyOverride = {}): readonly Rule[] => {
-	const preset = override.preset ?? policy.preset;
-	return preset === undefined ? (policy.rules ?? []) : presetNamed(preset).rules;
-};
 
 const mustHaveThreshold = `must be a number from 0 to 100, for a condition has the value "${THRESHOLD}"`;
 
@@ -37,7 +31,7 @@ function checkBase(policy: Policy): Flaw[] {
 }
 
 function checkOverride(policy: Policy, override: PolicyOverride, path: FlawPath): Flaw[] {
-	const beneath = rulesBeneath(policy, override);
+	const beneath = baseRules(policy, override);
 	const own = override.rules ?? [];
 	const flaws = duplicateNames(own, beneath, path);
 	const names = new Set(beneath.map(({ name }) => sameName(name)));

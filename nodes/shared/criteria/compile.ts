@@ -3,7 +3,7 @@ import { compileCondition, isOrdinarilyNull, type CompiledCondition, type Condit
 import { ruleCode, whyMatched } from './explain';
 import { stableHash } from './hash';
 import { asPolicy } from './overrides';
-import type { EffectivePolicy, EffectiveRule, Outcome, Policy, Verdict } from './types';
+import type { EffectivePolicy, EffectiveRule, Outcome, Verdict } from './types';
 
 export interface CompiledRule {
 	readonly rule: EffectiveRule;
@@ -45,7 +45,7 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 }
 
 /** Everything that decides, without names: policies that always decide alike by the same rules have the same. */
-const substance = ({ rules = [], hitPolicy, defaultAction, onFailedLookup }: Policy) => ({
+const substance = ({ rules, hitPolicy, defaultAction, onFailedLookup }: ReturnType<typeof asPolicy>) => ({
 	rules: rules.map((rule) => ({ ...rule, name: undefined })),
 	hitPolicy,
 	defaultAction,

@@ -89,6 +89,8 @@ export const operandOf = (value: ConditionValue | undefined): ReadonlyArray<numb
 export interface CompiledCondition {
 	readonly field: ConditionField;
 	readonly condition: EffectiveCondition;
+	/** Its value as a list, in the form in which values are compared. */
+	readonly operand: readonly Comparable[];
 	judge(result: JsonObject): Verdict;
 }
 
@@ -97,11 +99,13 @@ export function compileCondition(condition: EffectiveCondition): CompiledConditi
 	const field = FIELD_BY_NAME.get(condition.field);
 	if (field === undefined) throw new TypeError(`No condition can be about ${condition.field}`);
 	const operator = operatorNamed(condition.operator);
-	const holds = operator.test(operandOf(condition.value).map((value) => comparable(field, value)));
+	const operand = operandOf(condition.value).map((value) => comparable(field, value));
+	const holds = operator.test(operand);
 	const whenUnknown: Verdict = asksKnowledge(operator.name) ? (operator.name === 'isUnknown' ? 'true' : 'false') : 'unknown';
 	return {
 		field,
 		condition,
+		operand,
 		judge: (result) => {
 			const value = field.compared(result);
 			if (value === null) return whenUnknown;

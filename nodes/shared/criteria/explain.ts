@@ -1,6 +1,7 @@
 import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
 import type { JsonObject } from '../json';
 import { CONDITION_FIELDS, conditionField, operandOf, type CompiledCondition } from './conditions';
+import { enumerated } from './flaws';
 import { operatorNamed } from './operators';
 import type { Condition, Rule } from './types';
 
@@ -27,9 +28,6 @@ export function unknownCode(fields: readonly string[]): string {
 	return known ?? asUnknown(joined(fields.map(inCapitals)));
 }
 
-const list = (parts: readonly string[], word = 'and'): string =>
-	parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
-
 /** "Fraud Score 92 is at or above 85", "VOIP is true": all but the lead's own value is put together once. */
 function sentence({ field, condition }: CompiledCondition): (result: JsonObject) => string {
 	const operator = operatorNamed(condition.operator);
@@ -41,16 +39,15 @@ function sentence({ field, condition }: CompiledCondition): (result: JsonObject)
 
 /** Why a rule matches: the conditions that are true of a result that it matched. */
 export function whyMatched(conditions: readonly CompiledCondition[]): (result: JsonObject) => string {
-	const [only, ...more] = conditions.map((condition) => ({ condition, says: sentence(condition) }));
-	if (only === undefined || more.length === 0) return only?.says ?? (() => '');
-	const all = [only, ...more];
-	return (result) => list(all.filter(({ condition }) => condition.judge(result) === 'true').map(({ says }) => says(result)));
+	const all = conditions.map((condition) => ({ condition, says: sentence(condition) }));
+	const isReason = ({ condition }: { condition: CompiledCondition }, result: JsonObject): boolean => all.length === 1 || condition.judge(result) === 'true';
+	return (result) => enumerated(all.filter((one) => isReason(one, result)).map(({ says }) => says(result)), 'and');
 }
 
 /** Why a rule could not be told: "Fraud Score is unknown". */
 export const whyUnknown = (open: readonly CompiledCondition[]): string => {
 	const labels = [...new Set(open.map(({ field }) => field.label))];
-	return `${list(labels)} ${labels.length > 1 ? 'are' : 'is'} unknown`;
+	return `${enumerated(labels, 'and')} ${labels.length > 1 ? 'are' : 'is'} unknown`;
 };
 
 export const NO_RULE_MATCHED = 'No rule matched';

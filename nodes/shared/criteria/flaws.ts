@@ -7,9 +7,12 @@ export interface Flaw {
 	readonly message: string;
 }
 
+/** "Risky, VOIP and Prepaid" */
+export const enumerated = (parts: readonly string[], word: 'and' | 'or'): string =>
+	parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+
 /** "accept, qa or reject" */
-export const oneOf = (values: readonly string[]): string =>
-	values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+export const oneOf = (values: readonly string[]): string => enumerated(values, 'or');
 
 /** A place as in JavaScript: `rules[2].conditions[0].value`, `overrides["Solar Energy"].preset`. */
 export const placeOf = (path: FlawPath): string =>

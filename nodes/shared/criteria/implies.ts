@@ -1,6 +1,5 @@
-import { comparable, conditionField, operandOf } from './conditions';
-import type { Comparable } from './operators';
-import type { Condition, Rule } from './types';
+import type { CompiledRule } from './compile';
+import type { CompiledCondition } from './conditions';
 
 /** The numbers that fulfil a condition, as one interval. */
 interface Interval {
@@ -10,11 +9,11 @@ interface Interval {
 	readonly openTo: boolean;
 }
 
-function intervalOf({ operator, value }: Condition): Interval | null {
-	const [one, two] = operandOf(value);
+function intervalOf({ condition, operand }: CompiledCondition): Interval | null {
+	const [one, two] = operand;
 	if (typeof one !== 'number') return null;
 	const all: Interval = { from: -Infinity, to: Infinity, openFrom: false, openTo: false };
-	switch (operator) {
+	switch (condition.operator) {
 		case 'equals':
 			return { ...all, from: one, to: one };
 		case 'greaterThan':
@@ -26,7 +25,7 @@ function intervalOf({ operator, value }: Condition): Interval | null {
 		case 'lessOrEqual':
 			return { ...all, to: one };
 		case 'between':
-			return typeof two === 'number' ? { ...all, from: one, to: two } : null;
+			return { ...all, from: one, to: Number(two) };
 		default:
 			return null;
 	}
@@ -40,50 +39,44 @@ const within = (one: Interval, other: Interval): boolean => startsLater(one, oth
 const apart = (one: Interval, other: Interval): boolean =>
 	one.to < other.from || (one.to === other.from && (one.openTo || other.openFrom));
 
-const operandIn = ({ field: name, value }: Condition): Comparable[] => {
-	const field = conditionField(name);
-	return field === undefined ? [] : operandOf(value).map((one) => comparable(field, one));
-};
-
-const chooses = ({ operator }: Condition): boolean => operator === 'equals' || operator === 'in';
-const same = (one: Condition, other: Condition): boolean => {
-	const [left, right] = [operandIn(one), operandIn(other)];
-	return one.operator === other.operator && left.length === right.length && left.every((value, index) => value === right[index]);
-};
+const chooses = ({ condition: { operator } }: CompiledCondition): boolean => operator === 'equals' || operator === 'in';
+const excludes = ({ condition: { operator } }: CompiledCondition): boolean => operator === 'notEquals' || operator === 'notIn';
+const same = (one: CompiledCondition, other: CompiledCondition): boolean =>
+	one.condition.operator === other.condition.operator &&
+	one.operand.length === other.operand.length &&
+	one.operand.every((value, index) => value === other.operand[index]);
 
 /** Whether every value that fulfils one condition fulfils the other; false also where that cannot be told. */
-function implies(one: Condition, other: Condition): boolean {
+function implies(one: CompiledCondition, other: CompiledCondition): boolean {
 	if (one.field !== other.field) return false;
 	if (same(one, other)) return true;
 	const [left, right] = [intervalOf(one), intervalOf(other)];
 	if (left !== null && right !== null) return within(left, right);
-	const [values, others] = [operandIn(one), operandIn(other)];
-	if (chooses(one) && chooses(other)) return values.every((value) => others.includes(value));
-	if (chooses(one) && (other.operator === 'notEquals' || other.operator === 'notIn')) return values.every((value) => !others.includes(value));
-	return other.operator === 'isKnown' && one.operator !== 'isUnknown';
+	if (chooses(one) && chooses(other)) return one.operand.every((value) => other.operand.includes(value));
+	if (chooses(one) && excludes(other)) return one.operand.every((value) => !other.operand.includes(value));
+	return other.condition.operator === 'isKnown' && one.condition.operator !== 'isUnknown';
 }
 
-function contradicts(one: Condition, other: Condition): boolean {
+function contradicts(one: CompiledCondition, other: CompiledCondition): boolean {
 	if (one.field !== other.field) return false;
 	const [left, right] = [intervalOf(one), intervalOf(other)];
 	if (left !== null && right !== null) return apart(left, right) || apart(right, left);
-	const [values, others] = [operandIn(one), operandIn(other)];
-	if (chooses(one) && chooses(other)) return values.every((value) => !others.includes(value));
-	if (chooses(one) && (other.operator === 'notEquals' || other.operator === 'notIn')) return values.every((value) => others.includes(value));
-	const operators = [one.operator, other.operator];
+	if (chooses(one) && chooses(other)) return one.operand.every((value) => !other.operand.includes(value));
+	if (chooses(one) && excludes(other)) return one.operand.every((value) => other.operand.includes(value));
+	const operators = [one.condition.operator, other.condition.operator];
 	if (operators.includes('isTrue') && operators.includes('isFalse')) return true;
-	return one.operator === 'isUnknown' && other.operator !== 'isUnknown';
+	return one.condition.operator === 'isUnknown' && other.condition.operator !== 'isUnknown';
 }
 
-const alternatives = ({ match, conditions }: Rule): ReadonlyArray<readonly Condition[]> =>
+const alternatives = ({ rule: { match }, conditions }: CompiledRule): ReadonlyArray<readonly CompiledCondition[]> =>
 	match === 'any' ? conditions.map((condition) => [condition]) : [conditions];
 
 /** Whether a rule matches whenever another one does; false also where that cannot be told. */
-export const ruleImplies = (rule: Rule, other: Rule): boolean =>
+export const ruleImplies = (rule: CompiledRule, other: CompiledRule): boolean =>
 	alternatives(rule).every((known) =>
 		alternatives(other).some((wanted) => wanted.every((condition) => known.some((one) => implies(one, condition)))),
 	);
 
 /** Whether a rule's conditions contradict each other, so that no result fulfils them. */
-export const neverMatches = (rule: Rule): boolean =>
+export const neverMatches = (rule: CompiledRule): boolean =>
 	alternatives(rule).every((conditions) => conditions.some((one) => conditions.some((other) => contradicts(one, other))));

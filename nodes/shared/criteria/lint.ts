@@ -2,10 +2,10 @@ import { PHONE_FIELDS } from '../ipqs/phoneFields';
 import { isPlanSentence, normalizeChoice } from '../ipqs/values';
 import { isJsonObject, type JsonObject } from '../json';
 import type { CompiledPolicy } from './compile';
-import { comparable, operandOf, type CompiledCondition, type ConditionField } from './conditions';
+import type { CompiledCondition, ConditionField } from './conditions';
 import { reachableOutcomes } from './evaluate';
 import { neverMatches, ruleImplies } from './implies';
-import { operatorNamed, type Operator } from './operators';
+import { operatorNamed, type Comparable, type Operator } from './operators';
 import type { EffectiveRule } from './types';
 
 /** A number about which nothing speaks: valid, score 0, no flag; what it is and where it comes from is left open. */
@@ -31,12 +31,13 @@ const catchesUnknown = (earlier: EffectiveRule, later: EffectiveRule): boolean =
 	later.whenUnknown === 'skip' || later.whenUnknown === earlier.whenUnknown || !['default', 'skip'].includes(earlier.whenUnknown);
 
 /** Rules that can never be reached: they contradict themselves, or an earlier rule catches all that they would. */
-export function deadRules({ policy }: CompiledPolicy): DeadRule[] {
-	return policy.rules.flatMap((rule, index): DeadRule[] => {
-		if (neverMatches(rule)) return [{ rule: rule.name, because: null }];
+export function deadRules({ policy, rules }: CompiledPolicy): DeadRule[] {
+	return rules.flatMap((compiled, index): DeadRule[] => {
+		const { rule } = compiled;
+		if (neverMatches(compiled)) return [{ rule: rule.name, because: null }];
 		if (policy.hitPolicy !== 'first') return [];
-		const catching = policy.rules.slice(0, index).find((earlier) => catchesUnknown(earlier, rule) && ruleImplies(rule, earlier));
-		return catching === undefined ? [] : [{ rule: rule.name, because: catching.name }];
+		const catching = rules.slice(0, index).find((earlier) => catchesUnknown(earlier.rule, rule) && ruleImplies(compiled, earlier));
+		return catching === undefined ? [] : [{ rule: rule.name, because: catching.rule.name }];
 	});
 }
 
@@ -52,20 +53,24 @@ export interface StrangeChoice {
 /** Whether an operator compares a part of the value; the others compare all of it. */
 const takesPart = ({ name }: Operator): boolean => name === 'contains' || name === 'startsWith';
 
-function isStrange({ field, condition }: CompiledCondition): boolean {
-	const known = field.choices?.map(normalizeChoice) ?? [];
-	if (known.length === 0) return false;
+type Choice = ConditionField & { readonly choices: readonly string[] };
+
+const isChoice = (field: ConditionField): field is Choice => field.choices !== undefined;
+
+/** The condition's field where its value is none of the choices; a list, for flattening. */
+function strangeField({ field, condition, operand }: CompiledCondition): Choice[] {
+	if (!isChoice(field)) return [];
+	const known = field.choices.map(normalizeChoice);
 	const operator = operatorNamed(condition.operator);
-	return operandOf(condition.value)
-		.map((value) => comparable(field, value))
-		.some((value) => !known.some(takesPart(operator) ? operator.test([value]) : (choice) => choice === value));
+	const isKnown = (value: Comparable): boolean => known.some(takesPart(operator) ? operator.test([value]) : (choice) => choice === value);
+	return operand.every(isKnown) ? [] : [field];
 }
 
 /** Conditions on a choice with a value that IPQS is not known to send; one for each rule and field. */
 export function strangeChoices({ rules }: CompiledPolicy): StrangeChoice[] {
 	return rules.flatMap(({ rule, conditions }) => {
-		const fields = new Set(conditions.filter(isStrange).map(({ field }) => field));
-		return [...fields].map(({ label, choices = [] }) => ({ rule: rule.name, field: label, known: choices }));
+		const fields = new Set(conditions.flatMap(strangeField));
+		return [...fields].map(({ label, choices }) => ({ rule: rule.name, field: label, known: choices }));
 	});
 }
 

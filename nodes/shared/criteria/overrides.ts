@@ -55,7 +55,7 @@ const qaRule = (score: number): Rule => ({
 });
 
 /** The rules below an override's own: those of its preset, else of the policy. */
-const baseRules = (policy: Policy, override: PolicyOverride): readonly Rule[] => {
+export const baseRules = (policy: Policy, override: PolicyOverride): readonly Rule[] => {
 	const preset = override.preset ?? policy.preset;
 	return preset === undefined ? (policy.rules ?? []) : presetNamed(preset).rules;
 };
@@ -104,7 +104,7 @@ const withoutSource = ({ field, operator, value }: EffectiveCondition): Conditio
 	value === undefined ? { field, operator } : { field, operator, value };
 
 /** An effective policy as an ordinary one, written out in full. */
-export const asPolicy = ({ name, hitPolicy, rules, defaultAction, onFailedLookup }: EffectivePolicy): Policy => ({
+export const asPolicy = ({ name, hitPolicy, rules, defaultAction, onFailedLookup }: EffectivePolicy): Policy & Required<Pick<Policy, 'rules'>> => ({
 	name,
 	hitPolicy,
 	rules: rules.map((rule) => ({ ...rule, conditions: rule.conditions.map(withoutSource) })),

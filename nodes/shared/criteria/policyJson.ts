@@ -65,7 +65,7 @@ const policy = object(
 	'a JSON object such as {"preset": "standard"}',
 );
 
-const KEYS: Readonly<Record<string, readonly string[]>> = {
+const KEYS = {
 	policy: Object.keys(policy.shape),
 	override: Object.keys(override.shape),
 	rule: Object.keys(rule.shape),
@@ -76,7 +76,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 const keysAt = (path: Flaw['path']): readonly string[] => {
 	const lists = path.filter((step) => typeof step === 'string');
 	const kind = path.length === 0 ? 'policy' : lists.includes('conditions') ? 'condition' : lists.at(-1) === 'rules' ? 'rule' : 'override';
-	return KEYS[kind] ?? [];
+	return KEYS[kind];
 };
 
 const flawsOf = (issue: z.ZodIssue): Flaw[] =>

@@ -1,6 +1,6 @@
 import { readPath } from '../item/path';
-import { PHONE_FIELD_BY_NAME, PHONE_FIELDS } from '../ipqs/phoneFields';
-import { readValue, type FieldValue } from '../ipqs/values';
+import { PHONE_FIELDS } from '../ipqs/phoneFields';
+import { readBoolean } from '../ipqs/values';
 import { isJsonObject, type JsonObject } from '../json';
 
 /** What stands at the result's place in an item. */
@@ -14,11 +14,6 @@ const NUMBER_FIELDS = ABOUT_NUMBER.map(({ name }) => name);
 const TELLING_FIELDS = ABOUT_NUMBER.filter(({ leadsHaveToo }) => !leadsHaveToo).map(({ name }) => name);
 const isPresent = (result: JsonObject) => (name: string) => readPath(result, name) !== undefined;
 
-const asSuccess = (value: unknown): FieldValue => {
-	const field = PHONE_FIELD_BY_NAME.get('success');
-	return field === undefined ? null : readValue(field, value);
-};
-
 /** What the lookup node noted, also where a row keeps it in columns such as `lookup.status`. */
 function lookupOf(result: JsonObject): JsonObject {
 	if (isJsonObject(result.lookup)) return result.lookup;
@@ -26,7 +21,7 @@ function lookupOf(result: JsonObject): JsonObject {
 }
 
 function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
-	if (success !== undefined && success !== true && asSuccess(success) !== true) return true;
+	if (success !== undefined && readBoolean(success) !== true) return true;
 	return lookup.status === 'failed' || lookup.status === 'not_attempted' || lookup.reason === 'country_missing';
 }
 

@@ -72,6 +72,13 @@ describe('earlier lookups', () => {
 		expect(lookups(run).map(({ deduplicated }) => deduplicated)).toEqual([...recordIds(251).map(() => false), ...recordIds(251).map(() => true)]);
 	});
 
+	test.each([500, 501])('where IPQS does not say how many pages there are, a full page is followed by the next: %d lookups', async (total) => {
+		const received = standInForIpqs((request) => ({ body: { ...pageOf(total, wanted(request)), total_pages: undefined } }));
+		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+		expect(received.map(({ query }) => query.page)).toEqual(['1', '2', '3']);
+		expect(idsOf(run)).toEqual(recordIds(total));
+	});
+
 	test.each<[string, IDataObject]>([
 		['counts more pages than it has', { total_pages: 1000, requests: [] }],
 		['sends no list of records', { requests: 'none' }],

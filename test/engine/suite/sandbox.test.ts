@@ -114,6 +114,21 @@ test.each<[string, { asking: Asking; write: (nn: string) => string } | undefined
 	expect(results(run)).toMatchObject(Object.values(expected));
 });
 
+test('an IP address that comes with its visitor\'s user agent shows the device as well', async () => {
+	const asking: Asking = { resource: 'ipAddress', operation: 'check', parameters: { ipAddress: '192.0.2.100', output: 'raw' } };
+	const DEVICE_OF_VISITOR = { operating_system: 'Sandbox OS', browser: 'Sandbox Browser', device_brand: 'N/A', device_model: 'N/A' };
+	const [bare = {}] = results(await inSandbox([{}], asking));
+	const [full = {}] = results(await inSandbox([{}], asking, { options: { userAgent: 'Mozilla/5.0' } }));
+	expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(Object.keys(DEVICE_OF_VISITOR)));
+	expect(full).toMatchObject(DEVICE_OF_VISITOR);
+});
+
+test('a postback that finds its lookup by a variable gets one back, as one by its ID does', async () => {
+	const asking: Asking = { resource: 'postback', operation: 'send', parameters: { findBy: 'variable', requestType: 'email' } };
+	const options = { customVariables: { values: [{ name: 'userID', value: '7' }] } };
+	expect(results(await inSandbox([{}], asking, { options }))).toMatchObject([{ success: true, request_id: 'sandbox00' }]);
+});
+
 test('earlier lookups come in the number that is asked for', async () => {
 	const asking: Asking = { resource: 'request', operation: 'getMany', parameters: { startDate: '2026-11-01' } };
 	for (const [parameters, count] of [[{ limit: 4 }, 4], [{}, 30], [{ returnAll: true }, 30]] as const) {

@@ -79,6 +79,10 @@ describe('conditions', () => {
 		expect([judge('line_type', 'equals', 'Wireless', 'Mobile'), judge('line_type', 'equals', 'Wireless', 'N/A')]).toEqual(['true', 'unknown']);
 	});
 
+	test('a condition about what is no such field is no condition', () => {
+		expect(() => judge('identity_data', 'isKnown', undefined, [])).toThrow(new TypeError('No condition can be about identity_data'));
+	});
+
 	test('conditions can be about every field that holds a single value', () => {
 		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name));
 		for (const { name, type } of CONDITION_FIELDS) expect([name, operatorsFor(type).length > 0]).toEqual([name, true]);

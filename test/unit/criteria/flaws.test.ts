@@ -54,6 +54,27 @@ describe('several flaws in one message', () => {
 		expect(overrides({ campaign: 'Solar', fraudThreshold: '101' }, { campaign: 'solar' })).toBe(`Override 1: 'Fraud Threshold' ${SCORE}; also Override 2: ${ONCE}`);
 	});
 
+	test('a condition that no menu of the form can make is told by its part', () => {
+		const flawOf = (condition: object): string => rules({ action: 'qa', conditions: { values: [condition] } });
+		expect(flawOf({ field: 'credit_limit', textOperator: 'equals', textValue: '1' })).toBe(
+			'Rule 1, condition 1: the field must be an IPQS response field with a single value, such as fraud_score',
+		);
+		expect(flawOf({ field: 'line_type', choiceOperator: 'in' })).toBe('Rule 1, condition 1: the value must be a list of texts with at least one entry');
+	});
+
+	test('a policy without a preset is told by where it comes from', () => {
+		expect(said({ preset: undefined })).toBe("'Policy' must have either a preset or rules");
+	});
+
+	test('an override without a campaign is told by its row', () => {
+		expect(overrides({ campaign: 'Solar' }, { fraudThreshold: '70' })).toBe("Override 2: 'Campaign' must name a campaign");
+	});
+
+	test('what an override chooses is read whatever its capitals, and told by its field where it is no choice', () => {
+		expect(overrides({ campaign: 'Solar', defaultAction: 'Reject', onFailedLookup: ' QA ' })).toBe('');
+		expect(overrides({ campaign: 'Solar', defaultAction: 'drop' })).toBe(`Override 1: 'When No Rule Matches' ${OUTCOME}`);
+	});
+
 	test('the same flaw is named once', () => {
 		expect(overrides({ campaign: 'Solar, solar, SOLAR' })).toBe(`Override 1: ${ONCE}`);
 	});

@@ -21,6 +21,11 @@ describe('a hint, which n8n shows as HTML, shows names as they are written', () 
 		]);
 	});
 
+	test('of a rule that can never match', () => {
+		const conditions = [{ field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isFalse' }];
+		expect(hintsUnder({ rules: [{ name: PICTURE, conditions, action: 'reject' }] })).toEqual([`The rule '${SHOWN}' can never match: its conditions exclude each other`]);
+	});
+
 	test('of policies and campaigns', () => {
 		const policy = { name: PICTURE, preset: 'standard', defaultAction: 'qa', overrides: { [PICTURE]: { fraudThreshold: 70 } } };
 		expect(hintsUnder(policy, PICTURE)).toEqual([expect.stringContaining(`under '${SHOWN}' for the campaign '${SHOWN}'`)]);

@@ -35,6 +35,9 @@ describe('policy hints', () => {
 		['the same condition twice', [{ field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isTrue' }], 'Rule 0'],
 		['one value of several', [{ field: 'line_type', operator: 'in', value: ['VOIP', 'Toll-Free'] }, { field: 'line_type', operator: 'equals', value: 'Toll Free' }], 'Rule 0'],
 		['a range within a range', [score('between', [10, 90]), score('between', [20, 30])], 'Rule 0'],
+		['a score within a range', [score('greaterOrEqual', 75), score('equals', 90)], 'Rule 0'],
+		['a value that is none of those excluded', [{ field: 'country', operator: 'notIn', value: ['US', 'CA'] }, { field: 'country', operator: 'in', value: ['GB', 'FR'] }], 'Rule 0'],
+		['a field that is known, and one of its values', [{ field: 'line_type', operator: 'isKnown' }, { field: 'line_type', operator: 'startsWith', value: 'Toll' }], 'Rule 0'],
 		['a value beside an excluded one', [{ field: 'country', operator: 'notEquals', value: 'US' }, { field: 'country', operator: 'equals', value: 'CA' }], 'Rule 0'],
 	])('%s: the second rule can never be reached', (_, rules, because) => {
 		expect(deadRules(compiled(ruled(...rules)))).toEqual([{ rule: 'Rule 1', because }]);
@@ -44,6 +47,10 @@ describe('policy hints', () => {
 	test.each([
 		['a higher bound before a lower one', [score('greaterOrEqual', 85), score('greaterOrEqual', 75)]],
 		['the bound itself', [score('greaterThan', 75), score('greaterOrEqual', 75)]],
+		['an excluded score before those above it', [score('notEquals', 90), score('greaterThan', 90)]],
+		['an excluded value before one of several', [{ field: 'country', operator: 'notIn', value: ['US', 'CA'] }, { field: 'country', operator: 'in', value: ['GB', 'CA'] }]],
+		['a field that is known, and that it is not', [{ field: 'line_type', operator: 'isKnown' }, { field: 'line_type', operator: 'isUnknown' }]],
+		['a value before a part of it', [{ field: 'line_type', operator: 'equals', value: 'Toll Free' }, { field: 'line_type', operator: 'startsWith', value: 'Toll' }]],
 		['other fields', [{ field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isTrue' }]],
 		['an open rule that only the second catches', [score('greaterOrEqual', 75, 'skip'), score('greaterOrEqual', 85, 'reject')]],
 	])('%s: both rules can be reached', (_, rules) => {
@@ -57,11 +64,21 @@ describe('policy hints', () => {
 		['touching without the bound', bound('greaterThan', 50), bound('lessOrEqual', 50)],
 		['true and false', { field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isFalse' }],
 		['known and unknown', { field: 'VOIP', operator: 'isUnknown' }, { field: 'VOIP', operator: 'isTrue' }],
+		['a value that is excluded', { field: 'country', operator: 'equals', value: 'US' }, { field: 'country', operator: 'notEquals', value: 'us' }],
+		['values that are all excluded', { field: 'country', operator: 'in', value: ['US', 'CA'] }, { field: 'country', operator: 'notIn', value: ['CA', 'GB', 'US'] }],
 		['two values of one field', { field: 'country', operator: 'equals', value: 'US' }, { field: 'country', operator: 'in', value: ['CA', 'GB'] }],
 	])('conditions that are %s can never all be true, but any of them can', (_, ...conditions) => {
 		const policy = (match: string) => ({ rules: [{ name: 'Odd', match, conditions, action: 'reject' }] });
 		expect(deadRules(compiled(policy('all')))).toEqual([{ rule: 'Odd', because: null }]);
 		expect(deadRules(compiled(policy('any')))).toEqual([]);
+	});
+
+	test.each<[string, Row, Row]>([
+		['of different fields', { field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isFalse' }],
+		['of which one leaves a value to the other', { field: 'country', operator: 'in', value: ['US', 'CA'] }, { field: 'country', operator: 'notEquals', value: 'US' }],
+		['of overlapping ranges', bound('greaterThan', 10), bound('lessThan', 90)],
+	])('conditions %s can all be true', (_, ...conditions) => {
+		expect(deadRules(compiled({ rules: [{ name: 'Both', match: 'all', conditions, action: 'reject' }] }))).toEqual([]);
 	});
 
 	const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager'];

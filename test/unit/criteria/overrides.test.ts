@@ -61,6 +61,13 @@ describe('overrides', () => {
 		}
 	});
 
+	test('a policy with neither a preset nor rules has nothing but its default', () => {
+		expect(effectivePolicy({ defaultAction: 'qa' }, null)).toEqual({
+			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [] },
+			...{ defaultAction: 'qa', onFailedLookup: 'qa' },
+		});
+	});
+
 	test('an override that is empty changes nothing', () => {
 		const empty = { preset: 'strict', overrides: { Solar: {} } };
 		expect(decided(empty, CLEAN, 'Solar').policy).toMatchObject({ hash: decided({ preset: 'strict' }, CLEAN).policy.hash, campaign: 'Solar' });

@@ -1,5 +1,6 @@
 import { flawSentence } from '../../../nodes/shared/criteria/flaws';
 import { readPolicyJson } from '../../../nodes/shared/criteria/policyJson';
+import { CLEAN, outcomeOf } from './judged';
 
 const condition = { field: 'fraud_score', operator: 'greaterOrEqual', value: 85 };
 const rule = { name: 'One', conditions: [condition], action: 'reject' };
@@ -20,6 +21,7 @@ describe('policy JSON', () => {
 		[withCondition({ operator: 'between', value: [10, 20] })],
 		[withCondition({ field: 'VOIP', operator: 'isTrue', value: undefined })],
 		[withCondition({ field: 'line_type', operator: 'in', value: ['Wireless'] })],
+		[withCondition({ field: 'mcc', operator: 'in', value: [310, '311'] })],
 		[{ preset: 'standard', overrides: { Solar: { fraudThreshold: 70, disableRules: ['voip'], rules: [rule] }, 'Roofing, Windows': { preset: 'strict' } } }],
 	])('%j is a policy, as text and as an object', (policy) => {
 		expect(flawsOf(policy)).toEqual([]);
@@ -50,12 +52,15 @@ describe('policy JSON', () => {
 		[withCondition({ value: undefined }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ field: 'dialing_code', value: 'threshold' }), 'rules[1].conditions[0].value must be a number'],
 		[withCondition({ operator: 'between', value: [20, 10] }), 'rules[1].conditions[0].value must be two numbers, the lower one first, such as [50, 84]'],
+		[withCondition({ operator: 'between', value: '10, 20' }), 'rules[1].conditions[0].value must be two numbers, the lower one first, such as [50, 84]'],
 		[withCondition({ operator: 'contains' }), 'rules[1].conditions[0].operator does not fit Fraud Score; it must be equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown'],
 		[withCondition({ operator: '>=' }), 'rules[1].conditions[0].operator must be equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown'],
 		[withCondition({ field: 'voip', operator: 'isTrue' }), 'rules[1].conditions[0].field must be an IPQS response field with a single value, such as VOIP'],
 		[withCondition({ field: 'identity_data', operator: 'isKnown' }), 'rules[1].conditions[0].field must be an IPQS response field with a single value, such as fraud_score'],
 		[withCondition({ field: 'VOIP', operator: 'isTrue', value: true }), 'rules[1].conditions[0].value must be left out, for isTrue takes none'],
 		[withCondition({ field: 'line_type', operator: 'in', value: [] }), 'rules[1].conditions[0].value must be a list of texts with at least one entry'],
+		[withCondition({ field: 'line_type', operator: 'in', value: 'Wireless' }), 'rules[1].conditions[0].value must be a list of texts with at least one entry'],
+		[withCondition({ field: 'mcc', operator: 'equals', value: NaN }), 'rules[1].conditions[0].value must be a text that is not empty'],
 		[withCondition({ field: 'line_type', operator: 'equals', value: ' ' }), 'rules[1].conditions[0].value must be a text that is not empty'],
 		[withCondition({ values: 1 }), 'rules[1].conditions[0].values is not known here; use field, operator or value'],
 		[{ preset: 'standard', overrides: { Solar: { threshold: 1 } } }, 'overrides.Solar.threshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules or disableRules'],
@@ -63,10 +68,16 @@ describe('policy JSON', () => {
 		[{ preset: 'standard', overrides: { Solar: {}, ' solar': {} } }, 'overrides[" solar"] must name each campaign once; it is listed before'],
 		[{ preset: 'standard', overrides: { ',': {} } }, 'overrides[","] must name a campaign'],
 		[{ rules: [rule], overrides: { Solar: { fraudThreshold: 1 } } }, 'overrides.Solar.fraudThreshold must be left out, for no rule of the campaign uses the threshold'],
+		[{ rules: [rule], overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } }, 'overrides.Solar.fraudThreshold must be a number from 0 to 100, for a condition has the value "threshold"'],
 		[{ rules: [rule], overrides: { Solar: { disableRules: ['Two'] } } }, 'overrides.Solar.disableRules[0] must be the name of a rule: One'],
 		[{ rules: [rule], overrides: { Solar: { disableRules: ['One'] } } }, 'overrides.Solar.disableRules must leave a rule: without one every lead goes the same way'],
 		[{ rules: [rule], overrides: { Solar: { rules: [rule] } } }, 'overrides.Solar.rules[0].name must differ from the names of the other rules'],
 	])('%j is refused with its place and the remedy', (policy, sentence) => {
 		expect(flawsOf(policy)).toContain(sentence);
+	});
+
+	test('a number does where the field is a text', () => {
+		const policy = withCondition({ field: 'mcc', operator: 'equals', value: 310 });
+		expect(['310', 310, '311'].map((mcc) => outcomeOf(policy, { ...CLEAN, mcc }))).toEqual(['qa', 'qa', 'accept']);
 	});
 });

@@ -45,6 +45,7 @@ it.each<[string, () => unknown, RegExp]>([
 	['a wrong key', refuse(MESSAGES.invalidKey), /^IPQS refused the API key\. [A-Z].*\.$/],
 	['no credits', refuse(MESSAGES.insufficientCredits), /^The IPQS account is out of credits, or the key does not exist\. [A-Z].*\.$/],
 	['a quota that is used up', refuse(MESSAGES.quotaExceeded), /^The request quota of the IPQS account is used up\. [A-Z].*\.$/],
+	['a refusal that is not known here', refuse('Something unheard of.'), /^IPQS gave no result, for a reason that is not known here\. Read what IPQS said and check your IPQS account\.$/],
 	['a limit', respond(403, '<html>'), /^IPQS is limiting the requests of this account or server\. [A-Z].*\.$/],
 	['a server that is not IPQS', respond(200, '<html>'), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
 	['a redirect', respond(302, ''), /^What came back is not an IPQS answer\. [A-Z].*\.$/],

@@ -207,6 +207,10 @@ describe('the checks of the request', () => {
 		expect(await bodyOf('12015550100', { enhanced_name_check: 'true' })).toEqual({ ...CLEAN, name: 'SANDBOX PERSON' });
 	});
 
+	it('tell the risk of a message sent for its fee', async () => {
+		expect(await bodyOf('12015550100', { sms_pumping: 'true' })).toEqual({ ...CLEAN, sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' } });
+	});
+
 	it('tell the risk of a good transaction where its data is sent, unknown where an input is missing', async () => {
 		const { transaction_details, ...rest } = await bodyOf('12015550100', { billing_email: 'ada@example.com', username: 'ada', transaction_strictness: '0' });
 		expect(rest).toEqual(CLEAN);

@@ -161,6 +161,12 @@ describe('the phone of a transaction', () => {
 		);
 	});
 
+	it('has no other calling code beside the one it is written with', () => {
+		expect(() => phoneOf({ billing_phone: '+12015550123', billing_phone_country_code: '44' })).toThrow(
+			new InvalidParameter('Transaction Data: Billing Phone Number', 'has another country code than \'Billing Phone Country Code\''),
+		);
+	});
+
 	it('of the shipping address is told apart from that of the billing address', () => {
 		const shipping = { shipping_phone: '7700900123', shipping_country: 'GB' };
 		expect(readTransaction({ billing: { billing_phone: '+12015550123' }, shipping })).toEqual({

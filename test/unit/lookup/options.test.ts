@@ -38,6 +38,11 @@ describe('the options of an operation', () => {
 		}
 	});
 
+	it('have no field chosen in "Save Fields As" where there is none', () => {
+		const [row] = optionsOf(true, []).find(({ name }) => name === 'fieldNames')?.options ?? [];
+		expect(row).toMatchObject({ values: [{ name: 'field', options: [], default: undefined }, { name: 'name', default: '' }] });
+	});
+
 	it.each([
 		['the fraud score', [...FIELDS, { name: 'fraud_score', label: 'Fraud Score', type: 'number' as const, description: 'Risk' }], 'fraud_score'],
 		['the first field where there is no fraud score', FIELDS, 'valid'],

@@ -2,6 +2,7 @@ import { filled, freeCall, freeCallByPath, lookupOf, requiredText, whenOn } from
 import { limitOf, pagingParameters } from '../../../nodes/Ipqs/paging';
 import { operationOf, RESOURCES } from '../../../nodes/Ipqs/resources';
 import { validate } from '../../../nodes/Ipqs/resources/email/validate';
+import { getMany } from '../../../nodes/Ipqs/resources/request/getMany';
 import { levelOf, strictness } from '../../../nodes/Ipqs/strictness';
 import { planItem } from '../../../nodes/lookup/inquiry';
 import { ItemParameters } from '../../../nodes/lookup/operation';
@@ -115,8 +116,25 @@ describe('a request', () => {
 		expect(freeCall('GET', 'requests', own, item, { keyLocation }, '/list')).toEqual({ method: 'GET', path, free: true, parameters: { userID: '7', email: 'other', strictness: '1' } });
 	});
 
+	it('of an integration, which has no key, has no place for one', () => {
+		expect(freeCall('GET', 'requests', own, item, { integration: 'ExampleCRM' }, '/list').path).toBe('/api/json/requests/list');
+	});
+
 	it('that is published with the key in the path alone keeps its own place for it', () => {
 		expect(freeCallByPath('POST', '/api/json/report/{key}', own, item)).toEqual({ method: 'POST', path: '/api/json/report/{key}', free: true, parameters: { userID: '7', email: 'other', strictness: '1' } });
+	});
+});
+
+describe('earlier lookups', () => {
+	const parametersWith = (filters: string | object) => {
+		const question = getMany.ask(itemWith({ requestType: 'phone', startDate: '2026-11-01', filters: filters as string }), { keyLocation: 'header' }, false);
+		return 'request' in question ? question.request.parameters : {};
+	};
+
+	it('are not filtered where an expression gives no filters', () => {
+		const unfiltered = { type: 'phone', start_date: '2026-11-01', page: '1', limit: '50' };
+		expect(parametersWith('=none')).toEqual(unfiltered);
+		expect(parametersWith({ trackerId: 7, maxFraudScore: '80' })).toEqual({ ...unfiltered, tracker_id: '7', max_fraud_score: '80' });
 	});
 });
 

@@ -23,7 +23,10 @@ const SCORE = { min: 0, max: 100 };
 /** Records that the sandbox has of every type. */
 const SANDBOX_RECORDS = 30;
 
-const recordsOf = ({ requests }: JsonObject): JsonObject[] => (Array.isArray(requests) ? requests.filter(isJsonObject) : []);
+function recordsOf(body: JsonObject | undefined): JsonObject[] {
+	const requests = body?.requests;
+	return Array.isArray(requests) ? requests.filter(isJsonObject) : [];
+}
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -72,9 +75,9 @@ function ask(item: ItemParameters, access: Access): Question {
 		request: page(1),
 		paging: {
 			next: (answers) => {
-				const last = answers[answers.length - 1] ?? {};
+				const last = answers.at(-1);
 				const had = answers.flatMap(recordsOf).length;
-				const pages = readNumber(last.total_pages);
+				const pages = readNumber(last?.total_pages);
 				const full = recordsOf(last).length >= size;
 				// An empty page ends it too, so that a server that counts wrongly is not asked for ever.
 				const more = recordsOf(last).length > 0 && had < limit && (pages === null ? full : answers.length < pages);
