@@ -28,7 +28,7 @@ export class Ipqs implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
 		credentials: [{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }],
-		hints: [sandboxHint('Sandbox: nothing is checked or changed and nothing is spent; documented test values choose the answers')],
+		hints: [sandboxHint('Sandbox: nothing is checked or changed and nothing is spent. Try name23@example.com (score 100), 192.0.2.123 or https://example.com/23; the documentation lists the others')],
 		properties,
 	};
 

@@ -34,7 +34,7 @@ export class IpqsPhoneValidation implements INodeType {
 				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
 			},
 		],
-		hints: [sandboxHint('Sandbox: no number is checked and nothing is spent; documented test numbers choose the answers')],
+		hints: [sandboxHint('Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others')],
 		properties,
 	};
 

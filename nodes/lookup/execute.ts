@@ -16,6 +16,7 @@ import { messageOf, onErrorOf, outputItem, type Placement } from './output';
 import { askPages, type Asked } from './pages';
 import { defaultPlacement, placementOf } from './placement';
 import { formOf } from './properties';
+import { otherReplaced, replacesOther } from './replaced';
 import { complaintOf, readSettings, type Settings } from './settings';
 import { isSandbox, wayOf, type Way } from './way';
 
@@ -125,7 +126,10 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as ItemOutcome, operation.fields, sandbox));
 	if (onError === 'stop') stop(node, results);
 
-	const remarks = plans.flatMap((plan) => ('inquiry' in plan && plan.remark ? [plan.remark] : []));
+	const remarks = planned.flatMap(({ plan, placement }, index) => [
+		...('inquiry' in plan && plan.remark ? [plan.remark] : []),
+		...(placement.includeInput && replacesOther((items[index] as INodeExecutionData).json, placement.outputField, operation) ? [otherReplaced] : []),
+	]);
 	node.addExecutionHints(...hintsOf(results, { sandbox, remarks, credits }));
 	const output = planned.flatMap((one, index) =>
 		placedResults(operation, one, results[index] as ItemResult, answers[index] ?? []).map(([result, placement]) =>

@@ -46,9 +46,13 @@ const rulesFor = (rules, action) =>
 
 const NAMED_FIELDS = 6;
 
+/** What people look for first, the last one foremost. */
+const VERDICTS = ['valid', 'fraud_chance', 'risk_score', 'fraud_score'];
+
 /** The first simplified fields, and how many more there are. */
 function outputOf({ fields, partlyKnown }) {
-	const names = fields.filter(({ simplified, name }) => simplified && !['success', 'message'].includes(name)).map(({ name }) => code(name));
+	const verdictFirst = [...fields].sort((one, other) => VERDICTS.indexOf(other.name) - VERDICTS.indexOf(one.name));
+	const names = verdictFirst.filter(({ simplified, name }) => simplified && !['success', 'message'].includes(name)).map(({ name }) => code(name));
 	const more = names.length - NAMED_FIELDS;
 	const shown = names.slice(0, NAMED_FIELDS).join(', ');
 	if (partlyKnown) return [shown, 'all else that IPQS sends'].filter(Boolean).join(', ');

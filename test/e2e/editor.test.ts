@@ -62,7 +62,7 @@ describe('a person who builds a workflow in the editor', () => {
 		await editor.press('Add Rule');
 		await editor.press('Add Condition');
 		await editor.pick('field', 'Fraud Score');
-		await editor.pick('numberOperator', 'Is at Least');
+		await editor.pick('numberOperator', 'Is at or Above');
 		await editor.type('numberValue', '60');
 		await editor.pick('action', 'Reject');
 		await editor.closeNode();

@@ -28,9 +28,9 @@ const ROWS = [
 	['equals', 'Is', VALUES, 'value', ([one]) => (value) => value === one, ([one]) => `is ${one}`],
 	['notEquals', 'Is Not', VALUES, 'value', ([one]) => (value) => value !== one, ([one]) => `is not ${one}`],
 	['greaterThan', 'Is Above', NUMBER, 'value', ([one]) => (value) => Number(value) > Number(one), ([one]) => `is above ${one}`],
-	['greaterOrEqual', 'Is at Least', NUMBER, 'value', ([one]) => (value) => Number(value) >= Number(one), ([one]) => `is at or above ${one}`],
+	['greaterOrEqual', 'Is at or Above', NUMBER, 'value', ([one]) => (value) => Number(value) >= Number(one), ([one]) => `is at or above ${one}`],
 	['lessThan', 'Is Below', NUMBER, 'value', ([one]) => (value) => Number(value) < Number(one), ([one]) => `is below ${one}`],
-	['lessOrEqual', 'Is at Most', NUMBER, 'value', ([one]) => (value) => Number(value) <= Number(one), ([one]) => `is at or below ${one}`],
+	['lessOrEqual', 'Is at or Below', NUMBER, 'value', ([one]) => (value) => Number(value) <= Number(one), ([one]) => `is at or below ${one}`],
 	[
 		'between',
 		'Between',

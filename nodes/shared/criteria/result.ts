@@ -12,6 +12,9 @@ export type Finding =
 const ABOUT_NUMBER = PHONE_FIELDS.filter(({ aboutLookup }) => !aboutLookup);
 const NUMBER_FIELDS = ABOUT_NUMBER.map(({ name }) => name);
 const TELLING_FIELDS = ABOUT_NUMBER.filter(({ leadsHaveToo }) => !leadsHaveToo).map(({ name }) => name);
+/** Fields of answers about something else, which share names such as `fraud_score` and `valid` with a number's. */
+const FOREIGN_FIELDS = ['smtp_score', 'deliverability', 'disposable', 'proxy', 'vpn', 'ASN', 'unsafe', 'phishing', 'exposed', 'fraud_chance'];
+
 const isPresent = (result: JsonObject) => (name: string) => readPath(result, name) !== undefined;
 
 /** What the lookup node noted, also where a row keeps it in columns such as `lookup.status`. */
@@ -49,6 +52,8 @@ export function findResult(json: JsonObject, resultField: string): Finding {
 		const { reason } = lookup;
 		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
 	}
+	// A row of a CRM may hold anything beside the number's fields; an answer is about one thing.
+	if (resultField !== '' && FOREIGN_FIELDS.some(isPresent(result))) return { kind: 'none' };
 	const names = resultField === '' ? TELLING_FIELDS : NUMBER_FIELDS;
 	return names.some(isPresent(result)) ? { kind: 'result', result, sandbox } : { kind: 'none' };
 }

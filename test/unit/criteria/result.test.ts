@@ -16,3 +16,13 @@ describe('a result that went through a cell or a model', () => {
 		expect(findResult({ ipqs: text }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 });
+
+describe('an answer about something else', () => {
+	it.each(['smtp_score', 'proxy', 'unsafe', 'exposed', 'fraud_chance'])('is no result of a phone lookup: one with %s', (field) => {
+		expect(findResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
+	});
+
+	it('is not looked for in a row, which may hold anything beside the number\'s fields', () => {
+		expect(findResult({ ...RESULT, VOIP: false, proxy: 'no' }, '')).toMatchObject({ kind: 'result' });
+	});
+});

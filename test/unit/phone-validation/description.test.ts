@@ -166,7 +166,7 @@ describe('the node', () => {
 	it('says before a run that the sandbox checks nothing', () => {
 		expect(description.hints).toEqual([
 			{
-				message: 'Sandbox: no number is checked and nothing is spent; documented test numbers choose the answers',
+				message: 'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
 				type: 'info',
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
