@@ -45,9 +45,9 @@ const RULES = [
 	},
 	{
 		name: 'High risk',
-		match: 'any',
+		match: 'all',
 		conditions: {
-			values: [condition('fraud_score', { numberOperator: 'greaterOrEqual', numberValue: 85 }), condition('valid', { booleanOperator: 'isFalse' })],
+			values: [condition('fraud_score', { numberOperator: 'greaterOrEqual', numberValue: 85 })],
 		},
 		action: 'reject',
 		whenUnknown: 'default',
