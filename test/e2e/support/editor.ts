@@ -2,6 +2,8 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { n8n } from './n8n';
 
 const SLOW = 30_000;
+/** So long n8n may take to suggest something, in ms; often it does not. */
+const SUGGESTS = 1_500;
 const RUN = 40_000;
 const TOAST = 1_000;
 
@@ -172,6 +174,16 @@ export class Editor {
 		await target.hover({ force: true, position: { x: 20, y: 10 } });
 		await target.hover({ force: true });
 		await mouse.up();
+		await target.getByText(`$json.${field}`).first().waitFor();
+		await this.leaveExpression(name);
+	}
+
+	/** While an expression's field has the focus, n8n may lay its suggestions over what stands below. */
+	private async leaveExpression(name: string): Promise<void> {
+		const suggestions = this.page.locator('.cm-tooltip-autocomplete').first();
+		await suggestions.waitFor({ timeout: SUGGESTS }).catch(() => undefined);
+		await this.parameter(name).first().locator('.cm-content').blur();
+		await suggestions.waitFor({ state: 'hidden' });
 	}
 
 	/** Runs the workflow from the canvas to its end. */
