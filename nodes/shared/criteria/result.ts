@@ -53,7 +53,7 @@ export function findResult(json: JsonObject, resultField: string): Finding {
 		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
 	}
 	// A row of a CRM may hold anything beside the number's fields; an answer is about one thing.
-	if (resultField !== '' && FOREIGN_FIELDS.some(isPresent(result))) return { kind: 'none' };
+	if (resultField !== '' && FOREIGN_FIELDS.some((name) => result[name] !== undefined)) return { kind: 'none' };
 	const names = resultField === '' ? TELLING_FIELDS : NUMBER_FIELDS;
 	return names.some(isPresent(result)) ? { kind: 'result', result, sandbox } : { kind: 'none' };
 }
