@@ -27,14 +27,6 @@ export const filled = (parameters: Readonly<Record<string, string>>): Record<str
 export const lookupOf = (subject: Subject, parameters: RequestParameters, item: ItemParameters, access: Access): ApiRequest =>
 	lookupRequest(subject, { ...variablesOf(item.options), ...parameters }, requestMethodOf(item.options), keyLocationOf(access));
 
-/** A free call whose key IPQS takes in the header or behind the endpoint. */
-export const freeCall = (method: RequestMethod, endpoint: string, parameters: RequestParameters, item: ItemParameters, access: Access, rest = ''): ApiRequest => ({
-	method,
-	path: `/api/json/${endpoint}${keyLocationOf(access) === 'path' ? `/${KEY_MARKER}` : ''}${rest}`,
-	parameters: { ...variablesOf(item.options), ...parameters },
-	free: true,
-});
-
 /** A free call that IPQS publishes with the key in the path alone; the path says where. */
 export const freeCallByPath = (method: RequestMethod, path: string, parameters: RequestParameters, item: ItemParameters): ApiRequest => ({
 	method,
@@ -42,3 +34,7 @@ export const freeCallByPath = (method: RequestMethod, path: string, parameters: 
 	parameters: { ...variablesOf(item.options), ...parameters },
 	free: true,
 });
+
+/** A free call whose key IPQS takes in the header or behind the endpoint. */
+export const freeCall = (method: RequestMethod, endpoint: string, parameters: RequestParameters, item: ItemParameters, access: Access, rest = ''): ApiRequest =>
+	freeCallByPath(method, `/api/json/${endpoint}${keyLocationOf(access) === 'path' ? `/${KEY_MARKER}` : ''}${rest}`, parameters, item);

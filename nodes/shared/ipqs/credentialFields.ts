@@ -21,7 +21,8 @@ export const requestsPerSecond: INodeProperties = {
 		'Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account\'s limit by their number. 0 means no ceiling.',
 };
 
-type FilledIn = ReadonlyArray<readonly [name: string, label: string]>;
+/** Fields that must not be empty. */
+export type FilledIn = ReadonlyArray<readonly [name: string, label: string]>;
 
 /** Fields without which a credential can ask nothing. */
 export const KEY_FIELDS: FilledIn = [['apiKey', 'API Key']];
