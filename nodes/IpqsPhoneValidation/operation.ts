@@ -1,9 +1,10 @@
 import { count } from '../lookup/hints';
 import { requestMethodOf, variablesOf } from '../lookup/inquiry';
 import type { ItemParameters, Operation, Question } from '../lookup/operation';
+import { levelOf } from '../lookup/strictness';
 import { transactionField, transactionOf } from '../lookup/transactionOptions';
 import type { Access } from '../lookup/way';
-import { choice, flag, InvalidParameter, wholeNumber } from '../shared/item/readers';
+import { choice, flag, InvalidParameter } from '../shared/item/readers';
 import type { JsonObject } from '../shared/json';
 import { readCountries } from '../shared/ipqs/country';
 import { FAILURES } from '../shared/ipqs/errors';
@@ -13,8 +14,6 @@ import { customIntegrationRequest, phoneRequest, type PhoneLookup } from '../sha
 import { PHONE_SANDBOX } from '../shared/ipqs/sandbox/phone';
 import { resultWithoutRequest } from '../shared/run/record';
 import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE, phoneOptions, phoneParameters } from './parameters';
-
-const STRICTNESS = { min: 0, max: 2 };
 
 const withoutCountry = (numbers: number): string =>
 	`${count(numbers, 'number')} had no country code and 'Country' is empty, so IPQS had to guess the country; set 'Country', or map numbers that begin with +`;
@@ -29,7 +28,7 @@ function countriesOf(value: unknown): readonly string[] {
 function wishesOf(item: ItemParameters, access: Access): Omit<PhoneLookup, 'phone' | 'international'> {
 	const { options } = item;
 	const countries = countriesOf(item.read('country', ''));
-	const strictness = wholeNumber('Strictness', item.read('strictness', 0), STRICTNESS);
+	const strictness = levelOf('Strictness', item.read('strictness', 0), 2);
 	if ('integration' in access) {
 		return { countries, strictness, enhancedLineCheck: false, enhancedNameCheck: false, smsPumping: false, transaction: {}, variables: {} };
 	}

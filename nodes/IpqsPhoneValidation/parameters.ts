@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NEEDS_KEY } from '../lookup/needsKey';
+import { strictness } from '../lookup/strictness';
 import { transactionOptions } from '../lookup/transactionOptions';
 
 export const MALFORMED_PHONE = ['invalid', 'fail', 'send'] as const;
@@ -25,18 +26,7 @@ export const phoneParameters: INodeProperties[] = [
 		placeholder: 'e.g. US or US,CA',
 		description: 'Where numbers without a country code belong: codes or English names, several separated by commas',
 	},
-	{
-		displayName: 'Strictness',
-		name: 'strictness',
-		type: 'options',
-		options: [
-			{ name: '0 - Loose', value: 0, description: 'What IPQS recommends to start with' },
-			{ name: '1 - Normal', value: 1 },
-			{ name: '2 - Strict', value: 2, description: 'Catches more, and flags more good numbers too' },
-		],
-		default: 0,
-		description: 'How readily IPQS flags a number',
-	},
+	strictness('Strictness', 'strictness', 2, 'How readily IPQS flags a number'),
 	{
 		displayName: 'Enhanced Line Check',
 		name: 'enhancedLineCheck',

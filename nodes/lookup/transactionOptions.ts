@@ -1,11 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { wholeNumber } from '../shared/item/readers';
 import type { JsonObject } from '../shared/json';
 import { readTransaction } from '../shared/ipqs/transaction';
 import { TRANSACTION_GROUPS, type TransactionInput } from '../shared/ipqs/transactionInputs';
 import { NEEDS_KEY } from './needsKey';
-
-const STRICTNESS = { min: 0, max: 2 };
+import { levelOf, strictness } from './strictness';
 
 const inputProperty = ({ name, label, example, description }: TransactionInput): INodeProperties => ({
 	displayName: label,
@@ -29,16 +27,7 @@ export const transactionOptions: INodeProperties[] = [
 		...NEEDS_KEY,
 	},
 	{
-		displayName: 'Transaction Strictness',
-		name: 'transactionStrictness',
-		type: 'options',
-		options: [
-			{ name: '0 - Loose', value: 0 },
-			{ name: '1 - Normal', value: 1 },
-			{ name: '2 - Strict', value: 2 },
-		],
-		default: 0,
-		description: 'How readily IPQS flags a transaction; used with Transaction Data alone',
+		...strictness('Transaction Strictness', 'transactionStrictness', 2, 'How readily IPQS flags a transaction; used with Transaction Data alone'),
 		...NEEDS_KEY,
 	},
 ];
@@ -51,7 +40,7 @@ export const transactionOptions: INodeProperties[] = [
 export function transactionOf({ transaction, transactionStrictness }: JsonObject): Record<string, string> {
 	const inputs = readTransaction(transaction);
 	if (Object.keys(inputs).length === 0) return inputs;
-	return { ...inputs, transaction_strictness: String(wholeNumber('Transaction Strictness', transactionStrictness ?? 0, STRICTNESS)) };
+	return { ...inputs, transaction_strictness: levelOf('Transaction Strictness', transactionStrictness ?? 0, 2) };
 }
 
 /** The response field that transaction data gives a meaning to. */

@@ -10,7 +10,8 @@ export interface PhoneLookup {
 	readonly international: boolean;
 	/** ISO 3166-1 alpha-2 codes. */
 	readonly countries: readonly string[];
-	readonly strictness: number;
+	/** IPQS's level as it is sent, '0' to '2'. */
+	readonly strictness: string;
 	readonly enhancedLineCheck: boolean;
 	readonly enhancedNameCheck: boolean;
 	readonly smsPumping: boolean;
@@ -47,7 +48,7 @@ export function phoneRequest(lookup: PhoneLookup, method: RequestMethod, keyLoca
 	const parameters = {
 		...lookup.variables,
 		...lookup.transaction,
-		strictness: String(lookup.strictness),
+		strictness: lookup.strictness,
 		...countryParameter(lookup.countries),
 		...(lookup.enhancedLineCheck ? { enhanced_line_check: 'true' } : {}),
 		...(lookup.enhancedNameCheck ? { enhanced_name_check: 'true' } : {}),
@@ -64,6 +65,6 @@ export function phoneRequest(lookup: PhoneLookup, method: RequestMethod, keyLoca
 export const customIntegrationRequest = (lookup: PhoneLookup, integration: string): ApiRequest => ({
 	method: 'POST',
 	path: `/webhooks/${encodeURIComponent(integration)}/json/phone_check`,
-	parameters: { phone: phoneParameter(lookup), strictness: String(lookup.strictness), ...countryParameter(lookup.countries) },
+	parameters: { phone: phoneParameter(lookup), strictness: lookup.strictness, ...countryParameter(lookup.countries) },
 	judgesNumber: true,
 });

@@ -5,7 +5,7 @@ const lookup = (changes: Partial<PhoneLookup> = {}): PhoneLookup => ({
 	phone: '12015550123',
 	international: true,
 	countries: [],
-	strictness: 0,
+	strictness: '0',
 	enhancedLineCheck: false,
 	enhancedNameCheck: false,
 	smsPumping: false,
@@ -27,7 +27,7 @@ describe('the request of a lookup', () => {
 	});
 
 	it('has the number in the body when it is a POST', () => {
-		expect(phoneRequest(lookup({ strictness: 2 }), 'POST', 'header')).toEqual({
+		expect(phoneRequest(lookup({ strictness: '2' }), 'POST', 'header')).toEqual({
 			method: 'POST',
 			path: '/api/json/phone',
 			parameters: { phone: '12015550123', strictness: '2' },
@@ -36,7 +36,7 @@ describe('the request of a lookup', () => {
 	});
 
 	it('has the number behind the place of the key when the key is in the path', () => {
-		expect(phoneRequest(lookup({ strictness: 1 }), 'GET', 'path')).toEqual({
+		expect(phoneRequest(lookup({ strictness: '1' }), 'GET', 'path')).toEqual({
 			method: 'GET',
 			path: '/api/json/phone/{key}/12015550123',
 			parameters: { strictness: '1' },
@@ -164,7 +164,7 @@ describe('transaction data', () => {
 
 describe('the request of a custom integration', () => {
 	it('has number and strictness in the body of a POST to the integration', () => {
-		expect(customIntegrationRequest(lookup({ strictness: 2 }), 'ExampleCRM')).toEqual({
+		expect(customIntegrationRequest(lookup({ strictness: '2' }), 'ExampleCRM')).toEqual({
 			method: 'POST',
 			path: '/webhooks/ExampleCRM/json/phone_check',
 			parameters: { phone: '12015550123', strictness: '2' },

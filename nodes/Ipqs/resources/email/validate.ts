@@ -1,6 +1,6 @@
 import { filled, lookupOf, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
-import { levelOf, strictness } from '../../strictness';
+import { levelOf, strictness } from '../../../lookup/strictness';
 import { textOf } from '../../../lookup/inquiry';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import type { Access } from '../../../lookup/way';

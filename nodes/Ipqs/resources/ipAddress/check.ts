@@ -1,6 +1,6 @@
 import { filled, lookupOf, requiredText, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
-import { levelOf, strictness } from '../../strictness';
+import { levelOf, strictness } from '../../../lookup/strictness';
 import { textOf } from '../../../lookup/inquiry';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import { transactionField, transactionOf, transactionOptions } from '../../../lookup/transactionOptions';

@@ -1,6 +1,6 @@
 import { filled, lookupOf, requiredText, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
-import { levelOf, strictness } from '../../strictness';
+import { levelOf, strictness } from '../../../lookup/strictness';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import type { Access } from '../../../lookup/way';
 import { InvalidParameter } from '../../../shared/item/readers';

@@ -4,7 +4,7 @@ import { wholeNumber } from '../shared/item/readers';
 const LEVELS = [
 	{ name: '0 - Loose', value: 0, description: 'What IPQS recommends to start with' },
 	{ name: '1 - Normal', value: 1 },
-	{ name: '2 - Strict', value: 2 },
+	{ name: '2 - Strict', value: 2, description: 'Catches more, and flags more good ones too' },
 	{ name: '3 - Strictest', value: 3 },
 ];
 
