@@ -29,11 +29,11 @@ const MAX_WRITTEN = 100;
 export const MAX_NATIONAL_DIGITS = 10;
 
 const EXTENSION = /(?:;ext=|[\s,;.]*(?:ext(?:ension|n)?\.?|x|#)[\s.:]*)\d{1,7}\s*$/i;
-const TEL_PARAMETERS = /;(?:phone-context|isub)=.*$/i;
+const TEL_PARAMETERS = /;(?:phone-context|isub)=.*/i;
 /** A whole number that went through a spreadsheet: 12015550123.0 */
 const SPREADSHEET_NUMBER = /^(\+?\d+)\.0+$/;
-/** The national zero that is not dialled after a country code: +44 (0)20 …; Italy (39) dials it. */
-const NATIONAL_ZERO = /^((?:\+|00)\s*(?!39\b)\d{1,3})\s*\(0\)/;
+/** The national zero that is not dialled after a country code: +44 (0)20 …, (+44) (0)20 …; Italy (39) dials it. */
+const NATIONAL_ZERO = /^\(?((?:\+|00)\s*(?!39\b)\d{1,3})[\s)./-]*\(0\)/;
 /** A number that arithmetic was done with. */
 const DECIMAL = /^\+?\d{7,}\.\d{1,2}$/;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;

@@ -53,12 +53,26 @@ describe('a number is understood', () => {
 		['without a national zero in parentheses after 00', '00 44 (0) 7700 900123', '447700900123'],
 		['without a national zero that touches the code', '+44(0)7700900123', '447700900123'],
 		['without a national zero after a code of three digits', '+353 (0)20 915 0123', '353209150123'],
+		['without a national zero after a code in parentheses', '(+44) (0)7700 900123', '447700900123'],
+		['without a national zero after a hyphen', '+44-(0)7700-900123', '447700900123'],
+		['with a zero between dots, as its .0 ends no number of a spreadsheet', '+44.0.7700.900123', '4407700900123'],
 	])('with its country code %s', (_form, input, digits) => {
 		expect(cleanPhone(input)).toEqual(possible(digits, true));
 	});
 
 	it('with a zero in parentheses that follows more than a country code', () => {
 		expect(cleanPhone('+1201 (0)555 0123')).toEqual(possible('120105550123', true));
+	});
+
+	it('with a zero in parentheses behind two zeros that are not its beginning', () => {
+		expect(cleanPhone('201 0055 (0)123')).toEqual(possible('20100550123', false));
+	});
+
+	it.each([
+		['a dot before its last four digits', '2015550.1234', '20155501234'],
+		['a bracket before the dot that no arithmetic sets', '(20) 15550123.5', '20155501235'],
+	])('with %s', (_form, input, digits) => {
+		expect(cleanPhone(input)).toEqual(possible(digits, false));
 	});
 });
 
@@ -111,6 +125,8 @@ describe('a number is impossible', () => {
 		['two pluses', '++12015550123', '++12015550123'],
 		['a plus in the middle', '201+5550123', '201+5550123'],
 		['a decimal number', '12015550123.5', '12015550123.5'],
+		['a number of cents', '12015550123.25', '12015550123.25'],
+		['a letter before the number of a spreadsheet', 'a2015550123.0', 'a2015550123.0'],
 		['two numbers', '+12015550123 / +12015550124', '+12015550123 / +12015550124'],
 		['an asterisk', '*2015550123', '*2015550123'],
 		['digits of another script', '٢٠١٥٥٥٠١٢٣', '٢٠١٥٥٥٠١٢٣'],
