@@ -35,10 +35,11 @@ export class Ipqs implements INodeType {
 	methods = { credentialTest: { ipqsApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = operationOf(this.getNodeParameter('resource', 0), this.getNodeParameter('operation', 0));
+		const resource = this.getNodeParameter('resource', 0);
+		const operation = operationOf(resource, this.getNodeParameter('operation', 0));
 		if (operation === undefined) {
 			throw new NodeOperationError(this.getNode(), 'This node has no such operation', { description: 'Choose a \'Resource\' and an \'Operation\' from the menus' });
 		}
-		return await executeLookups(this, operation);
+		return await executeLookups(this, operation, String(resource));
 	}
 }

@@ -8,6 +8,7 @@ import {
 import { ipqsApiTest, ipqsCustomIntegrationApiTest } from '../lookup/credentialTests';
 import { executeLookups } from '../lookup/execute';
 import { sandboxHint } from '../lookup/hints';
+import { PHONE_RESOURCE } from '../shared/ipqs/phoneFields';
 import { properties } from './description';
 import { phoneLookup } from './operation';
 
@@ -41,6 +42,6 @@ export class IpqsPhoneValidation implements INodeType {
 	methods = { credentialTest: { ipqsApiTest, ipqsCustomIntegrationApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeLookups(this, phoneLookup);
+		return await executeLookups(this, phoneLookup, PHONE_RESOURCE);
 	}
 }

@@ -5,14 +5,12 @@ import { levelOf } from '../lookup/strictness';
 import { transactionField, transactionOf } from '../lookup/transactionOptions';
 import type { Access } from '../lookup/way';
 import { choice, flag, InvalidParameter } from '../shared/item/readers';
-import type { JsonObject } from '../shared/json';
 import { readCountries } from '../shared/ipqs/country';
 import { FAILURES } from '../shared/ipqs/errors';
 import { cleanPhone, mayBeNational, needsCountry } from '../shared/ipqs/phone';
 import { PHONE_FIELDS } from '../shared/ipqs/phoneFields';
 import { customIntegrationRequest, phoneRequest, type PhoneLookup } from '../shared/ipqs/phoneRequest';
 import { PHONE_SANDBOX } from '../shared/ipqs/sandbox/phone';
-import { resultWithoutRequest } from '../shared/run/record';
 import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE, phoneOptions, phoneParameters } from './parameters';
 
 const withoutCountry = (numbers: number): string =>
@@ -22,6 +20,12 @@ function countriesOf(value: unknown): readonly string[] {
 	const countries = readCountries(value);
 	if ('unknown' in countries) throw new InvalidParameter('Country', 'names no country; use codes such as US or US,CA, or English names');
 	return countries.codes;
+}
+
+/** A list, an object or a yes and no is no lead without a number, but a field that was mapped wrongly. */
+function writtenNumber(value: unknown): unknown {
+	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null)) throw new InvalidParameter('Phone Number', 'must be one number as text; map a field that holds it alone');
+	return value;
 }
 
 /** What a lookup asks beside the number. What a custom integration does not know is not read: the form hides it. */
@@ -44,29 +48,26 @@ function wishesOf(item: ItemParameters, access: Access): Omit<PhoneLookup, 'phon
 }
 
 /** A number that needs no request ends here. */
-function ask(item: ItemParameters, access: Access, sandbox: boolean): Question {
+function ask(item: ItemParameters, access: Access): Question {
 	const { options } = item;
-	const settled = (status: 'not_sent' | 'failed', reason: 'malformed_phone' | 'country_missing', rest: { detail?: string; body?: JsonObject }): Question => ({
-		result: resultWithoutRequest(status, reason, sandbox, rest),
-	});
 	const asking = (lookup: PhoneLookup): { request: ReturnType<typeof phoneRequest>; timeout?: number } => ({
 		request: 'integration' in access ? customIntegrationRequest(lookup, access.integration) : phoneRequest(lookup, requestMethodOf(options), access.keyLocation),
 		...(lookup.enhancedLineCheck ? { timeout: LINE_CHECK_TIMEOUT } : {}),
 	});
 
 	const wishes = wishesOf(item, access);
-	const number = cleanPhone(item.read('phone', ''));
+	const number = cleanPhone(writtenNumber(item.read('phone', '')));
 	const malformed = choice('Malformed Numbers', options.malformedPhone ?? 'invalid', MALFORMED_PHONE);
 	if (!number.possible) {
-		if (malformed === 'fail') return settled('failed', 'malformed_phone', { detail: number.cause });
+		if (malformed === 'fail') return { settled: { status: 'failed', reason: 'malformed_phone', detail: number.cause } };
 		if (malformed === 'invalid' || number.text === '') {
 			const body = { message: `${FAILURES.malformed_phone.message}: ${number.cause}`, success: true, valid: false };
-			return settled('not_sent', 'malformed_phone', { body });
+			return { settled: { status: 'not_sent', reason: 'malformed_phone', body } };
 		}
 		return asking({ ...wishes, phone: number.text, international: false });
 	}
 	const alone = wishes.countries.length === 0;
-	if (needsCountry(number) && alone) return settled('not_sent', 'country_missing', {});
+	if (needsCountry(number) && alone) return { settled: { status: 'not_sent', reason: 'country_missing' } };
 	const question = asking({ ...wishes, phone: number.digits, international: number.international });
 	return mayBeNational(number) && alone ? { ...question, remark: withoutCountry } : question;
 }

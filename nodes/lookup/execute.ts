@@ -8,7 +8,7 @@ import { lookUpBatch, type ItemOutcome } from '../shared/run/batch';
 import type { Clock } from '../shared/run/clock';
 import { checkCredits, type CreditCheck } from '../shared/run/credits';
 import { memoryOf } from '../shared/run/memory';
-import { resultOf, resultWithoutRequest, stopsNode, type ItemResult } from '../shared/run/record';
+import { resultOf, resultWithoutRequest, stopsNode, type ItemResult, type Settled } from '../shared/run/record';
 import { hintsOf } from './hints';
 import { planItem } from './inquiry';
 import { ItemParameters, type Operation, type Plan } from './operation';
@@ -32,7 +32,7 @@ interface Prepared {
 	readonly settings: Settings;
 }
 
-const refusal = (detail: string, sandbox: boolean): Plan => ({ result: resultWithoutRequest('failed', 'invalid_parameter', sandbox, { detail }) });
+const refused = (detail: string): { settled: Settled } => ({ settled: { status: 'failed', reason: 'invalid_parameter', detail } });
 
 /** What the whole execution needs, or why no item of it can be looked up. */
 async function prepare(node: IExecuteFunctions, operation: Operation): Promise<Prepared | { complaint: string }> {
@@ -84,7 +84,7 @@ type Placed = readonly [result: ItemResult, placement: Placement];
 /** The answer as people get it, or each of its records where it holds many. */
 function placedResults(operation: Operation, { plan, placement }: PlannedItem, result: ItemResult, answers: readonly JsonObject[]): Placed[] {
 	const { verdict } = result;
-	if (verdict.kind === 'failed' || 'result' in plan) return [[result, placement]];
+	if (verdict.kind === 'failed' || 'settled' in plan) return [[result, placement]];
 	const read = (body: JsonObject): JsonObject => operation.read?.(body) ?? body;
 	if (plan.paging === undefined) return [[{ ...result, verdict: { ...verdict, body: read(verdict.body) } }, placement]];
 
@@ -99,38 +99,50 @@ function placedResults(operation: Operation, { plan, placement }: PlannedItem, r
 	return records.map((body) => [ofRecord(read(body)), placement]);
 }
 
-/** Looks up what all items ask and puts each result beside its lead's own fields. */
-export async function executeLookups(node: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[][]> {
+/** What an item asks and where its result goes. Each is read by itself: what is wrong with the one says nothing of the other. */
+function plannedItem(operation: Operation, prepared: Prepared | { complaint: string }, parameters: NodeParameters, index: number): PlannedItem {
+	const item = new ItemParameters(parameters, index);
+	const attempt = <Read, Instead>(read: () => Read, instead: (complaint: string) => Instead): Read | Instead => {
+		try {
+			return read();
+		} catch (thrown) {
+			return instead(complaintOf(thrown, `'${parameters.labelOf(parameters.reading)}' has an expression that gave no value`));
+		}
+	};
+	const plan = 'complaint' in prepared ? refused(prepared.complaint) : attempt(() => planItem(operation, item, prepared.way), refused);
+	return attempt<PlannedItem, PlannedItem>(
+		() => ({ plan, placement: placementOf(operation, item) }),
+		(complaint) => ({ plan: refused(complaint), placement: defaultPlacement(operation) }),
+	);
+}
+
+/**
+ * Looks up what all items ask and puts each result beside its lead's own fields.
+ *
+ * @param resource what the operation is about, as `lookup` of each result tells it
+ */
+export async function executeLookups(node: IExecuteFunctions, operation: Operation, resource: string): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	if (items.length === 0) return [[]];
 	const onError = onErrorOf(node.getNode(), node.continueOnFail());
-	const sandbox = isSandbox(node);
+	const origin = { sandbox: isSandbox(node), resource };
 	const parameters = new NodeParameters(node, formOf(operation));
 	const prepared = await prepare(node, operation);
-	const planned = items.map((_, index): PlannedItem => {
-		const item = new ItemParameters(parameters, index);
-		try {
-			const plan = 'complaint' in prepared ? refusal(prepared.complaint, sandbox) : planItem(operation, item, prepared.way);
-			return { placement: placementOf(operation, item), plan };
-		} catch (thrown) {
-			const detail = complaintOf(thrown, `'${parameters.labelOf(parameters.reading)}' has an expression that gave no value`);
-			return { placement: defaultPlacement(operation), plan: refusal(detail, sandbox) };
-		}
-	});
+	const planned = items.map((_, index) => plannedItem(operation, prepared, parameters, index));
 	const plans = planned.map(({ plan }) => plan);
-	const settled = plans.map((plan) => ('result' in plan ? plan.result : undefined));
+	const settled = plans.map((plan) => ('settled' in plan ? resultWithoutRequest(plan.settled, origin) : undefined));
 	if (onError === 'stop') stop(node, settled);
 
 	const { outcomes, answers, credits } =
 		'complaint' in prepared ? { outcomes: [], answers: [], credits: undefined } : await ask(node, prepared, plans, onError === 'stop');
-	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as ItemOutcome, operation.fields, sandbox));
+	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as ItemOutcome, operation.fields, origin));
 	if (onError === 'stop') stop(node, results);
 
 	const remarks = planned.flatMap(({ plan, placement }, index) => [
 		...('inquiry' in plan && plan.remark ? [plan.remark] : []),
 		...(placement.includeInput && replacesOther((items[index] as INodeExecutionData).json, placement.outputField, operation) ? [otherReplaced] : []),
 	]);
-	node.addExecutionHints(...hintsOf(results, { sandbox, remarks, credits }));
+	node.addExecutionHints(...hintsOf(results, { sandbox: origin.sandbox, remarks, credits }));
 	const output = planned.flatMap((one, index) =>
 		placedResults(operation, one, results[index] as ItemResult, answers[index] ?? []).map(([result, placement]) =>
 			outputItem(items[index] as INodeExecutionData, index, result, placement, onError),

@@ -63,8 +63,8 @@ function inquiryOf(request: ApiRequest, options: JsonObject, sandbox: boolean, d
  * @throws {InvalidParameter} when a value cannot be used; what n8n throws when an expression gives none
  */
 export function planItem({ ask }: Operation, item: ItemParameters, { access, sandbox }: Way): Plan {
-	const question = ask(item, access, sandbox);
-	if ('result' in question) return question;
+	const question = ask(item, access);
+	if ('settled' in question) return question;
 	const { request, timeout, ...rest } = question;
 	return { inquiry: inquiryOf(request, item.options, sandbox, timeout), ...rest };
 }

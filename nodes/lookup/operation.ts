@@ -5,7 +5,7 @@ import type { ApiRequest } from '../shared/ipqs/request';
 import type { Shape } from '../shared/ipqs/result';
 import type { Sandbox } from '../shared/ipqs/sandbox/answers';
 import type { Inquiry } from '../shared/run/batch';
-import type { ItemResult } from '../shared/run/record';
+import type { Settled } from '../shared/run/record';
 import type { Access } from './way';
 
 /** The parameters of one item. */
@@ -40,7 +40,7 @@ export type Remark = (items: number) => string;
 /** What an item asks, or how it ends without asking. */
 export type Plan =
 	| { readonly inquiry: Inquiry; readonly remark?: Remark; readonly paging?: Paging }
-	| { readonly result: ItemResult };
+	| { readonly settled: Settled };
 
 /** What an item asks, before the limits of its request are known. */
 export type Question =
@@ -51,7 +51,7 @@ export type Question =
 			readonly remark?: Remark;
 			readonly paging?: Paging;
 	  }
-	| { readonly result: ItemResult };
+	| { readonly settled: Settled };
 
 /** One thing that IPQS can be asked: its form, its request and its result. What all of them have in common is not part of it. */
 export interface Operation extends Shape {
@@ -67,7 +67,7 @@ export interface Operation extends Shape {
 	 *
 	 * @throws {InvalidParameter} when a value cannot be used; what n8n throws when an expression gives none
 	 */
-	readonly ask: (item: ItemParameters, access: Access, sandbox: boolean) => Question;
+	readonly ask: (item: ItemParameters, access: Access) => Question;
 	/** Fields that the item's own parameters give a meaning to, beside the simplified ones. */
 	readonly extraFields?: (item: ItemParameters) => readonly string[];
 	/** The response as people get it, where that differs from what IPQS sends. */

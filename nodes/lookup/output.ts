@@ -1,7 +1,8 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { withPath } from '../shared/item/path';
 import type { JsonObject } from '../shared/json';
-import { FAILURES, failureMessage } from '../shared/ipqs/errors';
+import { errorItem, withoutFailure } from '../shared/ipqs/errorItem';
+import { failureMessage } from '../shared/ipqs/errors';
 import { project, typedField, type FieldChoice } from '../shared/ipqs/result';
 import { followsOnError, type ItemResult } from '../shared/run/record';
 
@@ -40,7 +41,7 @@ function resultJson(result: ItemResult, fields: FieldChoice): JsonObject {
 
 function itemJson(input: JsonObject, result: ItemResult, placement: Placement): JsonObject {
 	const { verdict } = result;
-	const base = placement.includeInput ? input : {};
+	const base = placement.includeInput ? withoutFailure(input) : {};
 	const withResult = withPath(base, placement.outputField, resultJson(result, placement.fields));
 	return placement.fieldNames.reduce(
 		(json, { field, name }) => withPath(json, name, verdict.kind === 'answered' ? typedField(placement.fields.known, verdict.body, field) : null),
@@ -56,9 +57,8 @@ export function outputItem(input: INodeExecutionData, index: number, result: Ite
 	const { verdict, record } = result;
 	const rest = { ...(input.binary ? { binary: input.binary } : {}), pairedItem: { item: index } };
 	if (onError.startsWith('errorOutput') && followsOnError(result) && verdict.kind === 'failed') {
-		const json = { error: messageOf(result), message: FAILURES[verdict.reason].remedy };
-		const details = onError === 'errorOutputWithDetails' ? { details: { ...record } as IDataObject } : {};
-		return { json: { ...json, ...details }, ...rest };
+		const json = errorItem(messageOf(result), verdict.reason, onError === 'errorOutputWithDetails' ? record : undefined);
+		return { json: json as IDataObject, ...rest };
 	}
 	return { json: itemJson(input.json, result, placement) as IDataObject, ...rest };
 }

@@ -25,7 +25,7 @@ interface Course {
 function nextInquiry({ plan, answers }: Course, { verdict }: ItemOutcome): Inquiry | undefined {
 	if (verdict.kind === 'failed') return undefined;
 	answers.push(verdict.body);
-	if ('result' in plan || plan.paging === undefined) return undefined;
+	if ('settled' in plan || plan.paging === undefined) return undefined;
 	const request = plan.paging.next(answers);
 	return request && { ...plan.inquiry, request };
 }

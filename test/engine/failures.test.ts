@@ -1,4 +1,5 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
+import { findResult } from '../../nodes/shared/criteria/result';
 import { FAILURES, type Reason } from '../../nodes/shared/ipqs/errors';
 import type { EngineRun } from '../../scripts/engine';
 import { newAccount } from '../support/ipqs';
@@ -113,6 +114,8 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		expect(json).toMatchObject({ ...LEADS[1], error: expect.stringMatching(new RegExp(`^${message}`)), message: remedy });
 		expect(json.details).toEqual(takesDetails ? expect.objectContaining({ status: 'failed', reason, attempts }) : undefined);
 		expect(pairedItem).toMatchObject({ item: 1 });
+		// What an earlier lookup had found does not count for IPQS Criteria then.
+		expect(findResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs')).toMatchObject({ kind: 'failed', reason });
 		expect(ipqs.counts.requests).toBe(1 + attempts + (stopsAccount ? 0 : 1));
 	});
 });

@@ -48,11 +48,12 @@ describe('the request', () => {
 
 	test.each([
 		['US', { country: 'US', phone: '12015550123' }],
-		['US,CA', { 'country[]': ['US', 'CA'] }],
+		['US,CA', { 'country[]': ['US', 'CA'], phone: '12015550123' }],
+		['US,GB', { 'country[]': ['US', 'GB'] }],
 		['USA', { country: 'US', phone: '12015550123' }],
 		['United Kingdom', { country: 'GB' }],
 		['UK', { country: 'GB' }],
-		['={{ ["US", "Canada"] }}', { 'country[]': ['US', 'CA'] }],
+		['={{ ["US", "Canada"] }}', { 'country[]': ['US', 'CA'], phone: '12015550123' }],
 		['={{ $json.country }}', { country: 'DE' }],
 		['', {}],
 	])('sends the country %s as IPQS reads it', async (country, expected) => {
@@ -78,7 +79,7 @@ describe('the request', () => {
 		});
 		expect(run.error).toBeUndefined();
 		expect(received.map(({ query }) => query)).toEqual([
-			{ phone: '2015550123', strictness: '2', 'country[]': ['US', 'CA'], enhanced_line_check: 'true' },
+			{ phone: '12015550123', strictness: '2', 'country[]': ['US', 'CA'], enhanced_line_check: 'true' },
 			{ phone: '12015550124', strictness: '1', country: 'US', enhanced_name_check: 'true' },
 		]);
 	});
@@ -171,6 +172,7 @@ describe('the result', () => {
 			deduplicated: false,
 			billable: true,
 			sandbox: false,
+			resource: 'phone',
 			not_in_plan: { user_activity: 'Enterprise L4+ required.', 'associated_email_addresses.status': 'Enterprise Plus or higher required.' },
 		});
 	});

@@ -14,7 +14,7 @@ const UNKNOWN_CODES: ReadonlyMap<string, string> = new Map(CONDITION_FIELDS.map(
 /** The code by which one condition is a reason: its field's, or what the field's being false or off is called. */
 function conditionCode({ field: name, operator, value }: Condition): string {
 	const field = conditionField(name);
-	const code = field?.code ?? inCapitals(name);
+	const code = inCapitals(name);
 	if (operator === 'isFalse') return field?.codeWhenFalse ?? `NOT_${code}`;
 	if (operator === 'isUnknown') return unknownCode([name]);
 	return operator === 'equals' && value === PHONE_TURNED_OFF ? inCapitals(PHONE_TURNED_OFF) : code;

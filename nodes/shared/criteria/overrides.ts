@@ -48,8 +48,12 @@ const effectiveRule = ({ name, match = 'all', conditions, action, whenUnknown = 
 	whenUnknown,
 });
 
-const qaRule = (score: number): Rule => ({
-	name: QA_RULE,
+/** Rules are told by their names, so the one that a threshold makes takes none that another has. */
+const unusedName = (wanted: string, rules: readonly Rule[]): string =>
+	rules.some(({ name }) => sameName(name) === sameName(wanted)) ? unusedName(`${wanted} 2`, rules) : wanted;
+
+const qaRule = (score: number, others: readonly Rule[]): Rule => ({
+	name: unusedName(QA_RULE, others),
 	conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: score }],
 	action: 'qa',
 });
@@ -63,7 +67,8 @@ export const baseRules = (policy: Policy, override: PolicyOverride): readonly Ru
 function findOverride({ overrides = {} }: Policy, campaign: string | null): { campaign: string; override: PolicyOverride } | undefined {
 	if (campaign === null) return undefined;
 	for (const [key, override] of Object.entries(overrides)) {
-		const name = campaignsIn(key).find((one) => sameName(one) === sameName(campaign));
+		// A campaign's own name may hold a comma.
+		const name = [key.trim(), ...campaignsIn(key)].find((one) => sameName(one) === sameName(campaign));
 		if (name !== undefined) return { campaign: name, override };
 	}
 	return undefined;
@@ -93,7 +98,7 @@ export function effectivePolicy(policy: Policy, campaign: string | null): Effect
 		rules: [
 			...(override.rules ?? []).map((rule) => effectiveRule(rule, layer(name))),
 			...beneath.map((rule) => effectiveRule(rule, layer(replaced ? name : BASE))),
-			...(qaThreshold === undefined ? [] : [effectiveRule(qaRule(qaThreshold), layer(override.qaThreshold === undefined ? BASE : name))]),
+			...(qaThreshold === undefined ? [] : [effectiveRule(qaRule(qaThreshold, [...(override.rules ?? []), ...beneath]), layer(override.qaThreshold === undefined ? BASE : name))]),
 		],
 		defaultAction: override.defaultAction ?? policy.defaultAction ?? 'accept',
 		onFailedLookup: override.onFailedLookup ?? policy.onFailedLookup ?? 'qa',

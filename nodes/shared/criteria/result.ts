@@ -1,6 +1,9 @@
 import { readPath } from '../item/path';
-import { PHONE_FIELDS } from '../ipqs/phoneFields';
-import { readBoolean } from '../ipqs/values';
+import { failureOf } from '../ipqs/errorItem';
+import type { Reason } from '../ipqs/errors';
+import { PHONE_FIELDS, PHONE_RESOURCE } from '../ipqs/phoneFields';
+import type { ResponseField } from '../ipqs/responseField';
+import { readBoolean, readValue } from '../ipqs/values';
 import { isJsonObject, type JsonObject } from '../json';
 
 /** What stands at the result's place in an item. */
@@ -9,24 +12,34 @@ export type Finding =
 	| { readonly kind: 'failed'; readonly reason: string | null; readonly sandbox: boolean }
 	| { readonly kind: 'none' };
 
-const ABOUT_NUMBER = PHONE_FIELDS.filter(({ aboutLookup }) => !aboutLookup);
-const NUMBER_FIELDS = ABOUT_NUMBER.map(({ name }) => name);
-const TELLING_FIELDS = ABOUT_NUMBER.filter(({ leadsHaveToo }) => !leadsHaveToo).map(({ name }) => name);
+const NUMBER_FIELDS = PHONE_FIELDS.filter(({ aboutLookup }) => !aboutLookup);
+const TELLING_FIELDS = NUMBER_FIELDS.filter(({ leadsHaveToo }) => !leadsHaveToo);
 /** Fields of answers about something else, which share names such as `fraud_score` and `valid` with a number's. */
 const FOREIGN_FIELDS = ['smtp_score', 'deliverability', 'disposable', 'proxy', 'vpn', 'ASN', 'unsafe', 'phishing', 'exposed', 'fraud_chance'];
 
-const isPresent = (result: JsonObject) => (name: string) => readPath(result, name) !== undefined;
+/** Whether a result or a row tells anything of a number. A row may have the columns and nothing in them; a lookup's own result was read before. */
+const tells = (result: JsonObject, fields: readonly ResponseField[]): boolean =>
+	fields.some((field) => {
+		const value = readPath(result, field.name);
+		return isJsonObject(result.lookup) ? value !== undefined : readValue(field, value) !== null;
+	});
 
 /** What the lookup node noted, also where a row keeps it in columns such as `lookup.status`. */
 function lookupOf(result: JsonObject): JsonObject {
 	if (isJsonObject(result.lookup)) return result.lookup;
-	return { status: result['lookup.status'], reason: result['lookup.reason'], sandbox: result['lookup.sandbox'] };
+	return { status: result['lookup.status'], reason: result['lookup.reason'], sandbox: result['lookup.sandbox'], resource: result['lookup.resource'] };
 }
 
 function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
 	if (success !== undefined && readBoolean(success) !== true) return true;
 	return lookup.status === 'failed' || lookup.status === 'not_attempted' || lookup.reason === 'country_missing';
 }
+
+/** Whether the lookup node noted that it looked up something else, such as an e-mail address. */
+const isOfAnother = ({ resource }: JsonObject): boolean => typeof resource === 'string' && resource !== '' && resource !== PHONE_RESOURCE;
+
+/** Why the lookup failed by whose error output the item came: any result that it still holds is an earlier one. */
+const leftBy = (json: JsonObject): Reason | undefined => (isJsonObject(json.details) && isOfAnother(json.details) ? undefined : failureOf(json));
 
 /** A result that went through a sheet's cell or a model is the JSON text of one. */
 function asResult(value: unknown): unknown {
@@ -45,15 +58,16 @@ function asResult(value: unknown): unknown {
  */
 export function findResult(json: JsonObject, resultField: string): Finding {
 	const result = asResult(readPath(json, resultField));
-	if (!isJsonObject(result)) return { kind: 'none' };
-	const lookup = lookupOf(result);
-	const sandbox = lookup.sandbox === true;
+	const lookup = isJsonObject(result) ? lookupOf(result) : {};
+	const sandbox = readBoolean(lookup.sandbox) === true;
+	const left = leftBy(json);
+	if (left !== undefined) return { kind: 'failed', reason: left, sandbox };
+	if (!isJsonObject(result) || isOfAnother(lookup)) return { kind: 'none' };
 	if (hasFailed(result, lookup)) {
 		const { reason } = lookup;
 		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
 	}
 	// A row of a CRM may hold anything beside the number's fields; an answer is about one thing.
 	if (resultField !== '' && FOREIGN_FIELDS.some((name) => result[name] !== undefined)) return { kind: 'none' };
-	const names = resultField === '' ? TELLING_FIELDS : NUMBER_FIELDS;
-	return names.some(isPresent(result)) ? { kind: 'result', result, sandbox } : { kind: 'none' };
+	return tells(result, resultField === '' ? TELLING_FIELDS : NUMBER_FIELDS) ? { kind: 'result', result, sandbox } : { kind: 'none' };
 }

@@ -99,12 +99,15 @@ export type Reason = keyof typeof LIST;
 
 export const FAILURES: Readonly<Record<Reason, Failure>> = LIST;
 
-/** Says that the phone number itself is invalid, and not a card's number, its country or how many there are. */
+/**
+ * Says that the phone number itself is invalid. The words must stand next to each other: "Invalid request to the phone API" and
+ * "Phone lookups are not valid on this plan" are about something else, and a lead would be rejected for them.
+ */
 const INVALID_NUMBER = new RegExp(
 	[
-		/\b(?:invalid|malformed|not a valid)(?:\s+(?!country\b|code\b|card\b|credit\b|key\b)\w+){0,2}\s+(?:tele)?phone(?:\s+number)?\b(?!\s+(?:country|code))/,
-		/\b(?:invalid|malformed|not a valid)\s+number\b(?!\s+of\b)/,
-		/(?<!\bcard\s)\b(?:phone|number)\b(?:\s+(?!country\b|code\b|of\b)\w+){0,6}\s+(?:invalid|malformed|not (?:a )?valid)\b/,
+		/\b(?:invalid|malformed|not a valid)(?:\s+(?:or\s+)?(?!card\b|credit\b)\w+)?\s+(?:tele)?phone\s+number\b(?!\s+(?:country|code|lookup|validation)s?\b)/,
+		/\b(?:invalid|malformed|not a valid)(?:\s+or\s+\w+)?\s+(?:(?:tele)?phone|number)\s*(?:$|[.,;:!])/,
+		/(?<!\bcard\s)\b(?:(?:tele)?phone|number)(?:\s+(?:(?:that|which)\s+)?you\s+\w+(?:\s+us)?|\s+(?:entered|given|provided|sent))?(?:\s+(?:is|was))?\s+(?:invalid|malformed|not (?:a )?valid(?:\s+one)?)(?:\s+or\s+\w+)?\s*(?:$|[.,;:!]|please\b)/,
 	]
 		.map(({ source }) => source)
 		.join('|'),
@@ -114,9 +117,9 @@ const INVALID_NUMBER = new RegExp(
 /** Ordered: the first pattern that fits IPQS's message decides. Texts seen live are in the tests; wording varies by day and plan. */
 const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, Reason | 'invalid_number']> = [
 	[/\bcredits?\b(?![ -]?card)/i, 'insufficient_credits'],
-	[/\brate.?limit|too many requests|throttl/i, 'rate_limited'],
+	[/\brate.?limit|too many requests|throttl|\bper (?:second|minute)\b/i, 'rate_limited'],
 	[/\bquota\b|\bexceeded\b.*\b(?:limit|requests?|lookups?)\b|\blimit\b.*\bexceeded\b/i, 'quota_exceeded'],
-	[/\b(?:invalid|unauthorized|wrong|missing|unknown|expired|disabled)\b.*\bkey\b|\bkey\b.*\b(?:invalid|unauthorized|not valid|missing|expired|disabled)\b/i, 'invalid_key'],
+	[/\b(?:invalid|unauthorized|wrong|missing|unknown|expired|disabled)\b.*\bkey\b|\bkey\b.*\b(?:invalid|unauthorized|not valid|missing|expired|disabled)\b|\baccount\b.*\b(?:suspended|disabled|closed)\b/i, 'invalid_key'],
 	[/\bunable to locate\b|\bno (?:records?|results?)\b|\bnot found\b|\binvalid ip\/device id\b/i, 'not_found'],
 	[INVALID_NUMBER, 'invalid_number'],
 	[/\binvalid\b|\bmissing\b|\brequired?\b|\bmust\b|\bupgrade\b|\bnot (?:allowed|supported|enabled)\b/i, 'rejected_request'],

@@ -2,6 +2,9 @@ import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from './com
 import type { ResponseField } from './responseField';
 import { LINE_TYPES, TRANSACTION_FIELDS } from './transactionFields';
 
+/** What `lookup.resource` of a phone lookup says. */
+export const PHONE_RESOURCE = 'phone';
+
 /** The value of `active_status` when the phone is off: it passes, unlike a disconnected line. */
 export const PHONE_TURNED_OFF = 'Phone Turned Off';
 
@@ -15,7 +18,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 	{ name: 'formatted', label: 'Formatted', type: 'text', simplified: true, description: 'The number in international (E.164) format' },
 	{ name: 'local_format', label: 'Local Format', type: 'text', description: 'The number as it is written in its own country' },
 	{ name: 'valid', label: 'Valid', type: 'boolean', goodWhenTrue: true, simplified: true, codeWhenFalse: 'INVALID_NUMBER', description: 'Whether the number is properly formatted and in an assigned range' },
-	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk, 90 and up frequent recent abuse' },
+	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', range: [0, 100], simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk, 90 and up frequent recent abuse' },
 	{ name: 'recent_abuse', label: 'Recent Abuse', type: 'boolean', simplified: true, description: 'Whether the number took part in abuse lately' },
 	{ name: 'VOIP', label: 'VOIP', type: 'boolean', simplified: true, description: 'Whether it is an internet (Voice over IP) number' },
 	{ name: 'prepaid', label: 'Prepaid', type: 'boolean', simplified: true, ordinarilyNull: true, description: 'Whether the line is prepaid; unknown for landline, toll-free and VOIP numbers' },
@@ -51,5 +54,3 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 ];
 
 export const PHONE_FIELDS: readonly ResponseField[] = [...MAIN_FIELDS, ...TRANSACTION_FIELDS];
-
-export const PHONE_FIELD_BY_NAME: ReadonlyMap<string, ResponseField> = new Map(PHONE_FIELDS.map((field) => [field.name, field]));

@@ -23,9 +23,9 @@ export interface PhoneLookup {
 
 const NORTH_AMERICA = '1';
 
-/** Ten digits of the one country they may belong to are the same number as with its calling code, and cost one lookup with it. */
+/** Ten digits of the countries they may belong to are the same number as with its calling code, and cost one lookup with it. */
 const isNorthAmerican = (digits: string, countries: readonly string[]): boolean =>
-	countries.length === 1 && countries.every((country) => callingCodeOf(country) === NORTH_AMERICA) && /^[2-9]\d\d[2-9]\d{6}$/.test(digits);
+	countries.length > 0 && countries.every((country) => callingCodeOf(country) === NORTH_AMERICA) && /^[2-9]\d\d[2-9]\d{6}$/.test(digits);
 
 /**
  * Digits alone are the form IPQS's own examples use. The plus stays where they could be read as a national number: up to ten

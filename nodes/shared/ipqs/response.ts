@@ -43,7 +43,7 @@ const masked = (text: string): string =>
 		.slice(0, MAX_WORDS);
 
 /** IPQS's `message`, else its `errors` joined; null when there is neither. */
-export function messageOf(body: JsonObject): string | null {
+export function wordsOf(body: JsonObject): string | null {
 	const { message, errors } = body;
 	if (typeof message === 'string' && message.trim() !== '') return message;
 	const texts = (Array.isArray(errors) ? errors : [errors]).filter((text): text is string => typeof text === 'string' && text !== '');
@@ -75,6 +75,22 @@ const failed = (reason: Reason, status: number | null = null, said: string | nul
 	retryAfter,
 });
 
+/** Whether an answer about a number leaves open what every one tells: a proxy's "success" is none. */
+const saysNothing = ({ valid, fraud_score: fraudScore }: JsonObject): boolean => (valid ?? fraudScore ?? null) === null;
+
+/** What a passing fault often comes with, such as "required", "not found" or "invalid response": its status says more. */
+const SAYS_LITTLE: ReadonlySet<ReturnType<typeof reasonOfMessage>> = new Set(['rejected_request', 'not_found', 'invalid_number']);
+
+/** Why there is no result: what IPQS says, else the status, else what the body looks like. */
+function reasonOf(status: number, told: ReturnType<typeof reasonOfMessage>, isRefusal: boolean, silentWithoutMatch: boolean): Reason {
+	const byStatus = reasonOfStatus(status);
+	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
+	if (told !== undefined && !(passing && SAYS_LITTLE.has(told))) return told === 'invalid_number' ? 'rejected_request' : told;
+	if (byStatus !== undefined) return byStatus;
+	if (!isRefusal) return 'bad_response';
+	return silentWithoutMatch ? 'not_found' : 'unknown';
+}
+
 /**
  * Reads what came back. A readable message decides before the HTTP status; `success: false` about the number itself is an
  * answer (`valid: false`) where a number is judged; anything that is not an IPQS answer is a failure with its reason, whatever
@@ -90,19 +106,12 @@ export function readAnswer(answer: HttpAnswer, now: number, { judgesNumber, sile
 	const readable = isJsonObject(body) ? body : undefined;
 	const ok = status >= 200 && status < 300;
 	if (ok && readable !== undefined && (readable.success === true || readable.success === 'true')) {
-		return { kind: 'answered', body: readable };
+		return judgesNumber && saysNothing(readable) ? failed('bad_response', status, wordsOf(readable)) : { kind: 'answered', body: readable };
 	}
 
-	const said = readable === undefined ? null : messageOf(readable);
+	const said = readable === undefined ? null : wordsOf(readable);
 	const told = said === null ? undefined : reasonOfMessage(said.slice(0, MAX_WORDS));
-	if (told === 'invalid_number' && judgesNumber) return { kind: 'answered', body: { ...readable, success: true, valid: false } };
-	const meaning = told === 'invalid_number' ? 'rejected_request' : told;
-
-	const byStatus = reasonOfStatus(status);
-	// A passing fault often comes with words such as "required" or "not found"; only a message about the account outweighs it.
-	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
-	const byMessage = passing && (meaning === 'rejected_request' || meaning === 'not_found') ? undefined : meaning;
-	const refused = ok && readable?.success !== undefined;
-	const unexplained = refused ? (silentWithoutMatch ? 'not_found' : 'unknown') : 'bad_response';
-	return failed(byMessage ?? byStatus ?? unexplained, status, said, retryAfterOf(headers, now));
+	const reason = reasonOf(status, told, ok && readable?.success !== undefined, silentWithoutMatch === true);
+	if (told === 'invalid_number' && reason === 'rejected_request' && judgesNumber) return { kind: 'answered', body: { ...readable, success: true, valid: false } };
+	return failed(reason, status, said, retryAfterOf(headers, now));
 }

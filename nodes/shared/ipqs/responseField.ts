@@ -11,6 +11,8 @@ export interface ResponseField {
 	readonly description: string;
 	/** The documented values of a `choice`, in IPQS's spelling. */
 	readonly choices?: readonly string[];
+	/** The lowest and the highest value of a `number`; beyond them it says nothing. */
+	readonly range?: readonly [number, number];
 	/** Part of the simplified output. */
 	readonly simplified?: true;
 	/** IPQS's own words about a request, in which "required" says nothing of the plan. */
@@ -27,8 +29,6 @@ export interface ResponseField {
 	readonly leadsHaveToo?: true;
 	/** A boolean that is true where nothing is wrong; every other one is a flag. */
 	readonly goodWhenTrue?: true;
-	/** Criteria code when the field itself is the reason; default: the name in capitals. */
-	readonly code?: string;
 	/** Criteria code when the reason is that the field is false. */
 	readonly codeWhenFalse?: string;
 }

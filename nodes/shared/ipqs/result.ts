@@ -25,6 +25,8 @@ export interface LookupRecord {
 	/** True only where a request was answered with a result, null where one was sent and never answered. */
 	readonly billable: boolean | null;
 	readonly sandbox: boolean;
+	/** What was looked up: `phone`, or a resource of IPQualityScore such as `email`. */
+	readonly resource: string;
 	/** Fields the plan lacks, with IPQS's sentence. */
 	readonly not_in_plan: Readonly<Record<string, string>>;
 }

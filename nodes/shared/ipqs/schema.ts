@@ -24,6 +24,7 @@ const LOOKUP: JsonObject = {
 		deduplicated: { type: 'boolean' },
 		billable: { type: 'boolean' },
 		sandbox: { type: 'boolean' },
+		resource: { type: 'string' },
 		not_in_plan: { type: 'object' },
 	},
 };

@@ -35,6 +35,9 @@ export function readNumber(value: unknown): number | null {
 	return typeof value === 'string' && /^[+-]?\d{1,15}(?:\.\d+)?$/.test(value.trim()) ? Number(value) : null;
 }
 
+const readWithin = ({ range: [least, most] = [-Infinity, Infinity] }: ResponseField, number: number | null): number | null =>
+	number === null || number < least || number > most ? null : number;
+
 function readText({ absentAs }: ResponseField, value: unknown): string | null {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	return typeof value === 'string' && !isAbsentText(value) && value !== absentAs ? value : null;
@@ -58,7 +61,7 @@ export function readValue(field: ResponseField, value: unknown): FieldValue {
 		case 'boolean':
 			return readBoolean(value);
 		case 'number':
-			return readNumber(value);
+			return readWithin(field, readNumber(value));
 		case 'choice':
 			return readChoice(field, value);
 		case 'text':

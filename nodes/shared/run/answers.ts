@@ -12,7 +12,8 @@ export const keptAnswers = {
 	/** The answer to an equal lookup that is not older than `maxAge` ms. */
 	find(key: string, maxAge: number, now: number): Outcome | undefined {
 		const answer = answers.get(key);
-		return answer?.checkedAt !== null && answer !== undefined && now - answer.checkedAt <= maxAge ? answer : undefined;
+		if (answer === undefined || answer.checkedAt === null) return undefined;
+		return now - answer.checkedAt <= maxAge ? answer : undefined;
 	},
 
 	keep(key: string, answer: Outcome): void {

@@ -41,6 +41,12 @@ export interface LookupConditions {
 /** What costs nothing is still answered without credits or quota, but not without a key. */
 const endsFree = (reason: Reason): boolean => reason === 'invalid_key';
 
+/** A server before IPQS gave up waiting for it; IPQS may have answered, and charged. */
+const GATEWAY_TIMEOUT = 504;
+
+/** A request with less time than this, in ms, can hardly be answered, yet may be charged. */
+const SHORTEST_ATTEMPT = 1_000;
+
 const notAsked = (reason: Reason): Failed => ({ kind: 'failed', reason, said: null, status: null, retryAfter: null });
 
 /**
@@ -51,6 +57,7 @@ export async function lookUp(request: ApiRequest, conditions: LookupConditions):
 	const { line, retry, clock, memory, maxLookups, spread, halted } = conditions;
 	const { account } = line;
 	const charged = account !== null && !request.free;
+	const shortest = Math.min(SHORTEST_ATTEMPT, retry.timeout);
 	const obstacle = (): Reason | undefined => {
 		if (clock.cancelled()) return 'cancelled';
 		if (!request.free && maxLookups > 0 && memory.requests >= maxLookups) return 'max_lookups';
@@ -75,13 +82,14 @@ export async function lookUp(request: ApiRequest, conditions: LookupConditions):
 		const sentAt = clock.now();
 		if (attempt === 1) firstSent = sentAt;
 		const left = timeLeft(retry, sentAt - firstSent);
-		if (ended !== undefined && left <= 0) return ended;
+		if (ended !== undefined && left < shortest) return ended;
 		if (!request.free) memory.requests++;
 		const answer = await line.send(request, attempt, Math.min(retry.timeout, left));
 		const checkedAt = clock.now();
 		const verdict = readAnswer(answer, checkedAt, request);
-		if (answer.kind !== 'response') unanswered++;
-		if (answer.kind === 'timeout') timeouts++;
+		const timedOut = answer.kind === 'timeout' || (answer.kind === 'response' && answer.status === GATEWAY_TIMEOUT);
+		if (timedOut || answer.kind !== 'response') unanswered++;
+		if (timedOut) timeouts++;
 		const latency = checkedAt - sentAt;
 		if (verdict.kind === 'answered') {
 			account?.pace.answered();
@@ -95,7 +103,7 @@ export async function lookUp(request: ApiRequest, conditions: LookupConditions):
 		ended = { status: 'failed', verdict, attempts: attempt, latency, checkedAt, billable: unanswered > 0 && charged ? null : false };
 
 		const delay = backoff(attempt, retry, verdict.retryAfter, clock.random());
-		const tooLate = checkedAt - firstSent + delay >= timeLeft(retry, 0);
+		const tooLate = timeLeft(retry, checkedAt - firstSent + delay) < shortest;
 		if (!mayPass || attempt > retry.maxRetries || timeouts > 1 || tooLate) return ended;
 		await pause(delay, clock);
 	}

@@ -13,12 +13,15 @@ export interface ItemResult {
 
 const requestIdOf = (body: JsonObject): string | null => (typeof body.request_id === 'string' && body.request_id !== '' ? body.request_id : null);
 
+/** Where the results of a node come from. */
+export type Origin = Pick<LookupRecord, 'sandbox' | 'resource'>;
+
 /**
  * The result of an item whose request was made, or was to be made.
  *
  * @param known fields of the response
  */
-export function resultOf(outcome: ItemOutcome, known: readonly ResponseField[], sandbox: boolean): ItemResult {
+export function resultOf(outcome: ItemOutcome, known: readonly ResponseField[], { sandbox, resource }: Origin): ItemResult {
 	const { status, verdict, attempts, latency, checkedAt, deduplicated, billable } = outcome;
 	const body = verdict.kind === 'answered' ? verdict.body : {};
 	return {
@@ -33,23 +36,25 @@ export function resultOf(outcome: ItemOutcome, known: readonly ResponseField[], 
 			deduplicated,
 			billable,
 			sandbox,
+			resource,
 			not_in_plan: plansMissing(known, body),
 		},
 	};
 }
 
-/**
- * The result of an item that needs no request, because of its own values.
- *
- * @param detail what exactly is wrong; `body` is given where that is an answer (an impossible number is an invalid one)
- */
-export function resultWithoutRequest(
-	status: 'not_sent' | 'failed',
-	reason: Reason,
-	sandbox: boolean,
-	{ detail = null, body }: { detail?: string | null; body?: JsonObject },
-): ItemResult {
-	const failed: Failed = { kind: 'failed', reason, said: detail, status: null, retryAfter: null };
+/** How an item ends without a request, because of its own values. */
+export interface Settled {
+	readonly status: 'not_sent' | 'failed';
+	readonly reason: Reason;
+	/** What exactly is wrong. */
+	readonly detail?: string;
+	/** Given where that is an answer: an impossible number is an invalid one. */
+	readonly body?: JsonObject;
+}
+
+/** The result of an item that needs no request. */
+export function resultWithoutRequest({ status, reason, detail, body }: Settled, { sandbox, resource }: Origin): ItemResult {
+	const failed: Failed = { kind: 'failed', reason, said: detail ?? null, status: null, retryAfter: null };
 	return {
 		verdict: body === undefined ? failed : { kind: 'answered', body },
 		record: {
@@ -62,6 +67,7 @@ export function resultWithoutRequest(
 			deduplicated: false,
 			billable: false,
 			sandbox,
+			resource,
 			not_in_plan: {},
 		},
 	};

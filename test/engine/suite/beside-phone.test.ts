@@ -12,7 +12,7 @@ const engine = createEngine({
 const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 
 /** A number of score 100, then a clean e-mail address, then the preset that looks for clear abuse alone. */
-const screen = async (outputField: string) =>
+const screen = async (outputField: string, fields: object = {}) =>
 	await engine.run(
 		{
 			nodes: [
@@ -21,7 +21,8 @@ const screen = async (outputField: string) =>
 				{
 					name: 'Email',
 					type: 'n8n-nodes-ipqs.ipqs',
-					parameters: { authentication: 'sandbox', resource: 'email', operation: 'validate', email: 'name00@example.com', outputField },
+					parameters: { authentication: 'sandbox', resource: 'email', operation: 'validate', email: 'name00@example.com', outputField, ...fields },
+					onError: 'continueRegularOutput',
 				},
 				{ name: 'Decide', type: 'n8n-nodes-ipqs.ipqsCriteria', parameters: { policySource: 'preset', preset: 'clearAbuse' } },
 			],
@@ -44,4 +45,15 @@ test('an e-mail result in place of the number\'s is not taken for one, and the d
 	const run = await screen('ipqs');
 	expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
 	expect(run.hints('Email').map(({ message }) => message)).toContainEqual(expect.stringMatching(/^1 lead held the result of another kind of lookup, which was replaced; give/));
+});
+
+test('nor is one of which only those fields are left that a number\'s result has too', async () => {
+	const run = await screen('ipqs', { output: 'selected', fields: ['valid', 'fraud_score', 'recent_abuse'] });
+	expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
+});
+
+test('a value that cannot be used in the second lookup leaves the number\'s result where it is', async () => {
+	const run = await screen('ipqs_email', { options: { mailboxTimeout: 99 } });
+	expect(decisions(run)).toEqual([[], [], ['RECENT_ABUSE, FRAUD_SCORE']]);
+	expect(run.items('Email')[0]?.json).toMatchObject({ ipqs: { fraud_score: 100 }, ipqs_email: { success: false } });
 });

@@ -32,7 +32,7 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		expect(lookups(run)).toEqual(
 			places.map((item) => ({
 				...{ status: 'ok', reason: null, request_id: body.request_id, checked_at: expect.stringMatching(/Z$/), attempts: 1, latency_ms: expect.any(Number) },
-				...{ deduplicated: item === 1, billable: charged && item === 0, sandbox: false, not_in_plan: one.notInPlan ?? {} },
+				...{ deduplicated: item === 1, billable: charged && item === 0, sandbox: false, resource: one.resource, not_in_plan: one.notInPlan ?? {} },
 			})),
 		);
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FAILURES, reasonOfMessage } from '../../../nodes/shared/ipqs/errors';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
-import { messageOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../nodes/shared/ipqs/response';
+import { wordsOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../nodes/shared/ipqs/response';
 import { chooseFields, plansMissing, project, typedField } from '../../../nodes/shared/ipqs/result';
 import { isPlanSentence, readValue } from '../../../nodes/shared/ipqs/values';
 import { isJsonObject } from '../../../nodes/shared/json';
@@ -56,7 +56,7 @@ describe('whatever comes back', () => {
 				}
 				const body = received.kind === 'response' ? parsed(received.text) : undefined;
 				if (received.kind !== 'response' || !isJsonObject(body)) throw new Error('an answer out of nothing');
-				const said = messageOf(body);
+				const said = wordsOf(body);
 				if (said !== null && reasonOfMessage(said) === 'invalid_number' && body.success !== true && body.success !== 'true') {
 					expect(verdict.body).toEqual({ ...body, success: true, valid: false });
 				} else if (received.status >= 200 && received.status < 300) {

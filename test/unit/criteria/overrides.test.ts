@@ -49,6 +49,20 @@ describe('overrides', () => {
 		expect(at(75, 'solar').trace?.[0]).toEqual({ rule: 'Fraud Score', field: 'fraud_score', operator: 'greaterOrEqual', expected: 70, actual: 75, result: 'true', source: 'Solar' });
 	});
 
+	test('a campaign may have a comma in its name', () => {
+		const policy = { preset: 'standard', overrides: { 'Smith, Jones LLC': { fraudThreshold: 10 }, 'Ada, Bob': { fraudThreshold: 20 } } };
+		const decision = decided(policy, { ...CLEAN, fraud_score: 15 }, 'smith, jones LLC ');
+		expect(decision).toMatchObject({ outcome: 'reject', policy: { campaign: 'Smith, Jones LLC' } });
+		expect(decided(policy, { ...CLEAN, fraud_score: 25 }, 'Bob').outcome).toBe('reject');
+	});
+
+	test('a QA threshold beside a rule of its name makes a policy that can be written out and read again', () => {
+		const rule = (name: string) => ({ name, conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' });
+		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold 2')], qaThreshold: 50 }, CLEAN).policy;
+		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold 2', 'QA Threshold 2 2']);
+		expect(decided(json, CLEAN).policy.hash).toBe(hash);
+	});
+
 	test('a campaign may be called base', () => {
 		expect(at(20, 'Base')).toMatchObject({ outcome: 'reject', policy: { campaign: 'base' } });
 	});
@@ -139,8 +153,9 @@ describe('thresholds', () => {
 		expect(rejects(policy, 65, null)).toEqual([false, false, false]);
 	});
 
-	test.each([0, 100])('the bound %d is a threshold', (fraudThreshold) => {
-		expect(rejects({ preset: 'standard', fraudThreshold }, fraudThreshold, null)).toEqual(REACHED);
+	test('the bounds are thresholds, and a score beyond them is none', () => {
+		expect(rejects({ preset: 'standard', fraudThreshold: 0 }, 0, null)).toEqual(REACHED);
+		expect(rejects({ preset: 'standard', fraudThreshold: 100 }, 100, null)).toEqual([false, true, false]);
 	});
 
 	test('a QA threshold of an override replaces that of the policy', () => {

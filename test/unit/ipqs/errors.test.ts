@@ -52,12 +52,17 @@ describe('what IPQS may say means', () => {
 				'This is not a valid phone number',
 				'Not a valid number',
 				'Invalid or disconnected phone',
+				'Malformed telephone number',
 				'The phone number is invalid',
 				'Phone number you sent is malformed',
 				'The number is not valid',
 				'The number is not a valid one',
 				'That phone number which you sent us is invalid',
 				'Phone invalid',
+				'Invalid US phone number',
+				'The phone number provided is invalid or disconnected.',
+				'The phone number is not valid, please check it',
+				'The phone number is invalid please try again',
 			],
 		],
 		[
@@ -81,13 +86,23 @@ describe('what IPQS may say means', () => {
 		expect(messages.map((message) => [message, reasonOfMessage(message)])).toEqual(messages.map((message) => [message, reason]));
 	});
 
-	it.each([
+	it.each<[string, Reason | undefined]>([
 		['Invalid credit card number', 'rejected_request'],
 		['Invalid credit-card hash', 'rejected_request'],
 		['Your card number is invalid', 'rejected_request'],
 		['Invalid number of countries', 'rejected_request'],
 		['Invalid country for phone', 'rejected_request'],
 		['Daily limit exceeded.', 'quota_exceeded'],
+		['Invalid request to phone endpoint.', 'rejected_request'],
+		['Invalid parameters for phone lookup.', 'rejected_request'],
+		['Invalid phone number lookup', 'rejected_request'],
+		['Invalid or expired phone plan', 'rejected_request'],
+		['Phone number lookups are not valid on this plan', undefined],
+		['Phone API access is not valid for this account.', undefined],
+		['The phone validation service returned an invalid response.', 'rejected_request'],
+		['You have exceeded your limit of 20 requests per second.', 'rate_limited'],
+		['Your account has been suspended.', 'invalid_key'],
+		['This account was closed', 'invalid_key'],
 	])('"%s" is %s, and says nothing of the number', (message, reason) => {
 		expect(reasonOfMessage(message)).toBe(reason);
 	});

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../nodes/shared/ipqs/errors';
 import type { ApiRequest } from '../../../nodes/shared/ipqs/request';
-import { messageOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../nodes/shared/ipqs/response';
+import { wordsOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../nodes/shared/ipqs/response';
 import { MESSAGES, refusal, response, VALID } from '../../support/scripted-line';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
@@ -76,8 +76,14 @@ describe('words that a number is invalid', () => {
 		expect(read(response(400, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({ reason: 'rejected_request', status: 400 });
 	});
 
+	it.each([403, 408, 429, 500, 502, 503, 504, 509])('say nothing of a number beside the passing status %d', (status) => {
+		const answer = read(response(status, { success: false, message: 'Invalid phone number.' }), PHONE);
+		expect(answer).toMatchObject({ kind: 'failed', status });
+		expect(['rate_limited', 'unavailable']).toContain(answer.kind === 'failed' && answer.reason);
+	});
+
 	it('beside success are an answer of any request', () => {
-		const body = { success: true, message: 'Invalid phone number.' };
+		const body = { success: true, valid: false, message: 'Invalid phone number.' };
 		for (const request of [{}, PHONE]) expect(read(response(200, body), request)).toEqual({ kind: 'answered', body });
 	});
 });
@@ -237,7 +243,7 @@ describe('what IPQS says', () => {
 		['is nothing where there is neither', { success: false }, null],
 		['is nothing where both are empty', { message: '', errors: '' }, null],
 	])('%s', (_what, body, said) => {
-		expect(messageOf(body)).toBe(said);
+		expect(wordsOf(body)).toBe(said);
 	});
 
 	it.each<[string, string, string]>([
@@ -318,5 +324,19 @@ describe('Retry-After', () => {
 			reason: 'rate_limited',
 			retryAfter: 9_000,
 		});
+	});
+});
+
+describe('an answer about a number that tells nothing of it', () => {
+	it.each([{}, { message: 'Success' }, { valid: null, fraud_score: null }, { carrier: 'Example Mobile' }])('is none: %j', (rest) => {
+		expect(read(response(200, { success: true, ...rest }), PHONE)).toMatchObject({ kind: 'failed', reason: 'bad_response', status: 200 });
+	});
+
+	it.each([{ valid: false }, { valid: true }, { fraud_score: 0 }, { valid: null, fraud_score: 12 }])('is one with either of what every answer tells: %j', (rest) => {
+		expect(read(response(200, { success: true, ...rest }), PHONE)).toEqual({ kind: 'answered', body: { success: true, ...rest } });
+	});
+
+	it('is one where no number is judged', () => {
+		expect(read(response(200, { success: true }), {})).toEqual({ kind: 'answered', body: { success: true } });
 	});
 });

@@ -27,7 +27,7 @@ it('the schema has every simplified field, with its type in JSON', () => {
 });
 
 it('the schema has every part of the record', () => {
-	const { record } = resultWithoutRequest('failed', 'unknown', false, {});
+	const { record } = resultWithoutRequest({ status: 'failed', reason: 'unknown' }, { sandbox: false, resource: 'phone' });
 	expect(lookup?.type).toBe('object');
 	expect(Object.keys(lookup?.properties ?? {})).toEqual(Object.keys(record));
 	expect(lookup?.properties).toEqual({
@@ -40,6 +40,7 @@ it('the schema has every part of the record', () => {
 		deduplicated: { type: 'boolean' },
 		billable: { type: 'boolean' },
 		sandbox: { type: 'boolean' },
+		resource: { type: 'string' },
 		not_in_plan: { type: 'object' },
 	});
 });

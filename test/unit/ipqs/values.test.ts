@@ -103,6 +103,9 @@ describe('a value is read', () => {
 		expect(readValue(field('boolean'), 'Premium required.')).toBeNull();
 		expect(readValue(field('number'), '87')).toBe(87);
 		expect(readValue(field('number'), 'Premium required.')).toBeNull();
+		expect(readValue(field('number'), -1)).toBe(-1);
+		const score = { ...field('number'), range: [0, 100] } as const;
+		expect([-1, 0, '0', 100, 101].map((value) => readValue(score, value))).toEqual([null, 0, 0, 100, null]);
 		expect(readValue(field('boolean'), 87)).toBeNull();
 		expect(readValue(field('number'), false)).toBeNull();
 	});

@@ -34,7 +34,7 @@ const live = async (phones: unknown[], body: (url: string) => unknown, { paramet
 		requested.push(url);
 		return { statusCode: 200, headers: {}, body: JSON.stringify(body(url)) };
 	};
-	const [items = []] = operation === undefined ? await new IpqsPhoneValidation().execute.call(given.node) : await executeLookups(given.node, operation);
+	const [items = []] = operation === undefined ? await new IpqsPhoneValidation().execute.call(given.node) : await executeLookups(given.node, operation, 'request');
 	return { items, hints: given.hints.map(({ message }) => message), requested };
 };
 
@@ -105,6 +105,21 @@ describe('a value that cannot be used', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(told(items).map(({ status }) => status)).toEqual(['ok', 'failed', 'ok']);
+	});
+
+	it('fails its item where the result was to go, and leaves another result where it is', async () => {
+		const { items } = await run({
+			parameters: { authentication: 'sandbox', phone: '+12015550100', country: 'Atlantis', outputField: 'second', options: { fieldNames: { values: [{ field: 'fraud_score', name: 'score' }] } } },
+			items: [{ ipqs: { valid: true }, score: 3 }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items).toMatchObject([{ json: { ipqs: { valid: true }, score: null, second: { success: false, lookup: { reason: 'invalid_parameter' } } } }]);
+		expect(items[0]?.json.ipqs).toEqual({ valid: true });
+	});
+
+	it('fails its item without the lead\'s own fields, where these were to stay behind', async () => {
+		const { items } = await sandbox(['+12015550100'], { parameters: { country: 'Atlantis', options: { includeInput: false } } as never, onError: 'continueRegularOutput' });
+		expect(Object.keys(items[0]?.json ?? {})).toEqual(['ipqs']);
 	});
 
 	it('fails every item where it is the credential', async () => {

@@ -10,7 +10,7 @@ const result = (changes: Partial<LookupRecord> = {}): ItemResult => ({
 	verdict: { kind: 'answered', body: {} },
 	record: {
 		...{ status: 'ok', reason: null, request_id: null, checked_at: null, attempts: 1, latency_ms: 1, deduplicated: false },
-		...{ billable: true, sandbox: false, not_in_plan: {}, ...changes },
+		...{ billable: true, sandbox: false, resource: 'phone', not_in_plan: {}, ...changes },
 	},
 });
 

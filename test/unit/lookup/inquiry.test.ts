@@ -4,7 +4,6 @@ import { ItemParameters, type Operation, type Question } from '../../../nodes/lo
 import type { Access, Way } from '../../../nodes/lookup/way';
 import { NodeParameters } from '../../../nodes/shared/item/parameters';
 import { InvalidParameter } from '../../../nodes/shared/item/readers';
-import { resultWithoutRequest } from '../../../nodes/shared/run/record';
 import { ManualClock } from '../../support/clock';
 import { fakeNode } from '../../support/fake-node';
 import { asking } from '../../support/operations';
@@ -57,19 +56,19 @@ describe('the plan of an item', () => {
 		expect(planned).toMatchObject({ remark, paging });
 	});
 
-	it('is a result where the item needs no request, whatever its limits', () => {
-		const result = resultWithoutRequest('not_sent', 'malformed_phone', false, {});
-		expect(planOf({ result }, { timeout: 0 })).toEqual({ result });
+	it('is settled where the item needs no request, whatever its limits', () => {
+		const settled = { status: 'not_sent', reason: 'malformed_phone' } as const;
+		expect(planOf({ settled }, { timeout: 0 })).toEqual({ settled });
 	});
 
-	it('is asked for with the item, the access and whether it is the sandbox', () => {
-		const asked: Array<[unknown, Access, boolean]> = [];
-		const operation = asking((item, access, sandbox) => {
-			asked.push([item.options, access, sandbox]);
+	it('is asked for with the item and the access', () => {
+		const asked: Array<[unknown, Access]> = [];
+		const operation = asking((item, access) => {
+			asked.push([item.options, access]);
 			return { request: REQUEST };
 		});
 		plan(operation, { timeout: 7 }, { sandbox: true });
-		expect(asked).toEqual([[{ timeout: 7 }, { keyLocation: 'path' }, true]]);
+		expect(asked).toEqual([[{ timeout: 7 }, { keyLocation: 'path' }]]);
 	});
 
 	it.each<[string, INodeParameters]>([

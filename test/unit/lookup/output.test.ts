@@ -3,8 +3,11 @@ import { messageOf, onErrorOf, outputItem, type Placement } from '../../../nodes
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { chooseFields } from '../../../nodes/shared/ipqs/result';
 import type { Reason } from '../../../nodes/shared/ipqs/errors';
+import { errorItem } from '../../../nodes/shared/ipqs/errorItem';
 import { resultWithoutRequest, type ItemResult } from '../../../nodes/shared/run/record';
 import { VALID } from '../../support/scripted-line';
+
+const ORIGIN = { sandbox: false, resource: 'phone' };
 
 const PHONE = { fields: PHONE_FIELDS };
 
@@ -20,7 +23,7 @@ const INPUT = { json: { name: 'Ada', phone: '+12015550123', ipqs: 'older', score
 
 const RECORD = {
 	...{ status: 'ok' as const, reason: null, request_id: 'Xy12Zw', checked_at: '2026-11-21T12:00:00.000Z', attempts: 1, latency_ms: 100 },
-	...{ deduplicated: false, billable: true, sandbox: false, not_in_plan: {} },
+	...{ deduplicated: false, billable: true, ...ORIGIN, not_in_plan: {} },
 };
 
 const ANSWERED: ItemResult = { verdict: { kind: 'answered', body: { ...VALID, fraud_score: '90' } }, record: RECORD };
@@ -81,6 +84,11 @@ describe('an answered item', () => {
 		expect(outputItem(INPUT, 0, ANSWERED, placement(), 'continue')).not.toHaveProperty('binary');
 	});
 
+	it('is no failed one any more, where it came back from the error output', () => {
+		const failed = errorItem('IPQS did not answer in time', 'timeout', RECORD);
+		expect(outputItem({ json: { name: 'Ada', ...failed } }, 0, ANSWERED, placement(), 'errorOutput').json).toEqual({ name: 'Ada', ipqs: expect.anything() });
+	});
+
 	it('leaves the input item as it is', () => {
 		const before = structuredClone(INPUT);
 		outputItem(INPUT, 0, ANSWERED, placement({ outputField: 'ipqs.phone', fieldNames: [{ field: 'valid', name: 'name' }] }), 'continue');
@@ -138,8 +146,8 @@ describe('an item without a result', () => {
 	});
 
 	it.each([
-		['a malformed number', resultWithoutRequest('not_sent', 'malformed_phone', false, { body: { success: true, valid: false } })],
-		['a number that needs a country', resultWithoutRequest('not_sent', 'country_missing', false, {})],
+		['a malformed number', resultWithoutRequest({ status: 'not_sent', reason: 'malformed_phone', body: { success: true, valid: false } }, ORIGIN)],
+		['a number that needs a country', resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)],
 	])('stays on the main output with \'On Error\' errorOutput when it is %s', (_what, result) => {
 		const { json } = outputItem(INPUT, 0, result, placement(), 'errorOutput');
 		expect(json).toMatchObject({ name: 'Ada', ipqs: { lookup: { status: 'not_sent' } } });
@@ -147,7 +155,7 @@ describe('an item without a result', () => {
 	});
 
 	it('that needs a country has success false', () => {
-		const result = resultWithoutRequest('not_sent', 'country_missing', false, {});
+		const result = resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN);
 		expect(outputItem(INPUT, 0, result, placement(), 'stop').json.ipqs).toEqual({
 			success: false,
 			message: '\'Phone Number\' has under 10 digits and \'Country\' is empty',

@@ -3,7 +3,6 @@ import { askPages, type Outcomes } from '../../../nodes/lookup/pages';
 import type { JsonObject } from '../../../nodes/shared/json';
 import type { Failed } from '../../../nodes/shared/ipqs/response';
 import type { Inquiry, ItemOutcome } from '../../../nodes/shared/run/batch';
-import { resultWithoutRequest } from '../../../nodes/shared/run/record';
 import { requestFor } from '../../support/scripted-line';
 
 const RETRY = { maxRetries: 1, maxWait: 2, timeout: 3, baseDelay: 4 };
@@ -28,7 +27,7 @@ const paging: Paging = {
 const inquiryFor = (name: string): Inquiry => ({ request: requestFor(name), retry: RETRY });
 const paged = (name: string): Plan => ({ inquiry: inquiryFor(name), paging });
 const single = (name: string): Plan => ({ inquiry: inquiryFor(name) });
-const SETTLED: Plan = { result: resultWithoutRequest('not_sent', 'malformed_phone', false, {}) };
+const SETTLED: Plan = { settled: { status: 'not_sent', reason: 'malformed_phone' } };
 
 /** Asks over a list of outcomes by what is asked for; each round is what was asked at once, empty where nothing. */
 async function asked(plans: readonly Plan[], outcomes: Record<string, ItemOutcome>, stopOnFailure = false) {

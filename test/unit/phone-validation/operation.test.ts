@@ -26,13 +26,13 @@ const PHONE = { phone: '+12015550123' };
 /** The request of a plan that has one. */
 function requestOf(parameters: INodeParameters, way: Partial<Way> = {}) {
 	const planned = plan({ ...PHONE, ...parameters }, way);
-	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.result.record.reason}`);
+	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.settled.reason}`);
 	return planned.inquiry.request;
 }
 
 function retryOf(parameters: INodeParameters, way: Partial<Way> = {}) {
 	const planned = plan({ ...PHONE, ...parameters }, way);
-	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.result.record.reason}`);
+	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.settled.reason}`);
 	return planned.inquiry.retry;
 }
 
@@ -82,7 +82,7 @@ describe('an item asks', () => {
 		const parameters = { phone: '=number', country: '=where', strictness: '=how', enhancedNameCheck: '=names', options: { timeout: '=seconds' } };
 		const planned = plan(parameters, {}, { number: 2015550123, where: ['US', 'Canada'], how: '1', names: 'true', seconds: '7' });
 		expect(planned).toMatchObject({
-			inquiry: { request: { parameters: { phone: '2015550123', country: ['US', 'CA'], strictness: '1', enhanced_name_check: 'true' } }, retry: { timeout: 7_000 } },
+			inquiry: { request: { parameters: { phone: '12015550123', country: ['US', 'CA'], strictness: '1', enhanced_name_check: 'true' } }, retry: { timeout: 7_000 } },
 		});
 	});
 
@@ -148,37 +148,28 @@ describe('variables', () => {
 
 describe('a malformed number', () => {
 	const EMPTY = '\'Phone Number\' holds no possible number: it is empty';
-	const result = (parameters: INodeParameters, way: Partial<Way> = {}) => {
-		const planned = plan(parameters, way);
-		return 'result' in planned ? planned.result : planned;
+	const settledOf = (parameters: INodeParameters) => {
+		const planned = plan(parameters);
+		return 'settled' in planned ? planned.settled : planned;
 	};
 
 	it('is invalid and needs no request', () => {
-		expect(result({ phone: '555 012' })).toEqual({
-			verdict: { kind: 'answered', body: { message: '\'Phone Number\' holds no possible number: it has under 7 digits', success: true, valid: false } },
-			record: {
-				status: 'not_sent',
-				reason: 'malformed_phone',
-				request_id: null,
-				checked_at: null,
-				attempts: 0,
-				latency_ms: null,
-				deduplicated: false,
-				billable: false,
-				sandbox: false,
-				not_in_plan: {},
-			},
+		expect(settledOf({ phone: '555 012' })).toEqual({
+			status: 'not_sent',
+			reason: 'malformed_phone',
+			body: { message: '\'Phone Number\' holds no possible number: it has under 7 digits', success: true, valid: false },
 		});
 	});
 
-	it('is invalid in the sandbox too, which says so', () => {
-		expect(result({ phone: '' }, { sandbox: true })).toMatchObject({ record: { status: 'not_sent', sandbox: true } });
+	it('is invalid in the sandbox too', () => {
+		expect(plan({ phone: '' }, { sandbox: true })).toMatchObject({ settled: { status: 'not_sent', reason: 'malformed_phone' } });
 	});
 
 	it('fails where that is wanted, and says what is wrong but not the number', () => {
-		expect(result({ phone: 'call me', options: { malformedPhone: 'fail' } })).toMatchObject({
-			verdict: { kind: 'failed', reason: 'malformed_phone', said: 'it has characters that belong to no phone number' },
-			record: { status: 'failed', reason: 'malformed_phone', billable: false },
+		expect(settledOf({ phone: 'call me', options: { malformedPhone: 'fail' } })).toEqual({
+			status: 'failed',
+			reason: 'malformed_phone',
+			detail: 'it has characters that belong to no phone number',
 		});
 	});
 
@@ -195,31 +186,37 @@ describe('a malformed number', () => {
 		});
 	});
 
-	it.each([[''], [' '], [null], [true], ['()']])('that is empty is not even sent where that is wanted: %j', (phone) => {
-		expect(result({ phone, options: { malformedPhone: 'send' } } as INodeParameters)).toMatchObject({
-			verdict: { kind: 'answered', body: { message: EMPTY, success: true, valid: false } },
-			record: { status: 'not_sent', reason: 'malformed_phone' },
+	it.each([[''], [' '], [null], ['()']])('that is empty is not even sent where that is wanted: %j', (phone) => {
+		expect(settledOf({ phone, options: { malformedPhone: 'send' } } as INodeParameters)).toEqual({
+			status: 'not_sent',
+			reason: 'malformed_phone',
+			body: { message: EMPTY, success: true, valid: false },
 		});
 	});
 
 	it('is empty where there is none', () => {
-		expect(result({})).toMatchObject({ verdict: { body: { message: EMPTY } } });
+		expect(settledOf({})).toMatchObject({ body: { message: EMPTY } });
+	});
+
+	it.each<[string, unknown]>([
+		['a list', ['+12015550123']],
+		['an object', { number: '+12015550123' }],
+		['a yes', true],
+		['a no', false],
+	])('is not read out of %s: the field is mapped wrongly, and the lead is not to blame', (_what, phone) => {
+		for (const malformedPhone of ['invalid', 'fail', 'send']) {
+			expect(() => plan({ phone, options: { malformedPhone } } as INodeParameters)).toThrow('\'Phone Number\' must be one number as text; map a field that holds it alone');
+		}
 	});
 });
 
 describe('a number under 10 digits', () => {
 	it('needs a country', () => {
-		const planned = plan({ phone: '555012345' });
-		expect(planned).toMatchObject({
-			result: {
-				verdict: { kind: 'failed', reason: 'country_missing', said: null },
-				record: { status: 'not_sent', reason: 'country_missing', attempts: 0, billable: false, sandbox: false },
-			},
-		});
+		expect(plan({ phone: '555012345' })).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
 	});
 
 	it('needs a country in the sandbox too', () => {
-		expect(plan({ phone: '555012345' }, { sandbox: true })).toMatchObject({ result: { record: { reason: 'country_missing', sandbox: true } } });
+		expect(plan({ phone: '555012345' }, { sandbox: true })).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
 	});
 
 	it.each([
@@ -326,8 +323,8 @@ describe('through a custom integration', () => {
 	});
 
 	it('malformed numbers and those without a country end as they do with a key', () => {
-		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ result: { record: { status: 'not_sent', reason: 'malformed_phone' } } });
-		expect(plan({ phone: '555012345' }, CUSTOM)).toMatchObject({ result: { record: { status: 'not_sent', reason: 'country_missing' } } });
+		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ settled: { status: 'not_sent', reason: 'malformed_phone' } });
+		expect(plan({ phone: '555012345' }, CUSTOM)).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
 		expect(plan({ phone: '2015550123' }, CUSTOM)).toHaveProperty('remark');
 		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({ inquiry: { request: { parameters: { phone: 'call me' } } } });
 	});

@@ -193,15 +193,22 @@ describe('a timeout', () => {
 
 describe('the longest wait', () => {
 	it('leaves out a retry that would come too late', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 300 } });
+		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_299 } });
 		expect(await lookUpOne()).toMatchObject({ status: 'failed', attempts: 1, checkedAt: NOON + 100 });
 		expect(line.sent).toHaveLength(1);
 	});
 
 	it('allows a retry that just fits, for as long as is left', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 301 } });
+		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_300, timeout: 1_100 } });
 		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(line.sent.map(({ timeout }) => timeout)).toEqual([301, 1]);
+		expect(line.sent.map(({ timeout }) => timeout)).toEqual([1_100, 1_000]);
+	});
+
+	it('leaves out a retry that has less than a second, or than its short timeout, for it could hardly be answered, yet cost a credit', async () => {
+		for (const [timeout, maxWait, attempts] of [[5_000, 1_299, 1], [400, 699, 1], [400, 700, 2]] as const) {
+			const { lookUpOne } = setUp(inTurn(outOfService, answered), { policy: { maxWait, timeout } });
+			expect(await lookUpOne()).toMatchObject({ attempts });
+		}
 	});
 
 	it('shortens the timeout of a later attempt', async () => {
@@ -420,6 +427,8 @@ describe('a lookup without a result', () => {
 		['is not billable when it was refused', false, [refusal(MESSAGES.invalidKey)]],
 		['is not billable when IPQS was out of service', false, [outOfService]],
 		['may be billable when a request timed out', null, [timedOut]],
+		['may be billable when a server on the way gave up waiting', null, [response(504, '')]],
+		['is not billable when a server on the way found IPQS out of service', false, [response(502, '')]],
 		['may be billable when the network failed', null, [unreachable]],
 		['may be billable when a request timed out before it was refused', null, [timedOut, refusal(MESSAGES.quotaExceeded)]],
 		['may be billable when the network failed between other faults', null, [outOfService, unreachable, outOfService]],

@@ -3,6 +3,9 @@ import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { followsOnError, resultOf, resultWithoutRequest, stopsNode } from '../../../nodes/shared/run/record';
 import type { Answered, Failed } from '../../../nodes/shared/ipqs/response';
 
+const ORIGIN = { sandbox: false, resource: 'phone' };
+const SANDBOX = { sandbox: true, resource: 'phone' };
+
 const answered = (body: Record<string, unknown>): Answered => ({ kind: 'answered', body });
 const failed = (changes: Partial<Failed> = {}): Failed => ({ kind: 'failed', reason: 'unavailable', said: 'Oops', status: 503, retryAfter: 2_000, ...changes });
 
@@ -20,7 +23,7 @@ const outcome = (changes: Partial<ItemOutcome>): ItemOutcome => ({
 describe('the record of a lookup', () => {
 	it('tells how it was answered', () => {
 		const verdict = answered({ success: true, request_id: 'Xy12Zw', user_activity: 'Enterprise L4+ required.' });
-		expect(resultOf(outcome({ verdict }), PHONE_FIELDS, false)).toEqual({
+		expect(resultOf(outcome({ verdict }), PHONE_FIELDS, ORIGIN)).toEqual({
 			verdict,
 			record: {
 				status: 'ok',
@@ -31,7 +34,7 @@ describe('the record of a lookup', () => {
 				latency_ms: 120,
 				deduplicated: false,
 				billable: true,
-				sandbox: false,
+				...ORIGIN,
 				not_in_plan: { user_activity: 'Enterprise L4+ required.' },
 			},
 		});
@@ -39,7 +42,7 @@ describe('the record of a lookup', () => {
 
 	it('tells why it was not', () => {
 		const verdict = failed();
-		expect(resultOf(outcome({ status: 'failed', verdict, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }), PHONE_FIELDS, true)).toEqual({
+		expect(resultOf(outcome({ status: 'failed', verdict, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }), PHONE_FIELDS, SANDBOX)).toEqual({
 			verdict,
 			record: {
 				status: 'failed',
@@ -50,7 +53,7 @@ describe('the record of a lookup', () => {
 				latency_ms: 0,
 				deduplicated: true,
 				billable: null,
-				sandbox: true,
+				...SANDBOX,
 				not_in_plan: {},
 			},
 		});
@@ -58,12 +61,12 @@ describe('the record of a lookup', () => {
 
 	it('has no time when nothing was sent', () => {
 		const verdict = failed({ reason: 'max_lookups', said: null, status: null, retryAfter: null });
-		const { record } = resultOf(outcome({ status: 'not_attempted', verdict, attempts: 0, latency: null, checkedAt: null, billable: false }), PHONE_FIELDS, false);
+		const { record } = resultOf(outcome({ status: 'not_attempted', verdict, attempts: 0, latency: null, checkedAt: null, billable: false }), PHONE_FIELDS, ORIGIN);
 		expect(record).toMatchObject({ status: 'not_attempted', reason: 'max_lookups', checked_at: null, attempts: 0, latency_ms: null, billable: false });
 	});
 
 	it.each([[''], [7], [null], [undefined]])('has no request id when IPQS sent %j', (id) => {
-		expect(resultOf(outcome({ verdict: answered({ request_id: id }) }), PHONE_FIELDS, false).record.request_id).toBeNull();
+		expect(resultOf(outcome({ verdict: answered({ request_id: id }) }), PHONE_FIELDS, ORIGIN).record.request_id).toBeNull();
 	});
 });
 
@@ -80,40 +83,40 @@ describe('an item that needs no request', () => {
 
 	it('may have an answer all the same', () => {
 		const body = { success: true, valid: false };
-		expect(resultWithoutRequest('not_sent', 'malformed_phone', true, { body })).toEqual({
+		expect(resultWithoutRequest({ status: 'not_sent', reason: 'malformed_phone', body }, SANDBOX)).toEqual({
 			verdict: { kind: 'answered', body },
-			record: { ...EMPTY_RECORD, status: 'not_sent', reason: 'malformed_phone', sandbox: true },
+			record: { ...EMPTY_RECORD, status: 'not_sent', reason: 'malformed_phone', ...SANDBOX },
 		});
 	});
 
 	it('may have failed, with what exactly is wrong', () => {
-		expect(resultWithoutRequest('failed', 'invalid_parameter', false, { detail: '\'Strictness\' must be a whole number' })).toEqual({
+		expect(resultWithoutRequest({ status: 'failed', reason: 'invalid_parameter', detail: '\'Strictness\' must be a whole number' }, ORIGIN)).toEqual({
 			verdict: { kind: 'failed', reason: 'invalid_parameter', said: '\'Strictness\' must be a whole number', status: null, retryAfter: null },
-			record: { ...EMPTY_RECORD, status: 'failed', reason: 'invalid_parameter', sandbox: false },
+			record: { ...EMPTY_RECORD, status: 'failed', reason: 'invalid_parameter', ...ORIGIN },
 		});
 	});
 
 	it('may have failed without more to say', () => {
-		expect(resultWithoutRequest('not_sent', 'country_missing', false, {})).toEqual({
+		expect(resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)).toEqual({
 			verdict: { kind: 'failed', reason: 'country_missing', said: null, status: null, retryAfter: null },
-			record: { ...EMPTY_RECORD, status: 'not_sent', reason: 'country_missing', sandbox: false },
+			record: { ...EMPTY_RECORD, status: 'not_sent', reason: 'country_missing', ...ORIGIN },
 		});
 	});
 });
 
 describe('\'On Error\'', () => {
-	const without = (reason: Failed['reason'], status: 'failed' | 'not_attempted') => resultOf(outcome({ status, verdict: failed({ reason }) }), PHONE_FIELDS, false);
+	const without = (reason: Failed['reason'], status: 'failed' | 'not_attempted') => resultOf(outcome({ status, verdict: failed({ reason }) }), PHONE_FIELDS, ORIGIN);
 
 	it.each([
 		['a failed lookup', without('unavailable', 'failed'), true, true],
 		['a lookup that was not attempted', without('invalid_key', 'not_attempted'), true, true],
 		['a lookup beyond the limit', without('max_lookups', 'not_attempted'), true, false],
 		['a lookup that the user stopped', without('cancelled', 'not_attempted'), true, false],
-		['a parameter that cannot be used', resultWithoutRequest('failed', 'invalid_parameter', false, {}), true, true],
-		['a malformed number that is to fail', resultWithoutRequest('failed', 'malformed_phone', false, {}), true, true],
-		['a malformed number that is to be invalid', resultWithoutRequest('not_sent', 'malformed_phone', false, { body: {} }), false, false],
-		['a number that needs a country', resultWithoutRequest('not_sent', 'country_missing', false, {}), false, false],
-		['an answered lookup', resultOf(outcome({}), PHONE_FIELDS, false), false, false],
+		['a parameter that cannot be used', resultWithoutRequest({ status: 'failed', reason: 'invalid_parameter' }, ORIGIN), true, true],
+		['a malformed number that is to fail', resultWithoutRequest({ status: 'failed', reason: 'malformed_phone' }, ORIGIN), true, true],
+		['a malformed number that is to be invalid', resultWithoutRequest({ status: 'not_sent', reason: 'malformed_phone', body: {} }, ORIGIN), false, false],
+		['a number that needs a country', resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN), false, false],
+		['an answered lookup', resultOf(outcome({}), PHONE_FIELDS, ORIGIN), false, false],
 	])('%s', (_what, result, follows, stops) => {
 		expect(followsOnError(result)).toBe(follows);
 		expect(stopsNode(result)).toBe(stops);

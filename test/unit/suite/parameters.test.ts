@@ -109,7 +109,7 @@ describe('a request', () => {
 
 describe('earlier lookups', () => {
 	const parametersWith = (filters: string | object) => {
-		const question = getMany.ask(itemWith({ requestType: 'phone', startDate: '2026-11-01', filters: filters as string }), { keyLocation: 'header' }, false);
+		const question = getMany.ask(itemWith({ requestType: 'phone', startDate: '2026-11-01', filters: filters as string }), { keyLocation: 'header' });
 		return 'request' in question ? question.request.parameters : {};
 	};
 

@@ -23,7 +23,7 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 	{ name: 'timed_out', label: 'Timed Out', type: 'boolean', simplified: true, description: 'Whether the mail server did not answer in time; Valid then says little' },
 	{ name: 'suspect', label: 'Suspect', type: 'boolean', simplified: true, description: 'Whether the mail server is unusual, so that Valid is uncertain' },
 	{ name: 'recent_abuse', label: 'Recent Abuse', type: 'boolean', simplified: true, description: 'Whether the address took part in abuse lately' },
-	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk' },
+	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', range: [0, 100], simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk' },
 	{ name: 'suggested_domain', label: 'Suggested Domain', type: 'text', simplified: true, description: 'The domain that a misspelled one was probably meant to be' },
 	{ name: 'leaked', label: 'Leaked', type: 'boolean', simplified: true, description: 'Whether the address was seen in a data breach' },
 	{ name: 'domain_age', label: 'Domain Age', type: 'object', simplified: true, description: 'When the domain was registered: human, timestamp and iso' },

@@ -6,7 +6,6 @@ import type { ItemParameters, Question } from '../../../lookup/operation';
 import type { Access } from '../../../lookup/way';
 import { wholeNumber } from '../../../shared/item/readers';
 import { isEmailAddress } from '../../../shared/ipqs/email';
-import { resultWithoutRequest } from '../../../shared/run/record';
 import { EMAIL_FIELDS } from './fields';
 import { EMAIL_SANDBOX } from './sandbox';
 
@@ -18,7 +17,7 @@ const DEFAULT_MAILBOX_TIMEOUT = 7;
 /** What an answer takes beyond the mailbox, in seconds, so that IPQS's patience ends before this node's. */
 const ON_TOP = 3;
 
-function ask(item: ItemParameters, access: Access, sandbox: boolean): Question {
+function ask(item: ItemParameters, access: Access): Question {
 	const { options } = item;
 	const email = textOf(item.read('email', ''));
 	const mailboxTimeout = wholeNumber('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
@@ -29,10 +28,11 @@ function ask(item: ItemParameters, access: Access, sandbox: boolean): Question {
 		suggest_domain: whenOn('Suggest Domain', options.suggestDomain),
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
 	});
+	// Made first: an option that cannot be used is told whatever the address is.
 	const request = lookupOf({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
 	if (!isEmailAddress(email)) {
 		const detail = '\'Email\' holds no possible address';
-		return { result: resultWithoutRequest('not_sent', 'invalid_parameter', sandbox, { detail, body: { message: detail, success: true, valid: false } }) };
+		return { settled: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
 	}
 	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + ON_TOP }) };
 }

@@ -6,7 +6,7 @@ import { TRANSACTION_FIELDS } from '../../../shared/ipqs/transactionFields';
 export const IP_FIELDS: readonly ResponseField[] = [
 	SUCCESS,
 	MESSAGE,
-	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk' },
+	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', range: [0, 100], simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk' },
 	{ name: 'country_code', label: 'Country Code', type: 'text', simplified: true, description: 'Two-letter country code (ISO 3166-1)' },
 	{ name: 'region', label: 'Region', type: 'text', simplified: true, description: 'Region or state of the address' },
 	{ name: 'city', label: 'City', type: 'text', simplified: true, description: 'City of the address' },
