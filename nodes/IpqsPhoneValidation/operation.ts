@@ -4,6 +4,7 @@ import type { ItemParameters, Operation, Question } from '../lookup/operation';
 import { transactionField, transactionOf } from '../lookup/transactionOptions';
 import type { Access } from '../lookup/way';
 import { choice, flag, InvalidParameter, wholeNumber } from '../shared/item/readers';
+import { sendableText } from '../shared/item/text';
 import type { JsonObject } from '../shared/json';
 import { readCountries } from '../shared/ipqs/country';
 import { FAILURES } from '../shared/ipqs/errors';
@@ -64,7 +65,7 @@ function ask(item: ItemParameters, access: Access, sandbox: boolean): Question {
 			const body = { message: `${FAILURES.malformed_phone.message}: ${number.cause}`, success: true, valid: false };
 			return settled('not_sent', 'malformed_phone', { body });
 		}
-		return asking({ ...wishes, phone: number.text, international: false });
+		return asking({ ...wishes, phone: sendableText(number.text), international: false });
 	}
 	const alone = wishes.countries.length === 0;
 	if (needsCountry(number) && alone) return settled('not_sent', 'country_missing', {});
