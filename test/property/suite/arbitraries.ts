@@ -53,7 +53,7 @@ const HARD_TEXTS = [
 	...['{"success":true,"lookup":{"status":"ok"},"toString":1,"hasOwnProperty":1}', `{"success":true,"message":"${'x'.repeat(5_000)}"}`, '⟦plain⟧', '<a href="/api/json/⟦address⟧">'],
 ];
 
-const deep = fc.constantFrom(50, 99, 100, 1_000, 20_000).map((depth) => `{"success":true,"valid":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+const deep = fc.constantFrom(99, 100, 20_000).map((depth) => `{"success":true,"valid":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`);
 
 const bytes = fc.uint8Array({ maxLength: 40 }).map((all) => new TextDecoder().decode(all));
 
@@ -93,7 +93,8 @@ export const cameOf = (fields: readonly ResponseField[]): fc.Arbitrary<Came> => 
 		{ weight: 2, arbitrary: body.map((one) => JSON.stringify({ ...one, success: true })) },
 		{ weight: 1, arbitrary: body.map((one) => JSON.stringify({ ...one, success: false })) },
 		{ weight: 1, arbitrary: fc.tuple(sent, fc.nat()).map(([all, cut]) => all.slice(0, cut % (all.length + 1))) },
-		{ weight: 1, arbitrary: fc.oneof(answerText, bytes, deep) },
+		{ weight: 1, arbitrary: fc.oneof(answerText, bytes) },
+		{ weight: 1, arbitrary: deep },
 		{ weight: 1, arbitrary: fc.constantFrom(...HARD_TEXTS) },
 	);
 	// n8n's helper hands over text; older ones parse what says that it is JSON.

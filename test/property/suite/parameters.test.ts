@@ -11,19 +11,28 @@ afterEach(() => void jest.useRealTimers());
 const RUNS = { numRuns: 150 };
 
 const HARD_VALUES: unknown[] = [
-	...[null, undefined, NaN, Infinity, -Infinity, -0, -1, 0.5, 1e21, 2 ** 53, true, false, [], {}, [[]], [null], { toString: null }, { toJSON: 1 }, { values: [] }],
+	...[null, undefined, NaN, Infinity, -Infinity, -0, -1, 0.5, 1e21, 2 ** 53, true, false, [], {}, [[]], [null], { toJSON: 1 }, { values: [] }],
 	...['', ' ', '\u0000', '\r\nHost: x', 'a\u0007b', '\u202e', '\ufeff', 'null', 'undefined', 'NaN', '[object Object]', '__proto__', 'constructor', '{key}', '%', '%2e', '+'],
-	...['.', '..', '...', './..', '../../account', '/', '\\', '?x=1', '#x', 'a.b', 'error', 'ipqs', '\ud800', 'ada\udfff', 'ada\ud83d@example.org', '\ud83d\ude00'],
-	...['2026-02-30', '0000-00-00', '9999-12-31', '2026-11-20T24:00:00Z', new Date('2026-11-20'), new Date(NaN), { ts: 1, toJSON: () => '2026-11-20T08:00:00.000+01:00' }],
+	...['...', '/', '\\', '?x=1', '#x', 'a.b', 'error', 'ipqs', '\ud83d\ude00'],
 	...['ada@example.org', 'ada@ex\u00e4mple.org', '192.0.2.7', '::', '::ffff:192.0.2.7', 'fe80::1%eth0', 'http://[::1]/', 'https://u:p@example.org', '+12015550123', 'US', ['US', 'CA'], 'x'.repeat(20_000), '9'.repeat(400)],
-	...[10n, Object.create(null)],
+	10n,
 ];
+
+const DAYS: unknown[] = ['2026-02-30', '0000-00-00', '9999-12-31', '2026-11-20T24:00:00Z', new Date('2026-11-20'), new Date(NaN), { ts: 1, toJSON: () => '2026-11-20T08:00:00.000+01:00' }];
+
+/** What may lead elsewhere in an address, or be none. */
+const STEPS: unknown[] = ['.', '..', '../..', '../../account', 'ada\ud83d', 'ada\ud83d@example.org', '\udfff'];
+
+/** Objects that no text can be made of. */
+const WITHOUT_TEXT: unknown[] = [{ toString: null }, [{ toString: null }], Object.create(null)];
 
 /** Values for a place of the form: what it is made for, what looks like it, any JSON, and what no one thinks of. */
 const valueOf = ({ property }: Slot): fc.Arbitrary<unknown> => {
 	const choices = (property.options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
 	return fc.oneof(
-		{ weight: 4, arbitrary: fc.constantFrom(...HARD_VALUES) },
+		{ weight: 3, arbitrary: fc.constantFrom(...HARD_VALUES) },
+		{ weight: 1, arbitrary: fc.constantFrom(...WITHOUT_TEXT) },
+		{ weight: 3, arbitrary: fc.constantFrom(...(property.type === 'dateTime' ? DAYS : STEPS)) },
 		{ weight: 3, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
 		{ weight: 2, arbitrary: fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.integer(), fc.double(), fc.emailAddress(), fc.ipV4(), fc.ipV6(), fc.webUrl(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString())) },
 		{ weight: 2, arbitrary: fc.constantFrom<unknown>(filledIn(property, true), ...choices) },
