@@ -4,6 +4,7 @@ import { OPERATORS } from '../shared/criteria/operators';
 import { campaignsIn } from '../shared/criteria/overrides';
 import { THRESHOLD } from '../shared/criteria/types';
 import { rowsOf } from '../shared/item/rows';
+import { textOf } from '../shared/item/text';
 import type { JsonObject } from '../shared/json';
 import { INHERIT } from './description/overrides';
 
@@ -23,10 +24,10 @@ export function optionalValue(value: unknown, isExpression: boolean): unknown {
 	return value;
 }
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : campaignsIn(String(value ?? '')));
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : campaignsIn(textOf(value)));
 
 function conditionOf(row: JsonObject): JsonObject {
-	const type = conditionField(String(row.field))?.type ?? 'text';
+	const type = conditionField(textOf(row.field))?.type ?? 'text';
 	const operator = row[`${type}Operator`];
 	const entered = row[`${type}Value`];
 	// The stand-in for a number is JSON's alone.
@@ -45,9 +46,9 @@ function conditionOf(row: JsonObject): JsonObject {
 
 /** A row of 'Rules' as a rule of a policy, unchecked. */
 export const ruleOf = ({ name, match, conditions, action, whenUnknown }: JsonObject): JsonObject =>
-	present({ name: String(name ?? ''), match, conditions: rowsOf(conditions).map(conditionOf), action, whenUnknown });
+	present({ name: textOf(name), match, conditions: rowsOf(conditions).map(conditionOf), action, whenUnknown });
 
-export const campaignOf = (row: JsonObject): string => String(row.campaign ?? '');
+export const campaignOf = ({ campaign }: JsonObject): string => (Array.isArray(campaign) ? campaign.map(textOf).join(',') : textOf(campaign));
 
 /**
  * A row of 'Overrides' as what its campaign changes, unchecked.

@@ -5,6 +5,7 @@ import { levelOf } from '../lookup/strictness';
 import { transactionField, transactionOf } from '../lookup/transactionOptions';
 import type { Access } from '../lookup/way';
 import { choice, flag, InvalidParameter } from '../shared/item/readers';
+import { sendableText } from '../shared/item/text';
 import { readCountries } from '../shared/ipqs/country';
 import { FAILURES } from '../shared/ipqs/errors';
 import { cleanPhone, mayBeNational, needsCountry } from '../shared/ipqs/phone';
@@ -64,7 +65,7 @@ function ask(item: ItemParameters, access: Access): Question {
 			const body = { message: `${FAILURES.malformed_phone.message}: ${number.cause}`, success: true, valid: false };
 			return { settled: { status: 'not_sent', reason: 'malformed_phone', body } };
 		}
-		return asking({ ...wishes, phone: number.text, international: false });
+		return asking({ ...wishes, phone: sendableText(number.text), international: false });
 	}
 	const alone = wishes.countries.length === 0;
 	if (needsCountry(number) && alone) return { settled: { status: 'not_sent', reason: 'country_missing' } };

@@ -1,5 +1,6 @@
 import { choice, InvalidParameter } from '../shared/item/readers';
 import { rowsOf } from '../shared/item/rows';
+import { textOf } from '../shared/item/text';
 import type { JsonObject } from '../shared/json';
 import { readFreeParameter } from '../shared/ipqs/transaction';
 import { REQUEST_METHODS, type ApiRequest, type RequestMethod } from '../shared/ipqs/request';
@@ -8,17 +9,13 @@ import type { ItemParameters, Operation, Plan } from './operation';
 import { numberOption } from './numberOptions';
 import type { Way } from './way';
 
+export { textOf };
+
 /** First back-off in ms; the sandbox answers at once, so it need not wait long. */
 const BASE_DELAY = { live: 500, sandbox: 100 };
 
 /** Names a variable must not have, for they would put a key into an address. */
 const SECRET_NAMES = new Set(['key', 'secret', 'ipqs-key']);
-
-/** A parameter's value as text, empty where it has none. */
-export const textOf = (value: unknown): string => {
-	if (value === null || value === undefined) return '';
-	return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
-};
 
 /** @throws {InvalidParameter} when a variable has no name, the name of a key, or holds what must not be sent */
 export function variablesOf(options: JsonObject): Record<string, string> {

@@ -1,5 +1,6 @@
 import { choice, fieldPath, flag, InvalidParameter } from '../shared/item/readers';
 import { rowsOf } from '../shared/item/rows';
+import { textOf } from '../shared/item/text';
 import { chooseFields, OUTPUT_MODES } from '../shared/ipqs/result';
 import type { ItemParameters, Operation } from './operation';
 import type { Placement } from './output';
@@ -15,7 +16,7 @@ export const defaultPlacement = (operation: Responding): Placement => ({
 });
 
 const namesOf = (value: unknown): string[] =>
-	(Array.isArray(value) ? value : String(value ?? '').split(',')).map((name) => String(name).trim());
+	(Array.isArray(value) ? value : textOf(value).split(',')).map(textOf);
 
 /**
  * Where the result of an item goes.
@@ -28,7 +29,7 @@ export function placementOf(operation: Responding, item: ItemParameters): Placem
 	const mode = choice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
 	const fieldNames = rowsOf(options.fieldNames).map((row) => {
 		if (row.name === '') throw new InvalidParameter('Save Fields As', 'has a row whose \'Lead Field\' is empty');
-		return { field: String(row.field), name: fieldPath('Save Fields As', row.name) };
+		return { field: textOf(row.field), name: fieldPath('Save Fields As', row.name) };
 	});
 	const selected = mode === 'selected' ? namesOf(item.read('fields', [])) : [];
 	return {

@@ -5,6 +5,7 @@ import type { Line } from '../run/lookup';
 import { Pace } from '../run/pace';
 import type { ApiRequest } from './request';
 import type { HttpAnswer } from './response';
+import { masking } from './secrets';
 
 /** What a line needs of a credential; `secrets` must appear in no answer. */
 export interface LineCredential {
@@ -14,9 +15,6 @@ export interface LineCredential {
 	readonly requestsPerSecond: number;
 	readonly secrets: readonly string[];
 }
-
-/** Shorter ones could be part of ordinary text; IPQS's keys have 32 characters. */
-const SHORTEST_SECRET = 8;
 
 /** One pace for each account of this process, so that nodes and executions keep to its ceiling together. */
 const paces = new Map<string, Pace>();
@@ -57,22 +55,6 @@ function formOf(parameters: ApiRequest['parameters']): URLSearchParams {
 	return form;
 }
 
-/** Secrets as they may stand in a body: plain, in an address, in a form, and in JSON with and without PHP's escaped slashes. */
-function spellingsOf(secrets: readonly string[]): ReadonlySet<string> {
-	const spellings = secrets
-		.filter(({ length }) => length >= SHORTEST_SECRET)
-		.flatMap((secret) => {
-			const json = JSON.stringify(secret).slice(1, -1);
-			const form = new URLSearchParams({ secret }).toString().replace('secret=', '');
-			return [secret, encodeURIComponent(secret), form, json, json.replaceAll('/', '\\/')];
-		});
-	return new Set(spellings);
-}
-
-/** The text without any spelling of a secret, should an answer repeat it. */
-const without = (spellings: ReadonlySet<string>, text: string): string =>
-	[...spellings].reduce((clean, spelling) => clean.replaceAll(spelling, '***'), text);
-
 function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
 	return body === undefined || body === null ? '' : JSON.stringify(body);
@@ -93,7 +75,7 @@ const isObject = (value: unknown): value is JsonObject => typeof value === 'obje
 export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): Line {
 	const { type, baseUrl, requestsPerSecond, secrets } = credential;
 	const id = JSON.stringify([baseUrl, type, ...secrets]);
-	const spellings = spellingsOf(secrets);
+	const masked = masking(secrets);
 	return {
 		account: { id, requestsPerSecond, pace: paceOf(id) },
 		async send(request, _attempt, timeout): Promise<HttpAnswer> {
@@ -101,7 +83,7 @@ export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): L
 				const options = httpOptions(request, baseUrl, timeout);
 				const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, options);
 				const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
-				return { kind: 'response', status: statusCode, headers, text: without(spellings, textOf(body)) };
+				return { kind: 'response', status: statusCode, headers, text: masked(textOf(body)) };
 			} catch (thrown) {
 				return node.getExecutionCancelSignal()?.aborted ? { kind: 'cancelled' } : faultOf(thrown);
 			}

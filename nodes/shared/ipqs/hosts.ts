@@ -12,8 +12,12 @@ export const isIpAddress = (text: string): boolean => IPV4.test(text) || isIpv6(
 /** Whether text is an IPv4 or IPv6 address, or a hostname, which IPQS resolves. */
 export const isHost = (text: string): boolean => isIpAddress(text) || HOSTNAME.test(text);
 
+/** What divides a host into labels, and what an IPv6 address begins with: a number alone is a host to URLs and to nobody else. */
+const DIVIDED = /[.\u3002\uff0e\uff61[]/;
+
 /** Whether text is a web address with a host, with `http://` or `https://` or without. */
 export function isWebAddress(text: string): boolean {
 	const url = parseUrl(/^https?:\/\//i.test(text) ? text : `http://${text}`);
-	return !/\s/.test(text) && url !== undefined && isHost(url.hostname.replace(/^\[|\]$/g, ''));
+	const [host = ''] = text.replace(/^https?:\/\//i, '').split(/[/?#\\]/, 1);
+	return !/\s/.test(text) && DIVIDED.test(host) && url !== undefined && isHost(url.hostname.replace(/^\[|\]$/g, ''));
 }

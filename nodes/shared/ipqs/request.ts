@@ -38,6 +38,9 @@ export interface Subject {
 	readonly value: string;
 }
 
+/** One or two dots alone are no segment but a step within the address (RFC 3986, 3.3), and take away the key before them. */
+const isDotSegment = (text: string): boolean => text === '.' || text === '..';
+
 /**
  * A lookup of one value, `/api/json/{endpoint}` (IPQS documentation, submitting data). With the key in a header the value has
  * to be a parameter, for a path segment there is read as the key; with the key in the path a GET takes the value as the
@@ -46,7 +49,7 @@ export interface Subject {
  * @param parameters beside the value, which they do not replace
  */
 export function lookupRequest({ endpoint, parameter, value }: Subject, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
-	const inPath = keyLocation === 'path' && method === 'GET';
+	const inPath = keyLocation === 'path' && method === 'GET' && !isDotSegment(value);
 	const others = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== parameter));
 	return {
 		method,

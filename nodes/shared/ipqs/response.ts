@@ -59,9 +59,16 @@ export function retryAfterOf(headers: Readonly<Record<string, unknown>>, now: nu
 	return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
+/** No answer has more within each other; n8n cannot save an execution with some thousand levels in it. */
+const DEEPEST = 100;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+	typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)));
+
 const parse = (text: string): unknown => {
 	try {
-		return JSON.parse(text);
+		const body: unknown = JSON.parse(text);
+		return isDeeper(body, DEEPEST) ? undefined : body;
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,5 @@
 import { InvalidParameter } from '../item/readers';
+import { sendableText } from '../item/text';
 import { isJsonObject, type JsonObject } from '../json';
 import { callingCodeOf, countryOfDigits, oneCountry } from './country';
 import { isEmailAddress } from './email';
@@ -89,7 +90,7 @@ const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 	flag: readFlag,
 };
 
-const written = (value: unknown): string => (value === null || value === undefined || typeof value === 'object' ? '' : String(value).trim());
+const written = (value: unknown): string => (typeof value === 'object' ? '' : sendableText(value));
 
 const NO_CARD_NUMBER = 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
 

@@ -5,8 +5,7 @@ import { wordsOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../nod
 import { chooseFields, plansMissing, project, typedField } from '../../../nodes/shared/ipqs/result';
 import { isPlanSentence, readValue } from '../../../nodes/shared/ipqs/values';
 import { isJsonObject } from '../../../nodes/shared/json';
-import { MESSAGES } from '../../support/scripted-line';
-import { fieldValue, frozen, responseBody } from './arbitraries';
+import { answerText, fieldValue, frozen, headers, message, responseBody } from './arbitraries';
 
 const PHONE = { judgesNumber: true } as const;
 
@@ -14,25 +13,8 @@ const SHAPE = { fields: PHONE_FIELDS };
 
 const RUNS = { numRuns: 2_000 };
 
-const words = fc.constantFrom('invalid', 'phone', 'number', 'key', 'credits', 'quota', 'exceeded', 'is', 'not', 'valid', 'required', 'rate limit', '2015550123', '+1 201 555 0123', 'ada@example.com', 'https://ipqs.test/x');
-const message = fc.oneof(fc.string(), fc.array(words, { maxLength: 8 }).map((all) => all.join(' ')), fc.constantFrom(...Object.values(MESSAGES)));
-const success = fc.constantFrom<unknown>(true, false, 'true', 'false', null, 1, undefined);
-
-const text = fc.oneof(
-	fc.string(),
-	fc.json(),
-	fc.constantFrom('', '<!DOCTYPE html>', '{"success":true', 'null', '[]'),
-	fc.record({ success, message: fc.oneof(message, fc.jsonValue({ maxDepth: 1 })), errors: fc.option(fc.array(message)) }, { requiredKeys: [] }).map((body) => JSON.stringify(body)),
-	responseBody.map((body) => JSON.stringify(body)),
-);
-
-const headers = fc.oneof(
-	fc.constant({}),
-	fc.record({ 'retry-after': fc.oneof(fc.string(), fc.nat().map(String), fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()), fc.jsonValue()) }),
-);
-
 const answer: fc.Arbitrary<HttpAnswer> = fc.oneof(
-	{ weight: 9, arbitrary: fc.record({ kind: fc.constant('response' as const), status: fc.oneof(fc.constant(200), fc.integer({ min: 0, max: 999 })), headers, text }) },
+	{ weight: 9, arbitrary: fc.record({ kind: fc.constant('response' as const), status: fc.oneof(fc.constant(200), fc.integer({ min: 0, max: 999 })), headers, text: answerText }) },
 	{ weight: 1, arbitrary: fc.constantFrom<HttpAnswer>({ kind: 'timeout' }, { kind: 'network' }, { kind: 'cancelled' }) },
 );
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
+import { MESSAGES } from '../../support/scripted-line';
 
 /** Values as IPQS, spreadsheets and proxies may write them. */
 export const fieldValue = fc.oneof(
@@ -16,6 +17,27 @@ export const responseBody = fc
 		fc.option(fc.dictionary(fc.constantFrom('risk_score', 'user_activity', 'bin_country', 'risk_factors'), fieldValue), { nil: undefined }),
 	)
 	.map(([fields, others, details]) => ({ ...others, ...fields, ...(details ? { transaction_details: details } : {}) }) as Record<string, unknown>);
+
+const words = fc.constantFrom('invalid', 'phone', 'number', 'key', 'credits', 'quota', 'exceeded', 'is', 'not', 'valid', 'required', 'rate limit', '2015550123', '+1 201 555 0123', 'ada@example.com', 'https://ipqs.test/x');
+
+/** What IPQS may say, in words that the classes of failures are told by. */
+export const message = fc.oneof(fc.string(), fc.array(words, { maxLength: 8 }).map((all) => all.join(' ')), fc.constantFrom(...Object.values(MESSAGES)));
+
+export const success = fc.constantFrom<unknown>(true, false, 'true', 'false', null, 1, undefined);
+
+/** The text of an answer: none, no JSON, any JSON, a refusal, a result. */
+export const answerText = fc.oneof(
+	fc.string(),
+	fc.json(),
+	fc.constantFrom('', '<!DOCTYPE html>', '{"success":true', 'null', '[]'),
+	fc.record({ success, message: fc.oneof(message, fc.jsonValue({ maxDepth: 1 })), errors: fc.option(fc.array(message)) }, { requiredKeys: [] }).map((body) => JSON.stringify(body)),
+	responseBody.map((body) => JSON.stringify(body)),
+);
+
+export const headers = fc.oneof(
+	fc.constant({}),
+	fc.record({ 'retry-after': fc.oneof(fc.string(), fc.nat().map(String), fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()), fc.jsonValue()) }),
+);
 
 /** Freezes a JSON value with all it holds, so that a change to it throws. */
 export function frozen<T>(value: T): T {

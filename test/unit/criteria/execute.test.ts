@@ -30,11 +30,23 @@ describe('a lead goes to QA and says why', () => {
 		expect(decisionsOf([LEAD], { resultField: '=!' })).toEqual([[], [unusable("The expression in 'Result Field' gave no value")], []]);
 	});
 
+	test.each(['campaign', 'disableRules'])('where it brings an object as %s of an override', (member) => {
+		const overrides = { values: [{ campaign: 'Solar', [member]: '=odd' }] };
+		const [accepted, checked, rejected] = judged([{ ...LEAD, odd: { toString: null } }, { ...LEAD, odd: 'VOIP' }], { campaignField: 'name', overrides });
+		expect([accepted, checked, rejected].map((output) => output?.length)).toEqual(member === 'campaign' ? [2, 0, 0] : [1, 1, 0]);
+	});
+
 	test('where it brings a value that no text can be made of', () => {
 		const endless: IDataObject = {};
 		endless.again = endless;
 		expect(decisionsOf([{ ...LEAD, endless }], { fraudThreshold: '=endless' })).toEqual([[], [unusable('The policy cannot be read')], []]);
 	});
+});
+
+test('the campaigns of an override may come as a list', () => {
+	const overrides = { values: [{ campaign: '=campaigns', defaultAction: 'reject' }] };
+	const items = ['Solar', 'Roofing', 'Other'].map((name) => ({ ...LEAD, name, campaigns: ['Solar', 'Roofing'] }));
+	expect(judged(items, { campaignField: 'name', overrides }).map((output) => output.map(({ json }) => json.name))).toEqual([['Other'], [], ['Solar', 'Roofing']]);
 });
 
 test('a shadow policy may come as an object', () => {

@@ -21,7 +21,7 @@ it.each(['https://example.com', 'HTTP://example.com/a?b=c#d', 'example.com', 'ex
 	},
 );
 
-it.each(['', 'https://', 'example', 'https://localhost/x', 'ftp://example.com', 'javascript:alert(1)', 'https://exam ple.com', 'https://example.com/a b', 'call me'])('%j is no web address', (text) => {
+it.each(['', 'https://', 'example', 'https://localhost/x', 'ftp://example.com', 'javascript:alert(1)', 'https://exam ple.com', 'https://example.com/a b', 'call me', '0', '4711', 'http://4711/a.b', '4711:80', '0x7f000001', 'http://4711\\a.b'])('%j is no web address', (text) => {
 	expect(isWebAddress(text)).toBe(false);
 });
 

@@ -25,6 +25,14 @@ describe('the request of one value', () => {
 		expect(path).toBe('/api/json/url/{key}/https%3A%2F%2Fexample.com%2Fa%20b%3Fc%3D1%23d');
 	});
 
+	it.each(['.', '..'])('keeps %j out of the address, where it would be a step to another place', (value) => {
+		expect(lookupRequest({ endpoint: 'leaked/username', parameter: 'username', value }, {}, 'GET', 'path')).toEqual({
+			method: 'GET',
+			path: '/api/json/leaked/username/{key}',
+			parameters: { username: value },
+		});
+	});
+
 	it('leaves the parameters it is given as they are', () => {
 		const parameters = Object.freeze({ email: 'x', fast: 'true' });
 		expect(() => lookupRequest(SUBJECT, parameters, 'GET', 'header')).not.toThrow();

@@ -154,6 +154,16 @@ describe('no answer of IPQS', () => {
 	});
 });
 
+it.each([
+	['answered', 99],
+	['failed', 100],
+	['failed', 5_000],
+	['failed', 200_000],
+])('a body is %s with %d levels within it, for n8n can save no end of them', (kind, depth) => {
+	const text = `{"success":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+	expect(readAnswer({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(kind === 'failed' ? { kind, reason: 'bad_response' } : { kind });
+});
+
 describe('a status decides', () => {
 	const bodies: ReadonlyArray<[string, unknown]> = [
 		['an empty body', ''],

@@ -69,6 +69,11 @@ describe('the fields', () => {
 	});
 });
 
+it('a field that is no text is no field of the response', () => {
+	const values = [{ field: { toString: null }, name: 'score' }];
+	expect(placement({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([{ field: '{"toString":null}', name: 'score' }]);
+});
+
 it('fields of the lead take response fields', () => {
 	const values = [{ field: 'fraud_score', name: 'phone.score' }, { field: 'line_type', name: 'line' }];
 	expect(placement({ options: { fieldNames: { values } } }).fieldNames).toEqual(values);

@@ -180,6 +180,11 @@ describe('a malformed number', () => {
 		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).not.toHaveProperty('remark');
 	});
 
+	it('untidy text that was cut within a character can be sent all the same', () => {
+		const cut = { phone: 'call me \ud83d', options: { malformedPhone: 'send' } };
+		expect(plan(cut)).toMatchObject({ inquiry: { request: { parameters: { phone: 'call me \ufffd' } } } });
+	});
+
 	it('that is too short is sent with its plus', () => {
 		expect(plan({ phone: '+555-012', country: 'US', options: { malformedPhone: 'send' } })).toMatchObject({
 			inquiry: { request: { parameters: { phone: '+555012', country: 'US' } } },
