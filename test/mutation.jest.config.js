@@ -4,6 +4,6 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', isolatedModules: true, diagnostics: false }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
 	testEnvironment: '@stryker-mutator/jest-runner/jest-env/node',
-	testMatch: ['<rootDir>/test/unit/{criteria,ipqs,run,item,lookup,phone-validation}/**/*.test.ts'],
+	testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
 	testTimeout: 30_000,
 };

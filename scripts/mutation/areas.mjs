@@ -1,0 +1,66 @@
+/**
+ * The parts that decide, and the unit tests that must notice a change in them. An area is small: a change of what is made when
+ * a module loads is tried on all of its tests that reach the module. Paths are below `nodes/shared` and `test/unit`.
+ */
+export const AREAS = [
+	{
+		name: 'phone',
+		modules: ['ipqs/phone'],
+		tests: ['ipqs/phone'],
+	},
+	{
+		name: 'country',
+		modules: ['ipqs/country'],
+		tests: ['ipqs/country'],
+	},
+	{
+		name: 'answers',
+		modules: ['ipqs/response', 'ipqs/errors'],
+		tests: ['ipqs/response', 'ipqs/errors'],
+	},
+	{
+		name: 'results',
+		modules: ['ipqs/values', 'ipqs/result'],
+		tests: ['ipqs/values', 'ipqs/result'],
+	},
+	{
+		name: 'requests',
+		modules: ['run/retry', 'run/pace', 'run/spread', 'run/pool', 'run/lookup', 'run/batch'],
+		tests: ['run/retry', 'run/pace', 'run/spread', 'run/pool', 'run/lookup', 'run/batch'],
+	},
+	{
+		name: 'conditions',
+		modules: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
+		tests: ['criteria/conditions', 'criteria/policyJson'],
+	},
+	{
+		name: 'policies',
+		modules: ['criteria/types', 'criteria/policyJson', 'criteria/checkPolicy', 'criteria/flaws'],
+		tests: ['criteria/policyJson', 'criteria/flaws'],
+	},
+	{
+		name: 'presets',
+		modules: ['criteria/presets'],
+		tests: ['criteria/presets'],
+	},
+	{
+		name: 'overrides',
+		modules: ['criteria/overrides', 'criteria/hash', 'criteria/schema'],
+		tests: ['criteria/overrides', 'criteria/hash', 'criteria/schema'],
+	},
+	{
+		name: 'lint',
+		modules: ['criteria/implies', 'criteria/lint'],
+		tests: ['criteria/lint'],
+	},
+	{
+		name: 'decisions',
+		modules: ['criteria/compile', 'criteria/evaluate', 'criteria/decide', 'criteria/explain', 'criteria/trace'],
+		tests: ['criteria/evaluate', 'criteria/explain', 'criteria/hardValues', 'criteria/overrides'],
+	},
+	{
+		name: 'findings',
+		modules: ['criteria/result'],
+		tests: ['criteria/result'],
+	},
+];
