@@ -1,6 +1,6 @@
 import type { JsonObject } from '../shared/json';
 import type { Inquiry, ItemOutcome } from '../shared/run/batch';
-import { endsNode } from '../shared/run/record';
+import { endsNode } from '../shared/ipqs/errors';
 import type { Plan } from './operation';
 
 export type Outcomes = Array<ItemOutcome | undefined>;

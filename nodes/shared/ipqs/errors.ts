@@ -7,8 +7,10 @@ export interface Failure {
 	readonly whenTested?: string;
 	/** Whether the same request may succeed a moment later. */
 	readonly retry?: true;
-	/** Whether every further request of the account would end the same way. */
-	readonly stopsAccount?: true;
+	/** Whether every further request of the account would end the same way: those that cost something, or free ones as well. */
+	readonly stopsAccount?: 'charged' | 'all';
+	/** Whether the user set or asked for it, so that it ends an item but not the node. */
+	readonly wanted?: true;
 	/** Whether the sentence needs IPQS's own words, or the parameter's, to be of use. */
 	readonly toldByDetail?: true;
 }
@@ -19,19 +21,19 @@ const LIST = {
 		message: 'IPQS refused the API key',
 		remedy: 'Open the credential, paste the key (or domain and secret) from your IPQS account again and test it',
 		whenTested: 'Copy it again from the settings of your IPQS account',
-		stopsAccount: true,
+		stopsAccount: 'all',
 	},
 	insufficient_credits: {
 		message: 'The IPQS account is out of credits, or the key does not exist',
 		remedy: 'Top up the account or check the key, then run the remaining leads again',
 		whenTested: 'Top up the account, or copy the key again from its settings',
-		stopsAccount: true,
+		stopsAccount: 'charged',
 	},
 	quota_exceeded: {
 		message: 'The request quota of the IPQS account is used up',
 		remedy: 'Wait until the quota is reset or upgrade the plan, then run the remaining leads again',
 		whenTested: 'The key is right; wait until the quota is reset, or upgrade the plan',
-		stopsAccount: true,
+		stopsAccount: 'charged',
 	},
 	rate_limited: {
 		message: 'IPQS is limiting the requests of this account or server',
@@ -82,10 +84,12 @@ const LIST = {
 	max_lookups: {
 		message: 'The limit set in \'Max Lookups\' was reached before this lead',
 		remedy: 'Raise \'Max Lookups\' in the options, or run the remaining leads on their own',
+		wanted: true,
 	},
 	cancelled: {
 		message: 'The execution was stopped before this lead was looked up',
 		remedy: 'Run the lead again',
+		wanted: true,
 	},
 	unknown: {
 		message: 'IPQS gave no result, for a reason that is not known here',
@@ -99,15 +103,18 @@ export type Reason = keyof typeof LIST;
 
 export const FAILURES: Readonly<Record<Reason, Failure>> = LIST;
 
+/** Whether the reason stops the node when 'On Error' is Stop. */
+export const endsNode = (reason: Reason): boolean => FAILURES[reason].wanted !== true;
+
 /**
  * Says that the phone number itself is invalid. The words must stand next to each other: "Invalid request to the phone API" and
  * "Phone lookups are not valid on this plan" are about something else, and a lead would be rejected for them.
  */
 const INVALID_NUMBER = new RegExp(
 	[
-		/\b(?:invalid|malformed|not a valid)(?:\s+(?:or\s+)?(?!card\b|credit\b)\w+)?\s+(?:tele)?phone\s+number\b(?!\s+(?:country|code|lookup|validation)s?\b)/,
-		/\b(?:invalid|malformed|not a valid)(?:\s+or\s+\w+)?\s+(?:(?:tele)?phone|number)\s*(?:$|[.,;:!])/,
-		/(?<!\bcard\s)\b(?:(?:tele)?phone|number)(?:\s+(?:(?:that|which)\s+)?you\s+\w+(?:\s+us)?|\s+(?:entered|given|provided|sent))?(?:\s+(?:is|was))?\s+(?:invalid|malformed|not (?:a )?valid(?:\s+one)?)(?:\s+or\s+\w+)?\s*(?:$|[.,;:!]|please\b)/,
+		/\b(?:invalid|malformed|not a valid)(?: (?:or )?(?!card\b|credit\b)\w+)? (?:tele)?phone number\b(?! (?:country|code|lookup|validation)s?\b)/,
+		/\b(?:invalid|malformed|not a valid)(?: or \w+)? (?:(?:tele)?phone|number) ?(?:$|[.,;:!])/,
+		/(?<!\bcard )\b(?:(?:tele)?phone|number)(?: (?:(?:that|which) )?you \w+(?: us)?| (?:entered|given|provided|sent))?(?: (?:is|was))? (?:invalid|malformed|not (?:a )?valid(?: one)?)(?: or \w+)? ?(?:$|[.,;:!]|please\b)/,
 	]
 		.map(({ source }) => source)
 		.join('|'),
@@ -116,7 +123,7 @@ const INVALID_NUMBER = new RegExp(
 
 /** Ordered: the first pattern that fits IPQS's message decides. Texts seen live are in the tests; wording varies by day and plan. */
 const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, Reason | 'invalid_number']> = [
-	[/\bcredits?\b(?![ -]?card)/i, 'insufficient_credits'],
+	[/\bcredits?\b(?![ -]card)/i, 'insufficient_credits'],
 	[/\brate.?limit|too many requests|throttl|\bper (?:second|minute)\b/i, 'rate_limited'],
 	[/\bquota\b|\bexceeded\b.*\b(?:limit|requests?|lookups?)\b|\blimit\b.*\bexceeded\b/i, 'quota_exceeded'],
 	[/\b(?:invalid|unauthorized|wrong|missing|unknown|expired|disabled)\b.*\bkey\b|\bkey\b.*\b(?:invalid|unauthorized|not valid|missing|expired|disabled)\b|\baccount\b.*\b(?:suspended|disabled|closed)\b/i, 'invalid_key'],
@@ -126,8 +133,10 @@ const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, Reason | 'invalid_number'
 ];
 
 /** What a message of IPQS means; undefined when it says nothing known. `invalid_number` is an answer, not a failure. */
-export const reasonOfMessage = (message: string): Reason | 'invalid_number' | undefined =>
-	MESSAGE_REASONS.find(([pattern]) => pattern.test(message))?.[1];
+export function reasonOfMessage(message: string): Reason | 'invalid_number' | undefined {
+	const words = message.trim().replace(/\s+/g, ' ');
+	return MESSAGE_REASONS.find(([pattern]) => pattern.test(words))?.[1];
+}
 
 /**
  * What an HTTP status means when the body says nothing better. IPQS's style guide names 403 for rate limits, its Splunk app

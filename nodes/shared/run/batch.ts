@@ -1,7 +1,7 @@
+import { endsNode } from '../ipqs/errors';
 import type { ApiRequest } from '../ipqs/request';
 import { keptAnswers } from './answers';
 import { lookUp, type LookupConditions } from './lookup';
-import type { Asked } from './memory';
 import type { Outcome } from './outcome';
 import { runPool } from './pool';
 import type { RetryPolicy } from './retry';
@@ -62,29 +62,29 @@ export async function lookUpBatch(
 	const distinct = [...itemsByKey];
 	const spread = new Spread(concurrency, clock);
 
-	const ask = (key: string, index: number, request: ApiRequest, retry: RetryPolicy): Asked => {
-		const known = memory.asked.get(key);
-		if (known) return known;
+	/** The outcome of an item's lookup and which item pays for it: this one, one before it, or null where it is an answer kept from another execution. */
+	const obtain = async (key: string, index: number): Promise<{ outcome: Outcome; owner: string | null }> => {
+		const { request, retry } = inquiries[index] as Inquiry;
+		const remembered = memory.asked.get(key);
+		if (remembered !== undefined) return { owner: remembered.owner, outcome: await remembered.outcome };
+		const reusable = reuseFor > 0 && line.account !== null && !request.free ? keyOf(request, null) : undefined;
+		const kept = reusable === undefined ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
+		if (kept !== undefined) return { owner: null, outcome: kept };
+
 		const asked = { owner: ownerOf(index), outcome: lookUp(request, { ...conditions, retry, halted, spread }) };
 		memory.asked.set(key, asked);
-		return asked;
+		const outcome = await asked.outcome;
+		if (outcome.status !== 'ok') memory.asked.delete(key);
+		else if (reusable !== undefined) keptAnswers.keep(reusable, outcome);
+		return { owner: asked.owner, outcome };
 	};
 
 	const lookUpDistinct = async (place: number): Promise<void> => {
 		const [key, items] = distinct[place] as (typeof distinct)[number];
-		const { request, retry } = inquiries[items[0]] as Inquiry;
-		const reusable = reuseFor > 0 && line.account !== null && !request.free ? keyOf(request, null) : undefined;
-		const kept = reusable === undefined || memory.asked.has(key) ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
-		const asked = kept ? { owner: null, outcome: Promise.resolve(kept) } : ask(key, items[0], request, retry);
-		const outcome = await asked.outcome;
-		if (outcome.status === 'ok') {
-			if (reusable !== undefined) keptAnswers.keep(reusable, outcome);
-		} else {
-			memory.asked.delete(key);
-			failed ||= stopOnFailure && outcome.verdict.kind === 'failed' && outcome.verdict.reason !== 'max_lookups';
-		}
+		const { outcome, owner } = await obtain(key, items[0]);
+		failed ||= stopOnFailure && outcome.verdict.kind === 'failed' && endsNode(outcome.verdict.reason);
 		for (const index of items) {
-			const deduplicated = asked.owner !== ownerOf(index);
+			const deduplicated = owner !== ownerOf(index);
 			outcomes[index] = { ...outcome, deduplicated, billable: deduplicated ? false : outcome.billable };
 		}
 	};

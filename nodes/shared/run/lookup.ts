@@ -38,9 +38,6 @@ export interface LookupConditions {
 	readonly halted: () => Reason | undefined;
 }
 
-/** What costs nothing is still answered without credits or quota, but not without a key. */
-const endsFree = (reason: Reason): boolean => reason === 'invalid_key';
-
 /** A server before IPQS gave up waiting for it; IPQS may have answered, and charged. */
 const GATEWAY_TIMEOUT = 504;
 
@@ -58,11 +55,15 @@ export async function lookUp(request: ApiRequest, conditions: LookupConditions):
 	const { account } = line;
 	const charged = account !== null && !request.free;
 	const shortest = Math.min(SHORTEST_ATTEMPT, retry.timeout);
+	/** Why the account can answer nothing more. What costs nothing is still answered without credits or quota, but not without a key. */
+	const stopped = (): Reason | undefined => {
+		const reason = account === null ? undefined : memory.stoppedAccounts.get(account.id);
+		return reason !== undefined && request.free && FAILURES[reason].stopsAccount === 'charged' ? undefined : reason;
+	};
 	const obstacle = (): Reason | undefined => {
 		if (clock.cancelled()) return 'cancelled';
 		if (!request.free && maxLookups > 0 && memory.requests >= maxLookups) return 'max_lookups';
-		const stopped = account === null ? undefined : memory.stoppedAccounts.get(account.id);
-		return halted() ?? (stopped === undefined || (request.free && !endsFree(stopped)) ? undefined : stopped);
+		return halted() ?? stopped();
 	};
 
 	let ended: Outcome | undefined;

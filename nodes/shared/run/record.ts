@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import type { Reason } from '../ipqs/errors';
+import { endsNode, type Reason } from '../ipqs/errors';
 import type { Answered, Failed } from '../ipqs/response';
 import type { ResponseField } from '../ipqs/responseField';
 import { plansMissing, type LookupRecord } from '../ipqs/result';
@@ -76,11 +76,5 @@ export function resultWithoutRequest({ status, reason, detail, body }: Settled, 
 /** Whether 'On Error' decides about the item. */
 export const followsOnError = ({ verdict, record }: ItemResult): boolean => verdict.kind === 'failed' && record.status !== 'not_sent';
 
-/** Reasons that end an item but not the node: a limit the user set, and a stop the user asked for. */
-const WANTED: ReadonlySet<Reason | null> = new Set<Reason>(['max_lookups', 'cancelled']);
-
-/** Whether the reason stops the node when 'On Error' is Stop. */
-export const endsNode = (reason: Reason | null): boolean => !WANTED.has(reason);
-
 /** Whether the item stops the node when 'On Error' is Stop. */
-export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && endsNode(result.record.reason);
+export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && result.verdict.kind === 'failed' && endsNode(result.verdict.reason);
