@@ -23,6 +23,8 @@ export interface ApiRequest {
 	readonly judgesNumber?: true;
 	/** Whether IPQS refuses without a word where it has nothing that matches. */
 	readonly silentWithoutMatch?: true;
+	/** Whether it must not be carried out twice, so that what may have arrived is not sent again. */
+	readonly once?: true;
 }
 
 /** A parameter that is one text; empty where it is none. */
