@@ -45,7 +45,7 @@ function ask(item: ItemParameters): Question {
 		phone: () => phoneReport(value, countryOf(item.read('country', ''))),
 		requestId: () => ({ request_id: value }),
 	}[type]();
-	return { request: freeCallByPath('POST', `/api/json/report/${KEY_MARKER}`, filled(subject), item) };
+	return { request: { ...freeCallByPath('POST', `/api/json/report/${KEY_MARKER}`, filled(subject), item), once: true } };
 }
 
 /** `POST /api/json/report/{key}` (IPQS documentation, fraud reporting). */
