@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidParameter } from '../shared/item/readers';
 import { readBaseUrl } from '../shared/ipqs/address';
 import { ipqsLine } from '../shared/ipqs/client';
-import type { KeyLocation } from '../shared/ipqs/request';
+import { checkSegment, type KeyLocation } from '../shared/ipqs/request';
 import type { Sandbox } from '../shared/ipqs/sandbox/answers';
 import { emptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../shared/ipqs/credentialFields';
 import { sandboxLine } from '../shared/ipqs/sandbox/line';
@@ -40,6 +40,7 @@ export async function wayOf(node: IExecuteFunctions, clock: Clock, sandbox: Sand
 	if ('refused' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.refused);
 	const empty = emptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
 	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
+	if (custom) checkSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
 	const line = ipqsLine(node, {
 		type,
 		baseUrl: baseUrl.url,

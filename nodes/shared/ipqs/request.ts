@@ -1,3 +1,5 @@
+import { InvalidParameter } from '../item/readers';
+
 /** Where a credential puts the key; in a `path` request the marker says where. */
 export type KeyLocation = 'header' | 'path';
 
@@ -38,6 +40,16 @@ export interface Subject {
 	readonly endpoint: string;
 	readonly parameter: string;
 	readonly value: string;
+	/** What the form calls it, where that is not IPQS's name. */
+	readonly label?: string;
+}
+
+/** Steps of a path, which an address loses in every spelling and with them what they stand for (RFC 3986, 5.2.4). */
+const DOT_SEGMENTS = new Set(['.', '..']);
+
+/** @throws {InvalidParameter} for a text that cannot be a segment of a path, with what to do instead */
+export function checkSegment(label: string, text: string, instead: string): void {
+	if (DOT_SEGMENTS.has(text)) throw new InvalidParameter(label, `must not be . or .., which no address can hold; ${instead}`);
 }
 
 /**
@@ -46,9 +58,11 @@ export interface Subject {
  * documented next segment.
  *
  * @param parameters beside the value, which they do not replace
+ * @throws {InvalidParameter} for a value that cannot be a segment, where it has to be one
  */
-export function lookupRequest({ endpoint, parameter, value }: Subject, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
+export function lookupRequest({ endpoint, parameter, value, label = parameter }: Subject, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
 	const inPath = keyLocation === 'path' && method === 'GET';
+	if (inPath) checkSegment(label, value, 'set \'Request Method\' to POST');
 	const others = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== parameter));
 	return {
 		method,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { standInForIpqs } from '../../support/ipqs';
+import { newAccount, standInForIpqs } from '../../support/ipqs';
 import { ask, CONTINUE, lookups, results, type Asking } from '../../support/suite';
 import { SUBJECT, SUITE_CASES } from '../../support/suiteCases';
 
@@ -182,4 +182,18 @@ test('a base URL that is refused fails each item without a request', async () =>
 	const run = await ask([SUBJECT, SUBJECT], { resource: 'account', operation: 'getUsage' }, { credentials: { ipqsApi: { apiKey: 'x', baseUrl: 'http://example.com' } }, node: CONTINUE });
 	expect(results(run).map(({ message }) => message)).toEqual(Array.from({ length: 2 }, () => "'Base URL' must begin with https:// (plain http is for this machine alone)"));
 	expect(received).toHaveLength(0);
+});
+
+test('a value that no address can hold fails its item alone where the key is part of the address', async () => {
+	const received = standInForIpqs(() => ({ body: { success: true, request_id: 'aB3' } }));
+	const asking: Asking = { resource: 'leakedData', operation: 'check', parameters: { leakType: 'username', value: '={{ $json.user }}' } };
+	const items = ['.', '..', 'ada'].map((user) => ({ user }));
+	const credentials = newAccount({ keyLocation: 'path' });
+	const run = await ask(items, asking, { node: CONTINUE, credentials });
+	const message = "'Value' must not be . or .., which no address can hold; set 'Request Method' to POST";
+	expect(results(run)).toMatchObject([{ success: false, message }, { success: false, message }, { success: true }]);
+	expect(lookups(run).map(({ reason }) => reason)).toEqual(['invalid_parameter', 'invalid_parameter', null]);
+	expect(received).toHaveLength(1);
+	const byPost = await ask(items, asking, { credentials, parameters: { options: { requestMethod: 'POST' } } });
+	expect(lookups(byPost).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
 });

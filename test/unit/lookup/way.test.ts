@@ -107,6 +107,7 @@ describe('the way of a custom integration', () => {
 
 	it.each([
 		[{ integration: ' ' }, '\'Integration\' of the credential is empty'],
+		[{ integration: ' .. ' }, '\'Integration\' must not be . or .., which no address can hold; copy the name that IPQS registered'],
 		[{ baseUrl: 'http://ipqs.test' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
 	])('is refused with %j, naming the field', async (changes, message) => {
 		await expect(wayThrough(changes as Record<string, string>)).rejects.toThrow(new Error(message));
