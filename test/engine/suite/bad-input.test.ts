@@ -42,7 +42,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['fraudReport: submit', 'value', 'ada@example.org', ['ada', '+1 201 555 0123'], "'Value' must be an e-mail address, or 'Report Type' another", { reportType: 'email' }],
 	['fraudReport: submit', 'value', '192.0.2.7', ['ada@example.org', '1.2.3'], "'Value' must be an IPv4 or IPv6 address, or 'Report Type' another", { reportType: 'ip' }],
 	['fraudReport: submit', 'value', '+1 201 555 0123', ['555 0123', 'call me', '1234567890123456'], "'Value' must be a phone number of at least 9 digits"],
-	['fraudReport: submit', 'value', '+1 201 555 0123', ['201 555 0123', '07700 900123'], "'Country' is empty, and the number does not begin with + and a country code"],
+	['fraudReport: submit', 'value', '+1 201 555 0123', ['201 555 0123', '07700 900123', '12015550123', 447700900123, '+999 2015 550123'], "'Country' is empty, and the number does not begin with + and a country code"],
 	['fraudReport: submit', 'country', 'US', ['Atlantis', 'US,CA'], "'Country' must be one country, such as US"],
 	['ipAddress: check', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
 	['ipAddress: check', 'ipAddress', 'example.org', ['300.0.2.7', 'unknown', 'https://example.org'], "'IP Address' must be an IPv4 or IPv6 address, or a hostname"],
