@@ -69,9 +69,28 @@ function spellingsOf(secrets: readonly string[]): ReadonlySet<string> {
 	return new Set(spellings);
 }
 
-/** The text without any spelling of a secret, should an answer repeat it. */
-const without = (spellings: ReadonlySet<string>, text: string): string =>
-	[...spellings].reduce((clean, spelling) => clean.replaceAll(spelling, '***'), text);
+/** A string of JSON, also one that does not end, so that no text is read twice. */
+const JSON_STRING = /"[^"\\]*(?:\\.[^"\\]*)*"?/gs;
+
+/** What a string of JSON says; undefined where it is none. */
+function saidBy(json: string): string | undefined {
+	try {
+		return JSON.parse(json) as string;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The text without any spelling of a secret, should an answer repeat it: JSON may escape each of its characters in several ways. */
+function without(spellings: ReadonlySet<string>, text: string): string {
+	const plain = [...spellings].reduce((clean, spelling) => clean.replaceAll(spelling, '***'), text);
+	if (!plain.includes('\\')) return plain;
+	return plain.replace(JSON_STRING, (json) => {
+		const said = json.includes('\\') ? saidBy(json) : undefined;
+		const clean = said === undefined ? undefined : without(spellings, said);
+		return clean === undefined || clean === said ? json : JSON.stringify(clean);
+	});
+}
 
 function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
