@@ -1,5 +1,5 @@
 import { InvalidParameter } from '../item/readers';
-import { isJsonObject, type JsonObject } from '../json';
+import { isJsonObject } from '../json';
 import { holdsCardNumber, isCardNumber } from './cardNumber';
 import { callingCodeOf, countryOfDigits, oneCountry } from './country';
 import { isEmailAddress } from './email';
@@ -108,13 +108,17 @@ export function readFreeParameter(label: string, name: string, text: string): st
 	return read.value;
 }
 
-function readInput({ label, kind, name }: TransactionInput, group: JsonObject): string | undefined {
-	const text = written(group[name]);
-	if (text === '') return undefined;
-	const read = readAs(kind, text);
-	if ('takes' in read) throw new InvalidParameter(`Transaction Data: ${label}`, read.takes);
-	return read.value;
+/** The inputs that are filled in, with their text, of the form's groups: `{ billing: { billing_email: … }, card: { … } }`. */
+function filledIn(transaction: unknown): Array<readonly [TransactionInput, string]> {
+	const groups = isJsonObject(transaction) ? transaction : {};
+	return TRANSACTION_GROUPS.flatMap(({ name, inputs }) => {
+		const group = groups[name];
+		return isJsonObject(group) ? inputs.map((input) => [input, written(group[input.name])] as const).filter(([, text]) => text !== '') : [];
+	});
 }
+
+/** Whether any transaction data is filled in, whatever it is worth. */
+export const hasTransaction = (transaction: unknown): boolean => filledIn(transaction).length > 0;
 
 /** Digits without their calling code, which North America's eleven begin with also where there is no plus. */
 function nationalDigits(phone: string, callingCode: string): string {
@@ -144,18 +148,15 @@ function withCallingCode(inputs: Readonly<Record<string, string>>, group: 'billi
 /**
  * Transaction data as IPQS takes it, by IPQS's own names; only what is filled in.
  *
- * @param transaction the form's groups: `{ billing: { billing_email: … }, card: { … } }`
+ * @param transaction the form's groups
  * @throws {InvalidParameter} when a value cannot be used, and for a whole card number or a password
  */
 export function readTransaction(transaction: unknown): Record<string, string> {
-	const groups = isJsonObject(transaction) ? transaction : {};
 	const inputs: Record<string, string> = {};
-	for (const { name, inputs: members } of TRANSACTION_GROUPS) {
-		const group = groups[name];
-		for (const input of isJsonObject(group) ? members : []) {
-			const value = readInput(input, group as JsonObject);
-			if (value !== undefined) inputs[input.name] = value;
-		}
+	for (const [{ name, label, kind }, text] of filledIn(transaction)) {
+		const read = readAs(kind, text);
+		if ('takes' in read) throw new InvalidParameter(`Transaction Data: ${label}`, read.takes);
+		inputs[name] = read.value;
 	}
 	return withCallingCode(withCallingCode(inputs, 'billing', 'Billing'), 'shipping', 'Shipping');
 }

@@ -1,4 +1,4 @@
-import { readFreeParameter, readTransaction } from '../../../nodes/shared/ipqs/transaction';
+import { hasTransaction, readFreeParameter, readTransaction } from '../../../nodes/shared/ipqs/transaction';
 import { TRANSACTION_GROUPS, type InputKind } from '../../../nodes/shared/ipqs/transactionInputs';
 import { InvalidParameter } from '../../../nodes/shared/item/readers';
 
@@ -182,6 +182,11 @@ describe('the phone of a transaction', () => {
 describe('transaction data', () => {
 	it.each([[undefined], [null], ['text'], [7], [[]], [{}], [{ billing: null, user: 'x', card: [] }], [{ billing: { billing_email: '' } }]])('is none in %j', (transaction) => {
 		expect(readTransaction(transaction)).toEqual({});
+		expect(hasTransaction(transaction)).toBe(false);
+	});
+
+	it.each(INPUTS.map(({ group, name }) => [name, group]))('is there where an input is filled in, whether it can be used or not: %s', (name, group) => {
+		for (const value of ['no such value !', 0, false]) expect(hasTransaction({ [group]: { [name]: value } })).toBe(true);
 	});
 
 	it('is what is known, in its own group', () => {
