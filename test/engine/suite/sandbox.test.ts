@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 import { ask, askInTurn, CONTINUE, lookups, results, SANDBOX, type Asking } from '../../support/suite';
-import { BY_NAME, SUBJECT } from '../../support/suiteCases';
+import { BY_NAME, SUBJECT, SUITE_CASES } from '../../support/suiteCases';
 
 beforeAll(() => nock.disableNetConnect());
 afterAll(() => nock.enableNetConnect());
@@ -66,7 +66,7 @@ describe('the test values 60 to 66 fail as those of a phone lookup do, each for 
 	});
 
 	test.each(VALUES.map(([name, { resource }], index) => [name, index, resource] as const))('%s', (_name, index, resource) => {
-		const failures = ['fraudReport', 'postback'].includes(resource) ? FAILURES_ONCE : FAILURES;
+		const failures = SUITE_CASES.some((one) => one.resource === resource && one.once) ? FAILURES_ONCE : FAILURES;
 		const OK = { status: 'ok', reason: null, attempts: 1 };
 		expect(runs[index]?.error).toBeUndefined();
 		expect(lookups(runs[index] as (typeof runs)[number])).toEqual(digits.map((nn) => expect.objectContaining({ ...(failures[nn] ?? OK), billable: false, sandbox: true })));
