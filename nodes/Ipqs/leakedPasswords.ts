@@ -1,4 +1,12 @@
-import type { JsonObject } from '../shared/json';
+import { isJsonObject, type JsonObject } from '../shared/json';
 
-/** An answer about a leak without what IPQS tells of the password, which no output shows. */
-export const withoutPassword = (body: JsonObject): JsonObject => Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'plain_text_password'));
+function cleaned(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(cleaned);
+	return isJsonObject(value) ? withoutPassword(value) : value;
+}
+
+/** An answer about a leak without what IPQS tells of the password, wherever in it that stands; no output shows it. */
+export function withoutPassword(body: JsonObject): JsonObject {
+	const members = Object.entries(body).filter(([name]) => name !== 'plain_text_password');
+	return Object.fromEntries(members.map(([name, value]) => [name, cleaned(value)]));
+}

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../lookup/operation';
 import { flag, wholeNumber } from '../shared/item/readers';
+import { isJsonObject, type JsonObject } from '../shared/json';
 
 const LIMIT = { min: 1, max: 100_000 };
 
@@ -25,3 +26,9 @@ export const pagingParameters: INodeProperties[] = [
  */
 export const limitOf = (item: ItemParameters): number =>
 	flag('Return All', item.read('returnAll', false)) ? Infinity : wholeNumber('Limit', item.read('limit', 50), LIMIT);
+
+/** The records of a list, also of one with gaps, which PHP writes as an object by number; undefined where it is no list of records. */
+export function recordsOf(list: unknown): JsonObject[] | undefined {
+	const records = isJsonObject(list) ? Object.values(list) : list;
+	return Array.isArray(records) && records.every(isJsonObject) ? records : undefined;
+}

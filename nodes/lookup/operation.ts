@@ -30,6 +30,8 @@ export class ItemParameters {
 export interface Paging {
 	/** The request for what follows, undefined where nothing does. `answers` holds all bodies so far, the last one last. */
 	readonly next: (answers: readonly JsonObject[]) => ApiRequest | undefined;
+	/** Whether a body holds a list of records at all, be it an empty one. */
+	readonly holdsList: (body: JsonObject) => boolean;
 	/** One body for each record of all pages. */
 	readonly records: (answers: readonly JsonObject[]) => JsonObject[];
 }

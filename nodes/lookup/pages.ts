@@ -1,4 +1,5 @@
 import type { JsonObject } from '../shared/json';
+import type { Failed } from '../shared/ipqs/response';
 import type { Inquiry, ItemOutcome } from '../shared/run/batch';
 import { endsNode } from '../shared/ipqs/errors';
 import type { Plan } from './operation';
@@ -21,6 +22,15 @@ interface Course {
 	outcome: ItemOutcome | undefined;
 }
 
+const NO_LIST: Failed = { kind: 'failed', reason: 'bad_response', said: null, status: null, retryAfter: null };
+
+/** The outcome of a page, which failed where the body holds no list: read as an empty one, it would hide every record. */
+function readPage({ plan }: Course, outcome: ItemOutcome): ItemOutcome {
+	const { verdict } = outcome;
+	const readable = verdict.kind === 'failed' || 'settled' in plan || plan.paging === undefined || plan.paging.holdsList(verdict.body);
+	return readable ? outcome : { ...outcome, status: 'failed', verdict: NO_LIST };
+}
+
 /** What a course asks after an outcome; undefined where nothing follows. */
 function nextInquiry({ plan, answers }: Course, { verdict }: ItemOutcome): Inquiry | undefined {
 	if (verdict.kind === 'failed') return undefined;
@@ -31,8 +41,8 @@ function nextInquiry({ plan, answers }: Course, { verdict }: ItemOutcome): Inqui
 }
 
 /**
- * Asks what a batch asks, and then for page after page of what has more. Where a page is not answered, that is how the item
- * ended: part of a list would look like all of it.
+ * Asks what a batch asks, and then for page after page of what has more. Where a page is not answered or
+ * holds no list, that is how the item ended: part of a list would look like all of it.
  *
  * @param stopOnFailure whether no further page is asked for once an item has ended so
  */
@@ -45,10 +55,10 @@ export async function askPages(
 	do {
 		const asked = await ask(courses.map(({ inquiry }) => inquiry));
 		for (const [index, course] of courses.entries()) {
-			const outcome = asked[index];
-			const wasAsked = course.inquiry !== undefined && outcome !== undefined;
-			course.inquiry = wasAsked ? nextInquiry(course, outcome) : undefined;
-			if (wasAsked) course.outcome = outcome;
+			const answer = asked[index];
+			const outcome = course.inquiry && answer && readPage(course, answer);
+			course.inquiry = outcome && nextInquiry(course, outcome);
+			if (outcome) course.outcome = outcome;
 		}
 	} while (courses.some(({ inquiry }) => inquiry !== undefined) && !(stopOnFailure && courses.some(({ outcome }) => hasFailed(outcome))));
 	return { outcomes: courses.map(({ outcome }) => outcome), answers: courses.map(({ answers }) => answers) };

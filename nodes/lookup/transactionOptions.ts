@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../shared/json';
-import { readTransaction } from '../shared/ipqs/transaction';
+import { hasTransaction, readTransaction } from '../shared/ipqs/transaction';
 import { TRANSACTION_GROUPS, type TransactionInput } from '../shared/ipqs/transactionInputs';
 import { NEEDS_KEY } from './needsKey';
 import { levelOf, strictness } from './strictness';
@@ -44,4 +44,4 @@ export function transactionOf({ transaction, transactionStrictness }: JsonObject
 }
 
 /** The response field that transaction data gives a meaning to. */
-export const transactionField = (options: JsonObject): string[] => (Object.keys(transactionOf(options)).length > 0 ? ['transaction_details'] : []);
+export const transactionField = (options: JsonObject): string[] => (hasTransaction(options.transaction) ? ['transaction_details'] : []);

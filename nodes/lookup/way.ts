@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidParameter } from '../shared/item/readers';
 import { readBaseUrl } from '../shared/ipqs/address';
 import { ipqsLine } from '../shared/ipqs/client';
-import type { KeyLocation } from '../shared/ipqs/request';
+import { checkSegment, type KeyLocation } from '../shared/ipqs/request';
 import type { Sandbox } from '../shared/ipqs/sandbox/answers';
-import { emptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../shared/ipqs/credentialFields';
+import { ceilingOf, emptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../shared/ipqs/credentialFields';
 import { sandboxLine } from '../shared/ipqs/sandbox/line';
 import type { Clock } from '../shared/run/clock';
 import type { Line } from '../shared/run/lookup';
@@ -40,10 +40,13 @@ export async function wayOf(node: IExecuteFunctions, clock: Clock, sandbox: Sand
 	if ('refused' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.refused);
 	const empty = emptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
 	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
+	if (custom) checkSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
+	const requestsPerSecond = ceilingOf(credential);
+	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no ceiling');
 	const line = ipqsLine(node, {
 		type,
 		baseUrl: baseUrl.url,
-		requestsPerSecond: Math.max(0, Number(credential.requestsPerSecond) || 0),
+		requestsPerSecond,
 		secrets: [text(custom ? credential.secret : credential.apiKey)],
 	});
 	return { line, sandbox: false, access: custom ? { integration: text(credential.integration) } : { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' } };

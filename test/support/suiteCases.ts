@@ -24,6 +24,8 @@ interface Address {
 interface SuiteCase extends Asking {
 	readonly parameters: IDataObject;
 	readonly charged: boolean;
+	/** It must not be carried out twice, and so is not sent again where it may have arrived. */
+	readonly once?: true;
 	readonly method: 'GET' | 'POST';
 	/** The request where the credential puts the key in the header; `{key}` where IPQS publishes the path alone. */
 	readonly inHeader: Address;
@@ -129,6 +131,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		operation: 'submit',
 		parameters: { reportType: 'phone', value: '={{ $json.phone }}' },
 		charged: false,
+		once: true,
 		method: 'POST',
 		...samePath('/api/json/report/{key}', { phone: '12015550123', country: 'US' }),
 		body: REPORT_BODY,
@@ -221,6 +224,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		operation: 'send',
 		parameters: { requestId: 'I1pA2dD3rE', conversionStatus: true, conversionDate: '2026-11-20T18:05:00' },
 		charged: false,
+		once: true,
 		method: 'POST',
 		inHeader: {
 			path: '/api/json/postback',

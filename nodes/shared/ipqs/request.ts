@@ -1,3 +1,5 @@
+import { InvalidParameter } from '../item/readers';
+
 /** Where a credential puts the key; in a `path` request the marker says where. */
 export type KeyLocation = 'header' | 'path';
 
@@ -23,6 +25,8 @@ export interface ApiRequest {
 	readonly judgesNumber?: true;
 	/** Whether IPQS refuses without a word where it has nothing that matches. */
 	readonly silentWithoutMatch?: true;
+	/** Whether it must not be carried out twice, so that what may have arrived is not sent again. */
+	readonly once?: true;
 }
 
 /** A parameter that is one text; empty where it is none. */
@@ -36,10 +40,17 @@ export interface Subject {
 	readonly endpoint: string;
 	readonly parameter: string;
 	readonly value: string;
+	/** What the form calls it, where that is not IPQS's name. */
+	readonly label?: string;
 }
 
-/** One or two dots alone are no segment but a step within the address (RFC 3986, 3.3), and take away the key before them. */
-const isDotSegment = (text: string): boolean => text === '.' || text === '..';
+/** Steps of a path, which an address loses in every spelling and with them what they stand for (RFC 3986, 5.2.4). */
+const DOT_SEGMENTS = new Set(['.', '..']);
+
+/** @throws {InvalidParameter} for a text that cannot be a segment of a path, with what to do instead */
+export function checkSegment(label: string, text: string, instead: string): void {
+	if (DOT_SEGMENTS.has(text)) throw new InvalidParameter(label, `must not be . or .., which no address can hold; ${instead}`);
+}
 
 /**
  * A lookup of one value, `/api/json/{endpoint}` (IPQS documentation, submitting data). With the key in a header the value has
@@ -47,9 +58,11 @@ const isDotSegment = (text: string): boolean => text === '.' || text === '..';
  * documented next segment.
  *
  * @param parameters beside the value, which they do not replace
+ * @throws {InvalidParameter} for a value that cannot be a segment, where it has to be one
  */
-export function lookupRequest({ endpoint, parameter, value }: Subject, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
-	const inPath = keyLocation === 'path' && method === 'GET' && !isDotSegment(value);
+export function lookupRequest({ endpoint, parameter, value, label = parameter }: Subject, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
+	const inPath = keyLocation === 'path' && method === 'GET';
+	if (inPath) checkSegment(label, value, 'set \'Request Method\' to POST');
 	const others = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== parameter));
 	return {
 		method,

@@ -5,13 +5,16 @@ const hex = (code: number, digits: number): string => code.toString(16).padStart
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
+/** The sign that begins a byte in an address, plain or as JSON may spell it. */
+const PERCENT = '(?:%|\\\\{1,8}u0025)';
+
 /**
  * A character as it may stand in a body: plain, in an address or a form (`%2f`, `+`), or in JSON (`\/`, `\u002f`), also in JSON
  * or an address within another.
  */
 function anySpelling(character: string): string {
 	const units = [...Array(character.length).keys()].map((place) => `u${hex(character.charCodeAt(place), 4)}`);
-	const bytes = [...new TextEncoder().encode(character)].map((byte) => `%(?:25){0,3}${hex(byte, 2)}`);
+	const bytes = [...new TextEncoder().encode(character)].map((byte) => `${PERCENT}(?:25){0,3}${hex(byte, 2)}`);
 	const short = JSON.stringify(character).slice(1, -1).replace(/^\\+/, '');
 	const spellings = [literal(character), bytes.join(''), units.join('\\\\{0,8}'), ...(short === '' ? [] : [literal(short)]), ...(character === ' ' ? ['\\+'] : [])];
 	// At most so many backslashes: a long row of them is not to be tried from each.

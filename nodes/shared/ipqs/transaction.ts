@@ -1,6 +1,7 @@
 import { InvalidParameter } from '../item/readers';
 import { sendableText } from '../item/text';
-import { isJsonObject, type JsonObject } from '../json';
+import { isJsonObject } from '../json';
+import { holdsCardNumber, isCardNumber } from './cardNumber';
 import { callingCodeOf, countryOfDigits, oneCountry } from './country';
 import { isEmailAddress } from './email';
 import { cleanPhone } from './phone';
@@ -9,28 +10,9 @@ import { readBoolean, readNumber } from './values';
 
 const SHA_256 = /^[0-9a-f]{64}$/i;
 
-/** Payment cards in use have 14 to 19 digits and begin with 2 to 6 (ISO/IEC 7812-1), which ten digits and a country code never do. */
-const CARD_NUMBER = /^[2-6]\d{13,18}$/;
-
-/** Digits as people group them. */
-const GROUPED_DIGITS = /\d(?:[\s.-]?\d){13,18}/g;
+const NO_CARD_NUMBER = 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
 
 const LONGEST_TEXT = 500;
-
-/** Whether the last digit is the check digit of the others, as on every payment card (ISO/IEC 7812-1, Luhn). */
-function hasCheckDigit(digits: string): boolean {
-	const sum = [...digits].reverse().reduce((total, digit, place) => {
-		const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
-		return total + (value > 9 ? value - 9 : value);
-	}, 0);
-	return sum % 10 === 0;
-}
-
-/** Whether text holds a whole card number, which no parameter takes. */
-function holdsCardNumber(text: string): boolean {
-	const numbers = (text.normalize('NFKC').match(GROUPED_DIGITS) ?? []).map((number) => number.replace(/\D/g, ''));
-	return numbers.some((digits) => CARD_NUMBER.test(digits) && hasCheckDigit(digits));
-}
 
 /** A value read as its kind, or what the kind takes. */
 type Read = { readonly value: string } | { readonly takes: string };
@@ -67,6 +49,7 @@ const readText = (text: string): Read => (text.length > LONGEST_TEXT ? { takes: 
 
 function readPhone(text: string): Read {
 	const number = cleanPhone(text);
+	if (number.possible && isCardNumber(number.digits)) return { takes: NO_CARD_NUMBER };
 	return number.possible ? { value: `${number.international ? '+' : ''}${number.digits}` } : { takes: 'must be a phone number' };
 }
 
@@ -92,13 +75,14 @@ const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 
 const written = (value: unknown): string => (typeof value === 'object' ? '' : sendableText(value));
 
-const NO_CARD_NUMBER = 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
-
 /** Kinds whose own check refuses a card number already, or whose values are as long. */
 const ALLOWED_DIGITS: ReadonlySet<InputKind> = new Set<InputKind>(['bin', 'cardHash', 'passwordHash', 'phone']);
 
 const readAs = (kind: InputKind, text: string): Read =>
-	!ALLOWED_DIGITS.has(kind) && holdsCardNumber(text) ? { takes: NO_CARD_NUMBER } : READERS[kind](text);
+	!ALLOWED_DIGITS.has(kind) && holdsCardNumber(text, true) ? { takes: NO_CARD_NUMBER } : READERS[kind](text);
+
+/** Text of any kind, such as the number of an order. */
+const readFreely = (text: string): Read => (holdsCardNumber(text, false) ? { takes: NO_CARD_NUMBER } : { value: text });
 
 const KINDS = new Map(TRANSACTION_GROUPS.flatMap(({ inputs }) => inputs.map(({ name, kind }) => [name, kind] as const)));
 
@@ -120,18 +104,22 @@ export function readFreeParameter(label: string, name: string, text: string): st
 	const refusal = SECRETS.find(([pattern]) => pattern.test(words))?.[1];
 	if (refusal !== undefined) throw new InvalidParameter(label, refusal);
 	const kind = KINDS.get(name.toLowerCase());
-	const read = kind === undefined ? { value: text } : readAs(kind, text);
+	const read = kind === undefined ? readFreely(text) : readAs(kind, text);
 	if ('takes' in read) throw new InvalidParameter(`${label}: ${name}`, read.takes);
 	return read.value;
 }
 
-function readInput({ label, kind, name }: TransactionInput, group: JsonObject): string | undefined {
-	const text = written(group[name]);
-	if (text === '') return undefined;
-	const read = readAs(kind, text);
-	if ('takes' in read) throw new InvalidParameter(`Transaction Data: ${label}`, read.takes);
-	return read.value;
+/** The inputs that are filled in, with their text, of the form's groups: `{ billing: { billing_email: … }, card: { … } }`. */
+function filledIn(transaction: unknown): Array<readonly [TransactionInput, string]> {
+	const groups = isJsonObject(transaction) ? transaction : {};
+	return TRANSACTION_GROUPS.flatMap(({ name, inputs }) => {
+		const group = groups[name];
+		return isJsonObject(group) ? inputs.map((input) => [input, written(group[input.name])] as const).filter(([, text]) => text !== '') : [];
+	});
 }
+
+/** Whether any transaction data is filled in, whatever it is worth. */
+export const hasTransaction = (transaction: unknown): boolean => filledIn(transaction).length > 0;
 
 /** Digits without their calling code, which North America's eleven begin with also where there is no plus. */
 function nationalDigits(phone: string, callingCode: string): string {
@@ -161,18 +149,15 @@ function withCallingCode(inputs: Readonly<Record<string, string>>, group: 'billi
 /**
  * Transaction data as IPQS takes it, by IPQS's own names; only what is filled in.
  *
- * @param transaction the form's groups: `{ billing: { billing_email: … }, card: { … } }`
+ * @param transaction the form's groups
  * @throws {InvalidParameter} when a value cannot be used, and for a whole card number or a password
  */
 export function readTransaction(transaction: unknown): Record<string, string> {
-	const groups = isJsonObject(transaction) ? transaction : {};
 	const inputs: Record<string, string> = {};
-	for (const { name, inputs: members } of TRANSACTION_GROUPS) {
-		const group = groups[name];
-		for (const input of isJsonObject(group) ? members : []) {
-			const value = readInput(input, group as JsonObject);
-			if (value !== undefined) inputs[input.name] = value;
-		}
+	for (const [{ name, label, kind }, text] of filledIn(transaction)) {
+		const read = readAs(kind, text);
+		if ('takes' in read) throw new InvalidParameter(`Transaction Data: ${label}`, read.takes);
+		inputs[name] = read.value;
 	}
 	return withCallingCode(withCallingCode(inputs, 'billing', 'Billing'), 'shipping', 'Shipping');
 }

@@ -25,13 +25,17 @@ export function readPath(json: unknown, path: string): unknown {
 	return path.split('.').reduce(own, json);
 }
 
+function nested(json: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
+	if (step === undefined) return value;
+	const object = isJsonObject(json) ? json : {};
+	return { ...object, [step]: nested(own(object, step), rest, value) };
+}
+
 /**
- * A copy of an item's JSON with a value at a path; dots make a path, and what stood there is replaced. The original and
- * what it shares with the copy stay as they are.
+ * A copy of an item's JSON with a value at a path, where `readPath` finds it again: dots make a path, unless a field's own name
+ * holds them, and what stood there is replaced. The original and what it shares with the copy stay as they are.
  */
 export function withPath(json: JsonObject, path: string, value: unknown): JsonObject {
-	if (!path.includes('.')) return { ...json, [path]: value };
-	const [step, ...rest] = path.split('.') as [string, ...string[]];
-	const inner = own(json, step);
-	return { ...json, [step]: withPath(isJsonObject(inner) ? inner : {}, rest.join('.'), value) };
+	const isLiteral = own(json, path) !== undefined;
+	return nested(json, isLiteral ? [path] : path.split('.'), value) as JsonObject;
 }

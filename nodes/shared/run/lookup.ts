@@ -48,7 +48,8 @@ const notAsked = (reason: Reason): Failed => ({ kind: 'failed', reason, said: nu
 
 /**
  * Looks one request up: waits for its turn, sends it, and tries again what may pass, within the limits. A timeout is tried
- * again once at most, for each such request may have been charged.
+ * again once at most, for each such request may have been charged; what must not be carried out twice, only where IPQS limits
+ * requests and so did not carry it out.
  */
 export async function lookUp(request: ApiRequest, conditions: LookupConditions): Promise<Outcome> {
 	const { line, retry, clock, memory, maxLookups, spread, halted } = conditions;
@@ -105,7 +106,8 @@ export async function lookUp(request: ApiRequest, conditions: LookupConditions):
 
 		const delay = backoff(attempt, retry, verdict.retryAfter, clock.random());
 		const tooLate = timeLeft(retry, checkedAt - firstSent + delay) < shortest;
-		if (!mayPass || attempt > retry.maxRetries || timeouts > 1 || tooLate) return ended;
+		const mayHaveArrived = request.once && verdict.reason !== 'rate_limited';
+		if (!mayPass || mayHaveArrived || attempt > retry.maxRetries || timeouts > 1 || tooLate) return ended;
 		await pause(delay, clock);
 	}
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { standInForIpqs } from '../../support/ipqs';
+import { newAccount, standInForIpqs } from '../../support/ipqs';
 import { ask, CONTINUE, lookups, results, type Asking } from '../../support/suite';
 import { SUBJECT, SUITE_CASES } from '../../support/suiteCases';
 
@@ -42,7 +42,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['fraudReport: submit', 'value', 'ada@example.org', ['ada', '+1 201 555 0123'], "'Value' must be an e-mail address, or 'Report Type' another", { reportType: 'email' }],
 	['fraudReport: submit', 'value', '192.0.2.7', ['ada@example.org', '1.2.3'], "'Value' must be an IPv4 or IPv6 address, or 'Report Type' another", { reportType: 'ip' }],
 	['fraudReport: submit', 'value', '+1 201 555 0123', ['555 0123', 'call me', '1234567890123456'], "'Value' must be a phone number of at least 9 digits"],
-	['fraudReport: submit', 'value', '+1 201 555 0123', ['201 555 0123', '07700 900123'], "'Country' is empty, and the number does not begin with + and a country code"],
+	['fraudReport: submit', 'value', '+1 201 555 0123', ['201 555 0123', '07700 900123', '12015550123', 447700900123, '+999 2015 550123'], "'Country' is empty, and the number does not begin with + and a country code"],
 	['fraudReport: submit', 'country', 'US', ['Atlantis', 'US,CA'], "'Country' must be one country, such as US"],
 	['ipAddress: check', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
 	['ipAddress: check', 'ipAddress', 'example.org', ['300.0.2.7', 'unknown', 'https://example.org'], "'IP Address' must be an IPv4 or IPv6 address, or a hostname"],
@@ -182,4 +182,18 @@ test('a base URL that is refused fails each item without a request', async () =>
 	const run = await ask([SUBJECT, SUBJECT], { resource: 'account', operation: 'getUsage' }, { credentials: { ipqsApi: { apiKey: 'x', baseUrl: 'http://example.com' } }, node: CONTINUE });
 	expect(results(run).map(({ message }) => message)).toEqual(Array.from({ length: 2 }, () => "'Base URL' must begin with https:// (plain http is for this machine alone)"));
 	expect(received).toHaveLength(0);
+});
+
+test('a value that no address can hold fails its item alone where the key is part of the address', async () => {
+	const received = standInForIpqs(() => ({ body: { success: true, request_id: 'aB3' } }));
+	const asking: Asking = { resource: 'leakedData', operation: 'check', parameters: { leakType: 'username', value: '={{ $json.user }}' } };
+	const items = ['.', '..', 'ada'].map((user) => ({ user }));
+	const credentials = newAccount({ keyLocation: 'path' });
+	const run = await ask(items, asking, { node: CONTINUE, credentials });
+	const message = "'Value' must not be . or .., which no address can hold; set 'Request Method' to POST";
+	expect(results(run)).toMatchObject([{ success: false, message }, { success: false, message }, { success: true }]);
+	expect(lookups(run).map(({ reason }) => reason)).toEqual(['invalid_parameter', 'invalid_parameter', null]);
+	expect(received).toHaveLength(1);
+	const byPost = await ask(items, asking, { credentials, parameters: { options: { requestMethod: 'POST' } } });
+	expect(lookups(byPost).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
 });

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 import { standInForIpqs, type Received } from '../../support/ipqs';
 import { ask, CONTINUE, lookups, results, type Asking, type SuiteSetup } from '../../support/suite';
-import { ENTRIES, listBody, pageOf } from '../../support/suiteBodies';
+import { ENTRIES, listBody, pageOf, recordOf } from '../../support/suiteBodies';
 
 beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
@@ -79,9 +79,56 @@ describe('earlier lookups', () => {
 		expect(idsOf(run)).toEqual(recordIds(total));
 	});
 
+	test.each([
+		[50, 120, 3],
+		[50, 100, 3],
+		[50, 30, 2],
+		[1, 1, 2],
+	])('a server that gives %d a page, and does not say how many pages there are, is asked until there are no more: %d lookups', async (most, total, pages) => {
+		const received = standInForIpqs((request) => ({ body: { ...pageOf(total, { ...wanted(request), limit: most }), total_pages: undefined } }));
+		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+		expect(received.map(wanted)).toEqual(Array.from({ length: pages }, (_, index) => ({ page: index + 1, limit: 250 })));
+		expect(idsOf(run)).toEqual(recordIds(total));
+	});
+
+	test('a server that gives fewer a page than asked for is asked until the limit is reached', async () => {
+		const received = standInForIpqs((request) => ({ body: pageOf(900, { ...wanted(request), limit: 40 }) }));
+		const run = await ask([PHONE], REQUESTS, { parameters: { limit: 100 } });
+		expect(received).toHaveLength(3);
+		expect(idsOf(run)).toEqual(recordIds(100));
+	});
+
+	test('a server that knows no pages is not asked for ever, and gives each lookup once', async () => {
+		const received = standInForIpqs((request) => ({ body: { ...pageOf(3, { ...wanted(request), page: 1 }), total_pages: undefined } }));
+		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+		expect(received).toHaveLength(2);
+		expect(idsOf(run)).toEqual(recordIds(3));
+	});
+
+	test.each<[string, IDataObject, number, number]>([
+		['all', { returnAll: true }, 504, 3],
+		['as many as the limit', { limit: 500 }, 500, 3],
+	])('lookups that are made between two pages move others to the next one, which are given once: %s', async (_what, parameters, given, pages) => {
+		const received = standInForIpqs((request) => {
+			const { page } = wanted(request);
+			const made = Array.from({ length: 2 * (page - 1) }, (_, index) => ({ ...recordOf(0), request_id: `new${index}` }));
+			const all = [...made, ...Array.from({ length: 504 }, (_, index) => recordOf(index))];
+			return { body: { ...pageOf(all.length, wanted(request)), requests: all.slice(250 * (page - 1), 250 * page) } };
+		});
+		const run = await ask([PHONE], REQUESTS, { parameters });
+		expect(received).toHaveLength(pages);
+		expect(idsOf(run)).toEqual(recordIds(given));
+	});
+
+	test('lookups without an ID are all given, for nothing tells them apart', async () => {
+		const requests = [{ fraud_score: 1 }, { fraud_score: 1, request_id: '' }, { fraud_score: 1, request_id: null }, { fraud_score: 1, request_id: '' }];
+		standInForIpqs(() => ({ body: { ...pageOf(1, { page: 1, limit: 250 }), requests } }));
+		expect(results(await ask([PHONE], REQUESTS))).toHaveLength(4);
+	});
+
 	test.each<[string, IDataObject]>([
 		['counts more pages than it has', { total_pages: 1000, requests: [] }],
-		['sends no list of records', { requests: 'none' }],
+		['counts more pages than it has, and sends its list as an object', { total_pages: 1000, requests: {} }],
 		['does not say how many pages there are', { requests: [], total_pages: undefined }],
 	])('a server that %s is not asked for ever', async (_what, fields) => {
 		const received = standInForIpqs((request) => ({ body: request.query.page === '1' ? { ...pageOf(250, wanted(request)), total_pages: 1000 } : { ...pageOf(0, wanted(request)), ...fields } }));
@@ -113,7 +160,7 @@ describe('the entries of a list', () => {
 		expect(results(run).map(({ value }) => value)).toEqual(ENTRIES.slice(0, given).map(({ value }) => value));
 	});
 
-	describe.each([['an empty list', []], ['no list', null], ['no entry that is one', ['198.51.100.7']]])('where %s comes', (_what, data) => {
+	describe.each<[string, unknown]>([['an empty list', []], ['an empty list as an object', {}]])('where %s comes', (_what, data) => {
 		test('the item stays, with a result that says so', async () => {
 			standInForIpqs(() => ({ body: listBody(data) }));
 			const run = await ask([{ id: 'a lead' }], LIST);
@@ -130,6 +177,51 @@ describe('the entries of a list', () => {
 			expect(run.items('Lookup')).toEqual([]);
 		});
 	});
+});
+
+/** What may stand where a list is expected. */
+const NO_LISTS: Array<[string, unknown]> = [
+	['nothing', undefined],
+	['null', null],
+	['a sentence about the plan', 'Enterprise required.'],
+	['false', false],
+	['a number', 0],
+	['a list of texts', ['198.51.100.7']],
+	['a list with a sentence in it', [ENTRIES[0], 'Enterprise plan required']],
+	['an object that is no list', { message: 'Enterprise required.' }],
+];
+
+describe.each<[string, Asking, (list: unknown) => IDataObject]>([
+	['an entry of a list', LIST, (list) => listBody(list ?? null)],
+	['an earlier lookup', REQUESTS, (list) => ({ ...pageOf(1, { page: 1, limit: 50 }), requests: list }) as IDataObject],
+])('%s', (_name, asking, bodyWith) => {
+	const given = (list: unknown): IDataObject => (list === undefined ? { success: true, message: 'Success', request_id: 'aB3' } : bodyWith(list));
+
+	test.each(NO_LISTS)('is not said to be missing where %s stands for the list', async (_what, list) => {
+		standInForIpqs(() => ({ body: given(list) }));
+		const run = await ask([PHONE], asking, { node: CONTINUE });
+		expect(run.items('Lookup').map(({ json }) => json)).toEqual([
+			{ ...PHONE, ipqs: { success: false, message: 'What came back is not an IPQS answer', lookup: expect.objectContaining({ status: 'failed', reason: 'bad_response', billable: false }) } },
+		]);
+	});
+
+	test('stops the node where no list comes, as On Error says', async () => {
+		standInForIpqs(() => ({ body: given(null) }));
+		expect((await ask([PHONE], asking)).error?.message).toBe('What came back is not an IPQS answer [item 0]');
+	});
+
+	test('is read of a list with gaps, which comes as an object', async () => {
+		const [first, second] = [{ value: 'a', request_id: 'a' }, { value: 'b', request_id: 'b' }];
+		standInForIpqs(() => ({ body: given({ 1: first, 3: second }) }));
+		expect(results(await ask([PHONE], asking, { parameters: { output: 'raw' } }))).toMatchObject([first, second]);
+	});
+});
+
+test('a later page without a list fails its item, for part of a list would look like all of it', async () => {
+	const received = standInForIpqs((request) => ({ body: request.query.page === '1' ? pageOf(500, wanted(request)) : { success: true, message: 'Success' } }));
+	const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true }, node: CONTINUE });
+	expect(received).toHaveLength(2);
+	expect(lookups(run)).toMatchObject([{ status: 'failed', reason: 'bad_response' }]);
 });
 
 test.each([REQUESTS, LIST])('a limit that is none is told without a request: $resource', async (asking) => {

@@ -97,6 +97,10 @@ test.each<[string, Asking, IDataObject, IDataObject]>([
 	['a report about an IP address', REPORT, { reportType: 'ip', value: '={{ $json.ip }}' }, { ip: '198.51.100.7' }],
 	['a report about an earlier lookup', REPORT, { reportType: 'requestId', value: 'I1pA2dD3rE' }, { request_id: 'I1pA2dD3rE' }],
 	['a report about a national number', REPORT, { reportType: 'phone', value: '07700 900123', country: 'UK' }, { phone: '07700900123', country: 'GB' }],
+	['a report about a number that brings its country, whatever the country of the others is', REPORT, { reportType: 'phone', value: '+44 7700 900123', country: 'US' }, { phone: '447700900123', country: 'GB' }],
+	['a report about a number whose country shares its calling code with others', REPORT, { reportType: 'phone', value: '+1 416 555 0123', country: 'Canada' }, { phone: '14165550123', country: 'CA' }],
+	['a report about a number with a calling code of no country', REPORT, { reportType: 'phone', value: '+999 2015 550123', country: 'US' }, { phone: '9992015550123', country: 'US' }],
+	['a report about a number without +', REPORT, { reportType: 'phone', value: 12015550123, country: 'US' }, { phone: '12015550123', country: 'US' }],
 	['a report about a number that brings its country', REPORT, { reportType: 'phone', value: '0044 7700 900123' }, { phone: '447700900123', country: 'GB' }],
 	[
 		'a postback about the newest lookup with a variable',

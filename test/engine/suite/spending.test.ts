@@ -3,7 +3,7 @@ import nock from 'nock';
 import { newAccount, standInForIpqs, type Received } from '../../support/ipqs';
 import { MESSAGES } from '../../support/scripted-line';
 import { ask, askInTurn, askTwice, CONTINUE, lookups, type Asking } from '../../support/suite';
-import { CHARGED, FREE, SUBJECT } from '../../support/suiteCases';
+import { BY_NAME, CHARGED, FREE, SUBJECT } from '../../support/suiteCases';
 
 beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
@@ -106,4 +106,22 @@ test('n8n\'s second try of the node adds nothing to a list twice', async () => {
 	const run = await ask(mails('ada', 'ben'), ADD, { node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }, parameters: { options: { concurrency: 1, maxRetries: 0 } } });
 	expect(run.error).toBeUndefined();
 	expect(received.map(({ query }) => query.value)).toEqual(['ada@example.org', 'ben@example.org', 'ben@example.org']);
+});
+
+describe.each(BY_NAME)('%s is', (_name, one) => {
+	const answerSecond = (status: number) => standInForIpqs((_request, index) => (index === 0 ? { status, body: '' } : { body: one.body }));
+
+	test(`${one.once ? 'not ' : ''}sent again where the first request may have been carried out`, async () => {
+		const received = answerSecond(504);
+		const run = await ask([SUBJECT], one, { node: CONTINUE });
+		expect(received).toHaveLength(one.once ? 1 : 2);
+		expect(lookups(run)[0]).toMatchObject(one.once ? { status: 'failed', reason: 'unavailable', attempts: 1 } : { status: 'ok', attempts: 2 });
+	});
+
+	test('sent again where IPQS limits requests', async () => {
+		const received = answerSecond(429);
+		const run = await ask([SUBJECT], one, { node: CONTINUE });
+		expect(received).toHaveLength(2);
+		expect(lookups(run)[0]).toMatchObject({ status: 'ok', attempts: 2 });
+	});
 });

@@ -97,6 +97,18 @@ describe('whatever stands for transaction data', () => {
 	});
 });
 
+/** A card of a network that is known, as it is written on it. */
+const onCard = fc
+	.oneof(
+		fc.tuple(fc.constantFrom('4', '51', '55', '2221', '2720', '6011', '65', '3528', '62', '2200'), fc.stringMatching(/^\d{16}$/)).map(([issuer, rest]) => numberOf(issuer, rest, 16)),
+		fc.tuple(fc.constantFrom('34', '37'), fc.stringMatching(/^\d{16}$/)).map(([issuer, rest]) => numberOf(issuer, rest, 15)),
+		fc.tuple(fc.constantFrom('300', '305', '36', '38'), fc.stringMatching(/^\d{16}$/)).map(([issuer, rest]) => numberOf(issuer, rest, 14)),
+	)
+	.chain((digits) => {
+		const grouped = digits.length === 16 ? digits.replace(/(\d{4})(?=\d)/g, '$1 ') : digits.replace(/^(\d{4})(\d{6})/, '$1 $2 ');
+		return fc.constantFrom(digits, grouped, grouped.replaceAll(' ', '-'));
+	});
+
 describe('a whole card number is in nothing that is read', () => {
 	// A phone may have as many digits as the shortest cards, and one in ten passes their check.
 	it.each(KINDS.filter((kind) => kind !== 'phone'))('as %s', (kind: InputKind) => {
@@ -104,6 +116,17 @@ describe('a whole card number is in nothing that is read', () => {
 			fc.property(fc.constantFrom(...INPUTS.filter((input) => input.kind === kind)), written, ({ group, name }, card) => {
 				expect(readOrRefused(() => readTransaction({ [group]: { [name]: card } })) ?? {}).toEqual({});
 				expect(readOrRefused(() => readFreeParameter('Custom Variables', name, String(card)))).toBeUndefined();
+			}),
+			RUNS,
+		);
+	});
+
+	it('as a variable of any name, whatever stands beside it', () => {
+		const beside = fc.oneof(fc.constantFrom('', ' ', 'card ', ': ', '12 ', ' 2026 ', '12-'), fc.string().map((text) => `${text} `), fc.nat().map((number) => ` ${number} `));
+		fc.assert(
+			fc.property(onCard, beside, beside, (card, before, after) => {
+				const text = `${before}${card} ${after}`;
+				expect(readOrRefused(() => readFreeParameter('Custom Variables', 'orderNote', text))).toBeUndefined();
 			}),
 			RUNS,
 		);
@@ -126,10 +149,45 @@ describe('a whole card number is in nothing that is read', () => {
 		);
 	});
 
+	it('as a phone, where it is one of 14 or 15 digits of a network that is known', () => {
+		fc.assert(
+			fc.property(onCard.filter((card) => card.replace(/\D/g, '').length < 16), fc.constantFrom('', '+', '00'), (card, prefix) => {
+				const billing = { billing_phone: `${prefix}${card}`, billing_country: 'US' };
+				expect(readOrRefused(() => readTransaction({ billing }))).toBeUndefined();
+			}),
+			RUNS,
+		);
+	});
+
 	it('as a phone, where it has more digits than any phone', () => {
 		fc.assert(
 			fc.property(written.filter((card) => String(card).replace(/\D/g, '').length > 15), (card) => {
 				expect(readOrRefused(() => readTransaction({ billing: { billing_phone: card, billing_country: 'US' } }))).toBeUndefined();
+			}),
+			RUNS,
+		);
+	});
+});
+
+describe('no card number is taken for one', () => {
+	const phone = fc.tuple(fc.constantFrom('+', '00', ''), fc.stringMatching(/^[1-9]\d{6,12}$/)).map(([prefix, digits]) => `${prefix}${digits}`);
+
+	it('in a phone of up to 13 digits', () => {
+		fc.assert(
+			fc.property(phone, (number) => {
+				expect(Object.keys(readTransaction({ billing: { billing_phone: number, billing_country: 'US' } }))).toContain('billing_phone');
+				expect(readFreeParameter('Custom Variables', 'callback', number)).toBe(number);
+			}),
+			RUNS,
+		);
+	});
+
+	it('in a variable whose digits are fewer or more than those of a card', () => {
+		const numbers = fc.oneof(fc.stringMatching(/^\d{1,13}$/), fc.stringMatching(/^\d{20,40}$/));
+		fc.assert(
+			fc.property(fc.array(numbers, { minLength: 1, maxLength: 4 }), fc.constantFrom(', ', '/', ':', ' and '), (parts, between) => {
+				const text = parts.join(between);
+				expect(readFreeParameter('Custom Variables', 'orderNote', text)).toBe(text);
 			}),
 			RUNS,
 		);

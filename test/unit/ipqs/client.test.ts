@@ -102,6 +102,44 @@ describe('a response comes back', () => {
 		expect(await textFor('{"said":"say \\"key\\"\\/key"}', [secret])).toBe('{"said":"***"}');
 	});
 
+	it.each<[string, string]>([
+		['as numbers', '\\u006e\\u006f\\u0074\\u002fa real+key 0123'],
+		['in capitals', 'not\\u002Fa real\\u002Bkey 0123'],
+		['in small letters', 'not\\u002fa real\\u002bkey 0123'],
+		['in part', 'not\\/a real\\u002bkey 012\\u0033'],
+		['in an address', 'not%2Fa\\u002520real%2Bkey%200123'],
+	])('without a secret whose characters JSON spells %s, be it a name, a value or part of one', async (_how, escaped) => {
+		const text = `{"said":"Key ${escaped}!\\n","list":["${escaped}",{"${escaped}":1}],"score":1.0,"carrier":"N\\/A"}`;
+		expect(JSON.stringify(JSON.parse(text))).not.toBe(text);
+		expect(await textFor(text)).toBe('{"said":"Key ***!\\n","list":["***",{"***":1}],"score":1.0,"carrier":"N\\/A"}');
+	});
+
+	it('without a secret in JSON that stands in JSON as text', async () => {
+		const inner = `{"key":"${[...KEY].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"}`;
+		const text = await textFor(JSON.stringify({ echo: inner, again: JSON.stringify({ echo: inner }) }));
+		expect(JSON.parse(text)).toEqual({ echo: '{"key":"***"}', again: '{"echo":"{\\"key\\":\\"***\\"}"}' });
+	});
+
+	it('without a secret of letters beyond ASCII, as PHP writes them', async () => {
+		expect(await textFor('{"said":"cl\\u00e9 priv\\u00e9e & co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"said":"***"}');
+		expect(await textFor('{"said":"cl\\u00e9 priv\\u00e9e \\u0026 co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"said":"***"}');
+	});
+
+	it.each([
+		'{"said":"\\u0041\\/B","n":1.50,"list":[ "a\\\\" ]}',
+		'"\\',
+		'"\\"',
+		'"\\x41" and "\\u00',
+		'<p class="a\\b">"it\\\'s"</p>',
+		'"'.repeat(50_001),
+		'"\\"'.repeat(50_001),
+		'\\"'.repeat(50_001),
+	])('as it came where no secret is in it, JSON or not, and at once', async (text) => {
+		const before = Date.now();
+		expect(await textFor(text)).toBe(text);
+		expect(Date.now() - before).toBeLessThan(1_000);
+	});
+
 	it('without any of several secrets, a short one apart, which could be part of ordinary text', async () => {
 		expect(await textFor('12345678 and abcdefgh and 1234567', ['12345678', 'abcdefgh', '1234567'])).toBe('*** and *** and 1234567');
 		expect(await textFor('{"score":7}', [''])).toBe('{"score":7}');

@@ -1,4 +1,5 @@
 import { lookupRequest, parameterOf, type ApiRequest, type KeyLocation, type RequestMethod } from '../../../nodes/shared/ipqs/request';
+import { InvalidParameter } from '../../../nodes/shared/item/readers';
 
 const SUBJECT = { endpoint: 'email', parameter: 'email', value: 'ada+x@example.com' };
 
@@ -25,12 +26,20 @@ describe('the request of one value', () => {
 		expect(path).toBe('/api/json/url/{key}/https%3A%2F%2Fexample.com%2Fa%20b%3Fc%3D1%23d');
 	});
 
-	it.each(['.', '..'])('keeps %j out of the address, where it would be a step to another place', (value) => {
-		expect(lookupRequest({ endpoint: 'leaked/username', parameter: 'username', value }, {}, 'GET', 'path')).toEqual({
-			method: 'GET',
-			path: '/api/json/leaked/username/{key}',
-			parameters: { username: value },
-		});
+	it.each(['.', '..'])('refuses %s where it would be a segment, which no address can hold, and takes it elsewhere', (value) => {
+		const subject = { endpoint: 'leaked/username', parameter: 'username', value };
+		const message = 'must not be . or .., which no address can hold; set \'Request Method\' to POST';
+		expect(() => lookupRequest({ ...subject, label: 'Value' }, {}, 'GET', 'path')).toThrow(new InvalidParameter('Value', message));
+		expect(() => lookupRequest(subject, {}, 'GET', 'path')).toThrow(new InvalidParameter('username', message));
+		expect(lookupRequest(subject, {}, 'POST', 'path').parameters).toEqual({ username: value });
+		expect(lookupRequest(subject, {}, 'GET', 'header').parameters).toEqual({ username: value });
+	});
+
+	it.each(['...', '. .', '%2e', '%2E%2e', '../account', './', 'a..', '．'])('keeps the key and every other value in an address that is read: %s', (value) => {
+		const { path } = lookupRequest({ endpoint: 'leaked/username', parameter: 'username', value }, {}, 'GET', 'path');
+		const segments = new URL(path.replace('{key}', 'KEY'), 'https://ipqs.test').pathname.split('/');
+		expect(segments.slice(0, -1)).toEqual(['', 'api', 'json', 'leaked', 'username', 'KEY']);
+		expect(decodeURIComponent(segments.at(-1) ?? '')).toBe(value);
 	});
 
 	it('leaves the parameters it is given as they are', () => {

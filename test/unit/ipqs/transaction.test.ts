@@ -1,4 +1,4 @@
-import { readFreeParameter, readTransaction } from '../../../nodes/shared/ipqs/transaction';
+import { hasTransaction, readFreeParameter, readTransaction } from '../../../nodes/shared/ipqs/transaction';
 import { TRANSACTION_GROUPS, type InputKind } from '../../../nodes/shared/ipqs/transactionInputs';
 import { InvalidParameter } from '../../../nodes/shared/item/readers';
 
@@ -100,8 +100,10 @@ describe('an input is refused by its label, without its value', () => {
 		['text', 'shipping_address_1', 'Shipping Address Line 1', ['card 4111.1111.1111.1111', '４１１１１１１１１１１１１１１１', CARDS.Mastercard, CARDS['American Express'], CARDS['Diners Club'], CARDS.Discover], NO_CARD],
 		['text', 'billing_last_name', 'Billing Last Name', ['4111 1111 1111 1111', '4111-1111-1111-1111', ' 4111111111111111 ', 4111111111111111], NO_CARD],
 		['text', 'username', 'User Name', ['x'.repeat(501)], 'must have at most 500 characters'],
+		['text', 'billing_address_2', 'Billing Address Line 2', ['12 4111 1111 1111 1111', '4111111111111111 12 28'], NO_CARD],
 		['email', 'billing_email', 'Billing Email', ['ada', 'ada@example', 'ada@example.com, ben@example.com'], 'must be an e-mail address'],
 		['phone', 'billing_phone', 'Billing Phone Number', ['call me', '12345', '4111111111111111', CARDS['UnionPay of 19 digits']], 'must be a phone number'],
+		['phone', 'shipping_phone', 'Shipping Phone Number', [CARDS['American Express'], '3782 822463 10005', '+378282246310005', '378282246310005 ext 4', 378282246310005, CARDS['Diners Club']], NO_CARD],
 		['country', 'billing_country', 'Billing Country', ['Atlantis', 'US,CA', '12', ','], 'must be one country, such as US'],
 		['callingCode', 'billing_phone_country_code', 'Billing Phone Country Code', ['US', '12345', '+', '1-1', '++1'], 'must be a calling code, such as 1'],
 		['cardHash', 'credit_card_hash', 'Card Hash', [...Object.values(CARDS), HASH.slice(1), `${HASH}0`, HASH.replace('9', 'g')], 'must be the SHA-256 hash of the card\'s number (64 hexadecimal characters), never the number itself'],
@@ -180,6 +182,11 @@ describe('the phone of a transaction', () => {
 describe('transaction data', () => {
 	it.each([[undefined], [null], ['text'], [7], [[]], [{}], [{ billing: null, user: 'x', card: [] }], [{ billing: { billing_email: '' } }]])('is none in %j', (transaction) => {
 		expect(readTransaction(transaction)).toEqual({});
+		expect(hasTransaction(transaction)).toBe(false);
+	});
+
+	it.each(INPUTS.map(({ group, name }) => [name, group]))('is there where an input is filled in, whether it can be used or not: %s', (name, group) => {
+		for (const value of ['no such value !', 0, false]) expect(hasTransaction({ [group]: { [name]: value } })).toBe(true);
 	});
 
 	it('is what is known, in its own group', () => {
@@ -203,6 +210,16 @@ describe('a parameter that is named freely', () => {
 		const value = bad[kind] ?? 'no such value !';
 		expect(() => readFreeParameter('Variables', name, value)).toThrow(InvalidParameter);
 		expect(() => readTransaction({ [group]: { [name]: value } })).toThrow(InvalidParameter);
+	});
+
+	it.each(Object.entries(CARDS))('holds no whole card number, wherever it stands in its text: %s', (_network, digits) => {
+		for (const text of [digits, `card ${digits}`, `7 ${digits} 12/28`, digits.replace(/(\d{4})(?=\d)/g, '$1 '), JSON.stringify({ card: digits })]) {
+			expect(() => readFreeParameter('Custom Variables', 'orderNote', text)).toThrow(new InvalidParameter('Custom Variables: orderNote', NO_CARD));
+		}
+	});
+
+	it.each(['+1 201 555 0123', '447700900123', 'order 2026-11-21/000123', '20261121093003', '114-3941689-8772237'])('holds any other number: %s', (text) => {
+		expect(readFreeParameter('Custom Variables', 'orderNote', text)).toBe(text);
 	});
 
 	it.each(['campaignID', 'billing', 'transaction_strictness', 'hash'])('is text where it is none: %s', (name) => {

@@ -60,6 +60,17 @@ describe('a path is written', () => {
 		expect(withPath({ a: { b: 1, c: 2 }, text: 'x', list: [1] }, path, 'v')).toEqual(expected);
 	});
 
+	it.each<[string, Record<string, unknown>, object]>([
+		['a.b', { 'a.b': 'literal', a: { b: 'nested' } }, { 'a.b': 'v', a: { b: 'nested' } }],
+		['a.b', { 'a.b': null }, { 'a.b': 'v' }],
+		['a.b', { 'a.b': undefined, a: 1 }, { 'a.b': undefined, a: { b: 'v' } }],
+		['x.a.b', { x: { 'a.b': 'literal' } }, { x: { 'a.b': 'literal', a: { b: 'v' } } }],
+		['a.b.c', { 'a.b': { c: 1 } }, { 'a.b': { c: 1 }, a: { b: { c: 'v' } } }],
+	])('where it is read again: %s of %j', (path, json, expected) => {
+		expect(withPath(json, path, 'v')).toEqual(expected);
+		expect(readPath(withPath(json, path, 'v'), path)).toBe('v');
+	});
+
 	it('in a copy that shares what it does not change', () => {
 		const json = { a: { b: { c: 1 }, d: { e: 2 } }, f: { g: 3 } };
 		const copy = withPath(json, 'a.b', 'v');

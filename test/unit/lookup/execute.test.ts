@@ -257,6 +257,7 @@ describe('an operation whose answer comes in pages', () => {
 	const pageOf = (name: unknown, number: number) => ({ method: 'GET', path: `/list/${String(name)}/${number}`, parameters: {}, free: true }) as const;
 	const paging = (name: unknown): Paging => ({
 		next: (answers) => (answers.at(-1)?.more === true ? pageOf(name, answers.length + 1) : undefined),
+		holdsList: ({ records }) => Array.isArray(records),
 		records: (answers) => answers.flatMap(({ records }) => (records as number[]).map((id) => ({ success: true, id }))),
 	});
 	const listing = asking(

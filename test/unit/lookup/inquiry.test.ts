@@ -50,7 +50,7 @@ describe('the plan of an item', () => {
 
 	it('keeps what the operation remarks, and how its pages are read', () => {
 		const remark = () => 'odd';
-		const paging = { next: () => undefined, records: () => [] };
+		const paging = { next: () => undefined, holdsList: () => true, records: () => [] };
 		const planned = planOf({ request: REQUEST, timeout: 25, remark, paging });
 		expect(Object.keys(planned).sort()).toEqual(['inquiry', 'paging', 'remark']);
 		expect(planned).toMatchObject({ remark, paging });

@@ -21,6 +21,7 @@ const paging: Paging = {
 		const more = answers.at(-1)?.more;
 		return typeof more === 'string' ? { ...requestFor(more), free: true } : undefined;
 	},
+	holdsList: ({ list }) => list !== null,
 	records: (answers) => [...answers],
 };
 
@@ -85,6 +86,15 @@ it.each(['a', 'a2'])('a page that is not answered is how its item ended, and the
 	expect(rounds.map(([, second]) => second)).toEqual(['b', 'b2', 'b3']);
 });
 
+it.each(['a', 'a2'])('a page that holds no list is how its item ended, as one that is not answered, and the others go on: %s', async (broken) => {
+	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({}) };
+	const { outcomes, answers, rounds } = await asked([paged('a'), paged('b'), single('a')], { ...bodies, [broken]: page({ more: 'a3', list: null }) });
+	expect(outcomes[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', said: null, status: null, retryAfter: null }));
+	expect(outcomes.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
+	expect(answers.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 1]);
+	expect(rounds).toHaveLength(2);
+});
+
 it('an item that got no outcome asks nothing more', async () => {
 	expect(await askPages([paged('a')], async () => [undefined], false)).toEqual({ outcomes: [undefined], answers: [[]] });
 });
@@ -95,6 +105,11 @@ describe('where the first failure ends the node', () => {
 	it('no further page is asked for once an item has failed', async () => {
 		const { rounds } = await asked([paged('a'), paged('b')], bodies, true);
 		expect(rounds).toEqual([['a', 'b'], ['a2', 'b2']]);
+	});
+
+	it('no further page is asked for once one holds no list', async () => {
+		const { rounds } = await asked([paged('a'), paged('b')], { ...bodies, b: page({ more: 'b2', list: null }) }, true);
+		expect(rounds).toEqual([['a', 'b']]);
 	});
 
 	it.each(['max_lookups', 'cancelled'] as const)('a reason that ends no node ends no pages: %s', async (reason) => {

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { isSandbox, wayOf } from '../../../nodes/lookup/way';
 import { PHONE_SANDBOX } from '../../../nodes/shared/ipqs/sandbox/phone';
 import { ManualClock } from '../../support/clock';
@@ -6,10 +7,10 @@ import { fakeNode } from '../../support/fake-node';
 const SENT = 'not-a-real-key-0123';
 const OTHER = 'not-a-real-key-4567';
 
-const wayWith = async (credential: Record<string, string | number>) => {
+const wayWith = async (credential: Record<string, unknown>) => {
 	const { node, requests } = fakeNode({
 		parameters: { authentication: 'apiKey' },
-		credential: { apiKey: SENT, keyLocation: 'header', baseUrl: '', requestsPerSecond: 20, ...credential },
+		credential: { apiKey: SENT, keyLocation: 'header', baseUrl: '', requestsPerSecond: 20, ...credential } as IDataObject,
 		send: () => ({ statusCode: 200, headers: {}, body: `{"success":true,"echo":"${SENT}"}` }),
 	});
 	return { way: await wayOf(node, new ManualClock(), PHONE_SANDBOX), requests };
@@ -48,11 +49,18 @@ describe('the way to IPQS', () => {
 		[0, 0],
 		['7', 7],
 		[0.5, 0.5],
-		[-3, 0],
-		['', 0],
-		['many', 0],
+		['0', 0],
+		[' 2.5 ', 2.5],
+		['', 20],
+		[' ', 20],
+		[null, 20],
+		[undefined, 20],
 	])('takes %j requests a second as %d', async (requestsPerSecond, ceiling) => {
 		expect((await wayWith({ requestsPerSecond })).way.line.account?.requestsPerSecond).toBe(ceiling);
+	});
+
+	it.each(['20 per second', 'many', -3, '-3', '1,000', NaN, Infinity, true, {}])('refuses %j requests a second, which must not mean no ceiling', async (requestsPerSecond) => {
+		await expect(wayWith({ requestsPerSecond })).rejects.toThrow(new Error('\'Requests per Second\' of the credential must be a number such as 20, or 0 for no ceiling'));
 	});
 
 	it.each([
@@ -107,6 +115,7 @@ describe('the way of a custom integration', () => {
 
 	it.each([
 		[{ integration: ' ' }, '\'Integration\' of the credential is empty'],
+		[{ integration: ' .. ' }, '\'Integration\' must not be . or .., which no address can hold; copy the name that IPQS registered'],
 		[{ baseUrl: 'http://ipqs.test' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
 	])('is refused with %j, naming the field', async (changes, message) => {
 		await expect(wayThrough(changes as Record<string, string>)).rejects.toThrow(new Error(message));

@@ -555,3 +555,25 @@ it('words that a number is invalid fail a lookup that is not about one, and it i
 	const { lookUpOne } = setUp(inTurn(refusal('Invalid phone number.')));
 	expect(await lookUpOne('12015550123', { judgesNumber: undefined })).toMatchObject({ status: 'failed', verdict: { reason: 'rejected_request' }, billable: false });
 });
+
+describe('a request that must not be carried out twice', () => {
+	const ONCE = { free: true, once: true } as const;
+
+	it.each(PASSING.filter(([reason]) => reason !== 'rate_limited'))('is not sent again where it may have arrived: %s by %s', async (reason, _what, answer) => {
+		const { lookUpOne, line } = setUp(inTurn(answer, answered));
+		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', verdict: { reason }, attempts: 1 });
+		expect(line.sent).toHaveLength(1);
+	});
+
+	it.each(PASSING.filter(([reason]) => reason === 'rate_limited'))('is tried again where it was refused: %s by %s', async (_reason, _what, answer) => {
+		const { lookUpOne, line } = setUp(inTurn(answer, answered));
+		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'ok', attempts: 2 });
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('is tried no more once a refused attempt was followed by one that may have arrived', async () => {
+		const { lookUpOne, line } = setUp(inTurn(tooMany, timedOut, answered));
+		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', verdict: { reason: 'timeout' }, attempts: 2 });
+		expect(line.sent).toHaveLength(2);
+	});
+});

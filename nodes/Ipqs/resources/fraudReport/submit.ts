@@ -4,10 +4,10 @@ import type { SuiteOperation } from '../../operation';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import { choice, InvalidParameter } from '../../../shared/item/readers';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { countryOfDigits } from '../../../shared/ipqs/country';
+import { belongsTo, countryOfDigits } from '../../../shared/ipqs/country';
 import { isEmailAddress } from '../../../shared/ipqs/email';
 import { isIpAddress } from '../../../shared/ipqs/hosts';
-import { cleanPhone, MAX_NATIONAL_DIGITS } from '../../../shared/ipqs/phone';
+import { cleanPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/answers';
 
@@ -23,14 +23,16 @@ const sandbox: Sandbox = {
 	body: () => ({ success: true, message: 'Success', request_id: 'sandbox00' }),
 };
 
-/** A number with the country that IPQS wants beside it, which a number with its country code brings. */
+/**
+ * A number with the country that IPQS wants beside it. One that is written with its country code brings its own, whatever
+ * 'Country' says of the others; without + nobody can tell a country code from the digits of a national number.
+ */
 function phoneReport(value: string, country: string): Record<string, string> {
 	const number = cleanPhone(value);
 	if (!number.possible || number.digits.length < MIN_PHONE_DIGITS) throw new InvalidParameter('Value', `must be a phone number of at least ${MIN_PHONE_DIGITS} digits`);
-	const withCode = number.international || number.digits.length > MAX_NATIONAL_DIGITS;
-	const place = withCode ? countryOfDigits(number.digits)?.country : undefined;
-	const code = country || place;
-	if (code === undefined) throw new InvalidParameter('Country', 'is empty, and the number does not begin with + and a country code');
+	const own = number.international ? countryOfDigits(number.digits)?.country : undefined;
+	const code = own === undefined || belongsTo(number.digits, country) ? country : own;
+	if (code === '') throw new InvalidParameter('Country', 'is empty, and the number does not begin with + and a country code');
 	return { phone: number.digits, country: code };
 }
 
@@ -45,7 +47,7 @@ function ask(item: ItemParameters): Question {
 		phone: () => phoneReport(value, countryOf(item.read('country', ''))),
 		requestId: () => ({ request_id: value }),
 	}[type]();
-	return { request: freeCallByPath('POST', `/api/json/report/${KEY_MARKER}`, filled(subject), item) };
+	return { request: { ...freeCallByPath('POST', `/api/json/report/${KEY_MARKER}`, filled(subject), item), once: true } };
 }
 
 /** `POST /api/json/report/{key}` (IPQS documentation, fraud reporting). */
@@ -71,7 +73,7 @@ export const submit: SuiteOperation = {
 		},
 		{ displayName: 'Value', name: 'value', type: 'string', required: true, default: '', placeholder: 'e.g. name@example.com', description: 'The address, number or request ID' },
 		{
-			...countryParameter('Country of the number; not needed for one that begins with + and its country code'),
+			...countryParameter('Country of a number that does not begin with + and its country code'),
 			displayOptions: { show: { reportType: ['phone'] } },
 		},
 	],

@@ -37,7 +37,7 @@ function ask(item: ItemParameters, access: Access): Question {
 	const type = choice('Leak Type', item.read('leakType', 'email'), LEAK_TYPES);
 	const value = requiredText(item, 'value', 'Value');
 	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Leak Type\' another');
-	return { request: lookupOf({ endpoint: `leaked/${type}`, parameter: type, value }, {}, item, access) };
+	return { request: lookupOf({ endpoint: `leaked/${type}`, parameter: type, value, label: 'Value' }, {}, item, access) };
 }
 
 /** `GET|POST /api/json/leaked/{type}` (IPQS documentation, leaked data). What it tells of passwords stays out of every output. */

@@ -1,11 +1,11 @@
 import type { SuiteOperation } from '../../operation';
-import { limitOf, pagingParameters } from '../../paging';
-import type { ItemParameters, Question } from '../../../lookup/operation';
-import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { limitOf, pagingParameters, recordsOf } from '../../paging';
+import type { ItemParameters, Paging, Question } from '../../../lookup/operation';
+import type { JsonObject } from '../../../shared/json';
 import { listCall, listName } from './entry';
 
 /** IPQS sends a list whole, without pages. */
-const entriesOf = ({ data }: JsonObject): JsonObject[] => (Array.isArray(data) ? data.filter(isJsonObject) : []);
+const entriesOf = ({ data }: JsonObject): JsonObject[] | undefined => recordsOf(data);
 
 const ENTRIES = [
 	{ value: '192.0.2.123', value_type: 'ip', type: 'proxy', reason: 'null' },
@@ -15,7 +15,11 @@ const ENTRIES = [
 
 function ask(item: ItemParameters): Question {
 	const limit = limitOf(item);
-	const paging = { next: () => undefined, records: (answers: readonly JsonObject[]) => answers.flatMap(entriesOf).slice(0, limit) };
+	const paging: Paging = {
+		next: () => undefined,
+		holdsList: (body) => entriesOf(body) !== undefined,
+		records: (answers) => answers.flatMap((body) => entriesOf(body) ?? []).slice(0, limit),
+	};
 	return { request: listCall(item, 'list', {}), paging };
 }
 

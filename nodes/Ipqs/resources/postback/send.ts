@@ -29,7 +29,7 @@ function ask(item: ItemParameters, access: Access): Question {
 		'update[user_agent]': textOf(options.userAgent),
 		'update[language]': textOf(options.userLanguage),
 	});
-	return { request: { ...freeCall('POST', 'postback', parameters, item, access), silentWithoutMatch: true } };
+	return { request: { ...freeCall('POST', 'postback', parameters, item, access), silentWithoutMatch: true, once: true } };
 }
 
 /** `POST /api/json/postback` (IPQS documentation, postback and conversion notification). */

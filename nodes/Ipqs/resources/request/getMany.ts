@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filled, freeCall } from '../../asking';
 import { withoutPassword } from '../../leakedPasswords';
 import type { SuiteOperation } from '../../operation';
-import { limitOf, pagingParameters } from '../../paging';
+import { limitOf, pagingParameters, recordsOf } from '../../paging';
 import { LISTED } from '../../requestTypes';
 import { textOf } from '../../../lookup/inquiry';
 import type { ItemParameters, Question } from '../../../lookup/operation';
@@ -23,9 +23,30 @@ const SCORE = { min: 0, max: 100 };
 /** Records that the sandbox has of every type. */
 const SANDBOX_RECORDS = 30;
 
-function recordsOf(body: JsonObject | undefined): JsonObject[] {
-	const requests = body?.requests;
-	return Array.isArray(requests) ? requests.filter(isJsonObject) : [];
+const recordsIn = (body: JsonObject | undefined): JsonObject[] => recordsOf(body?.requests) ?? [];
+
+/** The records of all pages, each once: lookups that are made meanwhile move those before them to the next page. */
+function distinctRecords(answers: readonly JsonObject[]): JsonObject[] {
+	const known = new Set<unknown>();
+	return answers.flatMap(recordsIn).filter(({ request_id: id }) => {
+		const isNew = typeof id !== 'string' || id === '' || !known.has(id);
+		known.add(id);
+		return isNew;
+	});
+}
+
+/**
+ * Whether a page may be followed by another. Where IPQS does not say how many there are, pages go on while they are as long as
+ * the first one, which may be shorter than what was asked for. An empty page ends them in any case, and one that comes again,
+ * so that a server that counts wrongly or knows no pages is not asked for ever.
+ */
+function mayHaveMore(answers: readonly JsonObject[]): boolean {
+	const [last, before] = [answers.at(-1), answers.at(-2)];
+	const records = recordsIn(last);
+	if (records.length === 0) return false;
+	const pages = readNumber(last?.total_pages);
+	if (pages !== null) return answers.length < pages;
+	return records.length >= recordsIn(answers[0]).length && JSON.stringify(records) !== JSON.stringify(recordsIn(before));
 }
 
 const filters: INodeProperties = {
@@ -68,22 +89,16 @@ function ask(item: ItemParameters, access: Access): Question {
 		...filtersOf(item),
 	});
 	const limit = limitOf(item);
+	const isEnough = (answers: readonly JsonObject[]): boolean => limit !== Infinity && distinctRecords(answers).length >= limit;
 	const size = Math.min(limit, LONGEST_PAGE);
 	const page = (number: number): ApiRequest =>
 		freeCall('GET', 'requests', { ...parameters, page: String(number), limit: String(size) }, item, access, '/list');
 	return {
 		request: page(1),
 		paging: {
-			next: (answers) => {
-				const last = answers.at(-1);
-				const had = answers.flatMap(recordsOf).length;
-				const pages = readNumber(last?.total_pages);
-				const full = recordsOf(last).length >= size;
-				// An empty page ends it too, so that a server that counts wrongly is not asked for ever.
-				const more = recordsOf(last).length > 0 && had < limit && (pages === null ? full : answers.length < pages);
-				return more ? page(answers.length + 1) : undefined;
-			},
-			records: (answers) => answers.flatMap(recordsOf).slice(0, limit),
+			next: (answers) => (!isEnough(answers) && mayHaveMore(answers) ? page(answers.length + 1) : undefined),
+			holdsList: ({ requests }) => recordsOf(requests) !== undefined,
+			records: (answers) => distinctRecords(answers).slice(0, limit),
 		},
 	};
 }
