@@ -7,9 +7,9 @@ const spelling = (text: string): string =>
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.replace(/&/g, 'and')
-		.replace(/[^a-z]+/g, ' ')
+		.replace(/[^a-z]/g, ' ')
 		.replace(/\b(?:the|saint|st)\b/g, (word) => (word === 'the' ? '' : 'st'))
-		.replace(/\s+/g, '');
+		.replaceAll(' ', '');
 
 const ALPHA2_BY_SPELLING = new Map<string, string>(
 	COUNTRIES.flatMap(([alpha2, alpha3, , ...names]) => [alpha2, alpha3, ...names].map((name) => [spelling(name), alpha2] as const)),
@@ -32,10 +32,10 @@ const alpha2Of = (text: string): string | undefined =>
 function entriesOf(input: unknown): string[] {
 	if (Array.isArray(input)) return input.flatMap(entriesOf);
 	if (input === null || input === undefined) return [];
-	const text = typeof input === 'string' ? input.trim() : JSON.stringify(input);
+	const text = typeof input === 'string' ? input : JSON.stringify(input);
 	const parts = text.split(/[,;|]/).map((part) => part.trim()).filter((part) => part !== '');
 	// "Korea, Republic of" is one country, though "CH,AD" spells Chad: a list it is where every part names a country.
-	const whole = parts.length > 1 && !parts.every((part) => alpha2Of(part) !== undefined) && alpha2Of(text) !== undefined;
+	const whole = !parts.every((part) => alpha2Of(part) !== undefined) && alpha2Of(text) !== undefined;
 	return whole ? [text] : parts;
 }
 

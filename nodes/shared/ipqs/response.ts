@@ -53,7 +53,8 @@ export function wordsOf(body: JsonObject): string | null {
 /** `Retry-After` in ms, from seconds or an HTTP date (RFC 9110, 10.2.3); null when absent or unreadable. */
 export function retryAfterOf(headers: Readonly<Record<string, unknown>>, now: number): number | null {
 	const value = headers['retry-after'];
-	const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '').trim();
+	if (typeof value !== 'string' && typeof value !== 'number') return null;
+	const text = String(value).trim();
 	if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
 	const date = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(date) ? null : Math.max(0, date - now);

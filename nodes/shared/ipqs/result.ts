@@ -64,11 +64,9 @@ export function chooseFields({ fields: known, partlyKnown }: Shape, mode: Output
 type SentencePlace = readonly [place: string, shownAs: string];
 
 /** Free text such as a carrier or a name never carries one; of a list, the list is named and not its element. */
-function sentencePlaces({ name, type, ownWords, sentenceIn }: ResponseField): SentencePlace[] {
-	const places: SentencePlace[] = type === 'text' || ownWords ? [] : [[name, name]];
-	if (sentenceIn === undefined) return places;
-	const within = `${name}.${sentenceIn}`;
-	return [...places, [within, type === 'list' ? name : within]];
+function* sentencePlaces({ name, type, ownWords, sentenceIn }: ResponseField): Generator<SentencePlace> {
+	if (type !== 'text' && !ownWords) yield [name, name];
+	if (sentenceIn !== undefined) yield [`${name}.${sentenceIn}`, type === 'list' ? name : `${name}.${sentenceIn}`];
 }
 
 const sentenceAt = (body: JsonObject, place: string): string | undefined => {
@@ -78,15 +76,16 @@ const sentenceAt = (body: JsonObject, place: string): string | undefined => {
 
 /** IPQS's sentences in place of values, by field. */
 export function plansMissing(known: readonly ResponseField[], body: JsonObject): Record<string, string> {
-	const sentences = known.flatMap(sentencePlaces).map(([place, shownAs]) => [shownAs, sentenceAt(body, place)] as const);
+	const sentences = known.flatMap((field) => [...sentencePlaces(field)]).map(([place, shownAs]) => [shownAs, sentenceAt(body, place)] as const);
 	return Object.fromEntries(sentences.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }
 
 /** A value of the body, typed; within an object, what the field list knows is typed and a plan sentence becomes null. */
-export function typedValue(known: readonly ResponseField[], field: ResponseField, body: JsonObject): unknown {
+function typedValue(known: readonly ResponseField[], field: ResponseField, body: JsonObject): unknown {
 	const value = readValue(field, readPath(body, field.name));
-	const gated = field.sentenceIn !== undefined && sentenceAt(body, `${field.name}.${field.sentenceIn}`) !== undefined;
-	if (field.type === 'list' && gated) return null;
+	const { sentenceIn } = field;
+	const gated = sentenceIn !== undefined && sentenceAt(body, `${field.name}.${sentenceIn}`) !== undefined ? sentenceIn : undefined;
+	if (field.type === 'list' && gated !== undefined) return null;
 	if (field.type !== 'object' || value === null) return value;
 	const within = `${field.name}.`;
 	const members = known.filter(({ name }) => name.startsWith(within) && readPath(body, name) !== undefined);
@@ -94,7 +93,7 @@ export function typedValue(known: readonly ResponseField[], field: ResponseField
 		(object, member) => withPath(object, member.name.slice(within.length), typedValue(known, member, body)),
 		value as JsonObject,
 	);
-	return gated && field.sentenceIn !== undefined ? withPath(typed, field.sentenceIn, null) : typed;
+	return gated === undefined ? typed : withPath(typed, gated, null);
 }
 
 /** The chosen fields of a body, typed; the body itself when raw. Fields IPQS did not send are null. */

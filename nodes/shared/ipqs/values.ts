@@ -12,7 +12,7 @@ export const isPlanSentence = (text: string): boolean => /\b(?:required|disabled
 
 /** Text by which two spellings of a choice are the same: "Toll-Free", "toll free"; IPQS lists "Mobile" for Wireless. */
 export const normalizeChoice = (text: string): string => {
-	const letters = text.toLowerCase().replace(/[\s_-]+/g, '');
+	const letters = text.toLowerCase().replace(/[\s_-]/g, '');
 	return letters === 'mobile' ? 'wireless' : letters;
 };
 

@@ -1,4 +1,4 @@
-import { belongsTo, callingCodeOf, countryOfDigits, readCountries } from '../../../nodes/shared/ipqs/country';
+import { belongsTo, callingCodeOf, countryOfDigits, oneCountry, readCountries } from '../../../nodes/shared/ipqs/country';
 import { COUNTRIES } from '../../../nodes/shared/ipqs/countries';
 
 describe('countries are read', () => {
@@ -146,6 +146,27 @@ it.each([
 	['XX', ''],
 ])('the calling code of %s is "%s"', (country, callingCode) => {
 	expect(callingCodeOf(country)).toBe(callingCode);
+});
+
+describe('one country', () => {
+	it.each([
+		['US', 'US'],
+		[' germany ', 'DE'],
+		[['GB'], 'GB'],
+		['US,US', 'US'],
+		['', ''],
+		[undefined, ''],
+	])('out of %j is %j', (input, code) => {
+		expect(oneCountry(input)).toBe(code);
+	});
+
+	it.each([['US,CA'], [['US', 'CA']], ['Atlantis'], ['US,Atlantis'], [7]])('is none where %j names several, or none that exists', (input) => {
+		expect(oneCountry(input)).toBeUndefined();
+	});
+});
+
+it.each([[['US', ['CA', ' GB ']], ['US', 'CA', 'GB']], ['US;CA|GB', ['US', 'CA', 'GB']], [' Korea, Republic of ', ['KR']], ['United   Kingdom', ['GB']], ['US,', ['US']]])('reads %j as %j', (input, codes) => {
+	expect(readCountries(input)).toEqual({ codes });
 });
 
 it.each(['&', 'US1', '+1', { us: 1 }, 7, true])('%j names no country', (input) => {

@@ -22,7 +22,7 @@ describe('what IPQS may say means', () => {
 	it.each<[Reason | 'invalid_number', string[]]>([
 		['insufficient_credits', ['Not enough credits.', 'Your CREDIT is used up', 'Credit cards are welcome: you have no credits']],
 		['rate_limited', ['Rate limit reached', 'rate-limited', 'Ratelimit', 'TOO MANY REQUESTS', 'Throttled', 'You exceeded the rate limit of your requests']],
-		['quota_exceeded', ['Your quota is used up', 'You exceeded the daily limit', 'exceeded 5 lookups', 'Exceeded one lookup', 'exceeded the request count', 'exceeded all requests']],
+		['quota_exceeded', ['The limit of the day was exceeded', 'Your quota is used up', 'You exceeded the daily limit', 'exceeded 5 lookups', 'Exceeded one lookup', 'exceeded the request count', 'exceeded all requests']],
 		[
 			'invalid_key',
 			[
@@ -53,6 +53,12 @@ describe('what IPQS may say means', () => {
 				'Not a valid number',
 				'Invalid or disconnected phone',
 				'Malformed telephone number',
+				' Invalid  phone\nnumber ',
+				'Malformed phone!',
+				'Invalid telephone;',
+				'Your telephone was malformed',
+				'The number entered is invalid',
+				'A phone which you gave is not valid.',
 				'The phone number is invalid',
 				'Phone number you sent is malformed',
 				'The number is not valid',
@@ -80,6 +86,7 @@ describe('what IPQS may say means', () => {
 				'The value is not supported',
 				'Name checks are not enabled',
 				'Please require less: required',
+				'These checks require another plan',
 			],
 		],
 	])('%s', (reason, messages) => {

@@ -30,6 +30,7 @@ describe('a number is understood', () => {
 		['between marks of writing direction', '\u202A201555\u20660123\u2069\u202C', '2015550123'],
 		['as a link', 'tel:2015550123', '2015550123'],
 		['as a link in capitals with a blank', ' TEL: 201-555-0123 ', '2015550123'],
+		['as a link behind a zero-width space', '\u200B tel:2015550123', '2015550123'],
 		['as a link with parameters', 'tel:201-555-0123;phone-context=example.com', '2015550123'],
 		['as a link with a subaddress', 'tel:201-555-0123;ISUB=12', '2015550123'],
 		['with the .0 of a spreadsheet', '2015550123.0', '2015550123'],
@@ -135,6 +136,7 @@ describe('a number is impossible', () => {
 		['a number in powers of ten', 1e21, '1e+21'],
 		['text in powers of ten', '1.2015550123E+10', '1.2015550123E+10'],
 		['words behind tel:', ' tel: call me ', 'call me'],
+		['a word that ends in tel:', 'hotel: 2015550123', 'hotel: 2015550123'],
 	])('when it is %s', (_what, input, text) => {
 		expect(cleanPhone(input)).toEqual(impossible(CHARACTERS, text));
 	});

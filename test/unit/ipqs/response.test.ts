@@ -61,6 +61,11 @@ describe('an answer', () => {
 	});
 });
 
+it('reads no more of a message than its beginning', () => {
+	const message = `${'Something went wrong. '.repeat(20)}Your credits are used up.`;
+	expect(reasonOf(refusal(message))).toBe('unknown');
+});
+
 describe('words that a number is invalid', () => {
 	const words = refusal('Invalid phone number.');
 
@@ -303,6 +308,7 @@ describe('Retry-After', () => {
 		['seconds as a number', 7, 7_000],
 		['a date', 'Sat, 21 Nov 2026 12:00:30 GMT', 30_000],
 		['a date that is now', 'Sat, 21 Nov 2026 12:00:00 GMT', 0],
+		['a fraction of several digits', '1.25', 1_250],
 		['a date that has passed', 'Sat, 21 Nov 2026 11:00:00 GMT', 0],
 	])('may be %s', (_what, value, wait) => {
 		expect(retryAfterOf({ 'retry-after': value }, NOW)).toBe(wait);
@@ -319,7 +325,10 @@ describe('Retry-After', () => {
 		['a word with a number', 'later 2099'],
 		['a number with a dot alone', '5.'],
 		['a list', ['120']],
+		['what has no text', { toString: null }],
 		['a number that is none', NaN],
+		['a date behind a word', 'x Sat, 21 Nov 2026 12:00:30 GMT'],
+		['a date with another zone', 'Sat, 21 Nov 2026 12:00:30 GMT+0100'],
 	])('says nothing when it is %s', (_what, value) => {
 		expect(retryAfterOf({ 'retry-after': value }, NOW)).toBeNull();
 	});

@@ -285,6 +285,10 @@ it('types the members of transaction details that are chosen as a whole', () => 
 	expect(body.transaction_details.risk_score).toBe('12.5');
 });
 
+it('has no value for an object that is not there, whatever stands beside it under a dotted name', () => {
+	expect(typedField(PHONE_FIELDS, { transaction_details: null, 'transaction_details.risk_score': 7 }, 'transaction_details')).toBeNull();
+});
+
 describe('a sentence about the plan within a value', () => {
 	const KNOWN: readonly ResponseField[] = [
 		{ name: 'success', label: 'Success', type: 'boolean', simplified: true, description: 'Whether it was answered' },

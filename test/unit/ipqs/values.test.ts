@@ -179,6 +179,7 @@ describe('a value is read', () => {
 		const reason = { ...field('text'), absentAs: 'null' };
 		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readValue(reason, value))).toEqual([null, null, 'nullable', 'Null']);
 		expect(readValue(field('text'), 'null')).toBe('null');
+		expect([NaN, Infinity].map((value) => readValue(field('text'), value))).toEqual([null, null]);
 	});
 
 	it('as a list of IPQS\'s own words, in which "required" says nothing of the plan', () => {

@@ -390,4 +390,10 @@ describe('requests that cost nothing', () => {
 		expect(told(await batch([...inquiries('AB'), ...freeOf('CD')]))).toEqual([OWNER, NOT_ATTEMPTED, FREE, FREE]);
 		expect(line.sent).toHaveLength(3);
 	});
+
+	it('are made beyond the limit of lookups where a failure stops the batch too, for a limit that was set is none', async () => {
+		const { batch, line } = setUp(inTurn(answered), { maxLookups: 1, concurrency: 1, stopOnFailure: true });
+		expect(told(await batch([...inquiries('AB'), ...freeOf('CD')]))).toEqual([OWNER, NOT_ATTEMPTED, FREE, FREE]);
+		expect(line.sent).toHaveLength(3);
+	});
 });

@@ -243,6 +243,11 @@ describe('the longest wait', () => {
 		]);
 	});
 
+	it('counts from the first request, not from the last one', async () => {
+		const { lookUpOne } = setUp(inTurn(outOfService), { policy: { maxWait: 1_500, timeout: 400 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', attempts: 3 });
+	});
+
 	it('ends a lookup whose next turn comes after it, without a request', async () => {
 		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { account: (clock) => accountOn(clock, 0.1), policy: { maxWait: 2_000 } });
 		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'unavailable' }, attempts: 1 });

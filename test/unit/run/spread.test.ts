@@ -44,6 +44,12 @@ test('gaps that no timer can wait for are none', async () => {
 	expect(clock.sleeps).toEqual([]);
 });
 
+test('the shortest gap that a timer can wait for is waited for', async () => {
+	const { clock, spread } = setUp(60);
+	spread.took(100);
+	expect(await starts(spread, clock, 2)).toEqual([0, 1]);
+});
+
 test('a request that comes late starts at once', async () => {
 	const { clock, spread } = setUp(2);
 	spread.took(100);
