@@ -13,7 +13,7 @@ import { hintsOf } from './hints';
 import { planItem } from './inquiry';
 import { ItemParameters, type Operation, type Plan } from './operation';
 import { messageOf, onErrorOf, outputItem, type Placement } from './output';
-import { askPages, type Asked } from './pages';
+import { askPages, type Answers } from './pages';
 import { defaultPlacement, placementOf } from './placement';
 import { formOf } from './properties';
 import { otherReplaced, replacesOther } from './replaced';
@@ -63,7 +63,7 @@ async function ask(
 	{ clock, way, settings }: Prepared,
 	plans: readonly Plan[],
 	stopOnFailure: boolean,
-): Promise<Asked & { credits: CreditCheck | undefined }> {
+): Promise<Answers & { credits: CreditCheck | undefined }> {
 	const { line } = way;
 	const memory = memoryOf(node.getExecutionCancelSignal());
 	const first = plans.find((plan) => 'inquiry' in plan);

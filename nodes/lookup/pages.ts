@@ -7,7 +7,7 @@ import type { Plan } from './operation';
 export type Outcomes = Array<ItemOutcome | undefined>;
 
 /** How the plans of a batch ended, and every body that was answered on the way, in order. */
-export interface Asked {
+export interface Answers {
 	readonly outcomes: Outcomes;
 	readonly answers: ReadonlyArray<readonly JsonObject[]>;
 }
@@ -50,7 +50,7 @@ export async function askPages(
 	plans: readonly Plan[],
 	ask: (inquiries: ReadonlyArray<Inquiry | undefined>) => Promise<Outcomes>,
 	stopOnFailure: boolean,
-): Promise<Asked> {
+): Promise<Answers> {
 	const courses = plans.map((plan): Course => ({ plan, answers: [], inquiry: 'inquiry' in plan ? plan.inquiry : undefined, outcome: undefined }));
 	do {
 		const asked = await ask(courses.map(({ inquiry }) => inquiry));

@@ -1,8 +1,8 @@
-import type { Outcome } from './outcome';
+import type { LookupOutcome } from './outcome';
 
 const CAPACITY = 10_000;
 
-const answers = new Map<string, Outcome>();
+const answers = new Map<string, LookupOutcome>();
 
 /**
  * Answered lookups of this process, for those who let answers be used again across executions: in memory alone, the oldest
@@ -10,13 +10,13 @@ const answers = new Map<string, Outcome>();
  */
 export const keptAnswers = {
 	/** The answer to an equal lookup that is not older than `maxAge` ms. */
-	find(key: string, maxAge: number, now: number): Outcome | undefined {
+	find(key: string, maxAge: number, now: number): LookupOutcome | undefined {
 		const answer = answers.get(key);
 		if (answer === undefined || answer.checkedAt === null) return undefined;
 		return now - answer.checkedAt <= maxAge ? answer : undefined;
 	},
 
-	keep(key: string, answer: Outcome): void {
+	keep(key: string, answer: LookupOutcome): void {
 		answers.delete(key);
 		answers.set(key, answer);
 		const oldest = answers.keys().next();

@@ -2,7 +2,7 @@ import { endsNode } from '../ipqs/errors';
 import type { ApiRequest } from '../ipqs/request';
 import { keptAnswers } from './answers';
 import { lookUp, type LookupConditions } from './lookup';
-import type { Outcome } from './outcome';
+import type { LookupOutcome } from './outcome';
 import { runPool } from './pool';
 import type { RetryPolicy } from './retry';
 import { Spread } from './spread';
@@ -26,7 +26,7 @@ export interface BatchConditions extends Omit<LookupConditions, 'halted' | 'retr
 	readonly stopOnFailure: boolean;
 }
 
-export interface ItemOutcome extends Outcome {
+export interface ItemOutcome extends LookupOutcome {
 	/** Whether another item's request gave this outcome. */
 	readonly deduplicated: boolean;
 }
@@ -63,7 +63,7 @@ export async function lookUpBatch(
 	const spread = new Spread(concurrency, clock);
 
 	/** The outcome of an item's lookup and which item pays for it: this one, one before it, or null where it is an answer kept from another execution. */
-	const obtain = async (key: string, index: number): Promise<{ outcome: Outcome; owner: string | null }> => {
+	const obtain = async (key: string, index: number): Promise<{ outcome: LookupOutcome; owner: string | null }> => {
 		const { request, retry } = inquiries[index] as Inquiry;
 		const remembered = memory.asked.get(key);
 		if (remembered !== undefined) return { owner: remembered.owner, outcome: await remembered.outcome };

@@ -3,7 +3,7 @@ import type { ApiRequest } from '../ipqs/request';
 import { readAnswer, type Failed, type HttpAnswer } from '../ipqs/response';
 import { pause, type Clock } from './clock';
 import type { ExecutionMemory } from './memory';
-import type { Outcome } from './outcome';
+import type { LookupOutcome } from './outcome';
 import type { Pace } from './pace';
 import { backoff, timeLeft, type RetryPolicy } from './retry';
 import type { Spread } from './spread';
@@ -51,7 +51,7 @@ const notAsked = (reason: Reason): Failed => ({ kind: 'failed', reason, said: nu
  * again once at most, for each such request may have been charged; what must not be carried out twice, only where IPQS limits
  * requests and so did not carry it out.
  */
-export async function lookUp(request: ApiRequest, conditions: LookupConditions): Promise<Outcome> {
+export async function lookUp(request: ApiRequest, conditions: LookupConditions): Promise<LookupOutcome> {
 	const { line, retry, clock, memory, maxLookups, spread, halted } = conditions;
 	const { account } = line;
 	const charged = account !== null && !request.free;
@@ -67,7 +67,7 @@ export async function lookUp(request: ApiRequest, conditions: LookupConditions):
 		return halted() ?? stopped();
 	};
 
-	let ended: Outcome | undefined;
+	let ended: LookupOutcome | undefined;
 	let firstSent = 0;
 	let unanswered = 0;
 	let timeouts = 0;

@@ -1,10 +1,10 @@
 import type { Reason } from '../ipqs/errors';
-import type { Outcome } from './outcome';
+import type { LookupOutcome } from './outcome';
 
 /** An answered or running lookup, and the item that asked for it. */
 export interface Asked {
 	readonly owner: string;
-	readonly outcome: Promise<Outcome>;
+	readonly outcome: Promise<LookupOutcome>;
 }
 
 /** What one execution has already asked and spent; gone with the execution. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '../ipqs/response';
 
 /** How the lookup of one distinct request ended. */
-export interface Outcome {
+export interface LookupOutcome {
 	readonly status: 'ok' | 'failed' | 'not_attempted';
 	readonly verdict: Verdict;
 	/** Requests sent. */

@@ -1,9 +1,9 @@
 import { keptAnswers } from '../../../nodes/shared/run/answers';
-import type { Outcome } from '../../../nodes/shared/run/outcome';
+import type { LookupOutcome } from '../../../nodes/shared/run/outcome';
 
 const NOON = 1_000_000;
 
-const answerOf = (checkedAt: number | null): Outcome => ({
+const answerOf = (checkedAt: number | null): LookupOutcome => ({
 	status: 'ok',
 	verdict: { kind: 'answered', body: { success: true } },
 	attempts: 1,
