@@ -134,7 +134,7 @@ const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, Reason | 'invalid_number'
 
 /** What a message of IPQS means; undefined when it says nothing known. `invalid_number` is an answer, not a failure. */
 export function reasonOfMessage(message: string): Reason | 'invalid_number' | undefined {
-	const words = message.trim().replace(/\s+/g, ' ');
+	const words = message.replace(/\s+/g, ' ');
 	return MESSAGE_REASONS.find(([pattern]) => pattern.test(words))?.[1];
 }
 

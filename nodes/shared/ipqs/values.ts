@@ -35,11 +35,13 @@ export function readNumber(value: unknown): number | null {
 	return typeof value === 'string' && /^[+-]?\d{1,15}(?:\.\d+)?$/.test(value.trim()) ? Number(value) : null;
 }
 
-const readWithin = ({ range: [least, most] = [-Infinity, Infinity] }: ResponseField, number: number | null): number | null =>
-	number === null || number < least || number > most ? null : number;
+function readNumberOf({ range }: ResponseField, value: unknown): number | null {
+	const number = readNumber(value);
+	return number === null || range === undefined || (number >= range[0] && number <= range[1]) ? number : null;
+}
 
 function readText({ absentAs }: ResponseField, value: unknown): string | null {
-	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (Number.isFinite(value)) return String(value);
 	return typeof value === 'string' && !isAbsentText(value) && value !== absentAs ? value : null;
 }
 
@@ -61,7 +63,7 @@ export function readValue(field: ResponseField, value: unknown): FieldValue {
 		case 'boolean':
 			return readBoolean(value);
 		case 'number':
-			return readWithin(field, readNumber(value));
+			return readNumberOf(field, value);
 		case 'choice':
 			return readChoice(field, value);
 		case 'text':

@@ -1,4 +1,4 @@
-import { FAILURES, failureMessage, reasonOfMessage, reasonOfStatus, type Reason } from '../../../nodes/shared/ipqs/errors';
+import { endsNode, FAILURES, failureMessage, reasonOfMessage, reasonOfStatus, type Reason } from '../../../nodes/shared/ipqs/errors';
 
 const REASONS = Object.keys(FAILURES) as Reason[];
 
@@ -173,6 +173,10 @@ describe('an HTTP status alone means', () => {
 describe('of the reasons', () => {
 	it('only what passes is tried again', () => {
 		expect(REASONS.filter((reason) => FAILURES[reason].retry)).toEqual(['rate_limited', 'timeout', 'unavailable']);
+	});
+
+	it('ends the node, but for a limit and a stop that the user wanted', () => {
+		expect(REASONS.filter((reason) => !endsNode(reason))).toEqual(['max_lookups', 'cancelled']);
 	});
 
 	it('only what concerns the account as a whole stops it', () => {

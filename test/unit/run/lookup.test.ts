@@ -193,9 +193,11 @@ describe('a timeout', () => {
 
 describe('the longest wait', () => {
 	it('leaves out a retry that would come too late', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_299 } });
+		const { lookUpOne, line, clock } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_299 } });
 		expect(await lookUpOne()).toMatchObject({ status: 'failed', attempts: 1, checkedAt: NOON + 100 });
 		expect(line.sent).toHaveLength(1);
+		// The lead does not wait for what is not to come.
+		expect(clock.now()).toBe(NOON + 100);
 	});
 
 	it('allows a retry that just fits, for as long as is left', async () => {
