@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 import { decide, type Standing } from '../shared/criteria/decide';
 import { findResult, type Finding } from '../shared/criteria/result';
 import { OUTCOMES, type Decision } from '../shared/criteria/types';
-import { NodeParameters } from '../shared/item/parameters';
+import { isTool, NodeParameters } from '../shared/item/parameters';
 import { withPath } from '../shared/item/path';
 import { InvalidParameter } from '../shared/item/readers';
 import { properties } from './description/properties';
@@ -79,12 +79,12 @@ export function execute(node: IExecuteFunctions): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = OUTCOMES.map(() => []);
 	if (items.length === 0) return outputs;
 
-	const { type, alwaysOutputData = false } = node.getNode();
+	const { alwaysOutputData = false } = node.getNode();
 	const parameters = new NodeParameters(node, properties);
 	const policies = policiesOf(node, parameters);
 	const monitor = parameters.read<unknown>('mode', 0, 'enforce') === 'monitor';
 	// An agent is handed the first output alone.
-	const allToFirst = monitor || type.endsWith('Tool');
+	const allToFirst = monitor || isTool(node.getNode());
 	const readSettings = settingsReader(node, parameters);
 	const tally = new Tally();
 

@@ -56,7 +56,7 @@ export const formOf = (operation: Operation): INodeProperties[] => [
 		displayOptions: { show: { output: ['selected'] } },
 		options: fieldMenu(operation.fields),
 		default: [],
-		description: 'The fields to keep; Success and the lookup record always stay',
+		description: 'The fields to keep; the lookup record always stays, and Success where there is one',
 	},
 	outputField,
 	optionsCollection(operation),

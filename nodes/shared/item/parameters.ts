@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../json';
 
 const holdsExpression = (value: unknown): boolean => {
@@ -6,6 +6,9 @@ const holdsExpression = (value: unknown): boolean => {
 	if (typeof value !== 'object' || value === null) return false;
 	return Object.values(value).some(holdsExpression);
 };
+
+/** Whether an agent calls the node: n8n adds this to the type's name. */
+export const isTool = ({ type }: Pick<INode, 'type'>): boolean => type.endsWith('Tool');
 
 /** `={{ $json.phone }}`, `={{ $json.lead.phone }}`: what a field dragged into a parameter becomes. */
 const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_$][\w$]*)+)\s*\}\}$/;
@@ -51,7 +54,7 @@ export class NodeParameters {
 	) {
 		this.raw = node.getNode().parameters;
 		// What an agent hands to a tool is part of `$json` and in no input item.
-		this.items = node.getNode().type.endsWith('Tool') ? [] : node.getInputData();
+		this.items = isTool(node.getNode()) ? [] : node.getInputData();
 	}
 
 	/** What the form calls a parameter. */
