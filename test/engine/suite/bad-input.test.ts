@@ -132,6 +132,14 @@ test('an impossible e-mail address is an invalid one, without a request and with
 	expect(received).toHaveLength(1);
 });
 
+test.each(['header', 'path'])('an impossible e-mail address is one with the key in the %s too, where no address could hold it', async (keyLocation) => {
+	const received = standInForIpqs();
+	const one = { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } };
+	const run = await ask([{ mail: '.' }, { mail: '..' }], one, { credentials: newAccount({ keyLocation }) });
+	expect(results(run)).toMatchObject([{ valid: false }, { valid: false }]);
+	expect(received).toEqual([]);
+});
+
 test('an impossible e-mail address stays on the normal output where others leave by the error output', async () => {
 	standInForIpqs();
 	const run = await ask([{ mail: 'ada' }], { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } }, { node: { onError: 'continueErrorOutput' } });

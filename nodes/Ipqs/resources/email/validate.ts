@@ -28,12 +28,11 @@ function ask(item: ItemParameters, access: Access): Question {
 		suggest_domain: whenOn('Suggest Domain', options.suggestDomain),
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
 	});
-	// Made first: an option that cannot be used is told whatever the address is.
-	const request = lookupOf({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
 	if (!isEmailAddress(email)) {
 		const detail = '\'Email\' holds no possible address';
 		return { settled: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
 	}
+	const request = lookupOf({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
 	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + ON_TOP }) };
 }
 
