@@ -31,12 +31,12 @@ export const AREAS = [
 	{
 		name: 'conditions',
 		modules: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
-		tests: ['criteria/conditions', 'criteria/policyJson'],
+		tests: ['criteria/conditions', 'criteria/conditionJson'],
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/types', 'criteria/policyJson', 'criteria/checkPolicy', 'criteria/flaws'],
-		tests: ['criteria/policyJson', 'criteria/flaws'],
+		modules: ['criteria/policyJson', 'criteria/checkPolicy', 'criteria/flaws'],
+		tests: ['criteria/policyJson', 'criteria/flawSentence'],
 	},
 	{
 		name: 'presets',
@@ -45,7 +45,7 @@ export const AREAS = [
 	},
 	{
 		name: 'overrides',
-		modules: ['criteria/overrides', 'criteria/hash', 'criteria/schema'],
+		modules: ['criteria/types', 'criteria/overrides', 'criteria/hash', 'criteria/schema'],
 		tests: ['criteria/overrides', 'criteria/hash', 'criteria/schema'],
 	},
 	{
@@ -56,7 +56,7 @@ export const AREAS = [
 	{
 		name: 'decisions',
 		modules: ['criteria/compile', 'criteria/evaluate', 'criteria/decide', 'criteria/explain', 'criteria/trace'],
-		tests: ['criteria/evaluate', 'criteria/explain', 'criteria/hardValues', 'criteria/overrides'],
+		tests: ['criteria/compile', 'criteria/evaluate', 'criteria/decide', 'criteria/explain', 'criteria/trace'],
 	},
 	{
 		name: 'findings',

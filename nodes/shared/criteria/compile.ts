@@ -29,7 +29,7 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 	const [settling, otherwise]: [Verdict, Verdict] = rule.match === 'all' ? ['false', 'true'] : ['true', 'false'];
 	return {
 		rule,
-		code: ruleCode(rule),
+		code: ruleCode(conditions),
 		conditions,
 		judge: (result) => {
 			let verdict: Verdict = otherwise;
@@ -60,7 +60,7 @@ export function compilePolicy(policy: EffectivePolicy): CompiledPolicy {
 
 /** The conditions that keep an open rule open for a result: those that are unknown. */
 export const openConditions = ({ conditions }: CompiledRule, result: JsonObject): readonly CompiledCondition[] =>
-	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.judge(result) === 'unknown');
+	conditions.filter((condition) => condition.judge(result) === 'unknown');
 
 /**
  * What a rule does when it cannot be told whether it matches: an outcome, nothing (`skip`), or `fork`, when the decision is

@@ -19,16 +19,16 @@ export interface Recording {
 
 /** Compiles a policy once for each campaign that changes it, null for none. */
 export function campaignPolicies(policy: Policy): (campaign: string | null) => Extract<Standing, { compiled: CompiledPolicy }> {
-	const byCampaign = new Map<string, { readonly compiled: CompiledPolicy }>();
+	const base = { compiled: compilePolicy(effectivePolicy(policy, null)) };
+	const byCampaign = new Map<string, typeof base>();
 	return (campaign) => {
-		const key = campaign === null || policy.overrides === undefined ? '' : sameName(campaign);
-		const known = byCampaign.get(key);
+		if (campaign === null) return base;
+		const name = sameName(campaign);
+		const known = byCampaign.get(name);
 		if (known !== undefined) return known;
 		const effective = effectivePolicy(policy, campaign);
-		const base = effective.campaign === null;
-		const standing = (base ? byCampaign.get('') : undefined) ?? { compiled: compilePolicy(effective) };
-		if (base) byCampaign.set('', standing);
-		byCampaign.set(key, standing);
+		const standing = effective.campaign === null ? base : { compiled: compilePolicy(effective) };
+		byCampaign.set(name, standing);
 		return standing;
 	};
 }

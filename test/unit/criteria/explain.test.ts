@@ -19,12 +19,28 @@ describe('reasons', () => {
 		['valid', 'isFalse', undefined, false, 'Valid is false', 'INVALID_NUMBER'],
 		['active', 'isFalse', undefined, 0, 'Active is false', 'INACTIVE'],
 		['active_status', 'equals', 'Phone Turned Off', 'Phone Turned Off', 'Active Status is Phone Turned Off', 'PHONE_TURNED_OFF'],
+		['active_status', 'notEquals', 'Phone Turned Off', 'Active Line', 'Active Status Active Line is not Phone Turned Off', 'ACTIVE_STATUS'],
+		['active_status', 'equals', 'Disconnected Line', 'Disconnected Line', 'Active Status is Disconnected Line', 'ACTIVE_STATUS'],
 		['line_type', 'in', ['VOIP', 'Pager'], 'voip', 'Line Type VOIP is one of VOIP, Pager', 'LINE_TYPE'],
 		['line_type', 'notIn', ['Wireless', 'Landline'], 'Toll-Free', 'Line Type Toll Free is not Wireless or Landline', 'LINE_TYPE'],
 		['carrier', 'contains', 'onvoy', 'ONVOY, LLC', 'Carrier ONVOY, LLC contains onvoy', 'CARRIER'],
 		['carrier', 'startsWith', 'at', 'AT&T', 'Carrier AT&T starts with at', 'CARRIER'],
 	])('%s %s %p with %p reads "%s"', (field, operator, value, actual, reason, code) => {
 		expect(reasonOf(field, operator, value, actual)).toMatchObject({ outcome: 'reject', reason, codes: code });
+	});
+
+	test('a code that two conditions share is named once', () => {
+		const conditions = [['greaterOrEqual', 50], ['lessThan', 90]].map(([operator, value]) => ({ field: 'fraud_score', operator, value }));
+		const range = { rules: [{ name: 'Range', conditions, action: 'qa' }] };
+		expect([60, null].map((fraud_score) => decided(range, { ...CLEAN, fraud_score }))).toMatchObject([
+			{ codes: 'FRAUD_SCORE', reason: 'Fraud Score 60 is at or above 50 and Fraud Score 60 is below 90' },
+			{ codes: 'UNKNOWN_FRAUD_SCORE', reason: 'Fraud Score is unknown' },
+		]);
+	});
+
+	test('a code has no other sign than letters, digits and underscores', () => {
+		const conditions = [{ field: 'transaction_details.risk_score', operator: 'isKnown' }];
+		expect(decided({ rules: [{ conditions, action: 'qa' }] }, { ...CLEAN, transaction_details: { risk_score: 7 } }).codes).toBe('TRANSACTION_DETAILS_RISK_SCORE');
 	});
 
 	test('each lead is explained with its own value, by one policy', () => {
