@@ -30,8 +30,13 @@ export const AREAS = [
 	},
 	{
 		name: 'conditions',
-		modules: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
-		tests: ['criteria/conditions', 'criteria/conditionJson'],
+		modules: ['criteria/operators', 'criteria/conditions'],
+		tests: ['criteria/conditions'],
+	},
+	{
+		name: 'conditionJson',
+		modules: ['criteria/conditionJson'],
+		tests: ['criteria/conditionJson'],
 	},
 	{
 		name: 'policies',
@@ -45,8 +50,8 @@ export const AREAS = [
 	},
 	{
 		name: 'overrides',
-		modules: ['criteria/types', 'criteria/overrides', 'criteria/hash', 'criteria/schema'],
-		tests: ['criteria/overrides', 'criteria/hash', 'criteria/schema'],
+		modules: ['criteria/types', 'criteria/overrides'],
+		tests: ['criteria/overrides'],
 	},
 	{
 		name: 'lint',
@@ -54,9 +59,24 @@ export const AREAS = [
 		tests: ['criteria/lint'],
 	},
 	{
+		name: 'rules',
+		modules: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
+		tests: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
+	},
+	{
+		name: 'judgements',
+		modules: ['criteria/evaluate'],
+		tests: ['criteria/evaluate'],
+	},
+	{
+		name: 'reasons',
+		modules: ['criteria/explain'],
+		tests: ['criteria/explain'],
+	},
+	{
 		name: 'decisions',
-		modules: ['criteria/compile', 'criteria/evaluate', 'criteria/decide', 'criteria/explain', 'criteria/trace'],
-		tests: ['criteria/compile', 'criteria/evaluate', 'criteria/decide', 'criteria/explain', 'criteria/trace'],
+		modules: ['criteria/decide', 'criteria/schema'],
+		tests: ['criteria/decide', 'criteria/schema'],
 	},
 	{
 		name: 'findings',

@@ -60,7 +60,7 @@ export function compilePolicy(policy: EffectivePolicy): CompiledPolicy {
 
 /** The conditions that keep an open rule open for a result: those that are unknown. */
 export const openConditions = ({ conditions }: CompiledRule, result: JsonObject): readonly CompiledCondition[] =>
-	conditions.filter((condition) => condition.judge(result) === 'unknown');
+	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.judge(result) === 'unknown');
 
 /**
  * What a rule does when it cannot be told whether it matches: an outcome, nothing (`skip`), or `fork`, when the decision is

@@ -9,6 +9,8 @@ import type { ConditionValue, EffectiveCondition, Verdict } from './types';
 
 export interface ConditionField extends ResponseField {
 	readonly type: ConditionType;
+	/** Its name in the codes of reasons, such as `FRAUD_SCORE`. */
+	readonly code: string;
 	/** What stands in a result, as it is; a dotted name leads into an object. */
 	readonly raw: (result: JsonObject) => unknown;
 	/** The value in the field's own type, null where it is unknown. */
@@ -53,8 +55,10 @@ function conditionFieldOf(field: ResponseField & { readonly type: ConditionType 
 		return one === null ? null : comparable(field, one);
 	};
 	const [known, compared] = type === 'choice' ? [remembered(read), remembered(readCompared)] : [read, readCompared];
-	const raw = (result: JsonObject): unknown => readPath(result, name);
-	return { ...field, raw, known: (result) => known(raw(result)), compared: (result) => compared(raw(result)) };
+	// Most names are no path, and a member is read sooner without looking for one.
+	const raw = name.includes('.') ? (result: JsonObject) => readPath(result, name) : (result: JsonObject) => result[name];
+	const code = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+	return { ...field, code, raw, known: (result) => known(raw(result)), compared: (result) => compared(raw(result)) };
 }
 
 const isSingleValued = (field: ResponseField): field is ResponseField & { readonly type: ConditionType } =>

@@ -57,7 +57,7 @@ export function decide(standing: Standing, shadow: Standing | undefined, finding
 	// Written out and added to: spreading members together takes most of a decision's time.
 	const { outcome, rule, source, reason, codes, reasons } = judgementOf(standing, finding, resultField);
 	const decision: Writable<Decision> = { outcome, rule, source, reason, codes, reasons, policy: labelOf(standing, includePolicy), enforced };
-	if (finding.kind !== 'none' && finding.sandbox) decision.sandbox = true;
+	if ('sandbox' in finding && finding.sandbox) decision.sandbox = true;
 	if (includeTrace && 'compiled' in standing && finding.kind === 'result') decision.trace = traceOf(standing.compiled, finding.result);
 	if (shadow !== undefined) decision.shadow = { ...judgementOf(shadow, finding, resultField), policy: labelOf(shadow, false) };
 	return decision;

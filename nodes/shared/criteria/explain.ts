@@ -4,23 +4,21 @@ import { operandOf, type CompiledCondition } from './conditions';
 import { enumerated } from './flaws';
 import { operatorNamed } from './operators';
 
-const inCapitals = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-const joined = (codes: readonly string[]): string => [...new Set(codes)].join('_');
+const joined = (codes: readonly string[]): string => codes.filter((code, index) => codes.indexOf(code) === index).join('_');
 const asUnknown = (code: string): string => `UNKNOWN_${code}`;
 
 /** The code by which one condition is a reason: its field's, or what the field's being false or off is called. */
-function conditionCode({ field: { name, codeWhenFalse }, condition: { operator, value } }: CompiledCondition): string {
-	const code = inCapitals(name);
+function conditionCode({ field: { code, codeWhenFalse }, condition: { operator, value } }: CompiledCondition): string {
 	if (operator === 'isFalse') return codeWhenFalse ?? `NOT_${code}`;
 	if (operator === 'isUnknown') return asUnknown(code);
-	return operator === 'equals' && value === PHONE_TURNED_OFF ? inCapitals(PHONE_TURNED_OFF) : code;
+	return operator === 'equals' && value === PHONE_TURNED_OFF ? 'PHONE_TURNED_OFF' : code;
 }
 
 /** The code of a rule that matches. */
 export const ruleCode = (conditions: readonly CompiledCondition[]): string => joined(conditions.map(conditionCode));
 
 /** The code of a rule that these conditions keep open. */
-export const unknownCode = (open: readonly CompiledCondition[]): string => asUnknown(joined(open.map(({ field }) => inCapitals(field.name))));
+export const unknownCode = (open: readonly CompiledCondition[]): string => asUnknown(joined(open.map(({ field }) => field.code)));
 
 /** "Fraud Score 92 is at or above 85", "VOIP is true": all but the lead's own value is put together once. */
 function sentence({ field, condition }: CompiledCondition): (result: JsonObject) => string {

@@ -89,6 +89,10 @@ describe('conditions', () => {
 		expect([{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map(raw)).toEqual([7, 8, undefined]);
 	});
 
+	test('a field is called in codes by its name, with no other sign than letters, digits and underscores', () => {
+		expect([fieldNamed('fraud_score').code, fieldNamed('transaction_details.risk_score').code]).toEqual(['FRAUD_SCORE', 'TRANSACTION_DETAILS_RISK_SCORE']);
+	});
+
 	test('an operand is a list, whatever the operator takes', () => {
 		expect([undefined, 85, 'US', [50, 84], ['US', 'CA']].map(operandOf)).toEqual([[], [85], ['US'], [50, 84], ['US', 'CA']]);
 	});

@@ -1,5 +1,5 @@
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
-import { judge, reachableOutcomes } from '../../../nodes/shared/criteria/evaluate';
+import { reachableOutcomes } from '../../../nodes/shared/criteria/evaluate';
 import { effectivePolicy } from '../../../nodes/shared/criteria/overrides';
 import { CLEAN, decided, outcomeOf, policyOf, ruled } from './judged';
 
@@ -167,14 +167,6 @@ describe('the outcomes that a lead may reach', () => {
 		expect(reachable(policy, { fraud_score: null })).toEqual(['accept', 'reject']);
 		expect(reachable(policy, { fraud_score: null, VOIP: null })).toEqual(['accept', 'qa', 'reject']);
 	});
-});
-
-test('an item without a result says so, and where it was looked for', () => {
-	const compiled = compilePolicy(effectivePolicy({ preset: 'standard' }, null));
-	expect(['', 'ipqs'].map((resultField) => judge(compiled, { kind: 'none' }, resultField).reason)).toEqual([
-		'The item holds no IPQS result',
-		"The item holds no IPQS result in 'ipqs'",
-	]);
 });
 
 describe('lookups that were not answered', () => {

@@ -1,3 +1,4 @@
+import { whyNoResult } from '../../../nodes/shared/criteria/explain';
 import { CLEAN, decided, ruled } from './judged';
 
 const reasonOf = (field: string, operator: string, value: unknown, actual: unknown) =>
@@ -38,9 +39,12 @@ describe('reasons', () => {
 		]);
 	});
 
-	test('a code has no other sign than letters, digits and underscores', () => {
-		const conditions = [{ field: 'transaction_details.risk_score', operator: 'isKnown' }];
-		expect(decided({ rules: [{ conditions, action: 'qa' }] }, { ...CLEAN, transaction_details: { risk_score: 7 } }).codes).toBe('TRANSACTION_DETAILS_RISK_SCORE');
+	test('a rule that several unknown fields keep open names them all', () => {
+		const conditions = ['fraud_score', 'valid', 'VOIP'].map((field) => ({ field, operator: 'isUnknown' }));
+		const missing = { rules: [{ name: 'Missing', conditions, action: 'qa' }] };
+		expect(decided(missing, { ...CLEAN, fraud_score: null, valid: null, VOIP: null }).codes).toBe('UNKNOWN_FRAUD_SCORE_UNKNOWN_VALID_UNKNOWN_VOIP');
+		const bad = { rules: [{ name: 'Bad', match: 'any', conditions: [{ field: 'valid', operator: 'isFalse' }, { field: 'VOIP', operator: 'isTrue' }], action: 'reject' }] };
+		expect(decided(bad, { ...CLEAN, valid: null, VOIP: null })).toMatchObject({ codes: 'UNKNOWN_VALID_VOIP', reason: 'Valid and VOIP are unknown' });
 	});
 
 	test('each lead is explained with its own value, by one policy', () => {
@@ -55,8 +59,13 @@ describe('reasons', () => {
 		]);
 	});
 
-	test('a lookup without a known cause is said not to be answered', () => {
+	test('a lookup that was not answered says so, with its cause where that is known', () => {
 		expect(decided({ preset: 'standard' }, { success: false })).toMatchObject({ reason: 'The lookup was not answered' });
+		expect(decided({ preset: 'standard' }, { lookup: { status: 'failed', reason: 'timeout' } })).toMatchObject({ reason: 'The lookup was not answered (timeout)' });
+	});
+
+	test('an item without a result says where it was looked for, where that is a field', () => {
+		expect(['', 'ipqs'].map(whyNoResult)).toEqual(['The item holds no IPQS result', "The item holds no IPQS result in 'ipqs'"]);
 	});
 
 	test('a sandbox result marks the decision, a live one does not', () => {
