@@ -22,8 +22,11 @@ export interface ConditionField extends ResponseField {
 /** Values that are remembered for a field: IPQS sends a few, a sheet may hold anything. */
 const MOST_REMEMBERED = 1_000;
 
+/** What a raw value is to a condition, null where it is unknown. */
+type Reading = (value: unknown) => Comparable | null;
+
 /** Reads each value once, as the same few come with every lead. */
-function remembered(read: (value: unknown) => Comparable | null): (value: unknown) => Comparable | null {
+function remembered(read: Reading): Reading {
 	const readings = new Map<unknown, Comparable | null>();
 	return (value) => {
 		const known = readings.get(value);
@@ -36,29 +39,33 @@ function remembered(read: (value: unknown) => Comparable | null): (value: unknow
 }
 
 /** Answers by which IPQS says that it does not know: the line's state, or whether two identities match. */
-const UNKNOWN_CHOICES = new Set(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
+const UNKNOWN_CHOICES = new Set<Comparable | null>(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
 
-/** A known value, or a rule's operand, in the form in which two are compared. */
-export function comparable({ type }: Pick<ConditionField, 'type'>, value: Comparable): Comparable {
+/** A known value, or a rule's operand, in the form in which two are compared; what is no text stays as it is. */
+function comparable<T>({ type }: ResponseField, value: T): T | string {
 	if (typeof value !== 'string') return value;
 	return type === 'choice' ? normalizeChoice(value) : value.trim().toLowerCase();
 }
 
 function conditionFieldOf(field: ResponseField & { readonly type: ConditionType }): ConditionField {
 	const { name, type } = field;
-	const read = (value: unknown): Comparable | null => {
-		const one = readValue(field, value) as Comparable | null;
-		return type === 'choice' && typeof one === 'string' && UNKNOWN_CHOICES.has(normalizeChoice(one)) ? null : one;
-	};
-	const readCompared = (value: unknown): Comparable | null => {
-		const one = read(value);
-		return one === null ? null : comparable(field, one);
-	};
-	const [known, compared] = type === 'choice' ? [remembered(read), remembered(readCompared)] : [read, readCompared];
+	const code = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 	// Most names are no path, and a member is read sooner without looking for one.
 	const raw = name.includes('.') ? (result: JsonObject) => readPath(result, name) : (result: JsonObject) => result[name];
-	const code = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-	return { ...field, code, raw, known: (result) => known(raw(result)), compared: (result) => compared(raw(result)) };
+	const readBy = (known: Reading, compared: Reading): ConditionField => ({
+		...field,
+		code,
+		raw,
+		known: (result) => known(raw(result)),
+		compared: (result) => compared(raw(result)),
+	});
+	const read: Reading = (value) => readValue(field, value) as Comparable | null;
+	if (type !== 'choice') return readBy(read, (value) => comparable(field, read(value)));
+	const known = remembered((value) => {
+		const choice = read(value);
+		return UNKNOWN_CHOICES.has(comparable(field, choice)) ? null : choice;
+	});
+	return readBy(known, remembered((value) => comparable(field, known(value))));
 }
 
 const isSingleValued = (field: ResponseField): field is ResponseField & { readonly type: ConditionType } =>

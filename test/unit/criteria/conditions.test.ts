@@ -94,7 +94,7 @@ describe('conditions', () => {
 	});
 
 	test('an operand is a list, whatever the operator takes', () => {
-		expect([undefined, 85, 'US', [50, 84], ['US', 'CA']].map(operandOf)).toEqual([[], [85], ['US'], [50, 84], ['US', 'CA']]);
+		expect([undefined, 85, 'US', [50, 84], ['US', 'CA']].map(operandOf)).toStrictEqual([[], [85], ['US'], [50, 84], ['US', 'CA']]);
 	});
 
 	test.each([

@@ -59,6 +59,10 @@ describe('reasons', () => {
 		]);
 	});
 
+	test('a lead that no rule concerns is told so', () => {
+		expect(decided({ preset: 'standard' }, CLEAN)).toMatchObject({ reason: 'No rule matched', codes: '' });
+	});
+
 	test('a lookup that was not answered says so, with its cause where that is known', () => {
 		expect(decided({ preset: 'standard' }, { success: false })).toMatchObject({ reason: 'The lookup was not answered' });
 		expect(decided({ preset: 'standard' }, { lookup: { status: 'failed', reason: 'timeout' } })).toMatchObject({ reason: 'The lookup was not answered (timeout)' });

@@ -46,13 +46,13 @@ export function policyOf(value: unknown): Policy {
 }
 
 /** What a policy decides about any result that stands in `ipqs`. */
-export function deciding(policy: unknown, campaign: string | null = null): (result: unknown) => Decision {
-	const standing = campaignPolicies(policyOf(policy))(campaign);
+export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
+	const standing = campaignPolicies(policy)(campaign);
 	const recording = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
 	return (result) => decide(standing, undefined, findResult({ ipqs: result }, 'ipqs'), recording);
 }
 
-export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision => deciding(policy, campaign)(result);
+export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision => judgeBy(policyOf(policy), campaign)(result);
 
 export const outcomeOf = (policy: unknown, result: unknown): string => decided(policy, result).outcome;
 

@@ -1,6 +1,6 @@
 import { asPolicy, campaignsIn, effectivePolicy, sameName, usesThreshold } from '../../../nodes/shared/criteria/overrides';
 import { PRESETS } from '../../../nodes/shared/criteria/presets';
-import { CLEAN, decided, deciding, policyOf } from './judged';
+import { CLEAN, decided, judgeBy, policyOf } from './judged';
 
 const POLICY = {
 	preset: 'standard',
@@ -143,7 +143,7 @@ describe('an override of the Standard preset with', () => {
 		const has = (member: Member): boolean => members.includes(member);
 		const override = Object.fromEntries(members.map((member) => [member, MEMBERS[member]]));
 		const policy = policyOf({ preset: 'standard', overrides: { Solar: override } });
-		const ofSolar = deciding(policy, 'Solar');
+		const ofSolar = judgeBy(policy, 'Solar');
 		const decision = (changes: object) => {
 			const { outcome, rule } = ofSolar({ ...CLEAN, ...changes });
 			return [outcome, rule];
