@@ -30,13 +30,8 @@ export const AREAS = [
 	},
 	{
 		name: 'conditions',
-		modules: ['criteria/operators', 'criteria/conditions'],
-		tests: ['criteria/conditions'],
-	},
-	{
-		name: 'conditionJson',
-		modules: ['criteria/conditionJson'],
-		tests: ['criteria/conditionJson'],
+		modules: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
+		tests: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
 	},
 	{
 		name: 'policies',
