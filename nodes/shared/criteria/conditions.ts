@@ -32,7 +32,7 @@ function remembered(read: Reading): Reading {
 		const known = readings.get(value);
 		if (known !== undefined) return known;
 		const reading = read(value);
-		// Stryker disable next-line ConditionalExpression,EqualityOperator: what is not remembered is read again, to the same
+		// Stryker disable next-line ConditionalExpression,EqualityOperator: what is not remembered is read again, with the same outcome
 		if (readings.size < MOST_REMEMBERED) readings.set(value, reading);
 		return reading;
 	};
