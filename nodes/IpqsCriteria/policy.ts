@@ -1,8 +1,8 @@
 import { sameName } from '../shared/criteria/overrides';
-import { parsePolicyJson, readPolicy } from '../shared/criteria/policyJson';
+import { readPolicy } from '../shared/criteria/policyJson';
 import type { Policy } from '../shared/criteria/types';
 import { rowsOf } from '../shared/item/rows';
-import { isJsonObject, type JsonObject } from '../shared/json';
+import { isJsonObject, parseJson, type JsonObject } from '../shared/json';
 import { jsonFlaw, parameterFlaw, type ParameterFlaw } from './policyFlaws';
 import { campaignOf, menuValue, optionalValue, overrideOf, present, ruleOf, type IsExpression } from './policyRows';
 
@@ -28,7 +28,7 @@ export type ParameterReading = { readonly policy: Policy } | { readonly flaws: r
 /** The JSON's own members come first; what it leaves out is as in the form. */
 function policyOfJson(values: PolicyValues): ParameterReading {
 	const { policyJson, hitPolicy, defaultAction, onFailedLookup } = values;
-	const json = parsePolicyJson(policyJson);
+	const json = parseJson(policyJson);
 	const actions = { defaultAction: menuValue(defaultAction), onFailedLookup: menuValue(onFailedLookup) };
 	const form: JsonObject = isJsonObject(json) && Object.hasOwn(json, 'rules') ? { hitPolicy, ...actions } : actions;
 	const reading = readPolicy(isJsonObject(json) ? { ...form, ...json } : json);

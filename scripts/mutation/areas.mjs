@@ -31,12 +31,12 @@ export const AREAS = [
 	{
 		name: 'conditions',
 		modules: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
-		tests: ['criteria/conditions', 'criteria/policyJson'],
+		tests: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/types', 'criteria/policyJson', 'criteria/checkPolicy', 'criteria/flaws'],
-		tests: ['criteria/policyJson', 'criteria/flaws'],
+		modules: ['criteria/policyJson', 'criteria/checkPolicy', 'criteria/flaws'],
+		tests: ['criteria/policyJson', 'criteria/flawSentence'],
 	},
 	{
 		name: 'presets',
@@ -45,8 +45,8 @@ export const AREAS = [
 	},
 	{
 		name: 'overrides',
-		modules: ['criteria/overrides', 'criteria/hash', 'criteria/schema'],
-		tests: ['criteria/overrides', 'criteria/hash', 'criteria/schema'],
+		modules: ['criteria/types', 'criteria/overrides'],
+		tests: ['criteria/overrides'],
 	},
 	{
 		name: 'lint',
@@ -54,9 +54,24 @@ export const AREAS = [
 		tests: ['criteria/lint'],
 	},
 	{
+		name: 'rules',
+		modules: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
+		tests: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
+	},
+	{
+		name: 'judgements',
+		modules: ['criteria/evaluate'],
+		tests: ['criteria/evaluate'],
+	},
+	{
+		name: 'reasons',
+		modules: ['criteria/explain'],
+		tests: ['criteria/explain'],
+	},
+	{
 		name: 'decisions',
-		modules: ['criteria/compile', 'criteria/evaluate', 'criteria/decide', 'criteria/explain', 'criteria/trace'],
-		tests: ['criteria/evaluate', 'criteria/explain', 'criteria/hardValues', 'criteria/overrides'],
+		modules: ['criteria/decide', 'criteria/schema'],
+		tests: ['criteria/decide', 'criteria/schema'],
 	},
 	{
 		name: 'findings',

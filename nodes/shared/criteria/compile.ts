@@ -29,7 +29,7 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 	const [settling, otherwise]: [Verdict, Verdict] = rule.match === 'all' ? ['false', 'true'] : ['true', 'false'];
 	return {
 		rule,
-		code: ruleCode(rule),
+		code: ruleCode(conditions),
 		conditions,
 		judge: (result) => {
 			let verdict: Verdict = otherwise;

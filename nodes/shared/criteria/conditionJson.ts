@@ -36,21 +36,27 @@ function readOperator(name: string, { label, type }: ConditionField, report: Rep
 }
 
 const readText = (value: unknown): string | null => {
-	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (Number.isFinite(value)) return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 };
+
+/** The entries of a list as they are read; none where it is no list, or where one of them cannot be read. */
+function readEntries<T>(value: unknown, read: (entry: unknown) => T | null): readonly T[] {
+	const entries = Array.isArray(value) ? value.map(read) : [];
+	const known = entries.filter((entry) => entry !== null);
+	return known.length === entries.length ? known : [];
+}
 
 /** The value as the operator takes it, or what it must be instead. */
 function readOperand({ name, type }: ConditionField, { operand }: Operator, value: unknown): { value: ConditionValue } | { must: string } {
 	if (operand === 'range') {
-		const [from, to, ...more] = Array.isArray(value) ? value.map(readNumber) : [];
-		const fits = typeof from === 'number' && typeof to === 'number' && from <= to && more.length === 0;
+		const [from = NaN, to = NaN, ...more] = readEntries(value, readNumber);
+		const fits = from <= to && more.length === 0;
 		return fits ? { value: [from, to] } : { must: 'must be two numbers, the lower one first, such as [50, 84]' };
 	}
 	if (operand === 'list') {
-		const texts = Array.isArray(value) ? value.map(readText) : [];
-		const known = texts.filter((text) => text !== null);
-		return known.length > 0 && known.length === texts.length ? { value: known } : { must: 'must be a list of texts with at least one entry' };
+		const texts = readEntries(value, readText);
+		return texts.length > 0 ? { value: texts } : { must: 'must be a list of texts with at least one entry' };
 	}
 	if (type !== 'number') {
 		const text = readText(value);
@@ -64,8 +70,9 @@ function readOperand({ name, type }: ConditionField, { operand }: Operator, valu
 /** Reads a condition whose members are there; reports every member that does not fit and then returns nothing. */
 export function readCondition(raw: RawCondition, report: Report): Condition | undefined {
 	const field = readField(raw.field, report);
-	const operator = field && readOperator(raw.operator, field, report);
-	if (field === undefined || operator === undefined) return undefined;
+	if (field === undefined) return undefined;
+	const operator = readOperator(raw.operator, field, report);
+	if (operator === undefined) return undefined;
 	const condition = { field: field.name, operator: operator.name };
 	if (operator.operand === 'none') {
 		if (raw.value === undefined) return condition;

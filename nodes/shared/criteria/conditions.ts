@@ -1,7 +1,7 @@
 import { readPath } from '../item/path';
 import { PHONE_FIELDS } from '../ipqs/phoneFields';
 import type { ResponseField } from '../ipqs/responseField';
-import { readCountries } from '../ipqs/country';
+import { oneCountry } from '../ipqs/country';
 import { normalizeChoice, readValue } from '../ipqs/values';
 import type { JsonObject } from '../json';
 import { asksKnowledge, operatorNamed, type Comparable, type ConditionType } from './operators';
@@ -9,6 +9,8 @@ import type { ConditionValue, EffectiveCondition, Verdict } from './types';
 
 export interface ConditionField extends ResponseField {
 	readonly type: ConditionType;
+	/** Its name in the codes of reasons, such as `FRAUD_SCORE`. */
+	readonly code: string;
 	/** What stands in a result, as it is; a dotted name leads into an object. */
 	readonly raw: (result: JsonObject) => unknown;
 	/** The value in the field's own type, null where it is unknown. */
@@ -17,57 +19,53 @@ export interface ConditionField extends ResponseField {
 	readonly compared: (result: JsonObject) => Comparable | null;
 }
 
-/** Spellings that are remembered for a field: IPQS has a few, a sheet may hold anything. */
-const MAX_SPELLINGS = 1_000;
+/** Values that are remembered for a field: IPQS sends a few, a sheet may hold anything. */
+const MOST_REMEMBERED = 1_000;
 
-/** Reads each text once, as the same few come with every lead. */
-function remembered(read: (text: string) => string | null): (value: unknown) => string | null {
-	const spellings = new Map<string, string | null>();
+/** What a raw value is to a condition, null where it is unknown. */
+type Reading = (value: unknown) => Comparable | null;
+
+/** Reads each value once, as the same few come with every lead. */
+function remembered(read: Reading): Reading {
+	const readings = new Map<unknown, Comparable | null>();
 	return (value) => {
-		if (typeof value !== 'string') return null;
-		const known = spellings.get(value);
+		const known = readings.get(value);
 		if (known !== undefined) return known;
-		const text = read(value);
-		if (spellings.size < MAX_SPELLINGS) spellings.set(value, text);
-		return text;
+		const reading = read(value);
+		// Stryker disable next-line ConditionalExpression,EqualityOperator: what is not remembered is read again, with the same outcome
+		if (readings.size < MOST_REMEMBERED) readings.set(value, reading);
+		return reading;
 	};
 }
 
 /** Answers by which IPQS says that it does not know: the line's state, or whether two identities match. */
-const UNKNOWN_CHOICES = new Set(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
+const UNKNOWN_CHOICES = new Set<Comparable | null>(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
 
-/** A known value, or a rule's operand, in the form in which two are compared. */
-export function comparable({ type }: Pick<ConditionField, 'type'>, value: Comparable): Comparable {
+/** A known value, or a rule's operand, in the form in which two are compared; what is no text stays as it is. */
+function comparable<T>({ type }: ResponseField, value: T): T | string {
 	if (typeof value !== 'string') return value;
 	return type === 'choice' ? normalizeChoice(value) : value.trim().toLowerCase();
 }
 
 function conditionFieldOf(field: ResponseField & { readonly type: ConditionType }): ConditionField {
 	const { name, type } = field;
+	const code = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+	// Most names are no path, and a member is read sooner without looking for one.
 	const raw = name.includes('.') ? (result: JsonObject) => readPath(result, name) : (result: JsonObject) => result[name];
-	const read = (value: unknown) => readValue(field, value) as Comparable | null;
-	if (type === 'choice') {
-		const known = remembered((text) => {
-			const choice = read(text);
-			return typeof choice !== 'string' || UNKNOWN_CHOICES.has(normalizeChoice(choice)) ? null : choice;
-		});
-		const compared = remembered((text) => {
-			const choice = known(text);
-			return choice === null ? null : normalizeChoice(choice);
-		});
-		return { ...field, raw, known: (result) => known(raw(result)), compared: (result) => compared(raw(result)) };
-	}
-	const known = (result: JsonObject) => read(raw(result));
-	if (type !== 'text') return { ...field, raw, known, compared: known };
-	return {
+	const readBy = (known: Reading, compared: Reading): ConditionField => ({
 		...field,
+		code,
 		raw,
-		known,
-		compared: (result) => {
-			const text = known(result);
-			return text === null ? null : comparable(field, text);
-		},
-	};
+		known: (result) => known(raw(result)),
+		compared: (result) => compared(raw(result)),
+	});
+	const read: Reading = (value) => readValue(field, value) as Comparable | null;
+	if (type !== 'choice') return readBy(read, (value) => comparable(field, read(value)));
+	const known = remembered((value) => {
+		const choice = read(value);
+		return UNKNOWN_CHOICES.has(comparable(field, choice)) ? null : choice;
+	});
+	return readBy(known, remembered((value) => comparable(field, known(value))));
 }
 
 const isSingleValued = (field: ResponseField): field is ResponseField & { readonly type: ConditionType } =>
@@ -118,12 +116,10 @@ const DO_NOT_CALL_COUNTRIES = ['US', 'CA'];
 
 /** Whether the result's country is known and has no do-not-call list that IPQS knows. */
 function outsideDoNotCall(result: JsonObject): boolean {
-	const countries = readCountries(result.country);
-	return 'codes' in countries && countries.codes.length === 1 && countries.codes.every((code) => !DO_NOT_CALL_COUNTRIES.includes(code));
+	const country = oneCountry(result.country) ?? '';
+	return country !== '' && !DO_NOT_CALL_COUNTRIES.includes(country);
 }
 
 /** Whether the field's absence says nothing about this lead, because IPQS leaves it out for ordinary numbers. */
-export function isOrdinarilyNull(field: ConditionField, result: JsonObject): boolean {
-	if (!field.ordinarilyNull) return false;
-	return field.name !== 'do_not_call' || outsideDoNotCall(result);
-}
+export const isOrdinarilyNull = ({ name, ordinarilyNull }: ConditionField, result: JsonObject): boolean =>
+	ordinarilyNull === true && (name !== 'do_not_call' || outsideDoNotCall(result));

@@ -19,16 +19,16 @@ export interface Recording {
 
 /** Compiles a policy once for each campaign that changes it, null for none. */
 export function campaignPolicies(policy: Policy): (campaign: string | null) => Extract<Standing, { compiled: CompiledPolicy }> {
-	const byCampaign = new Map<string, { readonly compiled: CompiledPolicy }>();
+	const base = { compiled: compilePolicy(effectivePolicy(policy, null)) };
+	const byCampaign = new Map<string, typeof base>();
 	return (campaign) => {
-		const key = campaign === null || policy.overrides === undefined ? '' : sameName(campaign);
-		const known = byCampaign.get(key);
+		if (campaign === null) return base;
+		const name = sameName(campaign);
+		const known = byCampaign.get(name);
 		if (known !== undefined) return known;
 		const effective = effectivePolicy(policy, campaign);
-		const base = effective.campaign === null;
-		const standing = (base ? byCampaign.get('') : undefined) ?? { compiled: compilePolicy(effective) };
-		if (base) byCampaign.set('', standing);
-		byCampaign.set(key, standing);
+		const standing = effective.campaign === null ? base : { compiled: compilePolicy(effective) };
+		byCampaign.set(name, standing);
 		return standing;
 	};
 }
@@ -57,7 +57,7 @@ export function decide(standing: Standing, shadow: Standing | undefined, finding
 	// Written out and added to: spreading members together takes most of a decision's time.
 	const { outcome, rule, source, reason, codes, reasons } = judgementOf(standing, finding, resultField);
 	const decision: Writable<Decision> = { outcome, rule, source, reason, codes, reasons, policy: labelOf(standing, includePolicy), enforced };
-	if (finding.kind !== 'none' && finding.sandbox) decision.sandbox = true;
+	if ('sandbox' in finding && finding.sandbox) decision.sandbox = true;
 	if (includeTrace && 'compiled' in standing && finding.kind === 'result') decision.trace = traceOf(standing.compiled, finding.result);
 	if (shadow !== undefined) decision.shadow = { ...judgementOf(shadow, finding, resultField), policy: labelOf(shadow, false) };
 	return decision;

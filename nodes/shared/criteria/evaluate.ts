@@ -30,7 +30,7 @@ function hitsOf(rules: readonly CompiledRule[], result: JsonObject): Hit[] {
 			continue;
 		}
 		const open = openConditions(rule, result);
-		hits.push({ rule, code: unknownCode(open.map(({ field }) => field.name)), effect: effectWhenOpen(rule, open, result), open });
+		hits.push({ rule, code: unknownCode(open), effect: effectWhenOpen(rule, open, result), open });
 	}
 	return hits;
 }

@@ -1,32 +1,24 @@
 import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
 import type { JsonObject } from '../json';
-import { CONDITION_FIELDS, conditionField, operandOf, type CompiledCondition } from './conditions';
+import { operandOf, type CompiledCondition } from './conditions';
 import { enumerated } from './flaws';
 import { operatorNamed } from './operators';
-import type { Condition, Rule } from './types';
 
-const inCapitals = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
-const joined = (codes: readonly string[]): string => [...new Set(codes)].join('_');
+const joined = (codes: readonly string[]): string => codes.filter((code, index) => codes.indexOf(code) === index).join('_');
 const asUnknown = (code: string): string => `UNKNOWN_${code}`;
 
-const UNKNOWN_CODES: ReadonlyMap<string, string> = new Map(CONDITION_FIELDS.map(({ name }) => [name, asUnknown(inCapitals(name))]));
-
 /** The code by which one condition is a reason: its field's, or what the field's being false or off is called. */
-function conditionCode({ field: name, operator, value }: Condition): string {
-	const field = conditionField(name);
-	const code = inCapitals(name);
-	if (operator === 'isFalse') return field?.codeWhenFalse ?? `NOT_${code}`;
-	if (operator === 'isUnknown') return unknownCode([name]);
-	return operator === 'equals' && value === PHONE_TURNED_OFF ? inCapitals(PHONE_TURNED_OFF) : code;
+function conditionCode({ field: { code, codeWhenFalse }, condition: { operator, value } }: CompiledCondition): string {
+	if (operator === 'isFalse') return codeWhenFalse ?? `NOT_${code}`;
+	if (operator === 'isUnknown') return asUnknown(code);
+	return operator === 'equals' && value === PHONE_TURNED_OFF ? 'PHONE_TURNED_OFF' : code;
 }
 
-export const ruleCode = ({ conditions }: Pick<Rule, 'conditions'>): string => joined(conditions.map(conditionCode));
+/** The code of a rule that matches. */
+export const ruleCode = (conditions: readonly CompiledCondition[]): string => joined(conditions.map(conditionCode));
 
-/** The code of a rule that these fields keep open, most often a single one. */
-export function unknownCode(fields: readonly string[]): string {
-	const known = fields.length === 1 ? UNKNOWN_CODES.get(String(fields[0])) : undefined;
-	return known ?? asUnknown(joined(fields.map(inCapitals)));
-}
+/** The code of a rule that these conditions keep open. */
+export const unknownCode = (open: readonly CompiledCondition[]): string => asUnknown(joined(open.map(({ field }) => field.code)));
 
 /** "Fraud Score 92 is at or above 85", "VOIP is true": all but the lead's own value is put together once. */
 function sentence({ field, condition }: CompiledCondition): (result: JsonObject) => string {
@@ -40,8 +32,10 @@ function sentence({ field, condition }: CompiledCondition): (result: JsonObject)
 /** Why a rule matches: the conditions that are true of a result that it matched. */
 export function whyMatched(conditions: readonly CompiledCondition[]): (result: JsonObject) => string {
 	const all = conditions.map((condition) => ({ condition, says: sentence(condition) }));
-	const isReason = ({ condition }: { condition: CompiledCondition }, result: JsonObject): boolean => all.length === 1 || condition.judge(result) === 'true';
-	return (result) => enumerated(all.filter((one) => isReason(one, result)).map(({ says }) => says(result)), 'and');
+	return (result) => {
+		const reasons = all.filter(({ condition }) => condition.judge(result) === 'true');
+		return enumerated(reasons.map(({ says }) => says(result)), 'and');
+	};
 }
 
 /** Why a rule could not be told: "Fraud Score is unknown". */

@@ -9,7 +9,7 @@ export interface Flaw {
 
 /** "Risky, VOIP and Prepaid" */
 export const enumerated = (parts: readonly string[], word: 'and' | 'or'): string =>
-	parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+	parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
 
 /** "accept, qa or reject" */
 export const oneOf = (values: readonly string[]): string => enumerated(values, 'or');

@@ -78,5 +78,5 @@ export const ruleImplies = (rule: CompiledRule, other: CompiledRule): boolean =>
 	);
 
 /** Whether a rule's conditions contradict each other, so that no result fulfils them. */
-export const neverMatches = (rule: CompiledRule): boolean =>
-	alternatives(rule).every((conditions) => conditions.some((one) => conditions.some((other) => contradicts(one, other))));
+export const neverMatches = ({ rule: { match }, conditions }: CompiledRule): boolean =>
+	match === 'all' && conditions.some((one) => conditions.some((other) => contradicts(one, other)));

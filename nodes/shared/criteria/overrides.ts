@@ -34,11 +34,8 @@ interface Layer {
 	readonly thresholdSource: string;
 }
 
-const effectiveCondition = ({ field, operator, value }: Condition, { source, fraudThreshold, thresholdSource }: Layer): EffectiveCondition => {
-	if (value === undefined) return { field, operator, source };
-	if (value !== THRESHOLD || fraudThreshold === undefined) return { field, operator, value, source };
-	return { field, operator, value: fraudThreshold, source: thresholdSource };
-};
+const effectiveCondition = ({ field, operator, value }: Condition, { source, fraudThreshold, thresholdSource }: Layer): EffectiveCondition =>
+	value === THRESHOLD ? { field, operator, value: fraudThreshold, source: thresholdSource } : { field, operator, value, source };
 
 const effectiveRule = ({ name, match = 'all', conditions, action, whenUnknown = 'default' }: Rule, layer: Layer): EffectiveRule => ({
 	name,

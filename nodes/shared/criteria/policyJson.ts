@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { readNumber } from '../ipqs/values';
+import { parseJson } from '../json';
 import { checkPolicy } from './checkPolicy';
 import { readCondition } from './conditionJson';
 import { oneOf, type Flaw } from './flaws';
@@ -17,13 +18,13 @@ const text = z.string(must('a text'));
 
 /** A score, also as text: rows of a table often hold numbers so. */
 const score = z.preprocess(
-	(value) => (typeof value === 'string' ? (readNumber(value) ?? value) : value),
+	(value) => readNumber(value) ?? value,
 	z.number(must('a number from 0 to 100')).min(0).max(100),
 );
 
 const condition = object({ field: text, operator: text, value: z.unknown() }, 'a condition with a field and an operator').transform(
 	(raw, context): Condition => {
-		const read = readCondition(raw, (member, message) => context.addIssue({ code: 'custom', path: [member], message }));
+		const read = readCondition(raw, (member, message) => context.addIssue({ code: z.ZodIssueCode.custom, path: [member], message }));
 		return read ?? z.NEVER;
 	},
 );
@@ -93,15 +94,5 @@ export function readPolicy(value: unknown): PolicyReading {
 	return parsed.success && flaws.length === 0 ? { policy: parsed.data } : { flaws };
 }
 
-/** Plain data out of JSON text, or the object that an expression gave; undefined when it is neither. */
-export function parsePolicyJson(json: unknown): unknown {
-	if (typeof json !== 'string') return json ?? undefined;
-	try {
-		return JSON.parse(json);
-	} catch {
-		return undefined;
-	}
-}
-
 /** Reads a policy out of JSON text, or out of the object that an expression gave. */
-export const readPolicyJson = (json: unknown): PolicyReading => readPolicy(parsePolicyJson(json));
+export const readPolicyJson = (json: unknown): PolicyReading => readPolicy(parseJson(json));

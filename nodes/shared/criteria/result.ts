@@ -4,7 +4,7 @@ import type { Reason } from '../ipqs/errors';
 import { PHONE_FIELDS, PHONE_RESOURCE } from '../ipqs/phoneFields';
 import type { ResponseField } from '../ipqs/responseField';
 import { readBoolean, readValue } from '../ipqs/values';
-import { isJsonObject, type JsonObject } from '../json';
+import { isJsonObject, parseJson, type JsonObject } from '../json';
 
 /** What stands at the result's place in an item. */
 export type Finding =
@@ -41,23 +41,14 @@ const isOfAnother = ({ resource }: JsonObject): boolean => typeof resource === '
 /** Why the lookup failed by whose error output the item came: any result that it still holds is an earlier one. */
 const leftBy = (json: JsonObject): Reason | undefined => (isJsonObject(json.details) && isOfAnother(json.details) ? undefined : failureOf(json));
 
-/** A result that went through a sheet's cell or a model is the JSON text of one. */
-function asResult(value: unknown): unknown {
-	if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value;
-	try {
-		return JSON.parse(value);
-	} catch {
-		return value;
-	}
-}
-
 /**
  * Finds the result in an item: one that rules can judge, a lookup that was not answered, or none.
  *
  * @param resultField path in the item; empty for the item itself
  */
 export function findResult(json: JsonObject, resultField: string): Finding {
-	const result = asResult(readPath(json, resultField));
+	// A result that went through a sheet's cell or a model is the JSON text of one.
+	const result = parseJson(readPath(json, resultField));
 	const lookup = isJsonObject(result) ? lookupOf(result) : {};
 	const sandbox = readBoolean(lookup.sandbox) === true;
 	const left = leftBy(json);

@@ -1,4 +1,8 @@
-import { CLEAN, decided, outcomeOf, ruled } from './judged';
+import { compilePolicy } from '../../../nodes/shared/criteria/compile';
+import { reachableOutcomes } from '../../../nodes/shared/criteria/evaluate';
+import { effectivePolicy } from '../../../nodes/shared/criteria/overrides';
+import { CLEAN, decided, outcomeOf, policyOf, ruled } from './judged';
+
 
 const lead = (changes: object) => ({ ...CLEAN, ...changes });
 const score = (value: number, action: string, whenUnknown = 'default') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value, action, whenUnknown });
@@ -102,6 +106,22 @@ describe('unknown rules', () => {
 		expect(decided(worst(ruled(score(50, 'accept'))), lead({ fraud_score: null }))).toMatchObject({ outcome: 'accept', source: 'default' });
 	});
 
+	test.each([
+		['first', score(85, 'qa'), voip('reject')],
+		['first', score(85, 'accept'), voip('reject')],
+		['worst', score(85, 'reject'), voip('accept')],
+		['worst', score(85, 'reject'), voip('qa')],
+	])('%s: a lead goes to QA where an open rule would have sent it elsewhere than the one that matched, milder or not', (hitPolicy, open, matched) => {
+		const decision = decided({ ...ruled(open, matched), hitPolicy }, lead({ fraud_score: null, VOIP: true }));
+		expect(decision).toMatchObject({ outcome: 'qa', rule: 'Rule 0', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE, VOIP' });
+		expect(decision.reasons.map(({ action }) => action)).toEqual(['qa', matched.action]);
+	});
+
+	test('a rule that is passed over gives no code, also where not knowing another one decided', () => {
+		const policy = ruled(score(85, 'reject'), { field: 'risky', operator: 'isTrue', whenUnknown: 'skip' });
+		expect(decided(policy, lead({ fraud_score: null, risky: null })).codes).toBe('UNKNOWN_FRAUD_SCORE');
+	});
+
 	test('several open rules: QA as soon as one of them could change the outcome', () => {
 		const open = lead({ fraud_score: null, VOIP: null });
 		expect(outcomeOf(ruled(score(85, 'accept'), voip('accept')), open)).toBe('accept');
@@ -134,6 +154,18 @@ describe('unknown rules', () => {
 			codes: 'UNKNOWN_FRAUD_SCORE',
 			reason: 'Fraud Score is unknown',
 		});
+	});
+});
+
+describe('the outcomes that a lead may reach', () => {
+	const reachable = (policy: object, changes: object) => [...reachableOutcomes(compilePolicy(effectivePolicy(policyOf(policy), null)), lead(changes))].sort();
+
+	test('are those of what is known, and of what every open rule could do, also one that is to be passed over', () => {
+		const policy = ruled(score(85, 'reject', 'skip'), voip('qa', 'accept'));
+		expect(reachable(policy, {})).toEqual(['accept']);
+		expect(reachable(policy, { VOIP: true })).toEqual(['qa']);
+		expect(reachable(policy, { fraud_score: null })).toEqual(['accept', 'reject']);
+		expect(reachable(policy, { fraud_score: null, VOIP: null })).toEqual(['accept', 'qa', 'reject']);
 	});
 });
 

@@ -45,11 +45,14 @@ export function policyOf(value: unknown): Policy {
 	return reading.policy;
 }
 
-/** What a policy decides about a result that stands in `ipqs`. */
-export function decided(policy: unknown, result: unknown, campaign: string | null = null): Decision {
+/** What a policy decides about any result that stands in `ipqs`. */
+export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
+	const standing = campaignPolicies(policy)(campaign);
 	const recording = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
-	return decide(campaignPolicies(policyOf(policy))(campaign), undefined, findResult({ ipqs: result }, 'ipqs'), recording);
+	return (result) => decide(standing, undefined, findResult({ ipqs: result }, 'ipqs'), recording);
 }
+
+export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision => judgeBy(policyOf(policy), campaign)(result);
 
 export const outcomeOf = (policy: unknown, result: unknown): string => decided(policy, result).outcome;
 

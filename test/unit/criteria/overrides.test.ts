@@ -1,6 +1,6 @@
-import { asPolicy, effectivePolicy } from '../../../nodes/shared/criteria/overrides';
+import { asPolicy, campaignsIn, effectivePolicy, sameName, usesThreshold } from '../../../nodes/shared/criteria/overrides';
 import { PRESETS } from '../../../nodes/shared/criteria/presets';
-import { CLEAN, decided, policyOf } from './judged';
+import { CLEAN, decided, judgeBy, policyOf } from './judged';
 
 const POLICY = {
 	preset: 'standard',
@@ -45,7 +45,10 @@ describe('overrides', () => {
 		const sources = (campaign: string | null) => at(75, campaign).trace?.map(({ rule, source }) => `${rule}: ${source}`);
 		expect(sources('solar')).toEqual(['Fraud Score: Solar', 'Invalid Number: base', 'Recent Abuse: base', 'VOIP: base', 'Prepaid: base', 'Inactive Line: base']);
 		expect(sources('insurance')?.slice(0, 2)).toEqual(['Trusted: Insurance', 'Fraud Score: base']);
+		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Phone Turned Off: Windows']);
 		expect(sources('debt')).toContain('QA Threshold: Debt');
+		const qa = { preset: 'standard', qaThreshold: 50, overrides: { Solar: { fraudThreshold: 70 } } };
+		expect(decided(qa, CLEAN, 'Solar').trace?.at(-1)).toMatchObject({ rule: 'QA Threshold', expected: 50, source: 'base' });
 		expect(at(75, 'solar').trace?.[0]).toEqual({ rule: 'Fraud Score', field: 'fraud_score', operator: 'greaterOrEqual', expected: 70, actual: 75, result: 'true', source: 'Solar' });
 	});
 
@@ -54,6 +57,37 @@ describe('overrides', () => {
 		const decision = decided(policy, { ...CLEAN, fraud_score: 15 }, 'smith, jones LLC ');
 		expect(decision).toMatchObject({ outcome: 'reject', policy: { campaign: 'Smith, Jones LLC' } });
 		expect(decided(policy, { ...CLEAN, fraud_score: 25 }, 'Bob').outcome).toBe('reject');
+		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, 'smith, jones llc').campaign).toBe('Smith, Jones LLC');
+	});
+
+	test('campaigns are named without the spaces around them, and what is empty between commas is none', () => {
+		expect(campaignsIn(' Solar Energy, ,Roofing ,')).toEqual(['Solar Energy', 'Roofing']);
+	});
+
+	test('names are the same whatever their capitals, and by no other letters', () => {
+		expect([sameName(' SOLAR '), sameName('Straßenbau')].map((name) => name === sameName('Solar') || name === sameName('STRASSENBAU'))).toEqual([true, false]);
+	});
+
+	test('a rule uses the threshold where any of its conditions does', () => {
+		const score = (value: number | 'threshold') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value }) as const;
+		const using = (...values: Array<number | 'threshold'>) => usesThreshold([{ name: 'Score', action: 'qa', conditions: values.map(score) }]);
+		expect([using(85), using(50, 'threshold'), usesThreshold([])]).toEqual([false, true, false]);
+	});
+
+	test('a preset that replaces rules decides by the first, as presets do', () => {
+		const rule = { name: 'VOIP', conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' };
+		const policy = policyOf({ hitPolicy: 'worst', rules: [rule], overrides: { Solar: { preset: 'strict' }, Roofing: { defaultAction: 'qa' } } });
+		expect([null, 'Solar', 'Roofing'].map((campaign) => effectivePolicy(policy, campaign).hitPolicy)).toEqual(['worst', 'first', 'worst']);
+	});
+
+	test('a policy without a name has that of its preset', () => {
+		const names = [{ preset: 'strict' }, { preset: 'strict', name: 'Mine' }, { defaultAction: 'qa' }] as const;
+		expect(names.map((policy) => effectivePolicy(policy, null).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
+	});
+
+	test('a policy written out has no member that says nothing', () => {
+		const [rule] = asPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
+		expect(rule).toStrictEqual({ name: 'Invalid Number', match: 'all', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject', whenUnknown: 'default' });
 	});
 
 	test('a QA threshold beside a rule of its name makes a policy that can be written out and read again', () => {
@@ -108,9 +142,10 @@ describe('an override of the Standard preset with', () => {
 	test.each(COMBINATIONS.map((members) => [members.join(' and ') || 'nothing', members] as const))('%s changes that and nothing else', (_, members) => {
 		const has = (member: Member): boolean => members.includes(member);
 		const override = Object.fromEntries(members.map((member) => [member, MEMBERS[member]]));
-		const policy = { preset: 'standard', overrides: { Solar: override } };
+		const policy = policyOf({ preset: 'standard', overrides: { Solar: override } });
+		const ofSolar = judgeBy(policy, 'Solar');
 		const decision = (changes: object) => {
-			const { outcome, rule } = decided(policy, { ...CLEAN, ...changes }, 'Solar');
+			const { outcome, rule } = ofSolar({ ...CLEAN, ...changes });
 			return [outcome, rule];
 		};
 		const unmatched = [has('defaultAction') ? 'qa' : 'accept', null];
@@ -123,7 +158,7 @@ describe('an override of the Standard preset with', () => {
 		expect(decision({ recent_abuse: true })).toEqual(has('disableRules') ? unmatched : ['reject', 'Recent Abuse']);
 		expect(decision({ fraud_score: 100, user_activity: 'high' })).toEqual(has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score']);
 		expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
-		expect(decided(policy, { ...CLEAN, VOIP: true }, 'Roofing')).toEqual(decided({ preset: 'standard' }, { ...CLEAN, VOIP: true }));
+		expect(effectivePolicy(policy, 'Roofing')).toEqual(effectivePolicy({ preset: 'standard' }, null));
 	});
 });
 

@@ -22,6 +22,8 @@ describe('policy JSON', () => {
 		[withCondition({ field: 'VOIP', operator: 'isTrue', value: undefined })],
 		[withCondition({ field: 'line_type', operator: 'in', value: ['Wireless'] })],
 		[withCondition({ field: 'mcc', operator: 'in', value: [310, '311'] })],
+		[{ rules: [rule], overrides: { Solar: { defaultAction: 'qa' } } }],
+		[{ rules: [rule], fraudThreshold: 70, overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } }],
 		[{ preset: 'standard', overrides: { Solar: { fraudThreshold: 70, disableRules: ['voip'], rules: [rule] }, 'Roofing, Windows': { preset: 'strict' } } }],
 	])('%j is a policy, as text and as an object', (policy) => {
 		expect(flawsOf(policy)).toEqual([]);
@@ -41,6 +43,16 @@ describe('policy JSON', () => {
 		[{ preset: 'standard', fraudThreshold: '' }, 'fraudThreshold must be a number from 0 to 100'],
 		[{ preset: 'standard', fraudThreshold: { valueOf: 1 } }, 'fraudThreshold must be a number from 0 to 100'],
 		[{ preset: 'standard', defaultAction: 'Accept' }, 'defaultAction must be accept, qa or reject'],
+		[{ preset: 'standard', fraudThreshold: null }, 'fraudThreshold must be a number from 0 to 100'],
+		[{ preset: 'standard', fraudThreshold: -1 }, 'fraudThreshold must be a number from 0 to 100'],
+		[{ preset: 'standard', name: 1 }, 'name must be a text'],
+		[{ preset: 'standard', overrides: [] }, 'overrides must be an object with a member for each campaign'],
+		[{ preset: 'standard', overrides: { Solar: 70 } }, 'overrides.Solar must be what the campaign changes'],
+		[{ preset: 'standard', overrides: { Solar: { disableRules: 'VOIP' } } }, 'overrides.Solar.disableRules must be a list of rule names'],
+		[{ rules: {} }, 'rules must be a list of rules'],
+		[{ rules: ['One'] }, 'rules[0] must be a rule with conditions and an action'],
+		[{ rules: [{ ...rule, conditions: condition }] }, 'rules[0].conditions must be a list of conditions'],
+		[{ rules: [{ ...rule, conditions: ['VOIP'] }] }, 'rules[0].conditions[0] must be a condition with a field and an operator'],
 		[{ preset: 'standard', treshold: 1 }, 'treshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules, name, hitPolicy or overrides'],
 		[{ rules: [{ ...rule, conditions: [] }] }, 'rules[0].conditions must hold a condition: a rule without one says nothing of a lead'],
 		[{ rules: [{ ...rule, action: undefined }] }, 'rules[0].action must be accept, qa or reject'],
@@ -69,11 +81,16 @@ describe('policy JSON', () => {
 		[{ preset: 'standard', overrides: { ',': {} } }, 'overrides[","] must name a campaign'],
 		[{ rules: [rule], overrides: { Solar: { fraudThreshold: 1 } } }, 'overrides.Solar.fraudThreshold must be left out, for no rule of the campaign uses the threshold'],
 		[{ rules: [rule], overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } }, 'overrides.Solar.fraudThreshold must be a number from 0 to 100, for a condition has the value "threshold"'],
-		[{ rules: [rule], overrides: { Solar: { disableRules: ['Two'] } } }, 'overrides.Solar.disableRules[0] must be the name of a rule: One'],
+		[{ rules: [rule, { ...rule, name: 'Two' }], overrides: { Solar: { disableRules: ['Three'] } } }, 'overrides.Solar.disableRules[0] must be the name of a rule: One, Two'],
 		[{ rules: [rule], overrides: { Solar: { disableRules: ['One'] } } }, 'overrides.Solar.disableRules must leave a rule: without one every lead goes the same way'],
 		[{ rules: [rule], overrides: { Solar: { rules: [rule] } } }, 'overrides.Solar.rules[0].name must differ from the names of the other rules'],
 	])('%j is refused with its place and the remedy', (policy, sentence) => {
 		expect(flawsOf(policy)).toContain(sentence);
+	});
+
+	test('rules bear their names without the spaces around them, or else their numbers', () => {
+		const reading = readPolicyJson({ rules: [{ ...rule, name: ' One ' }, { ...rule, name: ' ' }, { ...rule, name: undefined }] });
+		expect('policy' in reading && reading.policy.rules?.map(({ name }) => name)).toEqual(['One', 'Rule 2', 'Rule 3']);
 	});
 
 	test('a number does where the field is a text', () => {

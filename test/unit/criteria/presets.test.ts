@@ -1,4 +1,4 @@
-import { PRESETS, presetPolicy } from '../../../nodes/shared/criteria/presets';
+import { PRESETS, isPresetName, presetPolicy } from '../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, outcomeOf } from './judged';
 
 const lead = (changes: object) => ({ ...CLEAN, ...changes });
@@ -71,5 +71,9 @@ describe('presets', () => {
 			const [one, other] = [decided({ preset }, lead({ fraud_score })), decided(written, lead({ fraud_score }))];
 			expect({ ...other, policy: other.policy.hash }).toEqual({ ...one, policy: one.policy.hash });
 		}
+	});
+
+	test('a name is one of a preset, and no other that objects happen to have', () => {
+		expect(['strict', 'Strict', 'toString', ''].map(isPresetName)).toEqual([true, false, false, false]);
 	});
 });

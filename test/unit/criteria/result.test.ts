@@ -20,7 +20,11 @@ describe('a result that went through a cell or a model', () => {
 });
 
 describe('an answer about something else', () => {
-	it.each(['smtp_score', 'proxy', 'unsafe', 'exposed', 'fraud_chance'])('is no result of a phone lookup: one with %s', (field) => {
+	const ofEmail = ['smtp_score', 'deliverability', 'disposable'];
+	const ofAddress = ['proxy', 'vpn', 'ASN'];
+	const ofOthers = ['unsafe', 'phishing', 'exposed', 'fraud_chance'];
+
+	it.each([...ofEmail, ...ofAddress, ...ofOthers])('is no result of a phone lookup: one with %s', (field) => {
 		expect(findResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
@@ -51,6 +55,30 @@ describe('a result of the lookup node', () => {
 		expect(findResult({ ipqs: { success: true, prepaid: null, lookup } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
+	it('is none where it has no field of a number at all', () => {
+		expect(findResult({ ipqs: { success: true, message: 'Success', request_id: 'a', lookup } }, 'ipqs')).toEqual({ kind: 'none' });
+	});
+
+	it.each([
+		[{ success: false }, null],
+		[{ success: 'false' }, null],
+		[{ success: null, lookup: { status: 'ok', reason: '' } }, null],
+		[{ lookup: { status: 'failed', reason: 'timeout' } }, 'timeout'],
+		[{ lookup: { status: 'not_attempted', reason: 'stopped' } }, 'stopped'],
+		[{ lookup: { status: 'not_sent', reason: 'country_missing' } }, 'country_missing'],
+		[{ lookup: { status: 'failed', reason: 7 } }, null],
+		[{ 'lookup.status': 'failed', 'lookup.reason': 'timeout' }, 'timeout'],
+	])('has failed where it says so, whatever fields it has beside: %j', (changes, reason) => {
+		const { success, ...fields } = RESULT;
+		expect(success).toBe(true);
+		expect(findResult({ ipqs: { ...fields, ...changes } }, 'ipqs')).toEqual({ kind: 'failed', reason, sandbox: false });
+	});
+
+	it('has not failed where the number was not sent for what it is', () => {
+		const notSent = { valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
+		expect(findResult({ ipqs: notSent }, 'ipqs')).toMatchObject({ kind: 'result' });
+	});
+
 	it.each([true, 'true', 'TRUE', 1])('is a made-up one where the lookup says so, in a sheet\'s spelling too: %j', (sandbox) => {
 		expect(findResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: true });
 		expect(findResult({ ...RESULT, VOIP: false, 'lookup.sandbox': sandbox }, '')).toMatchObject({ sandbox: true });
@@ -65,6 +93,11 @@ describe('a row', () => {
 	it.each([[{ VOIP: '', recent_abuse: '' }], [{ VOIP: null }], [{ VOIP: 'N/A', active_status: 'Enterprise L4+ required.' }], [{}]])('that has the columns and nothing in them is no result: %j', (row) => {
 		expect(findResult({ name: 'Ada', ...row }, '')).toEqual({ kind: 'none' });
 		expect(findResult({ ipqs: { success: true, ...row } }, 'ipqs')).toEqual({ kind: 'none' });
+	});
+
+	it('is no result by a field that leads have too, where a field of results is', () => {
+		expect(findResult({ country: 'US', city: 'Reno' }, '')).toEqual({ kind: 'none' });
+		expect(findResult({ ipqs: { country: 'US' } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
 	it('that has something in one of them is one', () => {
