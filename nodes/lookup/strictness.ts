@@ -19,9 +19,11 @@ export const strictness = (displayName: string, name: string, highest: 2 | 3, de
 });
 
 /**
- * The chosen level as IPQS takes it; empty where none was chosen.
+ * A level as IPQS takes it.
  *
- * @throws {InvalidParameter} when it is no level
+ * @throws {InvalidParameter} when it is none
  */
-export const levelOf = (label: string, value: unknown, highest: 2 | 3): string =>
-	value === undefined ? '' : String(wholeNumber(label, value, { min: 0, max: highest }));
+export const levelOf = (label: string, value: unknown, highest: 2 | 3): string => String(wholeNumber(label, value, { min: 0, max: highest }));
+
+/** The level of an option as IPQS takes it, empty where the option was not added. */
+export const chosenLevel = (label: string, value: unknown, highest: 2 | 3): string => (value === undefined ? '' : levelOf(label, value, highest));

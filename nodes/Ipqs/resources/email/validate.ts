@@ -1,6 +1,6 @@
 import { filled, lookupOf, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
-import { levelOf, strictness } from '../../../lookup/strictness';
+import { chosenLevel, strictness } from '../../../lookup/strictness';
 import { textOf } from '../../../lookup/inquiry';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import type { Access } from '../../../lookup/way';
@@ -22,8 +22,8 @@ function ask(item: ItemParameters, access: Access): Question {
 	const email = textOf(item.read('email', ''));
 	const mailboxTimeout = wholeNumber('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
 	const parameters = filled({
-		strictness: levelOf('Strictness', options.strictness, 2),
-		abuse_strictness: levelOf('Abuse Strictness', options.abuseStrictness, 2),
+		strictness: chosenLevel('Strictness', options.strictness, 2),
+		abuse_strictness: chosenLevel('Abuse Strictness', options.abuseStrictness, 2),
 		fast: whenOn('Fast', options.fast),
 		suggest_domain: whenOn('Suggest Domain', options.suggestDomain),
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),

@@ -1,6 +1,6 @@
 import { filled, lookupOf, requiredText, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
-import { levelOf, strictness } from '../../../lookup/strictness';
+import { chosenLevel, strictness } from '../../../lookup/strictness';
 import { textOf } from '../../../lookup/inquiry';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import { transactionField, transactionOf, transactionOptions } from '../../../lookup/transactionOptions';
@@ -16,7 +16,7 @@ function ask(item: ItemParameters, access: Access): Question {
 	if (!isHost(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address, or a hostname');
 	const parameters = filled({
 		...transactionOf(options),
-		strictness: levelOf('Strictness', options.strictness, 3),
+		strictness: chosenLevel('Strictness', options.strictness, 3),
 		user_agent: textOf(options.userAgent),
 		user_language: textOf(options.userLanguage),
 		fast: whenOn('Fast', options.fast),

@@ -1,6 +1,6 @@
 import { filled, lookupOf, requiredText, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
-import { levelOf, strictness } from '../../../lookup/strictness';
+import { chosenLevel, strictness } from '../../../lookup/strictness';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import type { Access } from '../../../lookup/way';
 import { InvalidParameter } from '../../../shared/item/readers';
@@ -12,7 +12,7 @@ function ask(item: ItemParameters, access: Access): Question {
 	const { options } = item;
 	const url = requiredText(item, 'url', 'URL');
 	if (!isWebAddress(url)) throw new InvalidParameter('URL', 'must be a web address such as https://example.com/page');
-	const parameters = filled({ strictness: levelOf('Strictness', options.strictness, 2), fast: whenOn('Fast', options.fast) });
+	const parameters = filled({ strictness: chosenLevel('Strictness', options.strictness, 2), fast: whenOn('Fast', options.fast) });
 	return { request: lookupOf({ endpoint: 'url', parameter: 'url', value: url }, parameters, item, access) };
 }
 
