@@ -98,8 +98,8 @@ describe('earlier lookups', () => {
 		expect(idsOf(run)).toEqual(recordIds(100));
 	});
 
-	test('a server that knows no pages is not asked for ever, and gives each lookup once', async () => {
-		const received = standInForIpqs((request) => ({ body: { ...pageOf(3, { ...wanted(request), page: 1 }), total_pages: undefined } }));
+	test.each([undefined, 100_000])('a server that knows no pages, and counts %s of them, is not asked for ever, and gives each lookup once', async (pages) => {
+		const received = standInForIpqs((request) => ({ body: { ...pageOf(3, { ...wanted(request), page: 1 }), total_pages: pages } }));
 		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
 		expect(received).toHaveLength(2);
 		expect(idsOf(run)).toEqual(recordIds(3));

@@ -43,10 +43,9 @@ function distinctRecords(answers: readonly JsonObject[]): JsonObject[] {
 function mayHaveMore(answers: readonly JsonObject[]): boolean {
 	const [last, before] = [answers.at(-1), answers.at(-2)];
 	const records = recordsIn(last);
-	if (records.length === 0) return false;
+	if (records.length === 0 || JSON.stringify(records) === JSON.stringify(recordsIn(before))) return false;
 	const pages = readNumber(last?.total_pages);
-	if (pages !== null) return answers.length < pages;
-	return records.length >= recordsIn(answers[0]).length && JSON.stringify(records) !== JSON.stringify(recordsIn(before));
+	return pages === null ? records.length >= recordsIn(answers[0]).length : answers.length < pages;
 }
 
 const filters: INodeProperties = {
