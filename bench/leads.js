@@ -36,6 +36,7 @@ function resultOf(index) {
 			deduplicated: false,
 			billable: true,
 			sandbox: false,
+			resource: 'phone',
 			not_in_plan: {},
 		},
 	};

@@ -1,5 +1,5 @@
 import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
-import { THRESHOLD, type Condition, type Outcome, type Policy, type Rule } from './types';
+import { THRESHOLD, type Condition, type Outcome, type Rule } from './types';
 
 const rule = (name: string, action: Outcome, condition: Condition): Rule => ({
 	name,
@@ -108,9 +108,3 @@ const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset]
 export const presetNamed = (name: PresetName): Preset => BY_NAME[name];
 
 export const isPresetName = (name: string): name is PresetName => Object.hasOwn(BY_NAME, name);
-
-/** A preset written out as the ordinary policy it is. */
-export const presetPolicy = (name: PresetName): Policy => {
-	const { label, fraudThreshold, rules } = BY_NAME[name];
-	return { name: label, fraudThreshold, hitPolicy: 'first', rules, defaultAction: 'accept', onFailedLookup: 'qa' };
-};
