@@ -178,12 +178,21 @@ export class Editor {
 		await this.leaveExpression(name);
 	}
 
-	/** While an expression's field has the focus, n8n may lay its suggestions over what stands below. */
+	/**
+	 * While an expression's field has the focus, n8n may lay its suggestions over what stands below. They go when it loses the
+	 * focus; where they come later than that, it has to lose it once more.
+	 */
 	private async leaveExpression(name: string): Promise<void> {
 		const suggestions = this.page.locator('.cm-tooltip-autocomplete').first();
+		const content = this.parameter(name).first().locator('.cm-content');
 		await suggestions.waitFor({ timeout: SUGGESTS }).catch(() => undefined);
-		await this.parameter(name).first().locator('.cm-content').blur();
-		await suggestions.waitFor({ state: 'hidden' });
+		await content.blur();
+		const gone = async (timeout?: number): Promise<void> => await suggestions.waitFor({ state: 'hidden', timeout });
+		await gone(SUGGESTS).catch(async () => {
+			await content.focus();
+			await content.blur();
+			await gone();
+		});
 	}
 
 	/** Runs the workflow from the canvas to its end. */
