@@ -180,19 +180,16 @@ export class Editor {
 
 	/**
 	 * While an expression's field has the focus, n8n may lay its suggestions over what stands below. They go when it loses the
-	 * focus; where they come later than that, it has to lose it once more.
+	 * focus; where they come later than that, Escape takes them away as it does for a person.
 	 */
 	private async leaveExpression(name: string): Promise<void> {
 		const suggestions = this.page.locator('.cm-tooltip-autocomplete').first();
 		const content = this.parameter(name).first().locator('.cm-content');
 		await suggestions.waitFor({ timeout: SUGGESTS }).catch(() => undefined);
 		await content.blur();
-		const gone = async (timeout?: number): Promise<void> => await suggestions.waitFor({ state: 'hidden', timeout });
-		await gone(SUGGESTS).catch(async () => {
-			await content.focus();
-			await content.blur();
-			await gone();
-		});
+		const gone = async (): Promise<void> => await suggestions.waitFor({ state: 'hidden', timeout: SUGGESTS });
+		// Should they stay all the same, the next step tells whether they are in its way.
+		await gone().catch(async () => await content.press('Escape').then(gone).catch(() => undefined));
 	}
 
 	/** Runs the workflow from the canvas to its end. */
