@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json';
+import { isJsonObject, parseJson, type JsonObject } from '../json';
 import { FAILURES, reasonOfMessage, reasonOfStatus, type Reason } from './errors';
 import type { ApiRequest } from './request';
 
@@ -66,15 +66,6 @@ const DEEPEST = 100;
 const isDeeper = (value: unknown, levels: number): boolean =>
 	typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)));
 
-const parse = (text: string): unknown => {
-	try {
-		const body: unknown = JSON.parse(text);
-		return isDeeper(body, DEEPEST) ? undefined : body;
-	} catch {
-		return undefined;
-	}
-};
-
 const failed = (reason: Reason, status: number | null = null, said: string | null = null, retryAfter: number | null = null): Failed => ({
 	kind: 'failed',
 	reason,
@@ -110,8 +101,8 @@ export function readAnswer(answer: HttpAnswer, now: number, { judgesNumber, sile
 	if (answer.kind === 'cancelled') return failed('cancelled');
 
 	const { status, headers } = answer;
-	const body = parse(answer.text);
-	const readable = isJsonObject(body) ? body : undefined;
+	const body = parseJson(answer.text);
+	const readable = isJsonObject(body) && !isDeeper(body, DEEPEST) ? body : undefined;
 	const ok = status >= 200 && status < 300;
 	if (ok && readable !== undefined && (readable.success === true || readable.success === 'true')) {
 		return judgesNumber && saysNothing(readable) ? failed('bad_response', status, wordsOf(readable)) : { kind: 'answered', body: readable };
