@@ -1,7 +1,8 @@
-import { requestMethodOf, textOf, variablesOf } from '../lookup/inquiry';
+import { requestMethodOf, variablesOf } from '../lookup/inquiry';
 import type { ItemParameters } from '../lookup/operation';
 import type { Access } from '../lookup/way';
 import { flag, InvalidParameter } from '../shared/item/readers';
+import { textOf } from '../shared/item/text';
 import { KEY_MARKER, lookupRequest, type ApiRequest, type KeyLocation, type RequestMethod, type RequestParameters, type Subject } from '../shared/ipqs/request';
 
 /** This node has no integrations, so the key goes where its credential says. */

@@ -9,8 +9,6 @@ import type { ItemParameters, Operation, Plan } from './operation';
 import { numberOption } from './numberOptions';
 import type { Way } from './way';
 
-export { textOf };
-
 /** First back-off in ms; the sandbox answers at once, so it need not wait long. */
 const BASE_DELAY = { live: 500, sandbox: 100 };
 

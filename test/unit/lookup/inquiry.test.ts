@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { planItem, requestMethodOf, textOf, variablesOf } from '../../../nodes/lookup/inquiry';
+import { planItem, requestMethodOf, variablesOf } from '../../../nodes/lookup/inquiry';
+import { textOf } from '../../../nodes/shared/item/text';
 import { ItemParameters, type Operation, type Question } from '../../../nodes/lookup/operation';
 import type { Access, Way } from '../../../nodes/lookup/way';
 import { NodeParameters } from '../../../nodes/shared/item/parameters';

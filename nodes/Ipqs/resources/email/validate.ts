@@ -1,7 +1,7 @@
 import { filled, lookupOf, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
 import { chosenLevel, strictness } from '../../../lookup/strictness';
-import { textOf } from '../../../lookup/inquiry';
+import { textOf } from '../../../shared/item/text';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import type { Access } from '../../../lookup/way';
 import { wholeNumber } from '../../../shared/item/readers';

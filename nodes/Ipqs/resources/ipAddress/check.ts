@@ -1,7 +1,7 @@
 import { filled, lookupOf, requiredText, whenOn } from '../../asking';
 import type { SuiteOperation } from '../../operation';
 import { chosenLevel, strictness } from '../../../lookup/strictness';
-import { textOf } from '../../../lookup/inquiry';
+import { textOf } from '../../../shared/item/text';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import { transactionField, transactionOf, transactionOptions } from '../../../lookup/transactionOptions';
 import type { Access } from '../../../lookup/way';

@@ -1,5 +1,5 @@
 import type { SuiteOperation } from '../../operation';
-import { textOf } from '../../../lookup/inquiry';
+import { textOf } from '../../../shared/item/text';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { entryOf, entryParameters, entrySandbox, listCall } from './entry';
 

@@ -2,11 +2,12 @@ import { filled, freeCall, requiredText } from '../../asking';
 import { withoutPassword } from '../../leakedPasswords';
 import type { SuiteOperation } from '../../operation';
 import { WITH_POSTBACK } from '../../requestTypes';
-import { textOf, variablesOf } from '../../../lookup/inquiry';
+import { variablesOf } from '../../../lookup/inquiry';
 import type { ItemParameters, Question } from '../../../lookup/operation';
 import type { Access } from '../../../lookup/way';
 import { momentOf } from '../../../shared/item/dates';
 import { choice, InvalidParameter } from '../../../shared/item/readers';
+import { textOf } from '../../../shared/item/text';
 import { parameterOf } from '../../../shared/ipqs/request';
 import { REQUEST_FIELDS } from '../request/fields';
 
