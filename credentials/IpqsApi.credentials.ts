@@ -5,9 +5,9 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { readBaseUrl } from '../nodes/shared/ipqs/address';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/ipqs/credentialFields';
-import { withKey } from '../nodes/shared/ipqs/key';
+import { readBaseUrl } from '../nodes/shared/client/baseUrl';
+import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { withKey } from '../nodes/shared/client/apiKeyAuth';
 
 export class IpqsApi implements ICredentialType {
 	name = 'ipqsApi';

@@ -1,7 +1,7 @@
 import { UserError, type ICredentialDataDecryptedObject, type ICredentialType, type IHttpRequestOptions, type INodeProperties } from 'n8n-workflow';
-import { readBaseUrl } from '../nodes/shared/ipqs/address';
-import { withDomainAndSecret } from '../nodes/shared/ipqs/domainSecret';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/ipqs/credentialFields';
+import { readBaseUrl } from '../nodes/shared/client/baseUrl';
+import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
+import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 
 export class IpqsCustomIntegrationApi implements ICredentialType {
 	name = 'ipqsCustomIntegrationApi';

@@ -28,7 +28,7 @@ const optionsFor = ({ modules, tests }) => ({
 	jest: {
 		projectType: 'custom',
 		configFile: 'test/mutation.jest.config.js',
-		config: { testMatch: tests.map((test) => `<rootDir>/test/unit/${test}.test.ts`) },
+		config: { testMatch: tests.map((test) => `<rootDir>/test/unit/shared/${test}.test.ts`) },
 	},
 	coverageAnalysis: 'perTest',
 	ignorePatterns: ['**', ...COPIED.map((pattern) => `!${pattern}`)],

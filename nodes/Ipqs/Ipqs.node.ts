@@ -6,9 +6,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { ipqsApiTest } from '../lookup/credentialTests';
-import { executeLookups } from '../lookup/execute';
-import { sandboxHint } from '../lookup/hints';
+import { ipqsApiTest } from '../shared/lookupNode/credentialTests';
+import { executeLookups } from '../shared/lookupNode/executeLookups';
+import { sandboxHint } from '../shared/lookupNode/executionHints';
 import { properties, subtitle } from './description';
 import { operationOf } from './resources';
 

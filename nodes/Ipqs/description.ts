@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { authentication, formOf } from '../lookup/properties';
-import type { Resource, SuiteOperation } from './operation';
+import { authentication, formOf } from '../shared/lookupNode/properties';
+import type { Resource, SuiteOperation } from './ipqsOperation';
 import { RESOURCES } from './resources';
 
 const resource: INodeProperties = {

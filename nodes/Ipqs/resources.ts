@@ -1,17 +1,17 @@
-import type { Resource, SuiteOperation } from './operation';
-import { getUsage } from './resources/account/getUsage';
-import { getResult } from './resources/deviceFingerprint/getResult';
-import { validate } from './resources/email/validate';
-import { submit } from './resources/fraudReport/submit';
-import { check as checkIpAddress } from './resources/ipAddress/check';
-import { check as checkLeakedData } from './resources/leakedData/check';
-import { add } from './resources/list/add';
-import { remove } from './resources/list/delete';
-import { getMany as getManyEntries } from './resources/list/getMany';
-import { send } from './resources/postback/send';
-import { getMany as getManyRequests } from './resources/request/getMany';
-import { getAverages } from './resources/statistics/getAverages';
-import { scan } from './resources/url/scan';
+import type { Resource, SuiteOperation } from './ipqsOperation';
+import { getUsage } from './resources/account/getUsage.operation';
+import { getResult } from './resources/deviceFingerprint/getResult.operation';
+import { validate } from './resources/email/validate.operation';
+import { submit } from './resources/fraudReport/submit.operation';
+import { check as checkIpAddress } from './resources/ipAddress/check.operation';
+import { check as checkLeakedData } from './resources/leakedData/check.operation';
+import { add } from './resources/list/add.operation';
+import { remove } from './resources/list/delete.operation';
+import { getMany as getManyEntries } from './resources/list/getMany.operation';
+import { send } from './resources/postback/send.operation';
+import { getMany as getManyRequests } from './resources/request/getMany.operation';
+import { getAverages } from './resources/statistics/getAverages.operation';
+import { scan } from './resources/url/scan.operation';
 
 /** All that the node can do, in the order of its menus. */
 export const RESOURCES: readonly [Resource, ...Resource[]] = [

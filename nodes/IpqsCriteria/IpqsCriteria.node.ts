@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { hints } from './description/hints';
+import { hints } from './description/staticHints';
 import { OUTCOME_MENU } from './description/menus';
 import { properties } from './description/properties';
 import { SUBTITLE } from './description/subtitle';

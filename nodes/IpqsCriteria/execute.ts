@@ -1,15 +1,15 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { decide, type Standing } from '../shared/criteria/decide';
-import { findResult, type Finding } from '../shared/criteria/result';
+import { findResult, type Finding } from '../shared/criteria/extractResult';
 import { OUTCOMES, type Decision } from '../shared/criteria/types';
-import { isTool, NodeParameters } from '../shared/item/parameters';
-import { withPath } from '../shared/item/path';
-import { InvalidParameter } from '../shared/item/readers';
+import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
+import { withPath } from '../shared/json/path';
+import { InvalidParameter } from '../shared/parameters/validate';
 import { properties } from './description/properties';
-import { hintsOf } from './hints';
-import { campaignOfItem, DEFAULT_SETTINGS, SETTING_PARAMETERS, settingsOf, type Settings } from './settings';
-import { CORRECT_THE_NODE, policiesOf, stopsForFlaws } from './standing';
-import { Tally } from './tally';
+import { hintsOf } from './executionHints';
+import { campaignOfItem, DEFAULT_SETTINGS, SETTING_PARAMETERS, settingsOf, type Settings } from './itemSettings';
+import { CORRECT_THE_NODE, policiesOf, stopsForFlaws } from './resolvePolicy';
+import { Tally } from './runStats';
 
 type Unusable = Extract<Standing, { unusable: string }>;
 

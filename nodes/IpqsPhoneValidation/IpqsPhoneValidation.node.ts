@@ -5,12 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { ipqsApiTest, ipqsCustomIntegrationApiTest } from '../lookup/credentialTests';
-import { executeLookups } from '../lookup/execute';
-import { sandboxHint } from '../lookup/hints';
+import { ipqsApiTest, ipqsCustomIntegrationApiTest } from '../shared/lookupNode/credentialTests';
+import { executeLookups } from '../shared/lookupNode/executeLookups';
+import { sandboxHint } from '../shared/lookupNode/executionHints';
 import { PHONE_RESOURCE } from '../shared/ipqs/phoneFields';
 import { properties } from './description';
-import { phoneLookup } from './operation';
+import { phoneLookup } from './validate.operation';
 
 export class IpqsPhoneValidation implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,4 +1,4 @@
-import { authentication, formOf } from '../lookup/properties';
-import { phoneLookup } from './operation';
+import { authentication, formOf } from '../shared/lookupNode/properties';
+import { phoneLookup } from './validate.operation';
 
 export const properties = [authentication('apiKey', 'customIntegration', 'sandbox'), ...formOf(phoneLookup)];

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { NEEDS_KEY } from '../lookup/needsKey';
-import { strictness } from '../lookup/strictness';
-import { transactionOptions } from '../lookup/transactionOptions';
+import { NEEDS_KEY } from '../shared/lookupNode/authentication';
+import { strictness } from '../shared/lookupNode/strictness';
+import { transactionOptions } from '../shared/lookupNode/transactionOptions';
 
 export const MALFORMED_PHONE = ['invalid', 'fail', 'send'] as const;
 

@@ -128,7 +128,7 @@ const tables = (nodes) => ({
 		table(
 			['Number ends in', 'Answer'],
 			[
-				...[...nodes('shared/ipqs/sandbox/phone').PHONE_SANDBOX.cases, ...nodes('shared/ipqs/sandbox/answers').SANDBOX_FAILURES].map(({ digits, shows }) => [code(`555 01${digits}`), shows]),
+				...[...nodes('shared/ipqs/sandbox/phone').PHONE_SANDBOX.cases, ...nodes('shared/ipqs/sandbox/sandbox').SANDBOX_FAILURES].map(({ digits, shows }) => [code(`555 01${digits}`), shows]),
 				['any other', nodes('shared/ipqs/sandbox/phone').PHONE_SANDBOX.clean],
 			],
 		),

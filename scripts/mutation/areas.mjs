@@ -1,6 +1,6 @@
 /**
  * The parts that decide, and the unit tests that must notice a change in them. An area is small: a change of what is made when
- * a module loads is tried on all of its tests that reach the module. Paths are below `nodes/shared` and `test/unit`.
+ * a module loads is tried on all of its tests that reach the module. Paths are below `nodes/shared` and `test/unit/shared`.
  */
 export const AREAS = [
 	{
@@ -20,23 +20,23 @@ export const AREAS = [
 	},
 	{
 		name: 'results',
-		modules: ['ipqs/values', 'ipqs/result'],
-		tests: ['ipqs/values', 'ipqs/result'],
+		modules: ['ipqs/readValue', 'ipqs/selectFields'],
+		tests: ['ipqs/readValue', 'ipqs/selectFields'],
 	},
 	{
 		name: 'requests',
-		modules: ['run/retry', 'run/pace', 'run/spread', 'run/pool', 'run/lookup', 'run/batch'],
-		tests: ['run/retry', 'run/pace', 'run/spread', 'run/pool', 'run/lookup', 'run/batch'],
+		modules: ['scheduling/retry', 'scheduling/rateLimiter', 'scheduling/pacer', 'scheduling/pool', 'client/lookUp', 'client/lookUpBatch'],
+		tests: ['scheduling/retry', 'scheduling/rateLimiter', 'scheduling/pacer', 'scheduling/pool', 'client/lookUp', 'client/lookUpBatch'],
 	},
 	{
 		name: 'conditions',
-		modules: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
-		tests: ['criteria/operators', 'criteria/conditions', 'criteria/conditionJson'],
+		modules: ['criteria/operators', 'criteria/conditions', 'criteria/parseCondition'],
+		tests: ['criteria/operators', 'criteria/conditions', 'criteria/parseCondition'],
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/policyJson', 'criteria/checkPolicy', 'criteria/flaws'],
-		tests: ['criteria/policyJson', 'criteria/flawSentence'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue'],
+		tests: ['criteria/parsePolicy', 'criteria/policyIssue'],
 	},
 	{
 		name: 'presets',
@@ -45,8 +45,8 @@ export const AREAS = [
 	},
 	{
 		name: 'overrides',
-		modules: ['criteria/types', 'criteria/overrides'],
-		tests: ['criteria/overrides'],
+		modules: ['criteria/types', 'criteria/effectivePolicy'],
+		tests: ['criteria/effectivePolicy'],
 	},
 	{
 		name: 'lint',
@@ -75,7 +75,7 @@ export const AREAS = [
 	},
 	{
 		name: 'findings',
-		modules: ['criteria/result'],
-		tests: ['criteria/result'],
+		modules: ['criteria/extractResult'],
+		tests: ['criteria/extractResult'],
 	},
 ];

@@ -1,5 +1,5 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
-import { findResult } from '../../nodes/shared/criteria/result';
+import { findResult } from '../../nodes/shared/criteria/extractResult';
 import { FAILURES, type Reason } from '../../nodes/shared/ipqs/errors';
 import type { EngineRun } from '../../scripts/engine';
 import { newAccount } from '../support/ipqs';

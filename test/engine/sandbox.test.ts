@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { SANDBOX_FAILURES } from '../../nodes/shared/ipqs/sandbox/answers';
+import { SANDBOX_FAILURES } from '../../nodes/shared/ipqs/sandbox/sandbox';
 import { PHONE_SANDBOX } from '../../nodes/shared/ipqs/sandbox/phone';
 import { lookUpLeads, resultsOf } from '../support/workflow';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../nodes/shared/run/clock';
+import type { Clock } from '../../nodes/shared/scheduling/clock';
 import { idle } from './idle';
 
 interface Sleeper {

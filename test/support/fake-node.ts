@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData, INodeParameters, NodeExecutionHint } from 'n8n-workflow';
-import { readPath } from '../../nodes/shared/item/path';
+import { readPath } from '../../nodes/shared/json/path';
 
 export interface FakeNodeSetup {
 	parameters?: INodeParameters;

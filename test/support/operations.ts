@@ -1,4 +1,4 @@
-import type { Operation } from '../../nodes/lookup/operation';
+import type { Operation } from '../../nodes/shared/lookupNode/operation';
 import { PHONE_SANDBOX } from '../../nodes/shared/ipqs/sandbox/phone';
 
 /** An operation of which nothing is known but what a test says. */

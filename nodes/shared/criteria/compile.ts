@@ -1,8 +1,8 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../json/json';
 import { compileCondition, isOrdinarilyNull, type CompiledCondition, type ConditionField } from './conditions';
 import { ruleCode, whyMatched } from './explain';
 import { stableHash } from './hash';
-import { asPolicy } from './overrides';
+import { asPolicy } from './effectivePolicy';
 import type { EffectivePolicy, EffectiveRule, Outcome, Verdict } from './types';
 
 export interface CompiledRule {

@@ -1,9 +1,9 @@
-import { readPath } from '../item/path';
+import { readPath } from '../json/path';
 import { PHONE_FIELDS } from '../ipqs/phoneFields';
 import type { ResponseField } from '../ipqs/responseField';
 import { oneCountry } from '../ipqs/country';
-import { normalizeChoice, readValue } from '../ipqs/values';
-import type { JsonObject } from '../json';
+import { normalizeChoice, readValue } from '../ipqs/readValue';
+import type { JsonObject } from '../json/json';
 import { asksKnowledge, operatorNamed, type Comparable, type ConditionType } from './operators';
 import type { ConditionValue, EffectiveCondition, Verdict } from './types';
 

@@ -1,7 +1,7 @@
 import { compilePolicy, type CompiledPolicy } from './compile';
 import { judge, judgementWithoutRule } from './evaluate';
-import { asPolicy, effectivePolicy, sameName } from './overrides';
-import type { Finding } from './result';
+import { asPolicy, effectivePolicy, sameName } from './effectivePolicy';
+import type { Finding } from './extractResult';
 import { traceOf } from './trace';
 import type { Decision, Judgement, Policy, PolicyLabel } from './types';
 

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../json/json';
 import { effectWhenOpen, openConditions, type CompiledPolicy, type CompiledRule } from './compile';
 import type { CompiledCondition } from './conditions';
 import { NO_RULE_MATCHED, unknownCode, whyNoResult, whyNotAnswered, whyUnknown } from './explain';
-import type { Finding } from './result';
+import type { Finding } from './extractResult';
 import { OUTCOMES, type DecisionSource, type EffectivePolicy, type Judgement, type Outcome, type Reason } from './types';
 
 /** A rule that matched, or one that is open, with what it does about it. */

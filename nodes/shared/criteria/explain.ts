@@ -1,7 +1,7 @@
 import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../json/json';
 import { operandOf, type CompiledCondition } from './conditions';
-import { enumerated } from './flaws';
+import { enumerated } from './policyIssue';
 import { operatorNamed } from './operators';
 
 const joined = (codes: readonly string[]): string => codes.filter((code, index) => codes.indexOf(code) === index).join('_');

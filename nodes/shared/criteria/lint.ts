@@ -1,6 +1,6 @@
 import { PHONE_FIELDS } from '../ipqs/phoneFields';
-import { isPlanSentence, normalizeChoice } from '../ipqs/values';
-import { isJsonObject, type JsonObject } from '../json';
+import { isPlanSentence, normalizeChoice } from '../ipqs/readValue';
+import { isJsonObject, type JsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
 import type { CompiledCondition, ConditionField } from './conditions';
 import { reachableOutcomes } from './evaluate';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
 import type { TraceEntry } from './types';
 

@@ -1,4 +1,4 @@
-import { InvalidParameter } from '../item/readers';
+import { InvalidParameter } from '../parameters/validate';
 
 /** Where a credential puts the key; in a `path` request the marker says where. */
 export type KeyLocation = 'header' | 'path';

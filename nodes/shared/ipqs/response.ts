@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, type JsonObject } from '../json';
+import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { FAILURES, reasonOfMessage, reasonOfStatus, type Reason } from './errors';
 import type { ApiRequest } from './request';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../json/json';
 import type { FieldType, ResponseField } from './responseField';
 
 const JSON_TYPES: Readonly<Record<FieldType, string>> = {

@@ -7,9 +7,9 @@ import { OPERATORS } from '../../../nodes/shared/criteria/operators';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
 import { OUTCOMES } from '../../../nodes/shared/criteria/types';
 import { fakeNode } from '../../support/fake-node';
-import { frozen } from '../lookup/arbitraries';
-import { ownFields } from '../suite/arbitraries';
-import { slotsOf, withSlot, type Slot } from '../suite/lookups';
+import { frozen } from '../lookupNode/arbitraries';
+import { ownFields } from '../Ipqs/arbitraries';
+import { slotsOf, withSlot, type Slot } from '../Ipqs/lookups';
 import { presetPolicy, result, rulePolicy } from './policies';
 
 const RUNS = { numRuns: 200 };

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
 import { isOrdinarilyNull } from '../../../nodes/shared/criteria/conditions';
 import { campaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
-import { effectivePolicy } from '../../../nodes/shared/criteria/overrides';
-import { readPolicy } from '../../../nodes/shared/criteria/policyJson';
-import { findResult } from '../../../nodes/shared/criteria/result';
+import { effectivePolicy } from '../../../nodes/shared/criteria/effectivePolicy';
+import { readPolicy } from '../../../nodes/shared/criteria/parsePolicy';
+import { findResult } from '../../../nodes/shared/criteria/extractResult';
 import { OUTCOMES, type Decision, type Outcome, type Policy } from '../../../nodes/shared/criteria/types';
-import type { JsonObject } from '../../../nodes/shared/json';
+import type { JsonObject } from '../../../nodes/shared/json/json';
 import { outcome, presetPolicy, result, rulePolicy } from './policies';
 
 const RUNS = { numRuns: 1000 };

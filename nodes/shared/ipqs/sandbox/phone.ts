@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '../../json/json';
 import { callingCodeOf, countryOfDigits } from '../country';
 import { parameterOf, type ApiRequest } from '../request';
-import type { Sandbox, SandboxCase } from './answers';
+import type { Sandbox, SandboxCase } from './sandbox';
 import { sandboxTransaction } from './transaction';
 
 const PLAN_SENTENCES: JsonObject = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json';
+import type { JsonObject } from '../../json/json';
 import { parameterOf, type ApiRequest } from '../request';
 import { TRANSACTION_FIELDS } from '../transactionFields';
 import { TRANSACTION_GROUPS } from '../transactionInputs';

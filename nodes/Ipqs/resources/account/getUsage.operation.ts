@@ -1,0 +1,50 @@
+import { freeCallByPath } from '../../requestBuilders';
+import type { SuiteOperation } from '../../ipqsOperation';
+import { ACCOUNT_REQUEST } from '../../../shared/ipqs/account';
+import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+
+/** `GET /api/json/account/{key}` (IPQS documentation, credit usage). */
+export const getUsage: SuiteOperation = {
+	name: 'getUsage',
+	label: 'Get Usage',
+	action: 'Get account credits and usage',
+	description: 'Get the credits of the account and what they were used for',
+	charged: false,
+	properties: [],
+	options: [],
+	fields: [
+		SUCCESS,
+		MESSAGE,
+		{ name: 'credits', label: 'Credits', type: 'number', simplified: true, description: 'Credits as IPQS counts them' },
+		{ name: 'usage', label: 'Usage', type: 'number', simplified: true, description: 'Credits used in this billing period' },
+		{ name: 'proxy_usage', label: 'IP Usage', type: 'number', simplified: true, description: 'Lookups of IP addresses' },
+		{ name: 'email_usage', label: 'Email Usage', type: 'number', simplified: true, description: 'Lookups of e-mail addresses' },
+		{ name: 'phone_usage', label: 'Phone Usage', type: 'number', simplified: true, description: 'Lookups of phone numbers' },
+		{ name: 'url_usage', label: 'URL Usage', type: 'number', simplified: true, description: 'Scans of URLs' },
+		{ name: 'fingerprint_usage', label: 'Fingerprint Usage', type: 'number', simplified: true, description: 'Device fingerprints' },
+		{ name: 'mobile_sdk_usage', label: 'Mobile SDK Usage', type: 'number', simplified: true, description: 'Fingerprints of mobile devices' },
+		{ name: 'country_code', label: 'Country Code', type: 'text', description: 'Two-letter country code of the account (ISO 3166-1)' },
+		REQUEST_ID,
+	],
+	sandbox: {
+		forms: [],
+		clean: '4,908 of 5,000 credits left',
+		valueOf: () => '',
+		cases: [],
+		body: () => ({
+			success: true,
+			message: 'Success',
+			credits: 4908,
+			usage: 92,
+			proxy_usage: 20,
+			email_usage: 24,
+			fingerprint_usage: 0,
+			mobile_sdk_usage: 0,
+			url_usage: 8,
+			phone_usage: 40,
+			country_code: 'US',
+			request_id: 'sandbox00',
+		}),
+	},
+	ask: (item) => ({ request: freeCallByPath('GET', ACCOUNT_REQUEST.path, {}, item) }),
+};

@@ -1,0 +1,79 @@
+import { freeCallByPath, requiredText } from '../../requestBuilders';
+import type { SuiteOperation } from '../../ipqsOperation';
+import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
+import { InvalidParameter } from '../../../shared/parameters/validate';
+import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import { isIpAddress } from '../../../shared/ipqs/formats';
+import { KEY_MARKER } from '../../../shared/ipqs/request';
+import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
+
+const sandbox: Sandbox = {
+	forms: ['id'],
+	clean: 'Fraud chance 25, all clear',
+	valueOf: ({ path }) => path.slice(path.lastIndexOf('/') + 1),
+	cases: [
+		{ digits: '23', shows: 'Fraud chance 100, proxy, bot', answer: { fields: { fraud_chance: 100, proxy: true, vpn: true, bot_status: true, recent_abuse: true } } },
+		{ digits: '40', shows: 'Unknown device', answer: { refusal: 'Invalid IP/Device ID.' } },
+	],
+	body: ({ path }) => ({
+		message: 'Success',
+		success: true,
+		device_id: path.slice(path.lastIndexOf('/') + 1),
+		guid: 'sandbox',
+		guid_confidence: 99,
+		fraud_chance: 25,
+		is_crawler: false,
+		connection_type: 'Residential',
+		proxy: false,
+		vpn: false,
+		tor: false,
+		active_vpn: false,
+		active_tor: false,
+		recent_abuse: false,
+		bot_status: false,
+		request_id: 'sandbox00',
+	}),
+};
+
+function ask(item: ItemParameters): Question {
+	const ip = requiredText(item, 'ipAddress', 'IP Address');
+	if (!isIpAddress(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
+	const device = requiredText(item, 'deviceId', 'Device ID');
+	if (!/^[\w-]+$/.test(device)) throw new InvalidParameter('Device ID', 'must be the ID that the fingerprint script gave: letters, digits, _ and -');
+	return { request: freeCallByPath('GET', `/api/tracker/results/${KEY_MARKER}/${encodeURIComponent(ip)}/${device}`, {}, item) };
+}
+
+/** `GET /api/tracker/results/{key}/{ip}/{device}` (IPQS documentation, device fingerprint). */
+export const getResult: SuiteOperation = {
+	name: 'getResult',
+	label: 'Get Result',
+	action: 'Get device fingerprint result',
+	description: 'Get what the fingerprint of a visitor\'s device said: fraud chance, proxy, bot and more',
+	charged: false,
+	properties: [
+		{ displayName: 'IP Address', name: 'ipAddress', type: 'string', required: true, default: '', placeholder: 'e.g. 192.0.2.10', description: 'The visitor\'s address' },
+		{ displayName: 'Device ID', name: 'deviceId', type: 'string', required: true, default: '', placeholder: 'e.g. sandbox00', description: 'What the fingerprint script on your page gave' },
+	],
+	options: [],
+	partlyKnown: true,
+	fields: [
+		SUCCESS,
+		MESSAGE,
+		{ name: 'device_id', label: 'Device ID', type: 'text', simplified: true, description: 'The device, as the script named it' },
+		{ name: 'fraud_chance', label: 'Fraud Chance', type: 'number', simplified: true, description: 'Risk from 0 to 100: 25 is ordinary, 85 and up suspicious, 90 and up high risk' },
+		{ name: 'guid', label: 'GUID', type: 'text', simplified: true, description: 'The device, recognised across visits' },
+		{ name: 'guid_confidence', label: 'GUID Confidence', type: 'number', simplified: true, description: 'How sure the recognition is, from 0 to 100' },
+		{ name: 'is_crawler', label: 'Is Crawler', type: 'boolean', simplified: true, description: 'Whether it is a known search engine crawler' },
+		{ name: 'connection_type', label: 'Connection Type', type: 'choice', choices: ['Residential', 'Corporate', 'Education', 'Mobile', 'Data Center'], simplified: true, description: 'Kind of connection; higher plans' },
+		{ name: 'proxy', label: 'Proxy', type: 'boolean', simplified: true, description: 'Whether the visitor comes through a proxy' },
+		{ name: 'vpn', label: 'VPN', type: 'boolean', simplified: true, description: 'Whether the visitor comes through a VPN' },
+		{ name: 'tor', label: 'Tor', type: 'boolean', simplified: true, description: 'Whether the visitor comes through Tor' },
+		{ name: 'active_vpn', label: 'Active VPN', type: 'boolean', simplified: true, description: 'Whether that VPN is in use right now' },
+		{ name: 'active_tor', label: 'Active Tor', type: 'boolean', simplified: true, description: 'Whether that Tor exit is in use right now' },
+		{ name: 'recent_abuse', label: 'Recent Abuse', type: 'boolean', simplified: true, description: 'Whether the device took part in abuse lately' },
+		{ name: 'bot_status', label: 'Bot Status', type: 'boolean', simplified: true, description: 'Whether it behaves like a bot' },
+		REQUEST_ID,
+	],
+	sandbox,
+	ask,
+};

@@ -1,0 +1,84 @@
+import { filled, freeCallByPath, requiredText } from '../../requestBuilders';
+import { countryOf, countryParameter } from '../../countryParameter';
+import type { SuiteOperation } from '../../ipqsOperation';
+import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
+import { choice, InvalidParameter } from '../../../shared/parameters/validate';
+import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import { belongsTo, countryOfDigits } from '../../../shared/ipqs/country';
+import { isEmailAddress } from '../../../shared/ipqs/email';
+import { isIpAddress } from '../../../shared/ipqs/formats';
+import { cleanPhone } from '../../../shared/ipqs/phone';
+import { KEY_MARKER, parameterOf } from '../../../shared/ipqs/request';
+import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
+
+const REPORT_TYPES = ['email', 'ip', 'phone', 'requestId'] as const;
+
+const MIN_PHONE_DIGITS = 9;
+
+const sandbox: Sandbox = {
+	forms: ['phone', 'email', 'ip', 'id'],
+	clean: 'Accepted',
+	valueOf: (request) => ['phone', 'email', 'ip', 'request_id'].map((name) => parameterOf(request, name)).join(''),
+	cases: [],
+	body: () => ({ success: true, message: 'Success', request_id: 'sandbox00' }),
+};
+
+/**
+ * A number with the country that IPQS wants beside it. One that is written with its country code brings its own, whatever
+ * 'Country' says of the others; without + nobody can tell a country code from the digits of a national number.
+ */
+function phoneReport(value: string, country: string): Record<string, string> {
+	const number = cleanPhone(value);
+	if (!number.possible || number.digits.length < MIN_PHONE_DIGITS) throw new InvalidParameter('Value', `must be a phone number of at least ${MIN_PHONE_DIGITS} digits`);
+	const own = number.international ? countryOfDigits(number.digits)?.country : undefined;
+	const code = own === undefined || belongsTo(number.digits, country) ? country : own;
+	if (code === '') throw new InvalidParameter('Country', 'is empty, and the number does not begin with + and a country code');
+	return { phone: number.digits, country: code };
+}
+
+function ask(item: ItemParameters): Question {
+	const type = choice('Report Type', item.read('reportType', 'email'), REPORT_TYPES);
+	const value = requiredText(item, 'value', 'Value');
+	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Report Type\' another');
+	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', 'must be an IPv4 or IPv6 address, or \'Report Type\' another');
+	const subject = {
+		email: () => ({ email: value }),
+		ip: () => ({ ip: value }),
+		phone: () => phoneReport(value, countryOf(item.read('country', ''))),
+		requestId: () => ({ request_id: value }),
+	}[type]();
+	return { request: { ...freeCallByPath('POST', `/api/json/report/${KEY_MARKER}`, filled(subject), item), once: true } };
+}
+
+/** `POST /api/json/report/{key}` (IPQS documentation, fraud reporting). */
+export const submit: SuiteOperation = {
+	name: 'submit',
+	label: 'Submit',
+	action: 'Report fraud',
+	description: 'Report an e-mail address, IP address, phone number or earlier lookup as fraud; this trains the scores of your IPQS account, so report only what you are sure of',
+	charged: false,
+	properties: [
+		{
+			displayName: 'Report Type',
+			name: 'reportType',
+			type: 'options',
+			options: [
+				{ name: 'Email', value: 'email' },
+				{ name: 'IP Address', value: 'ip' },
+				{ name: 'Phone Number', value: 'phone' },
+				{ name: 'Request ID', value: 'requestId', description: 'An earlier lookup, by its request_id' },
+			],
+			default: 'email',
+			description: 'What to report',
+		},
+		{ displayName: 'Value', name: 'value', type: 'string', required: true, default: '', placeholder: 'e.g. name@example.com', description: 'The address, number or request ID' },
+		{
+			...countryParameter('Country of a number that does not begin with + and its country code'),
+			displayOptions: { show: { reportType: ['phone'] } },
+		},
+	],
+	options: [],
+	fields: [SUCCESS, MESSAGE, { ...REQUEST_ID, simplified: true }],
+	sandbox,
+	ask,
+};

@@ -1,0 +1,77 @@
+import { lookupOf, requiredText } from '../../requestBuilders';
+import { withoutPassword } from '../../removePasswords';
+import type { SuiteOperation } from '../../ipqsOperation';
+import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
+import type { Access } from '../../../shared/lookupNode/connection';
+import { choice, InvalidParameter } from '../../../shared/parameters/validate';
+import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import { isEmailAddress } from '../../../shared/ipqs/email';
+import { parameterOf } from '../../../shared/ipqs/request';
+import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
+
+const LEAK_TYPES = ['email', 'username'] as const;
+
+const FOUND = {
+	exposed: true,
+	source: ['sandbox.example', 'example.com'],
+	first_seen: { human: '2 years ago', timestamp: 1_712_238_144, iso: '2024-04-04T09:42:24-04:00' },
+};
+
+const sandbox: Sandbox = {
+	forms: ['email', 'id'],
+	clean: 'Not found in a leak',
+	valueOf: (request) => parameterOf(request, 'email') || parameterOf(request, 'username'),
+	cases: [{ digits: '23', shows: 'Found in two leaks', answer: { fields: FOUND } }],
+	body: () => ({
+		success: true,
+		message: 'Success',
+		request_hash: '0'.repeat(64),
+		source: [],
+		exposed: false,
+		first_seen: { human: 'just now', timestamp: 1_763_596_800, iso: '2025-11-19T19:00:00-05:00' },
+		request_id: 'sandbox00',
+	}),
+};
+
+function ask(item: ItemParameters, access: Access): Question {
+	const type = choice('Leak Type', item.read('leakType', 'email'), LEAK_TYPES);
+	const value = requiredText(item, 'value', 'Value');
+	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Leak Type\' another');
+	return { request: lookupOf({ endpoint: `leaked/${type}`, parameter: type, value, label: 'Value' }, {}, item, access) };
+}
+
+/** `GET|POST /api/json/leaked/{type}` (IPQS documentation, leaked data). What it tells of passwords stays out of every output. */
+export const check: SuiteOperation = {
+	name: 'check',
+	label: 'Check',
+	action: 'Check for leaked data',
+	description: 'Check whether an e-mail address or user name was exposed in a data breach',
+	charged: true,
+	properties: [
+		{
+			displayName: 'Leak Type',
+			name: 'leakType',
+			type: 'options',
+			options: [
+				{ name: 'Email', value: 'email' },
+				{ name: 'User Name', value: 'username' },
+			],
+			default: 'email',
+			description: 'What to look for',
+		},
+		{ displayName: 'Value', name: 'value', type: 'string', required: true, default: '', placeholder: 'e.g. name@example.com', description: 'The address or user name' },
+	],
+	options: [],
+	fields: [
+		SUCCESS,
+		MESSAGE,
+		{ name: 'exposed', label: 'Exposed', type: 'boolean', simplified: true, description: 'Whether it was found in a data breach' },
+		{ name: 'source', label: 'Source', type: 'list', simplified: true, description: 'Breaches it was found in' },
+		{ name: 'first_seen', label: 'First Seen', type: 'object', simplified: true, description: 'When it was first seen: human, timestamp and iso; "just now" when it was not found' },
+		{ name: 'request_hash', label: 'Request Hash', type: 'text', description: 'Hash of what was looked for' },
+		REQUEST_ID,
+	],
+	sandbox,
+	ask,
+	read: withoutPassword,
+};

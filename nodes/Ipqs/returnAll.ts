@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from '../shared/lookupNode/operation';
+import { flag, wholeNumber } from '../shared/parameters/validate';
+import { isJsonObject, type JsonObject } from '../shared/json/json';
+
+const LIMIT = { min: 1, max: 100_000 };
+
+/** 'Return All' and 'Limit', as every n8n node that gets many has them. */
+export const pagingParameters: INodeProperties[] = [
+	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: LIMIT.min, maxValue: LIMIT.max },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/**
+ * How many records are wanted, Infinity for all.
+ *
+ * @throws {InvalidParameter} when it is no number of records
+ */
+export const limitOf = (item: ItemParameters): number =>
+	flag('Return All', item.read('returnAll', false)) ? Infinity : wholeNumber('Limit', item.read('limit', 50), LIMIT);
+
+/** The records of a list, also of one with gaps, which PHP writes as an object by number; undefined where it is no list of records. */
+export function recordsOf(list: unknown): JsonObject[] | undefined {
+	const records = isJsonObject(list) ? Object.values(list) : list;
+	return Array.isArray(records) && records.every(isJsonObject) ? records : undefined;
+}

@@ -1,0 +1,58 @@
+import type { CompiledPolicy } from '../shared/criteria/compile';
+import type { ConditionField } from '../shared/criteria/conditions';
+import type { Standing } from '../shared/criteria/decide';
+import { hasField } from '../shared/criteria/lint';
+import type { Finding } from '../shared/criteria/extractResult';
+import type { Outcome } from '../shared/criteria/types';
+
+/** What a run has seen, for its hints and counts. */
+export class Tally {
+	readonly outcomes: Record<Outcome, number> = { accept: 0, qa: 0, reject: 0 };
+
+	readonly policies = new Set<CompiledPolicy>();
+
+	/** Leads whose result came from the sandbox. */
+	sandbox = 0;
+
+	/** Leads whose campaign is empty although a field is named. */
+	withoutCampaign = 0;
+
+	/** Leads without a usable policy. */
+	unusable = 0;
+
+	private results = 0;
+
+	/** Fields that a policy of the run judges and that a result has had, or not yet. */
+	private readonly seen = new Set<ConditionField>();
+
+	private readonly missing = new Set<ConditionField>();
+
+	add(standing: Standing, finding: Finding, outcome: Outcome): void {
+		this.outcomes[outcome] += 1;
+		if (finding.kind !== 'none' && finding.sandbox) this.sandbox += 1;
+		if ('unusable' in standing) {
+			this.unusable += 1;
+			return;
+		}
+		if (!this.policies.has(standing.compiled)) this.addPolicy(standing.compiled);
+		if (finding.kind !== 'result') return;
+		this.results += 1;
+		for (const field of this.missing) {
+			if (!hasField(field, finding.result)) continue;
+			this.missing.delete(field);
+			this.seen.add(field);
+		}
+	}
+
+	private addPolicy(compiled: CompiledPolicy): void {
+		this.policies.add(compiled);
+		for (const field of compiled.fields) {
+			if (!this.seen.has(field)) this.missing.add(field);
+		}
+	}
+
+	/** Fields that a policy judges and no result of the run has; none while there was no result. */
+	get missingFields(): ConditionField[] {
+		return this.results === 0 ? [] : [...this.missing];
+	}
+}

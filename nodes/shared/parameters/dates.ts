@@ -1,0 +1,31 @@
+import { InvalidParameter } from './validate';
+
+/** A day, and a time with fractions and zone, which are left out. */
+const DATE = /^"?(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"?$/;
+
+/** ISO text of a date: text itself, n8n's DateTime and JavaScript's Date by their JSON. */
+const isoText = (value: unknown): string => (typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : JSON.stringify(value));
+
+function partsOf(label: string, value: unknown): readonly [day: string, time: string] | undefined {
+	const text = isoText(value);
+	if (text === '') return undefined;
+	const [, day, time = '00:00:00'] = DATE.exec(text) ?? [];
+	if (day === undefined || Number.isNaN(Date.parse(`${day}T${time}Z`)) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) {
+		throw new InvalidParameter(label, 'must be a date such as 2026-11-21');
+	}
+	return [day, time.length === 5 ? `${time}:00` : time];
+}
+
+/**
+ * A day as IPQS takes it, `2026-11-21`, of text, a DateTime or a Date; empty where there is none.
+ *
+ * @throws {InvalidParameter} unless it is a date
+ */
+export const dayOf = (label: string, value: unknown): string => partsOf(label, value)?.[0] ?? '';
+
+/**
+ * A day and time as IPQS writes them, `2026-11-21 09:30:00`; empty where there is none.
+ *
+ * @throws {InvalidParameter} unless it is a date
+ */
+export const momentOf = (label: string, value: unknown): string => partsOf(label, value)?.join(' ') ?? '';

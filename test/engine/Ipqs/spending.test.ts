@@ -1,0 +1,127 @@
+import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
+import { newAccount, standInForIpqs, type Received } from '../../support/ipqs';
+import { MESSAGES } from '../../support/scripted-transport';
+import { ask, askInTurn, askTwice, CONTINUE, lookups, type Asking } from '../../support/operationRuns';
+import { BY_NAME, CHARGED, FREE, SUBJECT } from '../../support/operationCases';
+
+beforeAll(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+afterAll(() => nock.enableNetConnect());
+
+const EMAIL: Asking = { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } };
+const USAGE: Asking = { resource: 'account', operation: 'getUsage', parameters: {} };
+const ADD: Asking = { resource: 'list', operation: 'add', parameters: { value: '={{ $json.mail }}' } };
+
+const mails = (...names: string[]): IDataObject[] => names.map((name) => ({ mail: `${name}@example.org` }));
+
+const refusal = (message: string) => ({ body: { success: false, message } });
+
+const isEmail = ({ path }: Received): boolean => path.startsWith('/api/json/email');
+
+describe.each(FREE)('%s costs nothing, so', (_name, one) => {
+	test('a later run of the node in the same execution asks again', async () => {
+		const received = standInForIpqs(() => ({ body: one.body }));
+		const run = await askTwice([SUBJECT], one);
+		expect(run.runs('Lookup')).toBe(2);
+		expect(received).toHaveLength(2);
+		expect(lookups(run)[0]).toMatchObject({ deduplicated: false, billable: false });
+	});
+});
+
+describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
+	test('a later run of the node in the same execution uses the answer again', async () => {
+		const received = standInForIpqs(() => ({ body: one.body }));
+		const run = await askTwice([SUBJECT], one);
+		expect(run.runs('Lookup')).toBe(2);
+		expect(received).toHaveLength(1);
+		expect(lookups(run)[0]).toMatchObject({ deduplicated: true, billable: false });
+	});
+
+	test('equal items pay once, and each of them where duplicates are kept', async () => {
+		const received = standInForIpqs(() => ({ body: one.body }));
+		const shared = await ask([SUBJECT, SUBJECT], one);
+		expect(lookups(shared).map(({ billable }) => billable)).toEqual([true, false]);
+		expect(received).toHaveLength(1);
+		const each = await ask([SUBJECT, SUBJECT], one, { parameters: { options: { deduplicate: false } } });
+		expect(lookups(each).map(({ billable }) => billable)).toEqual([true, true]);
+		expect(received).toHaveLength(3);
+	});
+
+	test('an answer is reused within its minutes, also in another execution of the account', async () => {
+		const received = standInForIpqs(() => ({ body: one.body }));
+		const setup = { credentials: newAccount(), parameters: { options: { reuseMinutes: 5 } } };
+		await ask([SUBJECT], one, setup);
+		expect(lookups(await ask([SUBJECT], one, setup))).toMatchObject([{ deduplicated: true, billable: false }]);
+		expect(received).toHaveLength(1);
+	});
+});
+
+describe('Max Lookups', () => {
+	test('does not count free calls of other nodes, and stops none', async () => {
+		const received = standInForIpqs();
+		const run = await askInTurn(mails('ada', 'ben', 'cem'), [USAGE, { ...EMAIL, parameters: { ...EMAIL.parameters, options: { maxLookups: 2, concurrency: 1 } } }, ADD], { node: CONTINUE });
+		expect(lookups(run, '2').map(({ status, reason }) => [status, reason])).toEqual([['ok', null], ['ok', null], ['not_attempted', 'max_lookups']]);
+		expect(lookups(run, '3').map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+		expect(received.filter(isEmail)).toHaveLength(2);
+		expect(received).toHaveLength(1 + 2 + 3);
+	});
+});
+
+describe('an account without credits', () => {
+	test('is asked for no further charged lookup, and still for what is free', async () => {
+		const received = standInForIpqs((request) => (isEmail(request) ? refusal(MESSAGES.insufficientCredits) : { body: { success: true, request_id: 'aB3' } }));
+		const run = await askInTurn(mails('ada', 'ben', 'cem'), [{ ...EMAIL, parameters: { ...EMAIL.parameters, options: { concurrency: 1 } } }, EMAIL, ADD], { node: CONTINUE });
+		const reason = 'insufficient_credits';
+		expect(lookups(run, '1')).toMatchObject([{ status: 'failed', reason }, { status: 'not_attempted', reason }, { status: 'not_attempted', reason }]);
+		expect(lookups(run, '2').every(({ status }) => status === 'not_attempted')).toBe(true);
+		expect(lookups(run, '3').every(({ status }) => status === 'ok')).toBe(true);
+		expect(received.filter(isEmail)).toHaveLength(1);
+	});
+
+	test('is still asked for each free item when a free call says so', async () => {
+		const received = standInForIpqs(() => refusal(MESSAGES.insufficientCredits));
+		const run = await ask(mails('ada', 'ben'), ADD, { node: CONTINUE, parameters: { options: { concurrency: 1 } } });
+		expect(lookups(run).map(({ status }) => status)).toEqual(['failed', 'failed']);
+		expect(received).toHaveLength(2);
+	});
+
+	test('is left alone when Check Credits First finds it empty', async () => {
+		const received = standInForIpqs(() => ({ body: { success: true, credits: 0 } }));
+		const run = await ask(mails('ada', 'ben'), EMAIL, { node: CONTINUE, parameters: { options: { checkCredits: true } } });
+		expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual(mails('ada', 'ben').map(() => ['not_attempted', 'insufficient_credits']));
+		expect(received.map(({ path }) => path)).toEqual([expect.stringContaining('/api/json/account/')]);
+	});
+});
+
+test('a wrong key stops free calls as well', async () => {
+	const received = standInForIpqs(() => refusal(MESSAGES.invalidKey));
+	const run = await ask(mails('ada', 'ben'), ADD, { node: CONTINUE, parameters: { options: { concurrency: 1 } } });
+	expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual([['failed', 'invalid_key'], ['not_attempted', 'invalid_key']]);
+	expect(received).toHaveLength(1);
+});
+
+test('n8n\'s second try of the node adds nothing to a list twice', async () => {
+	const received = standInForIpqs((_request, index) => (index === 1 ? { status: 503, body: '' } : { body: { success: true, request_id: 'aB3' } }));
+	const run = await ask(mails('ada', 'ben'), ADD, { node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }, parameters: { options: { concurrency: 1, maxRetries: 0 } } });
+	expect(run.error).toBeUndefined();
+	expect(received.map(({ query }) => query.value)).toEqual(['ada@example.org', 'ben@example.org', 'ben@example.org']);
+});
+
+describe.each(BY_NAME)('%s is', (_name, one) => {
+	const answerSecond = (status: number) => standInForIpqs((_request, index) => (index === 0 ? { status, body: '' } : { body: one.body }));
+
+	test(`${one.once ? 'not ' : ''}sent again where the first request may have been carried out`, async () => {
+		const received = answerSecond(504);
+		const run = await ask([SUBJECT], one, { node: CONTINUE });
+		expect(received).toHaveLength(one.once ? 1 : 2);
+		expect(lookups(run)[0]).toMatchObject(one.once ? { status: 'failed', reason: 'unavailable', attempts: 1 } : { status: 'ok', attempts: 2 });
+	});
+
+	test('sent again where IPQS limits requests', async () => {
+		const received = answerSecond(429);
+		const run = await ask([SUBJECT], one, { node: CONTINUE });
+		expect(received).toHaveLength(2);
+		expect(lookups(run)[0]).toMatchObject({ status: 'ok', attempts: 2 });
+	});
+});

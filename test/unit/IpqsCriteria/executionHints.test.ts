@@ -1,0 +1,33 @@
+import { hintsOf } from '../../../nodes/IpqsCriteria/executionHints';
+import { Tally } from '../../../nodes/IpqsCriteria/runStats';
+import { campaignPolicies } from '../../../nodes/shared/criteria/decide';
+import { findResult } from '../../../nodes/shared/criteria/extractResult';
+import { CLEAN, policyOf } from '../shared/criteria/evaluations';
+
+const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
+	const tally = new Tally();
+	tally.add(campaignPolicies(policyOf(policy))(campaign), findResult({ ipqs: CLEAN }, 'ipqs'), 'accept');
+	return hintsOf(tally, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+};
+
+const PICTURE = '<img src="https://example.com/?seen">';
+const SHOWN = '&lt;img src="https://example.com/?seen"&gt;';
+
+describe('a hint, which n8n shows as HTML, shows names as they are written', () => {
+	test('of rules', () => {
+		const conditions = [{ field: 'line_type', operator: 'equals', value: 'Mobil' }];
+		expect(hintsUnder({ rules: [{ name: `A & B ${PICTURE}`, conditions, action: 'reject' }] })).toEqual([
+			expect.stringContaining(`The rule 'A &amp; B ${SHOWN}' compares 'Line Type'`),
+		]);
+	});
+
+	test('of a rule that can never match', () => {
+		const conditions = [{ field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isFalse' }];
+		expect(hintsUnder({ rules: [{ name: PICTURE, conditions, action: 'reject' }] })).toEqual([`The rule '${SHOWN}' can never match: its conditions exclude each other`]);
+	});
+
+	test('of policies and campaigns', () => {
+		const policy = { name: PICTURE, preset: 'standard', defaultAction: 'qa', overrides: { [PICTURE]: { fraudThreshold: 70 } } };
+		expect(hintsUnder(policy, PICTURE)).toEqual([expect.stringContaining(`under '${SHOWN}' for the campaign '${SHOWN}'`)]);
+	});
+});

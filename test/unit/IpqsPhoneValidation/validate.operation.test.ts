@@ -1,0 +1,336 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { phoneLookup } from '../../../nodes/IpqsPhoneValidation/validate.operation';
+import { planItem } from '../../../nodes/shared/lookupNode/planItem';
+import { ItemParameters, type Plan } from '../../../nodes/shared/lookupNode/operation';
+import { formOf } from '../../../nodes/shared/lookupNode/properties';
+import type { Way } from '../../../nodes/shared/lookupNode/connection';
+import { NodeParameters } from '../../../nodes/shared/parameters/nodeParameters';
+import { InvalidParameter } from '../../../nodes/shared/parameters/validate';
+import { sandboxLine } from '../../../nodes/shared/client/sandboxTransport';
+import { PHONE_SANDBOX } from '../../../nodes/shared/ipqs/sandbox/phone';
+import { ManualClock } from '../../support/clock';
+import { fakeNode } from '../../support/fake-node';
+
+const LIVE: Way = { line: sandboxLine(new ManualClock(), PHONE_SANDBOX), sandbox: false, access: { keyLocation: 'header' } };
+const IN_PATH: Partial<Way> = { access: { keyLocation: 'path' } };
+const CUSTOM: Partial<Way> = { access: { integration: 'ExampleCRM' } };
+
+const itemOf = (parameters: INodeParameters, item: IDataObject = {}): ItemParameters =>
+	new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, formOf(phoneLookup)), 0);
+
+const plan = (parameters: INodeParameters, way: Partial<Way> = {}, item: IDataObject = {}): Plan =>
+	planItem(phoneLookup, itemOf(parameters, item), { ...LIVE, ...way });
+
+const PHONE = { phone: '+12015550123' };
+
+/** The request of a plan that has one. */
+function requestOf(parameters: INodeParameters, way: Partial<Way> = {}) {
+	const planned = plan({ ...PHONE, ...parameters }, way);
+	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.settled.reason}`);
+	return planned.inquiry.request;
+}
+
+function retryOf(parameters: INodeParameters, way: Partial<Way> = {}) {
+	const planned = plan({ ...PHONE, ...parameters }, way);
+	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.settled.reason}`);
+	return planned.inquiry.retry;
+}
+
+const sent = (parameters: INodeParameters) => requestOf(parameters).parameters;
+
+describe('an item asks', () => {
+	it('for its number, with every default', () => {
+		expect(plan(PHONE)).toEqual({
+			inquiry: {
+				request: { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', strictness: '0' }, judgesNumber: true },
+				retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 },
+			},
+		});
+	});
+
+	it('with all it may say', () => {
+		const parameters = {
+			...{ phone: '07700 900123', country: 'UK, US', strictness: 2, enhancedLineCheck: true, enhancedNameCheck: true },
+			options: {
+				...{ requestMethod: 'POST', smsPumping: true, timeout: 5, maxRetries: 0, maxWait: 0 },
+				customVariables: { values: [{ name: ' campaignID ', value: ' spring ' }, { name: 'userID', value: 7 }] },
+			},
+		};
+		expect(plan(parameters, IN_PATH)).toEqual({
+			inquiry: {
+				request: {
+					method: 'POST',
+					path: '/api/json/phone/{key}',
+					parameters: {
+						phone: '07700900123',
+						strictness: '2',
+						country: ['GB', 'US'],
+						enhanced_line_check: 'true',
+						enhanced_name_check: 'true',
+						sms_pumping: 'true',
+						campaignID: 'spring',
+						userID: '7',
+					},
+					judgesNumber: true,
+				},
+				retry: { timeout: 5_000, maxRetries: 0, maxWait: 0, baseDelay: 500 },
+			},
+		});
+	});
+
+	it('for what its own fields say', () => {
+		const parameters = { phone: '=number', country: '=where', strictness: '=how', enhancedNameCheck: '=names', options: { timeout: '=seconds' } };
+		const planned = plan(parameters, {}, { number: 2015550123, where: ['US', 'Canada'], how: '1', names: 'true', seconds: '7' });
+		expect(planned).toMatchObject({
+			inquiry: { request: { parameters: { phone: '12015550123', country: ['US', 'CA'], strictness: '1', enhanced_name_check: 'true' } }, retry: { timeout: 7_000 } },
+		});
+	});
+
+	it('with the number in the path where the key is', () => {
+		expect(requestOf({}, IN_PATH)).toEqual({ method: 'GET', path: '/api/json/phone/{key}/12015550123', parameters: { strictness: '0' }, judgesNumber: true });
+	});
+
+	it.each<[string, string, boolean]>([
+		['+12015550123', '', false],
+		['0044 7700 900123', '', false],
+		['2015550123', '', true],
+		['12015550123', '', false],
+		['07700 900123', '', true],
+		['2015550123', 'US', false],
+		['555012345', 'US', false],
+	])('%s with the country "%s": the country has to be guessed: %s', (phone, country, withoutCountry) => {
+		const planned = plan({ phone, country });
+		const remark = 'remark' in planned ? planned.remark : undefined;
+		const told = [1, 2].map((numbers) => remark?.(numbers));
+		const guessed = 'no country code and \'Country\' is empty, so IPQS had to guess the country; set \'Country\', or map numbers that begin with +';
+		expect(told).toEqual(withoutCountry ? [`1 number had ${guessed}`, `2 numbers had ${guessed}`] : [undefined, undefined]);
+	});
+});
+
+describe('the limits of a request', () => {
+	it.each<[string, object, number]>([
+		['10 seconds', {}, 10_000],
+		['20 seconds with a line check', { enhancedLineCheck: true }, 20_000],
+		['what is set', { options: { timeout: 60 } }, 60_000],
+		['what is set, also with a line check', { enhancedLineCheck: true, options: { timeout: 1 } }, 1_000],
+	])('wait for an answer %s', (_what, parameters, timeout) => {
+		expect(retryOf(parameters as INodeParameters)).toMatchObject({ timeout });
+	});
+
+	it('back off for shorter in the sandbox', () => {
+		expect(retryOf({}, { sandbox: true })).toEqual({ timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 100 });
+	});
+});
+
+describe('variables', () => {
+	const withVariables = (...values: IDataObject[]) => sent({ options: { customVariables: { values } } as unknown as INodeParameters });
+
+	it.each<[string, IDataObject[], object]>([
+		['are sent by name', [{ name: 'userID', value: 'ada' }], { userID: 'ada' }],
+		['may be numbers and booleans', [{ name: 'a', value: 0 }, { name: 'b', value: false }], { a: '0', b: 'false' }],
+		['may be objects, as JSON', [{ name: 'a', value: { b: [1] } }], { a: '{"b":[1]}' }],
+		['are not sent when empty', [{ name: 'a', value: '' }, { name: 'b', value: ' ' }, { name: 'c', value: null }, { name: 'd' }], {}],
+		['need no name when empty', [{ name: '', value: '' }], {}],
+		['are sent once each, the last one', [{ name: 'a', value: '1' }, { name: 'a', value: '2' }], { a: '2' }],
+		['replace no parameter', [{ name: 'strictness', value: '2' }], {}],
+	])('%s', (_what, values, variables) => {
+		expect(withVariables(...values)).toEqual({ phone: '12015550123', strictness: '0', ...variables });
+	});
+
+	it.each([{ value: 'x' }, { name: '', value: 'x' }, { name: ' ', value: 'x' }, { name: null, value: 'x' }])('need a name: %j', (row) => {
+		expect(() => withVariables(row)).toThrow('\'Custom Variables\' has a value without a name');
+	});
+
+	it.each(['key', 'KEY', ' Secret ', 'IPQS-KEY'])('hold no "%s", which would put a key into an address', (name) => {
+		expect(() => withVariables({ name, value: 'x' })).toThrow('\'Custom Variables\' must hold no key; the credential sends it');
+	});
+});
+
+describe('a malformed number', () => {
+	const EMPTY = '\'Phone Number\' holds no possible number: it is empty';
+	const settledOf = (parameters: INodeParameters) => {
+		const planned = plan(parameters);
+		return 'settled' in planned ? planned.settled : planned;
+	};
+
+	it('is invalid and needs no request', () => {
+		expect(settledOf({ phone: '555 012' })).toEqual({
+			status: 'not_sent',
+			reason: 'malformed_phone',
+			body: { message: '\'Phone Number\' holds no possible number: it has under 7 digits', success: true, valid: false },
+		});
+	});
+
+	it('is invalid in the sandbox too', () => {
+		expect(plan({ phone: '' }, { sandbox: true })).toMatchObject({ settled: { status: 'not_sent', reason: 'malformed_phone' } });
+	});
+
+	it('fails where that is wanted, and says what is wrong but not the number', () => {
+		expect(settledOf({ phone: 'call me', options: { malformedPhone: 'fail' } })).toEqual({
+			status: 'failed',
+			reason: 'malformed_phone',
+			detail: 'it has characters that belong to no phone number',
+		});
+	});
+
+	it('is sent as it is where that is wanted', () => {
+		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).toMatchObject({
+			inquiry: { request: { parameters: { phone: '1-800-FLOWERS', strictness: '0' } } },
+		});
+		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).not.toHaveProperty('remark');
+	});
+
+	it('untidy text that was cut within a character can be sent all the same', () => {
+		const cut = { phone: 'call me \ud83d', options: { malformedPhone: 'send' } };
+		expect(plan(cut)).toMatchObject({ inquiry: { request: { parameters: { phone: 'call me \ufffd' } } } });
+	});
+
+	it('that is too short is sent with its plus', () => {
+		expect(plan({ phone: '+555-012', country: 'US', options: { malformedPhone: 'send' } })).toMatchObject({
+			inquiry: { request: { parameters: { phone: '+555012', country: 'US' } } },
+		});
+	});
+
+	it.each([[''], [' '], [null], ['()']])('that is empty is not even sent where that is wanted: %j', (phone) => {
+		expect(settledOf({ phone, options: { malformedPhone: 'send' } } as INodeParameters)).toEqual({
+			status: 'not_sent',
+			reason: 'malformed_phone',
+			body: { message: EMPTY, success: true, valid: false },
+		});
+	});
+
+	it('is empty where there is none', () => {
+		expect(settledOf({})).toMatchObject({ body: { message: EMPTY } });
+	});
+
+	it.each<[string, unknown]>([
+		['a list', ['+12015550123']],
+		['an object', { number: '+12015550123' }],
+		['a yes', true],
+		['a no', false],
+	])('is not read out of %s: the field is mapped wrongly, and the lead is not to blame', (_what, phone) => {
+		for (const malformedPhone of ['invalid', 'fail', 'send']) {
+			expect(() => plan({ phone, options: { malformedPhone } } as INodeParameters)).toThrow('\'Phone Number\' must be one number as text; map a field that holds it alone');
+		}
+	});
+});
+
+describe('a number under 10 digits', () => {
+	it('needs a country', () => {
+		expect(plan({ phone: '555012345' })).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
+	});
+
+	it('needs a country in the sandbox too', () => {
+		expect(plan({ phone: '555012345' }, { sandbox: true })).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
+	});
+
+	it.each([
+		['+555012345', ''],
+		['555012345', 'US'],
+		['5550123456', ''],
+	])('but not %s with "%s"', (phone, country) => {
+		expect(plan({ phone, country })).toHaveProperty('inquiry');
+	});
+});
+
+describe('a value that cannot be used is named', () => {
+	it.each<[string, INodeParameters]>([
+		['\'Country\' names no country; use codes such as US or US,CA, or English names', { country: 'US, Atlantis' }],
+		['\'Strictness\' must be a whole number from 0 to 2', { strictness: 3 }],
+		['\'Strictness\' must be a whole number from 0 to 2', { strictness: -1 }],
+		['\'Enhanced Line Check\' must be true or false', { enhancedLineCheck: 'maybe' }],
+		['\'Enhanced Name Check\' must be true or false', { enhancedNameCheck: 2 }],
+		['\'SMS Pumping Check\' must be true or false', { options: { smsPumping: 'maybe' } }],
+		['\'Malformed Numbers\' must be one of invalid, fail, send', { options: { malformedPhone: 'drop' } }],
+		['\'Request Method\' must be one of GET, POST', { options: { requestMethod: 'PUT' } }],
+		['\'Timeout\' must be a whole number from 1 to 60', { options: { timeout: 0 } }],
+		['\'Timeout\' must be a whole number from 1 to 60', { enhancedLineCheck: true, options: { timeout: 61 } }],
+		['\'Max Retries\' must be a whole number from 0 to 10', { options: { maxRetries: 11 } }],
+		['\'Max Wait\' must be a whole number from 0 to 3600', { options: { maxWait: -1 } }],
+	])('%s', (message, parameters) => {
+		expect(() => plan({ ...PHONE, ...parameters })).toThrow(message);
+		expect(() => plan({ ...PHONE, ...parameters })).toThrow(InvalidParameter);
+	});
+
+	it('also where the number itself is malformed', () => {
+		expect(() => plan({ phone: '', strictness: 3 })).toThrow('\'Strictness\'');
+	});
+});
+
+describe('transaction data', () => {
+	const transaction = { billing: { billing_email: ' ada@example.com ', billing_phone: '+12015550123', billing_city: '' }, order: { order_amount: 49.9 } };
+	const SENT = { billing_email: 'ada@example.com', billing_phone: '2015550123', billing_phone_country_code: '1', order_amount: '49.9' };
+
+	it('is sent with how strictly it is to be judged', () => {
+		expect(sent({ options: { transaction } })).toEqual({ phone: '12015550123', strictness: '0', ...SENT, transaction_strictness: '0' });
+		expect(sent({ options: { transaction, transactionStrictness: '2' } })).toEqual({ phone: '12015550123', strictness: '0', ...SENT, transaction_strictness: '2' });
+	});
+
+	it('comes from the lead\'s own fields', () => {
+		const parameters = { ...PHONE, options: { transaction: { user: { username: '=name' } } } };
+		expect(plan(parameters, {}, { name: 'ada' })).toMatchObject({ inquiry: { request: { parameters: { username: 'ada' } } } });
+	});
+
+	it.each<[string, INodeParameters]>([
+		['none is filled in', { transaction: { billing: { billing_email: ' ' }, user: {} }, transactionStrictness: 2 }],
+		['there is none', { transactionStrictness: 2 }],
+	])('is not sent, nor its strictness, where %s', (_when, options) => {
+		expect(sent({ options })).toEqual({ phone: '12015550123', strictness: '0' });
+	});
+
+	it('replaces a variable of its name, and no parameter of the number', () => {
+		const customVariables = { values: [{ name: 'billing_email', value: 'ben@example.com' }, { name: 'transaction_strictness', value: '1' }] };
+		expect(sent({ options: { transaction, customVariables } as unknown as INodeParameters })).toMatchObject({ ...SENT, transaction_strictness: '0' });
+	});
+
+	it('adds its details to the simplified fields, and the name check adds the name', () => {
+		const extra = (parameters: INodeParameters) => phoneLookup.extraFields?.(itemOf(parameters));
+		expect(extra({})).toEqual([]);
+		expect(extra({ options: { transaction: { user: { username: ' ' } } } })).toEqual([]);
+		expect(extra({ options: { transaction } })).toEqual(['transaction_details']);
+		expect(extra({ enhancedNameCheck: true, options: { transaction } })).toEqual(['name', 'transaction_details']);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['\'Transaction Data: Billing Email\' must be an e-mail address', { transaction: { billing: { billing_email: 'ada' } } }],
+		['\'Transaction Strictness\' must be a whole number from 0 to 2', { transaction, transactionStrictness: 3 }],
+	])('is refused by name: %s', (message, options) => {
+		expect(() => sent({ options })).toThrow(new Error(message));
+		expect(() => sent({ options })).toThrow(InvalidParameter);
+	});
+});
+
+describe('through a custom integration', () => {
+	it('number, strictness and country are sent, and nothing else', () => {
+		expect(plan({ ...PHONE, country: 'US,CA', strictness: 1 }, CUSTOM)).toEqual({
+			inquiry: {
+				request: {
+					method: 'POST',
+					path: '/webhooks/ExampleCRM/json/phone_check',
+					parameters: { phone: '12015550123', strictness: '1', country: ['US', 'CA'] },
+					judgesNumber: true,
+				},
+				retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 },
+			},
+		});
+	});
+
+	it('what it does not know is not even read, should it be stored', () => {
+		const unknown = {
+			...{ enhancedLineCheck: 'maybe', enhancedNameCheck: 'maybe' },
+			options: {
+				...{ requestMethod: 'GET', smsPumping: true, transaction: { user: { username: 'ada' } } },
+				customVariables: { values: [{ name: 'userID', value: '7' }] },
+			},
+		} as unknown as INodeParameters;
+		expect(requestOf(unknown, CUSTOM)).toMatchObject({ method: 'POST', parameters: { phone: '12015550123', strictness: '0' } });
+		expect(requestOf(unknown, CUSTOM).parameters).toEqual({ phone: '12015550123', strictness: '0' });
+	});
+
+	it('malformed numbers and those without a country end as they do with a key', () => {
+		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ settled: { status: 'not_sent', reason: 'malformed_phone' } });
+		expect(plan({ phone: '555012345' }, CUSTOM)).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
+		expect(plan({ phone: '2015550123' }, CUSTOM)).toHaveProperty('remark');
+		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({ inquiry: { request: { parameters: { phone: 'call me' } } } });
+	});
+});

@@ -1,0 +1,147 @@
+import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
+import { testApiKey, testCustomIntegration } from '../../../../nodes/shared/client/credentialTest';
+import { MESSAGES } from '../../../support/scripted-transport';
+
+const SENT = 'a/b?c';
+
+/** Tests a credential over a helper that answers as the test says. */
+async function tested(answer: () => unknown, fields: ICredentialDataDecryptedObject = {}) {
+	const asked: unknown[] = [];
+	const helpers = {
+		request: async (options: unknown) => {
+			asked.push(options);
+			return answer();
+		},
+	} as unknown as ICredentialTestFunctions['helpers'];
+	const result = await testApiKey(helpers, { apiKey: ` ${SENT} `, keyLocation: 'header', baseUrl: 'https://ipqs.test/api/', ...fields }, () => 0);
+	return { result, asked };
+}
+
+const respond = (statusCode: number, body: unknown) => () => ({ statusCode, headers: {}, body });
+const refuse = (message: string) => respond(200, JSON.stringify({ success: false, message }));
+
+it('a key that works is told after one look at the account, which follows no redirect', async () => {
+	const { result, asked } = await tested(respond(200, '{"success":true,"credits":420}'));
+	expect(result).toEqual({ status: 'OK', message: 'The key works' });
+	expect(asked).toEqual([
+		{
+			method: 'GET',
+			uri: 'https://ipqs.test/api/json/account/a%2Fb%3Fc',
+			timeout: 15_000,
+			followRedirect: false,
+			simple: false,
+			resolveWithFullResponse: true,
+		},
+	]);
+});
+
+it('a body that was parsed already is read too, at IPQS\'s own address where none is set', async () => {
+	const { result, asked } = await tested(respond(200, { success: true }), { baseUrl: '' });
+	expect(result.status).toBe('OK');
+	expect(asked).toMatchObject([{ uri: 'https://www.ipqualityscore.com/api/json/account/a%2Fb%3Fc' }]);
+});
+
+it.each<[string, () => unknown, RegExp]>([
+	['a wrong key', refuse(MESSAGES.invalidKey), /^IPQS refused the API key\. [A-Z].*\.$/],
+	['no credits', refuse(MESSAGES.insufficientCredits), /^The IPQS account is out of credits, or the key does not exist\. [A-Z].*\.$/],
+	['a quota that is used up', refuse(MESSAGES.quotaExceeded), /^The request quota of the IPQS account is used up\. [A-Z].*\.$/],
+	['a refusal that is not known here', refuse('Something unheard of.'), /^IPQS gave no result, for a reason that is not known here\. Read what IPQS said and check your IPQS account\.$/],
+	['a limit', respond(403, '<html>'), /^IPQS is limiting the requests of this account or server\. [A-Z].*\.$/],
+	['a server that is not IPQS', respond(200, '<html>'), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
+	['a redirect', respond(302, ''), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
+])('%s is told with what to do', async (_what, answer, message) => {
+	const { result } = await tested(answer);
+	expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+});
+
+it.each<[string, string, RegExp]>([
+	['a network fault', 'ECONNREFUSED', /^IPQS could not be reached or is out of service\. /],
+	['a timeout', 'ETIMEDOUT', /^IPQS did not answer in time\. /],
+])('%s is told without the address, which holds the key', async (_what, code, message) => {
+	const { result } = await tested(() => {
+		throw Object.assign(new Error('no answer from https://ipqs.test/api/json/account/a%2Fb%3Fc'), { code });
+	});
+	expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+	expect(result.message).not.toContain('a%2Fb%3Fc');
+});
+
+it.each<[ICredentialDataDecryptedObject, string]>([
+	[{ apiKey: ' ' }, '\'API Key\' is empty'],
+	[{ apiKey: undefined as never }, '\'API Key\' is empty'],
+	[{ baseUrl: 'http://ipqs.test' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
+])('%j is told without asking', async (fields, message) => {
+	const { result, asked } = await tested(respond(200, '{"success":true}'), fields);
+	expect(result).toEqual({ status: 'Error', message });
+	expect(asked).toEqual([]);
+});
+
+describe('the test of a custom integration', () => {
+	const SECRET = 'not-a-real-secret';
+	const COUNTRIES = respond(200, '{"success":true,"countries":{"US":"United States"}}');
+
+	const testedIntegration = async (answer: () => unknown, fields: ICredentialDataDecryptedObject = {}) => {
+		const asked: unknown[] = [];
+		const helpers = {
+			request: async (options: unknown) => {
+				asked.push(options);
+				return answer();
+			},
+		} as unknown as ICredentialTestFunctions['helpers'];
+		const credential = { integration: 'ExampleCRM', domain: 'shop.example', secret: SECRET, baseUrl: 'https://ipqs.test/api/', ...fields };
+		return { result: await testCustomIntegration(helpers, credential, () => 0), asked };
+	};
+
+	it('sees whether IPQS answers, sends neither domain nor secret, follows no redirect, and says what it did not see', async () => {
+		const { result, asked } = await testedIntegration(COUNTRIES);
+		expect(result).toEqual({ status: 'OK', message: 'IPQS answers at this address; the first lookup checks domain and secret' });
+		expect(asked).toEqual([
+			{
+				method: 'GET',
+				uri: 'https://ipqs.test/api/json/country/list',
+				timeout: 15_000,
+				followRedirect: false,
+				simple: false,
+				resolveWithFullResponse: true,
+			},
+		]);
+		for (const own of [SECRET, 'shop.example', 'ExampleCRM']) expect(JSON.stringify(asked)).not.toContain(own);
+	});
+
+	it('asks IPQS itself where no address is set', async () => {
+		const { asked } = await testedIntegration(COUNTRIES, { baseUrl: '' });
+		expect(asked).toMatchObject([{ uri: 'https://www.ipqualityscore.com/api/json/country/list' }]);
+	});
+
+	it.each<[string, () => unknown, RegExp]>([
+		['a server that is not IPQS', respond(200, '<!DOCTYPE html>'), /^What came back is not an IPQS answer\. Check 'Base URL', [a-z].*\.$/],
+		['JSON of another server', respond(200, '{"hello":"world"}'), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
+		['a redirect', respond(302, ''), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
+		['a limit', respond(429, ''), /^IPQS is limiting the requests of this account or server\. [A-Z].*\.$/],
+		['HTTP 503', respond(503, ''), /^IPQS could not be reached or is out of service\. [A-Z].*\.$/],
+	])('tells %s with what to do', async (_what, answer, message) => {
+		expect((await testedIntegration(answer)).result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+	});
+
+	it.each<[string, string, RegExp]>([
+		['a network fault', 'ECONNREFUSED', /^IPQS could not be reached or is out of service\. Check 'Base URL' and the network of this server\.$/],
+		['a timeout', 'ETIMEDOUT', /^IPQS did not answer in time\. Try again in a minute\.$/],
+	])('tells %s', async (_what, code, message) => {
+		const { result } = await testedIntegration(() => {
+			throw Object.assign(new Error('no answer'), { code });
+		});
+		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+	});
+
+	it.each<[ICredentialDataDecryptedObject, string]>([
+		[{ integration: ' ' }, '\'Integration\' is empty'],
+		[{ domain: '' }, '\'Domain\' is empty'],
+		[{ secret: undefined as never }, '\'Secret\' is empty'],
+		[{ secret: ' \n' }, '\'Secret\' is empty'],
+		[{ domain: '', secret: '' }, '\'Domain\' is empty'],
+		[{ baseUrl: 'http://ipqs.test', secret: '' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
+	])('asks nothing with %j', async (fields, message) => {
+		const { result, asked } = await testedIntegration(COUNTRIES, fields);
+		expect(result).toEqual({ status: 'Error', message });
+		expect(asked).toEqual([]);
+	});
+});

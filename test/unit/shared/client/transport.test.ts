@@ -1,0 +1,245 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { clockOf, ipqsLine, type LineCredential } from '../../../../nodes/shared/client/transport';
+import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
+
+const KEY = 'not/a real+key 0123';
+const CREDENTIAL: LineCredential = { type: 'ipqsApi', baseUrl: 'https://ipqs.test', requestsPerSecond: 20, secrets: [KEY] };
+const REQUEST: ApiRequest = { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', country: ['US', 'CA'] } };
+const RESPONSE = { statusCode: 200, headers: { 'retry-after': '2' }, body: '{"success":true}' };
+
+/** A node whose HTTP helper answers as the test says, and what it was asked. */
+function nodeThat(answer: () => unknown, signal?: { aborted: boolean }) {
+	const asked: Array<{ type: string; options: IHttpRequestOptions }> = [];
+	const httpRequestWithAuthentication = async (type: string, options: IHttpRequestOptions): Promise<unknown> => {
+		asked.push({ type, options });
+		return answer();
+	};
+	const getExecutionCancelSignal = () => signal;
+	return { asked, node: { helpers: { httpRequestWithAuthentication }, getExecutionCancelSignal } as unknown as IExecuteFunctions };
+}
+
+const send = async (answer: () => unknown, request = REQUEST, credential = CREDENTIAL) => {
+	const { asked, node } = nodeThat(answer);
+	const received = await ipqsLine(node, credential).send(request, 1, 1_500);
+	return { received, asked };
+};
+
+const textFor = async (body: unknown, secrets?: string[]) => {
+	const { received } = await send(() => ({ ...RESPONSE, body }), REQUEST, secrets === undefined ? CREDENTIAL : { ...CREDENTIAL, secrets });
+	return received.kind === 'response' ? received.text : received.kind;
+};
+
+describe('a request goes out', () => {
+	it('by GET with its parameters as query, through the credential', async () => {
+		const { asked } = await send(() => RESPONSE);
+		expect(asked).toEqual([
+			{
+				type: 'ipqsApi',
+				options: {
+					method: 'GET',
+					url: 'https://ipqs.test/api/json/phone',
+					qs: { phone: '12015550123', country: ['US', 'CA'] },
+					arrayFormat: 'brackets',
+					headers: { accept: 'application/json' },
+					encoding: 'text',
+					timeout: 1_500,
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					disableFollowRedirect: true,
+				},
+			},
+		]);
+	});
+
+	it('by POST with its parameters as a form and none in the address', async () => {
+		const { asked } = await send(() => RESPONSE, { ...REQUEST, method: 'POST' });
+		const options = asked[0]?.options;
+		expect(options).toMatchObject({ method: 'POST', url: 'https://ipqs.test/api/json/phone', timeout: 1_500, disableFollowRedirect: true });
+		expect(options).not.toHaveProperty('qs');
+		expect(options?.body).toBeInstanceOf(URLSearchParams);
+		expect(String(options?.body)).toBe('phone=12015550123&country%5B%5D=US&country%5B%5D=CA');
+	});
+
+	it('made anew each time, for the helper changes what it is given', async () => {
+		const { asked, node } = nodeThat(() => RESPONSE);
+		const line = ipqsLine(node, CREDENTIAL);
+		await line.send(REQUEST, 1, 1_000);
+		Object.assign(asked[0]?.options.qs ?? {}, { added: 1 });
+		await line.send(REQUEST, 2, 1_000);
+		expect(asked[1]?.options.qs).toEqual({ phone: '12015550123', country: ['US', 'CA'] });
+		expect(REQUEST.parameters).toEqual({ phone: '12015550123', country: ['US', 'CA'] });
+	});
+});
+
+describe('a response comes back', () => {
+	it('with its status, headers and text', async () => {
+		expect((await send(() => RESPONSE)).received).toEqual({ kind: 'response', status: 200, headers: { 'retry-after': '2' }, text: '{"success":true}' });
+	});
+
+	it.each<[string, unknown, string]>([
+		['parsed already', { success: true }, '{"success":true}'],
+		['missing', undefined, ''],
+		['null', null, ''],
+		['empty', '', ''],
+		['a number', 7, '7'],
+	])('as text when its body is %s', async (_what, body, text) => {
+		expect(await textFor(body)).toBe(text);
+	});
+
+	it('without any spelling of a secret', async () => {
+		expect(await textFor(`Key ${KEY} or ${encodeURIComponent(KEY)}, ${KEY}`)).toBe('Key *** or ***, ***');
+	});
+
+	it('without a secret as a form spells it', async () => {
+		const secret = 'it\'s ~a (key)!';
+		expect(await textFor(`key=1&secret=${new URLSearchParams({ secret }).get('secret')}`, [secret])).toBe('key=1&secret=***');
+		expect(await textFor(String(new URLSearchParams({ secret })), [secret])).toBe('secret=***');
+	});
+
+	it('without a secret as JSON spells it, with and without PHP\'s escaped slashes', async () => {
+		const secret = 'say "key"/key';
+		expect(await textFor(JSON.stringify({ said: secret }), [secret])).toBe('{"said":"***"}');
+		expect(await textFor('{"said":"say \\"key\\"\\/key"}', [secret])).toBe('{"said":"***"}');
+	});
+
+	it.each<[string, string]>([
+		['as numbers', '\\u006e\\u006f\\u0074\\u002fa real+key 0123'],
+		['in capitals', 'not\\u002Fa real\\u002Bkey 0123'],
+		['in small letters', 'not\\u002fa real\\u002bkey 0123'],
+		['in part', 'not\\/a real\\u002bkey 012\\u0033'],
+		['in an address', 'not%2Fa\\u002520real%2Bkey%200123'],
+	])('without a secret whose characters JSON spells %s, be it a name, a value or part of one', async (_how, escaped) => {
+		const text = `{"said":"Key ${escaped}!\\n","list":["${escaped}",{"${escaped}":1}],"score":1.0,"carrier":"N\\/A"}`;
+		expect(JSON.stringify(JSON.parse(text))).not.toBe(text);
+		expect(await textFor(text)).toBe('{"said":"Key ***!\\n","list":["***",{"***":1}],"score":1.0,"carrier":"N\\/A"}');
+	});
+
+	it('without a secret in JSON that stands in JSON as text', async () => {
+		const inner = `{"key":"${[...KEY].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"}`;
+		const text = await textFor(JSON.stringify({ echo: inner, again: JSON.stringify({ echo: inner }) }));
+		expect(JSON.parse(text)).toEqual({ echo: '{"key":"***"}', again: '{"echo":"{\\"key\\":\\"***\\"}"}' });
+	});
+
+	it('without a secret of letters beyond ASCII, as PHP writes them', async () => {
+		expect(await textFor('{"said":"cl\\u00e9 priv\\u00e9e & co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"said":"***"}');
+		expect(await textFor('{"said":"cl\\u00e9 priv\\u00e9e \\u0026 co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"said":"***"}');
+	});
+
+	it.each([
+		'{"said":"\\u0041\\/B","n":1.50,"list":[ "a\\\\" ]}',
+		'"\\',
+		'"\\"',
+		'"\\x41" and "\\u00',
+		'<p class="a\\b">"it\\\'s"</p>',
+		'"'.repeat(50_001),
+		'"\\"'.repeat(50_001),
+		'\\"'.repeat(50_001),
+	])('as it came where no secret is in it, JSON or not, and at once', async (text) => {
+		const before = Date.now();
+		expect(await textFor(text)).toBe(text);
+		expect(Date.now() - before).toBeLessThan(1_000);
+	});
+
+	it('without any of several secrets, a short one apart, which could be part of ordinary text', async () => {
+		expect(await textFor('12345678 and abcdefgh and 1234567', ['12345678', 'abcdefgh', '1234567'])).toBe('*** and *** and 1234567');
+		expect(await textFor('{"score":7}', [''])).toBe('{"score":7}');
+	});
+});
+
+describe('what is thrown', () => {
+	const thrown = (value: unknown) => async () => {
+		const { received } = await send(() => {
+			throw value;
+		});
+		return received;
+	};
+
+	it.each<[string, unknown, string]>([
+		['is a timeout by its code', { code: 'ECONNABORTED' }, 'timeout'],
+		['is a timeout of the network', { code: 'ETIMEDOUT' }, 'timeout'],
+		['is a timeout by its cause', { message: 'x', cause: { code: 'ECONNABORTED' } }, 'timeout'],
+		['is a timeout by a deep cause', { cause: { cause: { cause: { code: 'ETIMEDOUT' } } } }, 'timeout'],
+		['is a timeout by the code that n8n 1.123 keeps', { httpCode: 'ECONNABORTED' }, 'timeout'],
+		['is a network fault', { code: 'ECONNREFUSED' }, 'network'],
+		['is a network fault without a code', new Error('x'), 'network'],
+		['is a network fault without an object', 'ETIMEDOUT', 'network'],
+		['is a network fault when nothing was thrown', undefined, 'network'],
+		['is a network fault when null was thrown', null, 'network'],
+	])('%s', async (_what, value, kind) => {
+		expect(await thrown(value)()).toEqual({ kind });
+	});
+
+	it.each([{ code: 'ETIMEDOUT' }, undefined])('is a cancelled request once the execution was stopped: %j', async (value) => {
+		const signal = { aborted: false };
+		const { node } = nodeThat(() => {
+			throw value;
+		}, signal);
+		const line = ipqsLine(node, CREDENTIAL);
+		expect((await line.send(REQUEST, 1, 1_000)).kind).not.toBe('cancelled');
+		signal.aborted = true;
+		expect(await line.send(REQUEST, 1, 1_000)).toEqual({ kind: 'cancelled' });
+	});
+
+	it('may be its own cause', async () => {
+		const value: { cause?: unknown } = {};
+		value.cause = value;
+		expect(await thrown(value)()).toEqual({ kind: 'network' });
+	});
+
+	it('is read through its causes, though they go round in a circle', async () => {
+		const circle: Record<string, unknown> = { code: 'ECONNRESET' };
+		circle.cause = circle;
+		expect(await thrown(circle)()).toEqual({ kind: 'network' });
+	});
+
+	it('is a network fault when the helper returns no response', async () => {
+		expect((await send(() => undefined)).received).toEqual({ kind: 'network' });
+	});
+});
+
+describe('an account', () => {
+	const accountOf = (credential: Partial<LineCredential>) => ipqsLine(nodeThat(() => RESPONSE).node, { ...CREDENTIAL, ...credential }).account;
+
+	it('has the ceiling of its credential', () => {
+		expect(accountOf({ requestsPerSecond: 7 })?.requestsPerSecond).toBe(7);
+	});
+
+	it('keeps one pace for all nodes and executions', () => {
+		expect(accountOf({ requestsPerSecond: 7 })?.pace).toBe(accountOf({ requestsPerSecond: 9 })?.pace);
+		expect(accountOf({})?.id).toBe(accountOf({})?.id);
+	});
+
+	it.each<[string, Partial<LineCredential>]>([
+		['key', { secrets: ['another key 0123'] }],
+		['base URL', { baseUrl: 'https://proxy.test' }],
+		['type of credential', { type: 'ipqsCustomIntegrationApi' }],
+	])('is another one with another %s', (_what, change) => {
+		expect(accountOf(change)?.id).not.toBe(accountOf({})?.id);
+		expect(accountOf(change)?.pace).not.toBe(accountOf({})?.pace);
+	});
+});
+
+describe('the clock of an execution', () => {
+	const clockFor = (signal: { aborted: boolean } | undefined) => clockOf({ getExecutionCancelSignal: () => signal as AbortSignal | undefined });
+
+	it('tells whether the execution was stopped', () => {
+		const signal = { aborted: false };
+		const clock = clockFor(signal);
+		expect(clock.cancelled()).toBe(false);
+		signal.aborted = true;
+		expect(clock.cancelled()).toBe(true);
+	});
+
+	it('is never stopped without a signal', () => {
+		expect(clockFor(undefined).cancelled()).toBe(false);
+	});
+
+	it('is the time of this machine', async () => {
+		const clock = clockFor(undefined);
+		const before = Date.now();
+		await clock.sleep(20);
+		expect(clock.now() - before).toBeGreaterThanOrEqual(19);
+		expect(clock.now()).toBeLessThanOrEqual(Date.now());
+		expect(clock.random()).toBeLessThan(1);
+	});
+});

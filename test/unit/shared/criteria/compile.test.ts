@@ -1,0 +1,75 @@
+import { compilePolicy, effectWhenOpen, openConditions, type CompiledRule } from '../../../../nodes/shared/criteria/compile';
+import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
+import type { Rule } from '../../../../nodes/shared/criteria/types';
+import { policyOf, ruled } from './evaluations';
+
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const hashOf = (policy: unknown): string => compiled(policy).hash;
+
+describe('a compiled rule', () => {
+	const conditions = [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, { field: 'VOIP', operator: 'isTrue' }];
+	const rule = (match: Rule['match']): CompiledRule => {
+		const [one] = compiled({ rules: [{ match, conditions, action: 'reject' }] }).rules;
+		if (one === undefined) throw new TypeError('no rule');
+		return one;
+	};
+
+	test.each([
+		['all', [90, true], 'true'],
+		['all', [90, false], 'false'],
+		['all', [90, null], 'unknown'],
+		['all', [null, false], 'false'],
+		['any', [10, false], 'false'],
+		['any', [10, true], 'true'],
+		['any', [null, true], 'true'],
+		['any', [null, false], 'unknown'],
+	] as const)('that asks for %s of two says of %j: %s', (match, [fraud_score, VOIP], verdict) => {
+		expect(rule(match).judge({ fraud_score, VOIP })).toBe(verdict);
+	});
+
+	test('is kept open by its conditions that are unknown, and by no other', () => {
+		const openFor = (result: object): string[] => openConditions(rule('any'), { ...result }).map(({ field }) => field.name);
+		expect([{ VOIP: false }, { fraud_score: 10 }, {}].map(openFor)).toEqual([['fraud_score'], ['VOIP'], ['fraud_score', 'VOIP']]);
+	});
+});
+
+describe('a rule that cannot be told', () => {
+	const effect = (rule: object, result: object) => {
+		const [one] = compiled({ rules: [{ match: 'any', action: 'reject', ...rule }] }).rules;
+		return one && effectWhenOpen(one, openConditions(one, { ...result }), { ...result });
+	};
+	const prepaid = { field: 'prepaid', operator: 'isTrue' };
+	const voip = { field: 'VOIP', operator: 'isTrue' };
+
+	test.each(['accept', 'qa', 'reject', 'skip'])('does what it says, %s, whatever keeps it open', (whenUnknown) => {
+		for (const conditions of [[prepaid], [voip]]) expect(effect({ whenUnknown, conditions }, {})).toBe(whenUnknown);
+	});
+
+	test('is passed over by itself only where all that keeps it open is empty for ordinary numbers', () => {
+		expect(effect({ conditions: [prepaid] }, {})).toBe('skip');
+		expect(effect({ conditions: [voip] }, {})).toBe('fork');
+		expect(effect({ conditions: [prepaid, voip] }, {})).toBe('fork');
+		expect(effect({ conditions: [prepaid, voip] }, { VOIP: false })).toBe('skip');
+	});
+});
+
+test('a compiled policy names each field that it judges once', () => {
+	const score = { field: 'fraud_score', operator: 'greaterOrEqual', value: 85 };
+	const { fields } = compiled(ruled(score, { field: 'VOIP', operator: 'isTrue' }, { ...score, value: 50 }));
+	expect(fields.map(({ name }) => name)).toEqual(['fraud_score', 'VOIP']);
+});
+
+describe('policy hash', () => {
+	test('is the same on every machine and in every release', () => {
+		expect(hashOf({ preset: 'standard' })).toBe('a42113ffec1fc5d8');
+	});
+
+	test('covers rules, hit policy and both actions, and no names', () => {
+		const policy = ruled({ field: 'VOIP', operator: 'isTrue' });
+		const [rule] = policy.rules;
+		const same = [{ ...policy, name: 'Mine' }, { rules: [{ ...rule, name: 'Other' }] }, { ...policy, defaultAction: 'accept', onFailedLookup: 'qa', hitPolicy: 'first' }];
+		const other = [{ ...policy, hitPolicy: 'worst' }, { ...policy, defaultAction: 'qa' }, { ...policy, onFailedLookup: 'reject' }, { rules: [{ ...rule, action: 'qa' }] }, { rules: [{ ...rule, whenUnknown: 'skip' }] }];
+		expect(new Set([policy, ...same].map(hashOf)).size).toBe(1);
+		expect(new Set([policy, ...other].map(hashOf)).size).toBe(1 + other.length);
+	});
+});

@@ -1,0 +1,202 @@
+import { asPolicy, campaignsIn, effectivePolicy, sameName, usesThreshold } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { PRESETS } from '../../../../nodes/shared/criteria/presets';
+import { CLEAN, decided, judgeBy, policyOf } from './evaluations';
+
+const POLICY = {
+	preset: 'standard',
+	overrides: {
+		Solar: { fraudThreshold: 70 },
+		'Roofing, Windows': { preset: 'ipqsHighRisk', defaultAction: 'qa', onFailedLookup: 'reject' },
+		Insurance: {
+			disableRules: ['voip'],
+			rules: [{ name: 'Trusted', conditions: [{ field: 'user_activity', operator: 'equals', value: 'high' }], action: 'accept' }],
+		},
+		Debt: { preset: 'strict', fraudThreshold: 60, qaThreshold: 40 },
+		base: { fraudThreshold: 10 },
+	},
+};
+
+const at = (fraud_score: number, campaign: string | null, changes = {}) => decided(POLICY, { ...CLEAN, fraud_score, ...changes }, campaign);
+
+describe('overrides', () => {
+	test('a threshold replaces the one of the policy, whatever the capitals of the campaign', () => {
+		expect([at(75, null), at(75, 'solar'), at(75, ' SOLAR ')].map(({ outcome }) => outcome)).toEqual(['accept', 'reject', 'reject']);
+		expect([at(75, null), at(75, 'solar')].map(({ policy }) => policy.campaign)).toEqual([null, 'Solar']);
+		expect(at(75, 'solar').reason).toBe('Fraud Score 75 is at or above 70');
+	});
+
+	test('a campaign without an override has the policy\'s own, with the same hash', () => {
+		expect(at(75, 'Plumbing').policy).toEqual(at(75, null).policy);
+	});
+
+	test('a preset replaces the rules and brings its own threshold', () => {
+		expect([at(89, 'windows'), at(90, 'Roofing'), at(0, 'Windows')].map(({ outcome }) => outcome)).toEqual(['qa', 'reject', 'qa']);
+		expect(decided(POLICY, { success: false }, 'windows').outcome).toBe('reject');
+		expect([39, 40, 59, 60].map((score) => at(score, 'debt').outcome)).toEqual(['accept', 'qa', 'qa', 'reject']);
+	});
+
+	test('own rules come first, and disabled ones do not apply', () => {
+		expect(at(99, 'insurance', { user_activity: 'high' })).toMatchObject({ outcome: 'accept', rule: 'Trusted' });
+		expect(at(99, 'insurance').outcome).toBe('reject');
+		expect([at(0, 'insurance', { VOIP: true }), at(0, null, { VOIP: true })].map(({ outcome }) => outcome)).toEqual(['accept', 'qa']);
+	});
+
+	test('the trace says what came from the policy and what from the campaign', () => {
+		const sources = (campaign: string | null) => at(75, campaign).trace?.map(({ rule, source }) => `${rule}: ${source}`);
+		expect(sources('solar')).toEqual(['Fraud Score: Solar', 'Invalid Number: base', 'Recent Abuse: base', 'VOIP: base', 'Prepaid: base', 'Inactive Line: base']);
+		expect(sources('insurance')?.slice(0, 2)).toEqual(['Trusted: Insurance', 'Fraud Score: base']);
+		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Phone Turned Off: Windows']);
+		expect(sources('debt')).toContain('QA Threshold: Debt');
+		const qa = { preset: 'standard', qaThreshold: 50, overrides: { Solar: { fraudThreshold: 70 } } };
+		expect(decided(qa, CLEAN, 'Solar').trace?.at(-1)).toMatchObject({ rule: 'QA Threshold', expected: 50, source: 'base' });
+		expect(at(75, 'solar').trace?.[0]).toEqual({ rule: 'Fraud Score', field: 'fraud_score', operator: 'greaterOrEqual', expected: 70, actual: 75, result: 'true', source: 'Solar' });
+	});
+
+	test('a campaign may have a comma in its name', () => {
+		const policy = { preset: 'standard', overrides: { 'Smith, Jones LLC': { fraudThreshold: 10 }, 'Ada, Bob': { fraudThreshold: 20 } } };
+		const decision = decided(policy, { ...CLEAN, fraud_score: 15 }, 'smith, jones LLC ');
+		expect(decision).toMatchObject({ outcome: 'reject', policy: { campaign: 'Smith, Jones LLC' } });
+		expect(decided(policy, { ...CLEAN, fraud_score: 25 }, 'Bob').outcome).toBe('reject');
+		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, 'smith, jones llc').campaign).toBe('Smith, Jones LLC');
+	});
+
+	test('campaigns are named without the spaces around them, and what is empty between commas is none', () => {
+		expect(campaignsIn(' Solar Energy, ,Roofing ,')).toEqual(['Solar Energy', 'Roofing']);
+	});
+
+	test('names are the same whatever their capitals, and by no other letters', () => {
+		expect([sameName(' SOLAR '), sameName('Straßenbau')].map((name) => name === sameName('Solar') || name === sameName('STRASSENBAU'))).toEqual([true, false]);
+	});
+
+	test('a rule uses the threshold where any of its conditions does', () => {
+		const score = (value: number | 'threshold') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value }) as const;
+		const using = (...values: Array<number | 'threshold'>) => usesThreshold([{ name: 'Score', action: 'qa', conditions: values.map(score) }]);
+		expect([using(85), using(50, 'threshold'), usesThreshold([])]).toEqual([false, true, false]);
+	});
+
+	test('a preset that replaces rules decides by the first, as presets do', () => {
+		const rule = { name: 'VOIP', conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' };
+		const policy = policyOf({ hitPolicy: 'worst', rules: [rule], overrides: { Solar: { preset: 'strict' }, Roofing: { defaultAction: 'qa' } } });
+		expect([null, 'Solar', 'Roofing'].map((campaign) => effectivePolicy(policy, campaign).hitPolicy)).toEqual(['worst', 'first', 'worst']);
+	});
+
+	test('a policy without a name has that of its preset', () => {
+		const names = [{ preset: 'strict' }, { preset: 'strict', name: 'Mine' }, { defaultAction: 'qa' }] as const;
+		expect(names.map((policy) => effectivePolicy(policy, null).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
+	});
+
+	test('a policy written out has no member that says nothing', () => {
+		const [rule] = asPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
+		expect(rule).toStrictEqual({ name: 'Invalid Number', match: 'all', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject', whenUnknown: 'default' });
+	});
+
+	test('a QA threshold beside a rule of its name makes a policy that can be written out and read again', () => {
+		const rule = (name: string) => ({ name, conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' });
+		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold 2')], qaThreshold: 50 }, CLEAN).policy;
+		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold 2', 'QA Threshold 2 2']);
+		expect(decided(json, CLEAN).policy.hash).toBe(hash);
+	});
+
+	test('a campaign may be called base', () => {
+		expect(at(20, 'Base')).toMatchObject({ outcome: 'reject', policy: { campaign: 'base' } });
+	});
+
+	test('an effective policy written out is a policy that decides alike', () => {
+		for (const campaign of [null, 'solar', 'windows', 'insurance', 'debt']) {
+			const { json, hash } = at(75, campaign).policy;
+			expect(json).toEqual(asPolicy(effectivePolicy(policyOf(POLICY), campaign)));
+			expect(decided(JSON.parse(JSON.stringify(json)), { ...CLEAN, fraud_score: 75 }).policy.hash).toBe(hash);
+		}
+	});
+
+	test('a policy with neither a preset nor rules has nothing but its default', () => {
+		expect(effectivePolicy({ defaultAction: 'qa' }, null)).toEqual({
+			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [] },
+			...{ defaultAction: 'qa', onFailedLookup: 'qa' },
+		});
+	});
+
+	test('an override that is empty changes nothing', () => {
+		const empty = { preset: 'strict', overrides: { Solar: {} } };
+		expect(decided(empty, CLEAN, 'Solar').policy).toMatchObject({ hash: decided({ preset: 'strict' }, CLEAN).policy.hash, campaign: 'Solar' });
+	});
+});
+
+/** Each member that an override may have, with a value that shows in a decision. */
+const MEMBERS = {
+	preset: 'clearAbuse',
+	fraudThreshold: 70,
+	qaThreshold: 40,
+	defaultAction: 'qa',
+	onFailedLookup: 'reject',
+	disableRules: ['recent abuse'],
+	rules: [{ name: 'Trusted', conditions: [{ field: 'user_activity', operator: 'equals', value: 'high' }], action: 'accept' }],
+} as const;
+
+type Member = keyof typeof MEMBERS;
+
+/** Every choice of members: none, each alone, and all that go together. */
+const COMBINATIONS = (Object.keys(MEMBERS) as Member[]).reduce<Member[][]>((sets, member) => [...sets, ...sets.map((set) => [...set, member])], [[]]);
+
+describe('an override of the Standard preset with', () => {
+	test.each(COMBINATIONS.map((members) => [members.join(' and ') || 'nothing', members] as const))('%s changes that and nothing else', (_, members) => {
+		const has = (member: Member): boolean => members.includes(member);
+		const override = Object.fromEntries(members.map((member) => [member, MEMBERS[member]]));
+		const policy = policyOf({ preset: 'standard', overrides: { Solar: override } });
+		const ofSolar = judgeBy(policy, 'Solar');
+		const decision = (changes: object) => {
+			const { outcome, rule } = ofSolar({ ...CLEAN, ...changes });
+			return [outcome, rule];
+		};
+		const unmatched = [has('defaultAction') ? 'qa' : 'accept', null];
+		const belowThreshold = has('qaThreshold') ? ['qa', 'QA Threshold'] : unmatched;
+		const threshold = has('fraudThreshold') ? 70 : has('preset') ? 90 : 85;
+
+		expect([-1, 0, 1].map((beside) => decision({ fraud_score: threshold + beside }))).toEqual([belowThreshold, ['reject', 'Fraud Score'], ['reject', 'Fraud Score']]);
+		expect([39, 40, 41].map((fraud_score) => decision({ fraud_score }))).toEqual([unmatched, belowThreshold, belowThreshold]);
+		expect(decision({ VOIP: true })).toEqual(has('preset') ? unmatched : ['qa', 'VOIP']);
+		expect(decision({ recent_abuse: true })).toEqual(has('disableRules') ? unmatched : ['reject', 'Recent Abuse']);
+		expect(decision({ fraud_score: 100, user_activity: 'high' })).toEqual(has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score']);
+		expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
+		expect(effectivePolicy(policy, 'Roofing')).toEqual(effectivePolicy({ preset: 'standard' }, null));
+	});
+});
+
+describe('thresholds', () => {
+	const rejects = (policy: object, around: number, campaign: string | null): boolean[] =>
+		[around - 1, around, around + 1].map((fraud_score) => decided(policy, { ...CLEAN, fraud_score }, campaign).outcome === 'reject');
+	const REACHED = [false, true, true];
+
+	test.each(PRESETS.map(({ name, fraudThreshold }) => [name, fraudThreshold] as const))('the preset %s of an override rejects from its own %d on, or from what the override says', (preset, own) => {
+		const base = { preset: 'standard', fraudThreshold: 30 };
+		expect(rejects({ ...base, overrides: { Solar: { preset } } }, own, 'Solar')).toEqual(REACHED);
+		expect(rejects({ ...base, overrides: { Solar: { preset, fraudThreshold: 60 } } }, 60, 'Solar')).toEqual(REACHED);
+		expect(rejects({ ...base, overrides: { Solar: { preset } } }, 30, null)).toEqual(REACHED);
+	});
+
+	const byThreshold = (name: string) => ({ name, conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 'threshold' }], action: 'reject' });
+
+	test('a threshold in JSON rules is the policy\'s, or the campaign\'s where it has one', () => {
+		const policy = { rules: [byThreshold('Score')], fraudThreshold: 55, overrides: { Solar: { fraudThreshold: 45 }, Roofing: { defaultAction: 'qa' } } };
+		expect([rejects(policy, 55, null), rejects(policy, 45, 'Solar'), rejects(policy, 55, 'Roofing')]).toEqual([REACHED, REACHED, REACHED]);
+	});
+
+	test('a campaign\'s own rule takes the threshold that holds for the campaign', () => {
+		const valid = { name: 'Invalid', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject' };
+		const policy = { rules: [valid], fraudThreshold: 65, overrides: { Solar: { rules: [byThreshold('Score')] }, Roofing: { rules: [byThreshold('Score')], fraudThreshold: 35 } } };
+		expect([rejects(policy, 65, 'Solar'), rejects(policy, 35, 'Roofing')]).toEqual([REACHED, REACHED]);
+		expect(rejects(policy, 65, null)).toEqual([false, false, false]);
+	});
+
+	test('the bounds are thresholds, and a score beyond them is none', () => {
+		expect(rejects({ preset: 'standard', fraudThreshold: 0 }, 0, null)).toEqual(REACHED);
+		expect(rejects({ preset: 'standard', fraudThreshold: 100 }, 100, null)).toEqual([false, true, false]);
+	});
+
+	test('a QA threshold of an override replaces that of the policy', () => {
+		const policy = { preset: 'clearAbuse', qaThreshold: 20, overrides: { Solar: { qaThreshold: 50 } } };
+		const at = (fraud_score: number, campaign: string | null) => decided(policy, { ...CLEAN, fraud_score }, campaign).outcome;
+		expect([19, 20, 21].map((score) => at(score, null))).toEqual(['accept', 'qa', 'qa']);
+		expect([49, 50, 51].map((score) => at(score, 'Solar'))).toEqual(['accept', 'qa', 'qa']);
+	});
+});

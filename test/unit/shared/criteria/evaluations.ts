@@ -1,0 +1,62 @@
+import type { PolicyValues } from '../../../../nodes/IpqsCriteria/policyFromParameters';
+import { campaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { readPolicy } from '../../../../nodes/shared/criteria/parsePolicy';
+import { findResult } from '../../../../nodes/shared/criteria/extractResult';
+import type { Decision, Policy } from '../../../../nodes/shared/criteria/types';
+import type { JsonObject } from '../../../../nodes/shared/json/json';
+
+/** A mobile number in the US about which nothing speaks. */
+export const CLEAN: JsonObject = {
+	success: true,
+	valid: true,
+	fraud_score: 0,
+	recent_abuse: false,
+	VOIP: false,
+	prepaid: false,
+	risky: false,
+	active: true,
+	active_status: 'Active Line',
+	line_type: 'Wireless',
+	country: 'US',
+	do_not_call: false,
+	tcpa_blacklist: false,
+	leaked: false,
+	spammer: false,
+};
+
+/** The policy's parameters as the node reads them from a fresh form. */
+export const FORM: PolicyValues = {
+	policySource: 'preset',
+	preset: 'standard',
+	fraudThreshold: '',
+	qaThreshold: '',
+	rules: null,
+	policyJson: null,
+	hitPolicy: null,
+	defaultAction: 'accept',
+	onFailedLookup: 'qa',
+	overrides: null,
+};
+
+/** A policy that is right, as plain data. */
+export function policyOf(value: unknown): Policy {
+	const reading = readPolicy(value);
+	if ('flaws' in reading) throw new TypeError(JSON.stringify(reading.flaws));
+	return reading.policy;
+}
+
+/** What a policy decides about any result that stands in `ipqs`. */
+export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
+	const standing = campaignPolicies(policy)(campaign);
+	const recording = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
+	return (result) => decide(standing, undefined, findResult({ ipqs: result }, 'ipqs'), recording);
+}
+
+export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision => judgeBy(policyOf(policy), campaign)(result);
+
+export const outcomeOf = (policy: unknown, result: unknown): string => decided(policy, result).outcome;
+
+/** A policy of rules with one condition each. */
+export const ruled = (...rules: Array<{ field: string; operator: string; value?: unknown; action?: string; whenUnknown?: string }>) => ({
+	rules: rules.map(({ action = 'reject', whenUnknown = 'default', ...condition }, index) => ({ name: `Rule ${index}`, conditions: [condition], action, whenUnknown })),
+});

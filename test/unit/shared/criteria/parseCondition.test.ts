@@ -1,0 +1,65 @@
+import { readCondition } from '../../../../nodes/shared/criteria/parseCondition';
+import type { Condition } from '../../../../nodes/shared/criteria/types';
+
+/** The condition, or what is wrong with its members. */
+const read = (field: string, operator: string, value?: unknown): Condition | string[] => {
+	const flaws: string[] = [];
+	const condition = readCondition({ field, operator, value }, (member, message) => flaws.push(`${member} ${message}`));
+	return condition ?? flaws;
+};
+
+const SCORES = 'equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown';
+const RANGE = ['value must be two numbers, the lower one first, such as [50, 84]'];
+const LIST = ['value must be a list of texts with at least one entry'];
+const TEXT = ['value must be a text that is not empty'];
+
+describe('a condition of JSON', () => {
+	test.each<[string, string, unknown, unknown]>([
+		['fraud_score', 'greaterOrEqual', 85, 85],
+		['fraud_score', 'greaterOrEqual', ' 85 ', 85],
+		['fraud_score', 'equals', 'threshold', 'threshold'],
+		['fraud_score', 'between', [50, 84], [50, 84]],
+		['fraud_score', 'between', ['50', 50], [50, 50]],
+		['carrier', 'contains', ' Verizon ', 'Verizon'],
+		['mcc', 'equals', 310, '310'],
+		['mcc', 'in', [310, ' 311 '], ['310', '311']],
+		['line_type', 'notIn', ['Wireless'], ['Wireless']],
+	])('%s %s %j takes the value in the form in which it is written out', (field, operator, value, taken) => {
+		expect(read(field, operator, value)).toEqual({ field, operator, value: taken });
+	});
+
+	test('without an operand is read where the operator takes none', () => {
+		expect(read('VOIP', 'isTrue')).toEqual({ field: 'VOIP', operator: 'isTrue' });
+		expect(read('VOIP', 'isTrue', 'yes')).toEqual(['value must be left out, for isTrue takes none']);
+	});
+
+	test.each<[string, string, unknown, string[]]>([
+		['fraud_score', 'between', [84, 50], RANGE],
+		['fraud_score', 'between', [50], RANGE],
+		['fraud_score', 'between', [], RANGE],
+		['fraud_score', 'between', [50, 'high'], RANGE],
+		['fraud_score', 'between', [50, 84, 90], RANGE],
+		['fraud_score', 'between', '50, 84', RANGE],
+		['line_type', 'in', [], LIST],
+		['line_type', 'in', 'Wireless', LIST],
+		['line_type', 'in', ['Wireless', ' '], LIST],
+		['line_type', 'in', ['Wireless', null], LIST],
+		['line_type', 'equals', ' ', TEXT],
+		['line_type', 'equals', ['Wireless'], TEXT],
+		['mcc', 'equals', NaN, TEXT],
+		['fraud_score', 'equals', 'high', ['value must be a number or "threshold"']],
+		['dialing_code', 'equals', 'threshold', ['value must be a number']],
+	])('%s %s %j is told what its value must be', (field, operator, value, flaws) => {
+		expect(read(field, operator, value)).toEqual(flaws);
+	});
+
+	test('is told the field that was meant, whatever its capitals and the spaces around it, before anything else', () => {
+		expect(read(' voip ', '>=', 1)).toEqual(['field must be an IPQS response field with a single value, such as VOIP']);
+		expect(read('identity_data', 'isKnown')).toEqual(['field must be an IPQS response field with a single value, such as fraud_score']);
+	});
+
+	test('is told the operators that fit its field, and whether there is such an operator at all', () => {
+		expect(read('fraud_score', 'contains', 'a')).toEqual([`operator does not fit Fraud Score; it must be ${SCORES}`]);
+		expect(read('fraud_score', '>=', 85)).toEqual([`operator must be ${SCORES}`]);
+	});
+});

@@ -1,0 +1,184 @@
+import { belongsTo, callingCodeOf, countryOfDigits, oneCountry, readCountries } from '../../../../nodes/shared/ipqs/country';
+import { COUNTRIES } from '../../../../nodes/shared/ipqs/countries';
+
+describe('countries are read', () => {
+	it.each<[string, unknown, string[]]>([
+		['from a code', 'US', ['US']],
+		['from several codes', 'US,CA', ['US', 'CA']],
+		['from codes between blanks, semicolons and bars', ' us ; CA | gb ', ['US', 'CA', 'GB']],
+		['from a list with gaps', ',US,,CA,', ['US', 'CA']],
+		['from a code of three letters', 'USA', ['US']],
+		['from an English name', 'Germany', ['DE']],
+		['from names in any case', 'gErMaNy, FRANCE', ['DE', 'FR']],
+		['from UK, which is GB', 'UK', ['GB']],
+		['from a name with accents', 'Côte d’Ivoire', ['CI']],
+		['from a name with other accents', 'Curaçao, Réunion, Åland Islands, Türkiye', ['CW', 'RE', 'AX', 'TR']],
+		['from a name that holds a comma', 'Korea, Republic of', ['KR']],
+		['from another name that holds a comma', "Korea, Democratic People's Republic of", ['KP']],
+		['from an array with a name that holds a comma', ['US', 'Virgin Islands, U.S.'], ['US', 'VI']],
+		['from abbreviations with dots', 'U.S., U.K.', ['US', 'GB']],
+		['from a name with "the"', 'The Netherlands, the Gambia', ['NL', 'GM']],
+		['from a name with an ampersand', 'Trinidad & Tobago', ['TT']],
+		['from a name with St.', 'St. Lucia', ['LC']],
+		['from a name with St', 'St Kitts & Nevis', ['KN']],
+		['from an array', ['US', 'Canada'], ['US', 'CA']],
+		['from an array of lists and arrays', ['US,CA', ['UK']], ['US', 'CA', 'GB']],
+		['once each', ['US', 'usa', 'United States', 'CA'], ['US', 'CA']],
+		['as none from empty text', '', []],
+		['as none from blanks', ' \t', []],
+		['as none from commas', ' , ;', []],
+		['as none from null', null, []],
+		['as none from nothing', undefined, []],
+		['as none from an empty array', [], []],
+		['as none from an array of nothing', [null, undefined, '', ' '], []],
+	])('%s', (_form, input, codes) => {
+		expect(readCountries(input)).toEqual({ codes });
+	});
+
+	it.each([
+		['CH,AD', ['CH', 'AD']],
+		['MA, LI', ['MA', 'LI']],
+		['PE;RU', ['PE', 'RU']],
+		['POL,AND', ['PL', 'AD']],
+		['CU, BA', ['CU', 'BA']],
+	])('from %s as a list, though its letters also spell a country', (input, codes) => {
+		expect(readCountries(input)).toEqual({ codes });
+	});
+
+	it.each<[string, unknown, string]>([
+		['a word', 'Atlantis', 'Atlantis'],
+		['the one wrong entry of a list', 'US, Atlantis , CA', 'Atlantis'],
+		['the first wrong entry of an array', ['US', 'Nowhere', 'Atlantis'], 'Nowhere'],
+		['a calling code', '+1', '+1'],
+		['a number', 1, '1'],
+		['a boolean', true, 'true'],
+		['an object', { code: 'US' }, '{"code":"US"}'],
+		['"the" alone', 'the', 'the'],
+		['a name in another script', '日本', '日本'],
+	])('but %s names none', (_what, input, unknown) => {
+		expect(readCountries(input)).toEqual({ unknown });
+	});
+});
+
+describe('every country of the list', () => {
+	const spellings = COUNTRIES.flatMap(([alpha2, alpha3, , ...names]) => [alpha2, alpha3, ...names].map((spelling) => [spelling, alpha2] as const));
+
+	it.each(spellings)('%s is %s', (spelling, alpha2) => {
+		expect(readCountries(spelling)).toEqual({ codes: [alpha2] });
+		expect(readCountries(spelling.toLowerCase())).toEqual({ codes: [alpha2] });
+	});
+
+	it('is there once, with codes of two and three letters and a calling code of one to three digits', () => {
+		expect(new Set(COUNTRIES.map(([alpha2]) => alpha2)).size).toBe(250);
+		expect(new Set(COUNTRIES.map(([, alpha3]) => alpha3)).size).toBe(250);
+		for (const [alpha2, alpha3, callingCode, name] of COUNTRIES) {
+			expect(alpha2).toMatch(/^[A-Z]{2}$/);
+			expect(alpha3).toMatch(/^[A-Z]{3}$/);
+			expect(callingCode).toMatch(/^(?:[1-9]\d{0,2})?$/);
+			expect(name).toMatch(/\S/);
+		}
+	});
+
+	it('has a name of its own', () => {
+		const names = COUNTRIES.flatMap(([, , , ...all]) => all);
+		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('has a calling code that no other one begins with', () => {
+		const callingCodes = [...new Set(COUNTRIES.map(([, , callingCode]) => callingCode))].filter((callingCode) => callingCode !== '');
+		for (const callingCode of callingCodes) {
+			expect(callingCodes.filter((other) => other.startsWith(callingCode))).toEqual([callingCode]);
+		}
+	});
+
+	it('leaves out what has no numbers of its own', () => {
+		const silent = COUNTRIES.filter(([, , callingCode]) => callingCode === '').map(([alpha2]) => alpha2);
+		expect(silent).toEqual(['AQ', 'BV', 'GS', 'HM', 'PN', 'TF', 'UM']);
+	});
+});
+
+describe('the country of international digits', () => {
+	it.each([
+		['12015550123', 'US', '1'],
+		['447700900123', 'GB', '44'],
+		['4915555010123', 'DE', '49'],
+		['353209150123', 'IE', '353'],
+		['79995550123', 'RU', '7'],
+		['35845550123', 'FI', '358'],
+		['393335550123', 'IT', '39'],
+		['61491570156', 'AU', '61'],
+		['47955550123', 'NO', '47'],
+		['212655501234', 'MA', '212'],
+		['262692555012', 'RE', '262'],
+		['5999555012', 'CW', '599'],
+		['590690555012', 'GP', '590'],
+		['2902555', 'SH', '290'],
+		['1', 'US', '1'],
+	])('%s is %s', (digits, country, callingCode) => {
+		expect(countryOfDigits(digits)).toEqual({ country, callingCode });
+	});
+
+	it.each(['', '0', '07700900123', '999', '2'])('"%s" is none', (digits) => {
+		expect(countryOfDigits(digits)).toBeUndefined();
+	});
+});
+
+describe('international digits', () => {
+	it.each([
+		['12015550123', 'US', true],
+		['12015550123', 'CA', true],
+		['12015550123', 'GB', false],
+		['447700900123', 'GB', true],
+		['447700900123', 'US', false],
+		['201447700900', 'GB', false],
+		['672155501', 'AQ', false],
+		['12015550123', 'XX', false],
+	])('%s belong to %s: %s', (digits, country, belongs) => {
+		expect(belongsTo(digits, country)).toBe(belongs);
+	});
+});
+
+it.each([
+	['US', '1'],
+	['GB', '44'],
+	['IE', '353'],
+	['AQ', ''],
+	['XX', ''],
+])('the calling code of %s is "%s"', (country, callingCode) => {
+	expect(callingCodeOf(country)).toBe(callingCode);
+});
+
+describe('one country', () => {
+	it.each([
+		['US', 'US'],
+		[' germany ', 'DE'],
+		[['GB'], 'GB'],
+		['US,US', 'US'],
+		['', ''],
+		[undefined, ''],
+	])('out of %j is %j', (input, code) => {
+		expect(oneCountry(input)).toBe(code);
+	});
+
+	it.each([['US,CA'], [['US', 'CA']], ['Atlantis'], ['US,Atlantis'], [7]])('is none where %j names several, or none that exists', (input) => {
+		expect(oneCountry(input)).toBeUndefined();
+	});
+});
+
+it.each([[['US', ['CA', ' GB ']], ['US', 'CA', 'GB']], ['US;CA|GB', ['US', 'CA', 'GB']], [' Korea, Republic of ', ['KR']], ['United   Kingdom', ['GB']], ['US,', ['US']]])('reads %j as %j', (input, codes) => {
+	expect(readCountries(input)).toEqual({ codes });
+});
+
+it.each(['&', 'US1', '+1', { us: 1 }, 7, true])('%j names no country', (input) => {
+	expect(readCountries(input)).toHaveProperty('unknown');
+});
+
+it.each([
+	['Republic of Korea', 'KR'],
+	['Macau', 'MO'],
+	['Vatican', 'VA'],
+	['Republic of Ireland', 'IE'],
+	['XKX', 'XK'],
+])('%s is %s', (input, code) => {
+	expect(readCountries(input)).toEqual({ codes: [code] });
+});

@@ -1,0 +1,361 @@
+import type { Reason } from '../../../../nodes/shared/ipqs/errors';
+import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
+import { wordsOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../../nodes/shared/ipqs/response';
+import { MESSAGES, refusal, response, VALID } from '../../../support/scripted-transport';
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+
+const PHONE = { judgesNumber: true } as const;
+
+const read = (answer: HttpAnswer, request: Parameters<typeof readAnswer>[2] = PHONE) => readAnswer(answer, NOW, request);
+const reasonOf = (answer: HttpAnswer) => {
+	const verdict = read(answer);
+	return verdict.kind === 'failed' ? verdict.reason : verdict.kind;
+};
+
+const HTML = '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>';
+
+describe('without a response', () => {
+	it.each<['timeout' | 'network' | 'cancelled', Reason]>([
+		['timeout', 'timeout'],
+		['network', 'unavailable'],
+		['cancelled', 'cancelled'],
+	])('a %s is %s', (kind, reason) => {
+		expect(read({ kind })).toEqual({ kind: 'failed', reason, said: null, status: null, retryAfter: null });
+	});
+});
+
+describe('an answer', () => {
+	it('is a body with success, as it came', () => {
+		expect(read(response(200, VALID))).toEqual({ kind: 'answered', body: VALID });
+	});
+
+	it('may have success as text, as a proxy may write it', () => {
+		expect(read(response(200, { success: 'true', valid: true }))).toEqual({ kind: 'answered', body: { success: 'true', valid: true } });
+	});
+
+	it.each([200, 201, 299])('comes with status %d', (status) => {
+		expect(reasonOf(response(status, VALID))).toBe('answered');
+	});
+
+	it.each<[number, Reason]>([
+		[199, 'bad_response'],
+		[300, 'bad_response'],
+		[302, 'bad_response'],
+		[403, 'rate_limited'],
+		[500, 'unavailable'],
+	])('does not come with status %d', (status, reason) => {
+		expect(reasonOf(response(status, VALID))).toBe(reason);
+	});
+
+	it.each(['Invalid phone number.', 'The phone number is not valid.'])('is also the words that the number itself is invalid: %s', (message) => {
+		const body = { success: false, message, request_id: 'Ab34Cd' };
+		expect(read(response(200, body))).toEqual({ kind: 'answered', body: { success: true, valid: false, message, request_id: 'Ab34Cd' } });
+	});
+
+	it('is these words in errors, and with another status', () => {
+		expect(read(response(400, { success: false, errors: ['Invalid phone number.'] }))).toEqual({
+			kind: 'answered',
+			body: { success: true, valid: false, errors: ['Invalid phone number.'] },
+		});
+	});
+});
+
+it('reads no more of a message than its beginning', () => {
+	const message = `${'Something went wrong. '.repeat(20)}Your credits are used up.`;
+	expect(reasonOf(refusal(message))).toBe('unknown');
+});
+
+describe('words that a number is invalid', () => {
+	const words = refusal('Invalid phone number.');
+
+	it.each<[string, Pick<ApiRequest, 'judgesNumber'>]>([
+		['that judges none', {}],
+		['that says nothing of it', { judgesNumber: undefined }],
+	])('refuse a request %s', (_which, request) => {
+		expect(read(words, request)).toEqual({ kind: 'failed', reason: 'rejected_request', said: 'Invalid phone number.', status: 200, retryAfter: null });
+	});
+
+	it('do not make a passing status lasting there', () => {
+		expect(read(response(503, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({ reason: 'unavailable' });
+		expect(read(response(400, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({ reason: 'rejected_request', status: 400 });
+	});
+
+	it.each([403, 408, 429, 500, 502, 503, 504, 509])('say nothing of a number beside the passing status %d', (status) => {
+		const answer = read(response(status, { success: false, message: 'Invalid phone number.' }), PHONE);
+		expect(answer).toMatchObject({ kind: 'failed', status });
+		expect(['rate_limited', 'unavailable']).toContain(answer.kind === 'failed' && answer.reason);
+	});
+
+	it('beside success are an answer of any request', () => {
+		const body = { success: true, valid: false, message: 'Invalid phone number.' };
+		for (const request of [{}, PHONE]) expect(read(response(200, body), request)).toEqual({ kind: 'answered', body });
+	});
+});
+
+describe('a refusal without a word, where IPQS says nothing when it has no match', () => {
+	const silent = { silentWithoutMatch: true } as const;
+
+	it.each([{ success: false }, { success: false, message: '' }, { success: false, errors: [] }, { success: null }])('is not found: %j', (body) => {
+		expect(read(response(200, body), silent)).toEqual({ kind: 'failed', reason: 'not_found', said: null, status: 200, retryAfter: null });
+		expect(read(response(200, body), {})).toMatchObject({ reason: 'unknown' });
+	});
+
+	it.each<[number, unknown, Reason]>([
+		[200, { success: false, message: MESSAGES.invalidKey }, 'invalid_key'],
+		[200, {}, 'bad_response'],
+		[200, HTML, 'bad_response'],
+		[503, { success: false }, 'unavailable'],
+		[403, { success: false }, 'rate_limited'],
+	])('is no other: %d with %j is %s', (status, body, reason) => {
+		expect(read(response(status, body), silent)).toMatchObject({ kind: 'failed', reason });
+	});
+});
+
+describe('a refusal', () => {
+	it.each<[string, Reason]>([
+		[MESSAGES.invalidKey, 'invalid_key'],
+		[MESSAGES.insufficientCredits, 'insufficient_credits'],
+		[MESSAGES.quotaExceeded, 'quota_exceeded'],
+		['Invalid IPv4 address, IPv6 address or hostname. Please check the IP/Hostname and try again.', 'rejected_request'],
+		['Unable to locate records matching your request.', 'not_found'],
+		['Something else happened', 'unknown'],
+	])('says %s', (message, reason) => {
+		expect(read(refusal(message))).toEqual({ kind: 'failed', reason, said: message, status: 200, retryAfter: null });
+	});
+
+	it.each([[false], [null], [0], ['false'], ['yes'], [1], [{}]])('has success %j', (success) => {
+		expect(read(response(200, { success, fraud_score: 3 }))).toEqual({ kind: 'failed', reason: 'unknown', said: null, status: 200, retryAfter: null });
+	});
+
+	it('with an empty message says nothing', () => {
+		expect(read(response(200, { success: false, message: '' }))).toMatchObject({ reason: 'unknown', said: null });
+	});
+
+	it('may use errors in place of a message', () => {
+		expect(read(response(200, { success: false, errors: ['Invalid country', 'Invalid strictness'] }))).toMatchObject({
+			reason: 'rejected_request',
+			said: 'Invalid country Invalid strictness',
+		});
+	});
+});
+
+describe('no answer of IPQS', () => {
+	it.each<[string, unknown]>([
+		['a body without success', { fraud_score: 3 }],
+		['a body with a message alone', { message: 'Welcome' }],
+		['an empty object', {}],
+		['an array', [VALID]],
+		['a number', '7'],
+		['text in quotes', '"fine"'],
+		['null', 'null'],
+		['true', 'true'],
+		['nothing', ''],
+		['a truncated body', JSON.stringify(VALID).slice(0, -4)],
+		['a web page', HTML],
+		['bytes', '\u0000\uFFFD\u001F\u008B'],
+	])('is %s', (_what, body) => {
+		expect(reasonOf(response(200, body))).toBe('bad_response');
+	});
+});
+
+it.each([
+	['answered', 99],
+	['failed', 100],
+	['failed', 5_000],
+	['failed', 200_000],
+])('a body is %s with %d levels within it, for n8n can save no end of them', (kind, depth) => {
+	const text = `{"success":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+	expect(readAnswer({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(kind === 'failed' ? { kind, reason: 'bad_response' } : { kind });
+});
+
+describe('a status decides', () => {
+	const bodies: ReadonlyArray<[string, unknown]> = [
+		['an empty body', ''],
+		['a web page', HTML],
+		['a truncated body', '{"success":false,"mess'],
+		['an array', '["Invalid key"]'],
+		['text in quotes', '"Invalid key"'],
+		['a body that says nothing', { title: 'Internal server error', detail: 'An exception has occurred on the server.' }],
+		['a body that says nothing known', { success: false, message: 'Oops' }],
+	];
+	const statuses: ReadonlyArray<[number, Reason]> = [
+		[204, 'bad_response'],
+		[302, 'bad_response'],
+		[400, 'rejected_request'],
+		[401, 'invalid_key'],
+		[402, 'insufficient_credits'],
+		[403, 'rate_limited'],
+		[404, 'not_found'],
+		[408, 'unavailable'],
+		[409, 'rejected_request'],
+		[429, 'rate_limited'],
+		[500, 'unavailable'],
+		[502, 'unavailable'],
+		[503, 'unavailable'],
+		[509, 'rate_limited'],
+	];
+	const cases = statuses.flatMap(([status, reason]) => bodies.map(([what, body]) => [status, what, reason, body] as const));
+
+	it.each(cases.filter(([status, what]) => status !== 204 || !what.includes('nothing known')))('%d with %s: %s', (status, _what, reason, body) => {
+		const verdict = read(response(status, body));
+		expect(verdict).toMatchObject({ kind: 'failed', reason, status });
+	});
+
+	it('before its body is told, which is kept', () => {
+		expect(read(response(500, { message: 'Oops' }))).toEqual({ kind: 'failed', reason: 'unavailable', said: 'Oops', status: 500, retryAfter: null });
+	});
+});
+
+describe('a message decides before the status', () => {
+	it.each<[number, string, Reason]>([
+		[500, MESSAGES.invalidKey, 'invalid_key'],
+		[403, MESSAGES.invalidKey, 'invalid_key'],
+		[400, MESSAGES.insufficientCredits, 'insufficient_credits'],
+		[403, MESSAGES.insufficientCredits, 'insufficient_credits'],
+		[429, MESSAGES.quotaExceeded, 'quota_exceeded'],
+		[509, MESSAGES.quotaExceeded, 'quota_exceeded'],
+		[400, 'Too many requests', 'rate_limited'],
+		[503, 'Too many requests', 'rate_limited'],
+		[401, 'The value is not supported', 'rejected_request'],
+		[404, 'Invalid country', 'rejected_request'],
+		[200, 'Too many requests', 'rate_limited'],
+	])('%d with "%s": %s', (status, message, reason) => {
+		expect(read(response(status, { success: false, message }))).toEqual({ kind: 'failed', reason, said: message, status, retryAfter: null });
+	});
+
+	it.each<[number, string, Reason]>([
+		[403, 'Missing Authentication Token', 'rate_limited'],
+		[403, 'Upgrade required', 'rate_limited'],
+		[429, 'You must wait', 'rate_limited'],
+		[502, 'Invalid gateway answer', 'unavailable'],
+		[503, 'Service is not enabled', 'unavailable'],
+		[408, 'A body is required', 'unavailable'],
+		[503, 'No healthy upstream: host not found', 'unavailable'],
+		[502, 'No results from upstream', 'unavailable'],
+	])('but words about the request do not make a passing %d lasting: "%s"', (status, message, reason) => {
+		expect(read(response(status, { message }))).toMatchObject({ reason, said: message });
+	});
+
+	it.each<[number, string, Reason]>([
+		[403, HTML, 'rate_limited'],
+		[503, `${MESSAGES.invalidKey}`, 'unavailable'],
+	])('and only when it is readable: %d with other than JSON', (status, text, reason) => {
+		expect(read(response(status, text))).toEqual({ kind: 'failed', reason, said: null, status, retryAfter: null });
+	});
+});
+
+describe('what IPQS says', () => {
+	it.each<[string, Record<string, unknown>, string | null]>([
+		['is its message', { message: 'One', errors: ['Two'] }, 'One'],
+		['is its errors, joined', { errors: ['One', 'Two'] }, 'One Two'],
+		['is its errors where the message is blank', { message: ' \n', errors: ['Two'] }, 'Two'],
+		['is its errors where the message is no text', { message: 7, errors: ['Two'] }, 'Two'],
+		['is errors as text', { errors: 'One' }, 'One'],
+		['leaves out errors that are no text or empty', { errors: [1, null, '', { a: 1 }, 'Two'] }, 'Two'],
+		['is nothing where errors are empty', { errors: [] }, null],
+		['is nothing where errors hold no text', { errors: [1, ''] }, null],
+		['is nothing where there is neither', { success: false }, null],
+		['is nothing where both are empty', { message: '', errors: '' }, null],
+	])('%s', (_what, body, said) => {
+		expect(wordsOf(body)).toBe(said);
+	});
+
+	it.each<[string, string, string]>([
+		['a number', 'Bad value 2015550123 sent', 'Bad value … sent'],
+		['an international number', 'Bad value +1 (201) 555-0123', 'Bad value …'],
+		['a number with dots', 'Bad value 201.555.0123.', 'Bad value ….'],
+		['a number of seven digits', 'Bad value 5550123!', 'Bad value …!'],
+		['a short number with blanks', 'Bad value 555 012!', 'Bad value …!'],
+		['an address', 'Bad value ada@example.com sent', 'Bad value … sent'],
+		['a link', 'See https://ipqs.test/?phone=2 for it', 'See … for it'],
+		['a plain link in capitals', 'See HTTP://IPQS.TEST for it', 'See … for it'],
+		['several of them', '2015550123 and 2015550124, ada@example.com and ben@example.com', '… and …, … and …'],
+	])('is told without %s', (_what, message, said) => {
+		expect(read(refusal(message))).toMatchObject({ said });
+	});
+
+	it.each(['of 200 per day', 'code 123456', '20 of 35 lookups'])('keeps other numbers: %s', (message) => {
+		expect(read(refusal(message))).toMatchObject({ said: message });
+	});
+
+	it('is told up to 300 characters', () => {
+		expect(read(refusal('a '.repeat(400)))).toMatchObject({ said: 'a '.repeat(150) });
+	});
+
+	it.each([
+		['an e-mail address', 'ada.lovelace@example.com'],
+		['a phone number', '+1 201 555 0123'],
+	])('shows no beginning of %s that lies across the cut', (_what, own) => {
+		for (let place = 270; place < 300; place++) {
+			expect(read(refusal(`${'a'.repeat(place - 1)} ${own}`))).toMatchObject({ said: `${'a'.repeat(place - 1)} ${'…'}`.slice(0, 300) });
+		}
+	});
+
+	it('is read at once, however long it is', () => {
+		const started = Date.now();
+		for (const text of ['invalid', '1 ', '@', '1(((((', 'http://']) read(refusal(text.repeat(20_000)));
+		expect(Date.now() - started).toBeLessThan(500);
+	});
+});
+
+describe('Retry-After', () => {
+	it.each<[string, unknown, number]>([
+		['seconds', '120', 120_000],
+		['no seconds', '0', 0],
+		['a part of a second', '0.5', 500],
+		['seconds between blanks', ' 3 ', 3_000],
+		['seconds as a number', 7, 7_000],
+		['a date', 'Sat, 21 Nov 2026 12:00:30 GMT', 30_000],
+		['a date that is now', 'Sat, 21 Nov 2026 12:00:00 GMT', 0],
+		['a fraction of several digits', '1.25', 1_250],
+		['a date that has passed', 'Sat, 21 Nov 2026 11:00:00 GMT', 0],
+	])('may be %s', (_what, value, wait) => {
+		expect(retryAfterOf({ 'retry-after': value }, NOW)).toBe(wait);
+	});
+
+	it.each<[string, unknown]>([
+		['nothing', undefined],
+		['null', null],
+		['empty', ''],
+		['blank', '  '],
+		['words', 'soon'],
+		['seconds with a unit', '5 apples'],
+		['a negative number', '-5'],
+		['a word with a number', 'later 2099'],
+		['a number with a dot alone', '5.'],
+		['a list', ['120']],
+		['what has no text', { toString: null }],
+		['a number that is none', NaN],
+		['a date behind a word', 'x Sat, 21 Nov 2026 12:00:30 GMT'],
+		['a date with another zone', 'Sat, 21 Nov 2026 12:00:30 GMT+0100'],
+	])('says nothing when it is %s', (_what, value) => {
+		expect(retryAfterOf({ 'retry-after': value }, NOW)).toBeNull();
+	});
+
+	it('says nothing when it is absent', () => {
+		expect(retryAfterOf({ date: 'Sat, 21 Nov 2026 12:00:30 GMT' }, NOW)).toBeNull();
+	});
+
+	it('is read with a failure of any status', () => {
+		expect(read(response(503, HTML, { 'retry-after': '2' }))).toMatchObject({ reason: 'unavailable', retryAfter: 2_000 });
+		expect(read(response(200, { success: false, message: 'Too many requests' }, { 'retry-after': 'Sat, 21 Nov 2026 12:00:09 GMT' }))).toMatchObject({
+			reason: 'rate_limited',
+			retryAfter: 9_000,
+		});
+	});
+});
+
+describe('an answer about a number that tells nothing of it', () => {
+	it.each([{}, { message: 'Success' }, { valid: null, fraud_score: null }, { carrier: 'Example Mobile' }])('is none: %j', (rest) => {
+		expect(read(response(200, { success: true, ...rest }), PHONE)).toMatchObject({ kind: 'failed', reason: 'bad_response', status: 200 });
+	});
+
+	it.each([{ valid: false }, { valid: true }, { fraud_score: 0 }, { valid: null, fraud_score: 12 }])('is one with either of what every answer tells: %j', (rest) => {
+		expect(read(response(200, { success: true, ...rest }), PHONE)).toEqual({ kind: 'answered', body: { success: true, ...rest } });
+	});
+
+	it('is one where no number is judged', () => {
+		expect(read(response(200, { success: true }), {})).toEqual({ kind: 'answered', body: { success: true } });
+	});
+});

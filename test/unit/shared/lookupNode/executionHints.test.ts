@@ -1,0 +1,131 @@
+import { count, hintsOf, type RunFacts } from '../../../../nodes/shared/lookupNode/executionHints';
+import type { Remark } from '../../../../nodes/shared/lookupNode/operation';
+import type { Reason } from '../../../../nodes/shared/ipqs/errors';
+import type { LookupRecord } from '../../../../nodes/shared/ipqs/selectFields';
+import type { ItemResult } from '../../../../nodes/shared/client/itemResult';
+
+const NOTHING_TO_TELL: RunFacts = { sandbox: false, remarks: [], credits: undefined };
+
+const result = (changes: Partial<LookupRecord> = {}): ItemResult => ({
+	verdict: { kind: 'answered', body: {} },
+	record: {
+		...{ status: 'ok', reason: null, request_id: null, checked_at: null, attempts: 1, latency_ms: 1, deduplicated: false },
+		...{ billable: true, sandbox: false, resource: 'phone', not_in_plan: {}, ...changes },
+	},
+});
+
+const OK = result();
+const DUPLICATE = result({ deduplicated: true, billable: false });
+const MALFORMED = result({ status: 'not_sent', reason: 'malformed_phone', billable: false });
+const WITHOUT_COUNTRY = result({ status: 'not_sent', reason: 'country_missing', billable: false });
+const failed = (reason: Reason) => result({ status: 'failed', reason, billable: false });
+const notAttempted = (reason: Reason) => result({ status: 'not_attempted', reason, billable: false });
+
+const hints = (results: ItemResult[], facts: Partial<RunFacts> = {}) => hintsOf(results, { ...NOTHING_TO_TELL, ...facts });
+const looksOdd: Remark = (items) => `${count(items, 'number looks', 'numbers look')} odd`;
+const inPane = (type: string, message: string) => ({ message, type, location: 'outputPane' });
+
+describe('after a run', () => {
+	it.each([[[]], [[OK]], [[MALFORMED]], [[WITHOUT_COUNTRY]]])('nothing is said about one lead without trouble', (results: ItemResult[]) => {
+		expect(hints(results)).toEqual([]);
+	});
+
+	it.each<[string, ItemResult[]]>([
+		['2 leads: 2 answered', [OK, OK]],
+		['2 leads: 1 answered, 1 duplicate', [OK, DUPLICATE]],
+		['3 leads: 1 answered, 2 duplicates', [OK, DUPLICATE, DUPLICATE]],
+		['4 leads: 1 answered, 2 malformed, 1 without country', [MALFORMED, OK, WITHOUT_COUNTRY, MALFORMED]],
+	])('%s', (message, results) => {
+		expect(hints(results)).toEqual([inPane('info', message)]);
+	});
+
+	it('one lead that was not answered is told with what to do', () => {
+		expect(hints([failed('timeout')])).toEqual([
+			inPane(
+				'warning',
+				'1 lead: 1 not answered. IPQS did not answer in time: run the lead again; if it keeps happening, raise \'Timeout\' in the options',
+			),
+		]);
+	});
+
+	it('leads that were not attempted are told with what to do, once for each reason', () => {
+		expect(hints([OK, failed('quota_exceeded'), notAttempted('quota_exceeded'), notAttempted('quota_exceeded'), notAttempted('max_lookups')])).toEqual([
+			inPane(
+				'warning',
+				'5 leads: 1 answered, 1 not answered, 3 not attempted. ' +
+					'The request quota of the IPQS account is used up: wait until the quota is reset or upgrade the plan, then run the remaining leads again. ' +
+					'The limit set in \'Max Lookups\' was reached before this lead: raise \'Max Lookups\' in the options, or run the remaining leads on their own',
+			),
+		]);
+	});
+
+	it('there is nothing to do where no reason is known', () => {
+		expect(hints([result({ status: 'failed' })])).toEqual([inPane('warning', '1 lead: 1 not answered')]);
+	});
+
+	it.each<[string, ItemResult[], boolean]>([
+		['most of several', [MALFORMED, MALFORMED, OK], true],
+		['half of them', [MALFORMED, OK], false],
+		['the only one', [MALFORMED], false],
+	])('malformed numbers say that the wrong field may be mapped where they are %s', (_share, results, said) => {
+		expect(hints(results).some(({ message }) => message.startsWith('Most values are malformed; check'))).toBe(said);
+	});
+
+	it('a malformed number that fails counts as malformed', () => {
+		const [hint] = hints([OK, failed('malformed_phone')]);
+		expect(hint).toMatchObject({ type: 'warning', message: expect.stringMatching(/^2 leads: 1 answered, 1 malformed\. 'Phone Number' holds no possible number: map/) });
+	});
+
+	it('the sandbox says that nothing was checked, first and always', () => {
+		const SANDBOX = inPane('info', 'Sandbox: nothing was checked and nothing was spent; the test values chose the answers');
+		expect(hints([OK], { sandbox: true })).toEqual([SANDBOX]);
+		expect(hints([OK, OK], { sandbox: true })).toEqual([SANDBOX, inPane('info', '2 leads: 2 answered')]);
+	});
+
+	it.each([
+		[1, '1 number looks odd'],
+		[2, '2 numbers look odd'],
+	])('a remark is told once, with the number of items it holds for: %d', (items, message) => {
+		expect(hints([OK], { remarks: Array.from({ length: items }, () => looksOdd) })).toEqual([inPane('warning', message)]);
+	});
+
+	it('each remark is told, in the order of the items', () => {
+		const isLate: Remark = (items) => `${count(items, 'address', 'addresses')} late`;
+		expect(hints([OK], { remarks: [isLate, looksOdd, isLate] })).toEqual([inPane('warning', '2 addresses late'), inPane('warning', '1 number looks odd')]);
+	});
+});
+
+describe('the credits of the account', () => {
+	it.each<[string, number, ItemResult[]]>([
+		['info', 420, [OK]],
+		['info', 10, [OK]],
+		['warning', 9, [OK]],
+		['warning', 19, [OK, OK]],
+		['info', 19, [OK, DUPLICATE]],
+		['info', 1, [DUPLICATE]],
+	])('are told as %s when there were %d before this run', (type, credits, results) => {
+		expect(hints(results, { credits: { credits, stopped: undefined } })).toContainEqual(
+			inPane(type, `The IPQS account had ${credits} ${credits === 1 ? 'credit' : 'credits'} before this run`),
+		);
+	});
+
+	it('are unknown where the account could not be read', () => {
+		expect(hints([OK], { credits: { credits: null, stopped: undefined } })).toEqual([
+			inPane('warning', 'The IPQS account could not be read before the run, so its credits are unknown'),
+		]);
+	});
+
+	it('need no hint of their own where they stopped the run', () => {
+		expect(hints([notAttempted('insufficient_credits')], { credits: { credits: 0, stopped: 'insufficient_credits' } })).toEqual([
+			inPane(
+				'warning',
+				'1 lead: 1 not attempted. The IPQS account is out of credits, or the key does not exist: top up the account or check the key, then run the remaining leads again',
+			),
+		]);
+	});
+
+	it('are told last', () => {
+		const told = hints([OK, OK], { sandbox: true, remarks: [looksOdd], credits: { credits: 420, stopped: undefined } });
+		expect(told.map(({ message }) => message.slice(0, 8))).toEqual(['Sandbox:', '2 leads:', '1 number', 'The IPQS']);
+	});
+});

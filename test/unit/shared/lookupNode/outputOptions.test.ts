@@ -1,0 +1,96 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { phoneLookup } from '../../../../nodes/IpqsPhoneValidation/validate.operation';
+import { ItemParameters, type Operation } from '../../../../nodes/shared/lookupNode/operation';
+import { defaultPlacement, placementOf } from '../../../../nodes/shared/lookupNode/outputOptions';
+import { formOf } from '../../../../nodes/shared/lookupNode/properties';
+import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
+import { chooseFields } from '../../../../nodes/shared/ipqs/selectFields';
+import { fakeNode } from '../../../support/fake-node';
+import { asking } from '../../../support/operations';
+import { requestFor } from '../../../support/scripted-transport';
+
+const placement = (parameters: INodeParameters, item: IDataObject = {}, operation: Operation = phoneLookup) =>
+	placementOf(operation, new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, formOf(operation)), 0));
+
+const fieldsOf = (parameters: INodeParameters, item: IDataObject = {}) => placement(parameters, item).fields.fields.map(({ name }) => name);
+
+it('by default a simplified result goes beside the lead\'s own fields', () => {
+	expect(placement({})).toEqual({ outputField: 'ipqs', includeInput: true, fields: chooseFields(phoneLookup, 'simplified', [], []), fieldNames: [] });
+	expect(defaultPlacement(phoneLookup)).toEqual(placement({}));
+});
+
+it('every part of it may come from the item', () => {
+	const parameters = {
+		...{ output: 'selected', outputField: '=place', fields: '=wanted' },
+		options: { includeInput: '=keep', fieldNames: { values: [{ field: '=one', name: '=two' }] } },
+	};
+	const item = { place: ' checks.phone ', wanted: ['valid'], keep: 'false', one: 'fraud_score', two: ' score ' };
+	expect(placement(parameters, item)).toEqual({
+		outputField: 'checks.phone',
+		includeInput: false,
+		fields: chooseFields(phoneLookup, 'selected', ['valid'], []),
+		fieldNames: [{ field: 'fraud_score', name: 'score' }],
+	});
+});
+
+describe('the fields', () => {
+	it('are the simplified ones, with the name when it is asked for', () => {
+		expect(fieldsOf({ enhancedNameCheck: true })).toEqual([...fieldsOf({}), 'name']);
+		expect(fieldsOf({ fields: ['zip_code'] })).toEqual(fieldsOf({}));
+	});
+
+	it('are those that the operation adds for the item, to the simplified ones alone', () => {
+		const transaction = { user: { username: 'ada' } };
+		expect(fieldsOf({ options: { transaction } })).toEqual([...fieldsOf({}), 'transaction_details']);
+		expect(fieldsOf({ output: 'selected', fields: ['valid'], options: { transaction } })).toEqual(['success', 'valid']);
+		const plain = asking(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields });
+		expect(placement({ enhancedNameCheck: true, options: { transaction } }, {}, plain).fields).toEqual(chooseFields(phoneLookup, 'simplified', [], []));
+	});
+
+	it('that are not known stay where the operation knows its response in part', () => {
+		const partly = asking(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields, partlyKnown: true });
+		expect([placement({}, {}, partly).fields.withUnknown, defaultPlacement(partly).fields.withUnknown, placement({}).fields.withUnknown]).toEqual([true, true, false]);
+	});
+
+	it.each<[string, unknown]>([
+		['a list', ['valid', 'zip_code']],
+		['a list with blanks', [' valid', 'zip_code ']],
+		['text between commas', 'zip_code, valid'],
+	])('are those selected by %s', (_what, fields) => {
+		expect(fieldsOf({ output: 'selected', fields, enhancedNameCheck: true } as INodeParameters)).toEqual(['success', 'valid', 'zip_code']);
+	});
+
+	it.each([[[]], [''], [null], [undefined]])('are success alone where none is selected: %j', (fields) => {
+		expect(fieldsOf({ output: 'selected', fields } as INodeParameters)).toEqual(['success']);
+	});
+
+	it('are all that came, when the result is raw', () => {
+		expect(placement({ output: 'raw' }).fields).toEqual({ mode: 'raw', fields: [], known: phoneLookup.fields, withUnknown: true });
+	});
+});
+
+it('a field that is no text is no field of the response', () => {
+	const values = [{ field: { toString: null }, name: 'score' }];
+	expect(placement({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([{ field: '{"toString":null}', name: 'score' }]);
+});
+
+it('fields of the lead take response fields', () => {
+	const values = [{ field: 'fraud_score', name: 'phone.score' }, { field: 'line_type', name: 'line' }];
+	expect(placement({ options: { fieldNames: { values } } }).fieldNames).toEqual(values);
+});
+
+describe('a value that cannot be used is named', () => {
+	it.each<[string, INodeParameters]>([
+		['\'Put Result in Field\' must be the name of a field, such as ipqs', { outputField: ' ' }],
+		['\'Put Result in Field\' must be the name of a field, such as ipqs', { outputField: 'a..b' }],
+		['\'Put Result in Field\' must be the name of a field, such as ipqs', { outputField: '__proto__' }],
+		['\'Output\' must be one of simplified, selected, raw', { output: 'all' }],
+		['\'Enhanced Name Check\' must be true or false', { enhancedNameCheck: 'maybe' }],
+		['\'Include Input Fields\' must be true or false', { options: { includeInput: 'maybe' } }],
+		['\'Save Fields As\' has a row whose \'Lead Field\' is empty', { options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } }],
+		['\'Save Fields As\' must be the name of a field, such as ipqs', { options: { fieldNames: { values: [{ field: 'valid', name: 'a.' }] } } }],
+		['\'Save Fields As\' must be the name of a field, such as ipqs', { options: { fieldNames: { values: [{ field: 'valid' }] } } }],
+	])('%s', (message, parameters) => {
+		expect(() => placement(parameters)).toThrow(message);
+	});
+});

@@ -1,0 +1,46 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { complaintOf, readSettings } from '../../../../nodes/shared/lookupNode/runSettings';
+import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
+import { fakeNode, type FakeNodeSetup } from '../../../support/fake-node';
+
+const settings = (options: INodeParameters = {}, setup: FakeNodeSetup = {}) => readSettings(fakeNode({ parameters: { options }, ...setup }).node);
+
+describe('the settings of an execution', () => {
+	it('have defaults', () => {
+		expect(settings()).toEqual({ concurrency: 10, maxLookups: 0, checkCredits: false, reuseFor: 0, deduplicate: true, run: '["Lookup",0]' });
+	});
+
+	it('are what is set', () => {
+		expect(settings({ concurrency: 100, maxLookups: 5, checkCredits: true, reuseMinutes: 30, deduplicate: false }, { runIndex: 2 })).toEqual({
+			concurrency: 100,
+			maxLookups: 5,
+			checkCredits: true,
+			reuseFor: 1_800_000,
+			deduplicate: false,
+			run: '["Lookup",2]',
+		});
+	});
+
+	it('are read once, by the first item', () => {
+		const items = [{ limit: '3', once: 'false' }, { limit: '9', once: 'true' }];
+		expect(settings({ maxLookups: '=limit', deduplicate: '=once' }, { items })).toMatchObject({ maxLookups: 3, deduplicate: false });
+	});
+
+	it.each<[string, INodeParameters]>([
+		['\'Concurrency\' must be a whole number from 1 to 100', { concurrency: 0 }],
+		['\'Concurrency\' must be a whole number from 1 to 100', { concurrency: 101 }],
+		['\'Max Lookups\' must be a whole number from 0 to 1000000', { maxLookups: -1 }],
+		['\'Reuse Answers For\' must be a whole number from 0 to 1440', { reuseMinutes: 1_441 }],
+		['\'Check Credits First\' must be true or false', { checkCredits: 'maybe' }],
+		['\'Remove Duplicate Lookups\' must be true or false', { deduplicate: 'maybe' }],
+	])('are refused by name: %s', (message, options) => {
+		expect(() => settings(options)).toThrow(message);
+		expect(() => settings(options)).toThrow(InvalidParameter);
+	});
+});
+
+it('a complaint is told only where it is one of this package, for others may hold values', () => {
+	expect(complaintOf(new InvalidParameter('Timeout', 'must be short'), 'otherwise')).toBe('\'Timeout\' must be short');
+	expect(complaintOf(new Error('12015550123 is odd'), 'otherwise')).toBe('otherwise');
+	expect(complaintOf('12015550123', 'otherwise')).toBe('otherwise');
+});
