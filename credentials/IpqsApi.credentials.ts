@@ -5,7 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { readBaseUrl } from '../nodes/shared/client/baseUrl';
+import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
 import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
 
@@ -45,8 +45,8 @@ export class IpqsApi implements ICredentialType {
 
 	/** Runs for lookups, and for n8n's HTTP Request node, which names the address `uri`. The nodes test the credential. */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = readBaseUrl(credential.baseUrl);
-		if ('refused' in base) throw new UserError(`'Base URL' ${base.refused}`);
+		const base = parseBaseUrl(credential.baseUrl);
+		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
 		return withKey(request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
 	};
 }

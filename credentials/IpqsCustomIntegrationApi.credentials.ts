@@ -1,5 +1,5 @@
 import { UserError, type ICredentialDataDecryptedObject, type ICredentialType, type IHttpRequestOptions, type INodeProperties } from 'n8n-workflow';
-import { readBaseUrl } from '../nodes/shared/client/baseUrl';
+import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
 import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
 import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 
@@ -47,8 +47,8 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 
 	/** Domain and secret go into the body alone: IPQS takes them as parameters, and an address would end up in logs. */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = readBaseUrl(credential.baseUrl);
-		if ('refused' in base) throw new UserError(`'Base URL' ${base.refused}`);
+		const base = parseBaseUrl(credential.baseUrl);
+		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
 		if (request.method !== 'POST') throw new UserError('IPQS takes the domain and the secret of a custom integration with POST alone');
 		return withDomainAndSecret(request, String(credential.domain).trim(), String(credential.secret).trim());
 	};

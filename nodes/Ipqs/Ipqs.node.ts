@@ -10,7 +10,7 @@ import { ipqsApiTest } from '../shared/lookupNode/credentialTests';
 import { executeLookups } from '../shared/lookupNode/executeLookups';
 import { sandboxHint } from '../shared/lookupNode/executionHints';
 import { properties, subtitle } from './description';
-import { operationOf } from './resources';
+import { findOperation } from './resources';
 
 export class Ipqs implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,7 +36,7 @@ export class Ipqs implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);
-		const operation = operationOf(resource, this.getNodeParameter('operation', 0));
+		const operation = findOperation(resource, this.getNodeParameter('operation', 0));
 		if (operation === undefined) {
 			throw new NodeOperationError(this.getNode(), 'This node has no such operation', { description: 'Choose a \'Resource\' and an \'Operation\' from the menus' });
 		}

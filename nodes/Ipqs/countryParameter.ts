@@ -17,7 +17,7 @@ export const countryParameter = (description: string): INodeProperties => ({
  *
  * @throws {InvalidParameter} unless it is one country
  */
-export function countryOf(value: unknown): string {
+export function readCountryParameter(value: unknown): string {
 	const code = oneCountry(value);
 	if (code === undefined) throw new InvalidParameter('Country', 'must be one country, such as US');
 	return code;

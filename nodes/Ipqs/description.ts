@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { authentication, formOf } from '../shared/lookupNode/properties';
-import type { Resource, SuiteOperation } from './ipqsOperation';
+import { operationProperties } from '../shared/lookupNode/properties';
+import type { Resource, IpqsOperation } from './ipqsOperation';
 import { RESOURCES } from './resources';
+import { authentication } from '../shared/lookupNode/authentication';
 
 const resource: INodeProperties = {
 	displayName: 'Resource',
@@ -33,8 +34,8 @@ function operationMenu({ name: owner, operations }: Resource): INodeProperties {
 	};
 }
 
-const shownFor = ({ name: owner }: Resource, operation: SuiteOperation): INodeProperties[] =>
-	formOf(operation).map((property) => ({
+const shownFor = ({ name: owner }: Resource, operation: IpqsOperation): INodeProperties[] =>
+	operationProperties(operation).map((property) => ({
 		...property,
 		displayOptions: { ...property.displayOptions, show: { resource: [owner], operation: [operation.name], ...property.displayOptions?.show } },
 	}));

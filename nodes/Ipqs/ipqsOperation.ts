@@ -1,7 +1,7 @@
 import type { Operation } from '../shared/lookupNode/operation';
 
 /** An operation as the node's menu names it. */
-export interface SuiteOperation extends Operation {
+export interface IpqsOperation extends Operation {
 	/** In saved workflows. */
 	readonly name: string;
 	readonly label: string;
@@ -14,5 +14,5 @@ export interface Resource {
 	/** In saved workflows. */
 	readonly name: string;
 	readonly label: string;
-	readonly operations: readonly [SuiteOperation, ...SuiteOperation[]];
+	readonly operations: readonly [IpqsOperation, ...IpqsOperation[]];
 }

@@ -23,9 +23,9 @@ const REQUEST_TYPES: readonly RequestType[] = [
 const menuOf = (types: readonly RequestType[]): INodePropertyOptions[] => types.map(({ value, label }) => ({ name: label, value }));
 
 /** What earlier lookups can be listed by. */
-export const LISTED = { values: REQUEST_TYPES.map(({ value }) => value), menu: menuOf(REQUEST_TYPES) };
+export const LISTABLE = { values: REQUEST_TYPES.map(({ value }) => value), menu: menuOf(REQUEST_TYPES) };
 
 const withPostback = REQUEST_TYPES.filter(({ postback }) => postback);
 
 /** What a postback can find a lookup by. */
-export const WITH_POSTBACK = { values: withPostback.map(({ value }) => value), menu: menuOf(withPostback) };
+export const POSTBACK = { values: withPostback.map(({ value }) => value), menu: menuOf(withPostback) };

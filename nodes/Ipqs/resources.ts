@@ -1,4 +1,4 @@
-import type { Resource, SuiteOperation } from './ipqsOperation';
+import type { Resource, IpqsOperation } from './ipqsOperation';
 import { getUsage } from './resources/account/getUsage.operation';
 import { getResult } from './resources/deviceFingerprint/getResult.operation';
 import { validate } from './resources/email/validate.operation';
@@ -29,5 +29,5 @@ export const RESOURCES: readonly [Resource, ...Resource[]] = [
 ];
 
 /** @returns undefined for what the menus do not offer, such as n8n's "Custom API Call" */
-export const operationOf = (resource: unknown, operation: unknown): SuiteOperation | undefined =>
+export const findOperation = (resource: unknown, operation: unknown): IpqsOperation | undefined =>
 	RESOURCES.find(({ name }) => name === resource)?.operations.find(({ name }) => name === operation);

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../shared/lookupNode/operation';
-import { flag, wholeNumber } from '../shared/parameters/validate';
+import { readBooleanParameter, readInteger } from '../shared/parameters/validate';
 import { isJsonObject, type JsonObject } from '../shared/json/json';
+import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 const LIMIT = { min: 1, max: 100_000 };
 
 /** 'Return All' and 'Limit', as every n8n node that gets many has them. */
-export const pagingParameters: INodeProperties[] = [
+export const returnAllParameters: INodeProperties[] = [
 	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
 	{
 		displayName: 'Limit',
@@ -24,11 +24,11 @@ export const pagingParameters: INodeProperties[] = [
  *
  * @throws {InvalidParameter} when it is no number of records
  */
-export const limitOf = (item: ItemParameters): number =>
-	flag('Return All', item.read('returnAll', false)) ? Infinity : wholeNumber('Limit', item.read('limit', 50), LIMIT);
+export const readLimit = (item: ItemParameters): number =>
+	readBooleanParameter('Return All', item.read('returnAll', false)) ? Infinity : readInteger('Limit', item.read('limit', 50), LIMIT);
 
 /** The records of a list, also of one with gaps, which PHP writes as an object by number; undefined where it is no list of records. */
-export function recordsOf(list: unknown): JsonObject[] | undefined {
+export function readRecords(list: unknown): JsonObject[] | undefined {
 	const records = isJsonObject(list) ? Object.values(list) : list;
 	return Array.isArray(records) && records.every(isJsonObject) ? records : undefined;
 }

@@ -1,6 +1,6 @@
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { readPath } from '../shared/json/path';
-import { fieldPath, flag, InvalidParameter } from '../shared/parameters/validate';
+import { readFieldPath, readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
 import type { JsonObject } from '../shared/json/json';
 import { DECISION_FIELD } from './description/options';
 
@@ -8,7 +8,7 @@ import { DECISION_FIELD } from './description/options';
 export const SETTING_PARAMETERS = ['resultField', 'campaignField', 'options'] as const;
 
 /** What an item says beside the policy. */
-export interface Settings {
+export interface ItemSettings {
 	/** Path of the IPQS result; empty for the item itself. */
 	readonly resultField: string;
 	/** Path of the campaign; empty when one policy holds for all. */
@@ -19,7 +19,7 @@ export interface Settings {
 	readonly shadowPolicy: unknown;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
+export const DEFAULT_SETTINGS: ItemSettings = {
 	resultField: 'ipqs',
 	campaignField: '',
 	decisionField: DECISION_FIELD,
@@ -29,28 +29,28 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** A path to read; an expression may by oversight bring the value that stands there. */
-function pathOf(label: string, value: unknown): string {
+function readPathParameter(label: string, value: unknown): string {
 	if (typeof value !== 'string') throw new InvalidParameter(label, 'must be the name of a field, such as ipqs');
 	return value.trim();
 }
 
 /** @throws {InvalidParameter} when a value cannot be used */
-export function settingsOf(parameters: NodeParameters, itemIndex: number): Settings {
-	const campaignField = pathOf('Campaign Field', parameters.read('campaignField', itemIndex, DEFAULT_SETTINGS.campaignField));
-	const resultField = pathOf('Result Field', parameters.read('resultField', itemIndex, DEFAULT_SETTINGS.resultField));
+export function readItemSettings(parameters: NodeParameters, itemIndex: number): ItemSettings {
+	const campaignField = readPathParameter('Campaign Field', parameters.read('campaignField', itemIndex, DEFAULT_SETTINGS.campaignField));
+	const resultField = readPathParameter('Result Field', parameters.read('resultField', itemIndex, DEFAULT_SETTINGS.resultField));
 	const options = parameters.read<JsonObject>('options', itemIndex, {});
 	return {
 		resultField,
 		campaignField,
-		decisionField: fieldPath('Put Decision in Field', Object.hasOwn(options, 'decisionField') ? options.decisionField : DECISION_FIELD),
-		includeTrace: flag('Include Trace', options.includeTrace ?? false),
-		includePolicy: flag('Include Policy', options.includePolicy ?? false),
+		decisionField: readFieldPath('Put Decision in Field', Object.hasOwn(options, 'decisionField') ? options.decisionField : DECISION_FIELD),
+		includeTrace: readBooleanParameter('Include Trace', options.includeTrace ?? false),
+		includePolicy: readBooleanParameter('Include Policy', options.includePolicy ?? false),
 		shadowPolicy: options.shadowPolicy,
 	};
 }
 
 /** The item's campaign; null when no field is named or the item has none in it. */
-export function campaignOfItem(json: JsonObject, campaignField: string): string | null {
+export function readCampaign(json: JsonObject, campaignField: string): string | null {
 	const value = campaignField === '' ? undefined : readPath(json, campaignField);
 	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
 	return text === '' ? null : text;

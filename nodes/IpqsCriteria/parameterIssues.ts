@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { OR_STAND_IN } from '../shared/criteria/parseCondition';
-import { flawSentence, type Flaw, type FlawPath } from '../shared/criteria/policyIssue';
-import { rowsOf } from '../shared/parameters/fixedCollection';
+import { OR_THRESHOLD } from '../shared/criteria/parseCondition';
+import { formatIssue, type PolicyIssue, type IssuePath } from '../shared/criteria/policyIssue';
+import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { OVERRIDE_PROPERTIES } from './description/overrides';
 import { properties } from './description/properties';
 import type { PolicyValues } from './policyFromParameters';
-import { campaignOf } from './parameterRows';
+import { readCampaignCell } from './parameterRows';
 
 /** What is wrong with a policy, as the form shows it. */
-export interface ParameterFlaw {
+export interface ParameterIssue {
 	/** Place within the node's parameters. */
-	readonly path: FlawPath;
+	readonly path: IssuePath;
 	/** What comes before the sentence where that names a place within one parameter: "'Policy JSON': ". */
 	readonly within?: string;
 	/** One sentence that names the parameter, or the place within it, and what it takes. */
@@ -21,8 +21,8 @@ export interface ParameterFlaw {
 const MAX_NAMED = 3;
 
 /** Flaws as one message: "'Policy JSON': preset must be ...; also defaultAction must be ...; and 2 more". */
-export function flawsMessage(flaws: readonly ParameterFlaw[]): string {
-	const distinct = flaws.filter(({ sentence }, index) => flaws.findIndex((other) => other.sentence === sentence) === index);
+export function formatIssues(issues: readonly ParameterIssue[]): string {
+	const distinct = issues.filter(({ sentence }, index) => issues.findIndex((other) => other.sentence === sentence) === index);
 	const sentences = distinct
 		.slice(0, MAX_NAMED)
 		.map(({ within = '', sentence }, index) => (distinct[index - 1]?.within === within ? sentence : within + sentence));
@@ -33,33 +33,33 @@ export function flawsMessage(flaws: readonly ParameterFlaw[]): string {
 const label = (name: unknown, among: readonly INodeProperties[]): string =>
 	`'${among.find((property) => property.name === name)?.displayName}'`;
 
-export const jsonFlaw = ({ path, message }: Flaw): ParameterFlaw => ({
+export const toJsonIssue = ({ path, message }: PolicyIssue): ParameterIssue => ({
 	path: ['policyJson'],
 	within: "'Policy JSON': ",
-	sentence: flawSentence({ path, message }),
+	sentence: formatIssue({ path, message }),
 });
 
-function ruleFlaw(path: FlawPath, message: string): ParameterFlaw {
+function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
 	const [, index, member, condition] = path;
-	const row: FlawPath = ['rules', 'values', Number(index)];
+	const row: IssuePath = ['rules', 'values', Number(index)];
 	const rule = `Rule ${Number(index) + 1}`;
 	const part = String(path.at(-1));
 	if (member === 'conditions' && condition !== undefined) {
 		const place = `${rule}, condition ${Number(condition) + 1}`;
-		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part} ${message.replace(OR_STAND_IN, '')}` };
+		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part} ${message.replace(OR_THRESHOLD, '')}` };
 	}
 	return { path: [...row, part], sentence: `${rule}: the ${part} ${message}` };
 }
 
-function overrideFlaw([, key, member = 'campaign']: FlawPath, message: string, values: PolicyValues): ParameterFlaw {
-	const index = rowsOf(values.overrides).findIndex((row) => campaignOf(row) === key);
+function toOverrideIssue([, key, member = 'campaign']: IssuePath, message: string, values: PolicyValues): ParameterIssue {
+	const index = fixedCollectionRows(values.overrides).findIndex((row) => readCampaignCell(row) === key);
 	return { path: ['overrides', 'values', index, member], sentence: `Override ${index + 1}: ${label(member, OVERRIDE_PROPERTIES)} ${message}` };
 }
 
-/** A flaw of a policy made of the parameters, at the place in the form that it comes from. */
-export function parameterFlaw({ path, message }: Flaw, values: PolicyValues): ParameterFlaw {
+/** A issue of a policy made of the parameters, at the place in the form that it comes from. */
+export function toParameterIssue({ path, message }: PolicyIssue, values: PolicyValues): ParameterIssue {
 	const [first, second] = path;
-	if (first === 'rules' && second !== undefined) return ruleFlaw(path, message);
-	if (first === 'overrides' && second !== undefined) return overrideFlaw(path, message, values);
+	if (first === 'rules' && second !== undefined) return toRuleIssue(path, message);
+	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
 	return { path: path.slice(0, 1), sentence: `${label(first ?? 'policySource', properties)} ${message}` };
 }

@@ -1,10 +1,9 @@
-import { sameName } from '../shared/criteria/effectivePolicy';
-import { readPolicy } from '../shared/criteria/parsePolicy';
-import type { Policy } from '../shared/criteria/types';
-import { rowsOf } from '../shared/parameters/fixedCollection';
+import { normalizeName } from '../shared/criteria/effectivePolicy';
+import { parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePolicy';
+import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../shared/json/json';
-import { jsonFlaw, parameterFlaw, type ParameterFlaw } from './parameterIssues';
-import { campaignOf, menuValue, optionalValue, overrideOf, present, ruleOf, type IsExpression } from './parameterRows';
+import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
+import { readCampaignCell, normalizeMenuValue, readOptionalValue, toOverride, omitUndefined, toRule, type IsExpression } from './parameterRows';
 
 /** The parameters that make a policy. */
 export const POLICY_PARAMETERS = [
@@ -23,37 +22,35 @@ export const POLICY_PARAMETERS = [
 /** Their values, as an item has them; undefined where the form does not show them. */
 export type PolicyValues = Readonly<Record<(typeof POLICY_PARAMETERS)[number], unknown>>;
 
-export type ParameterReading = { readonly policy: Policy } | { readonly flaws: readonly ParameterFlaw[] };
-
 /** The JSON's own members come first; what it leaves out is as in the form. */
-function policyOfJson(values: PolicyValues): ParameterReading {
+function policyOfJson(values: PolicyValues): PolicyParseResult<ParameterIssue> {
 	const { policyJson, hitPolicy, defaultAction, onFailedLookup } = values;
 	const json = parseJson(policyJson);
-	const actions = { defaultAction: menuValue(defaultAction), onFailedLookup: menuValue(onFailedLookup) };
+	const actions = { defaultAction: normalizeMenuValue(defaultAction), onFailedLookup: normalizeMenuValue(onFailedLookup) };
 	const form: JsonObject = isJsonObject(json) && Object.hasOwn(json, 'rules') ? { hitPolicy, ...actions } : actions;
-	const reading = readPolicy(isJsonObject(json) ? { ...form, ...json } : json);
-	if ('policy' in reading) return reading;
+	const parsed = parsePolicy(isJsonObject(json) ? { ...form, ...json } : json);
+	if ('policy' in parsed) return parsed;
 	const ofForm = (name: string | number | undefined): boolean =>
 		typeof name === 'string' && Object.hasOwn(form, name) && isJsonObject(json) && !Object.hasOwn(json, name);
-	return { flaws: reading.flaws.map((flaw) => (ofForm(flaw.path[0]) ? parameterFlaw(flaw, values) : jsonFlaw(flaw))) };
+	return { issues: parsed.issues.map((issue) => (ofForm(issue.path[0]) ? toParameterIssue(issue, values) : toJsonIssue(issue))) };
 }
 
 /** Whether an earlier row has the same campaigns: as members of one object one of the two would be lost. */
 const isRepeated = (row: JsonObject, index: number, rows: readonly JsonObject[]): boolean =>
-	rows.findIndex((other) => sameName(campaignOf(other)) === sameName(campaignOf(row))) < index;
+	rows.findIndex((other) => normalizeName(readCampaignCell(other)) === normalizeName(readCampaignCell(row))) < index;
 
-const repeatedFlaw = (index: number): ParameterFlaw => ({
+const repeatedFlaw = (index: number): ParameterIssue => ({
 	path: ['overrides', 'values', index, 'campaign'],
 	sentence: `Override ${index + 1}: 'Campaign' must name each campaign once; it is listed before`,
 });
 
 function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObject {
 	const { policySource, preset, rules, hitPolicy } = values;
-	if (policySource === 'rules') return { name: 'Custom Rules', rules: rowsOf(rules).map(ruleOf), hitPolicy };
+	if (policySource === 'rules') return { name: 'Custom Rules', rules: fixedCollectionRows(rules).map(toRule), hitPolicy };
 	return {
 		preset,
-		fraudThreshold: optionalValue(values.fraudThreshold, isExpression(['fraudThreshold'])),
-		qaThreshold: optionalValue(values.qaThreshold, isExpression(['qaThreshold'])),
+		fraudThreshold: readOptionalValue(values.fraudThreshold, isExpression(['fraudThreshold'])),
+		qaThreshold: readOptionalValue(values.qaThreshold, isExpression(['qaThreshold'])),
 	};
 }
 
@@ -62,22 +59,22 @@ function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObjec
  *
  * @param isExpression whether the value at a path within the parameters is an expression's
  */
-export function policyOf(values: PolicyValues, isExpression: IsExpression): ParameterReading {
+export function policyOf(values: PolicyValues, isExpression: IsExpression): PolicyParseResult<ParameterIssue> {
 	if (values.policySource === 'json') return policyOfJson(values);
-	const rows = rowsOf(values.overrides);
+	const rows = fixedCollectionRows(values.overrides);
 	const repeated = rows.flatMap((row, index) => (isRepeated(row, index, rows) ? [repeatedFlaw(index)] : []));
 	const overrides = rows.flatMap((row, index) => {
 		const isOwnExpression = (name: string): boolean => isExpression(['overrides', 'values', index, name]);
-		return isRepeated(row, index, rows) ? [] : [[campaignOf(row), overrideOf(row, isOwnExpression)] as const];
+		return isRepeated(row, index, rows) ? [] : [[readCampaignCell(row), toOverride(row, isOwnExpression)] as const];
 	});
-	const reading = readPolicy(
-		present({
+	const parsed = parsePolicy(
+		omitUndefined({
 			...ownMembers(values, isExpression),
-			defaultAction: menuValue(values.defaultAction),
-			onFailedLookup: menuValue(values.onFailedLookup),
+			defaultAction: normalizeMenuValue(values.defaultAction),
+			onFailedLookup: normalizeMenuValue(values.onFailedLookup),
 			overrides: overrides.length === 0 ? undefined : Object.fromEntries(overrides),
 		}),
 	);
-	const flaws = [...('flaws' in reading ? reading.flaws.map((flaw) => parameterFlaw(flaw, values)) : []), ...repeated];
-	return 'policy' in reading && flaws.length === 0 ? reading : { flaws };
+	const issues = [...('issues' in parsed ? parsed.issues.map((issue) => toParameterIssue(issue, values)) : []), ...repeated];
+	return 'policy' in parsed && issues.length === 0 ? parsed : { issues };
 }

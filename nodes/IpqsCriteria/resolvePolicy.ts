@@ -1,29 +1,29 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { campaignPolicies, type Standing } from '../shared/criteria/decide';
-import { flawSentence, type FlawPath } from '../shared/criteria/policyIssue';
+import { compileCampaignPolicies, type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
-import { readPolicyJson } from '../shared/criteria/parsePolicy';
+import { parsePolicyJson, type PolicyParseResult } from '../shared/criteria/parsePolicy';
+import { formatIssue, type IssuePath } from '../shared/criteria/policyIssue';
 import { isPresetName } from '../shared/criteria/presets';
-import type { NodeParameters } from '../shared/parameters/nodeParameters';
-import { readPath } from '../shared/json/path';
 import type { JsonObject } from '../shared/json/json';
-import { POLICY_PARAMETERS, policyOf, type ParameterReading, type PolicyValues } from './policyFromParameters';
-import { flawsMessage, type ParameterFlaw } from './parameterIssues';
+import { readPath } from '../shared/json/path';
+import type { NodeParameters } from '../shared/parameters/nodeParameters';
+import { formatIssues, type ParameterIssue } from './parameterIssues';
+import { POLICY_PARAMETERS, policyOf, type PolicyValues } from './policyFromParameters';
 
-/** The policy that holds for a campaign, null for none. */
-export type Standings = (campaign: string | null) => Standing;
+/** The policy for a campaign, null for none. */
+export type CampaignPolicies = (campaign: string | null) => ResolvedPolicy;
 
-/** The policies of an execution: what holds for an item, and the shadow beside it. */
-export interface Policies {
-	ofItem(itemIndex: number): Standings;
-	shadowOf(text: unknown): Standings | undefined;
-}
-
-/** What to do about a flaw that is the node's own. */
+/** What to do about an issue in the node's own parameters. */
 export const CORRECT_THE_NODE = 'No lead has moved. Correct the parameter in the node, then run it again';
 
-/** Text that is the same for the same values; undefined for values that JSON has no text for. */
-function contentOf(values: unknown): string | undefined {
+/**
+ * Whether an issue in the node's own parameters stops it. With On Error = Continue it must not: n8n would pass the leads on
+ * unjudged on the first output, which is Accept, so they go to QA instead.
+ */
+export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
+
+/** Equal text for equal values; undefined for values without JSON. */
+function toCacheKey(values: unknown): string | undefined {
 	try {
 		return JSON.stringify(values);
 	} catch {
@@ -31,76 +31,83 @@ function contentOf(values: unknown): string | undefined {
 	}
 }
 
-/**
- * Whether a flaw of the node's own ends it. Where On Error is Continue it must not: n8n would hand the leads on unjudged by
- * the first output, which is Accept, so they go to QA instead.
- */
-export const stopsForFlaws = (node: IExecuteFunctions): boolean => !node.continueOnFail();
+function toCampaignPolicies(parsed: PolicyParseResult<ParameterIssue>): CampaignPolicies {
+	if ('policy' in parsed) return compileCampaignPolicies(parsed.policy);
+	const invalid: ResolvedPolicy = { error: formatIssues(parsed.issues) || 'The policy cannot be read' };
+	return () => invalid;
+}
 
-const standingsOf = (reading: ParameterReading): Standings => {
-	if ('flaws' in reading) {
-		const standing: Standing = { unusable: flawsMessage(reading.flaws) || 'The policy cannot be read' };
-		return () => standing;
-	}
-	return campaignPolicies(reading.policy);
-};
-
-function readShadow(text: unknown): ParameterReading {
+function parseShadow(text: unknown): PolicyParseResult<ParameterIssue> {
 	const name = typeof text === 'string' ? text.trim() : '';
-	const reading = isPresetName(name) ? { policy: { preset: name } } : readPolicyJson(text);
-	if ('policy' in reading) return reading;
+	const parsed = isPresetName(name) ? { policy: { preset: name } } : parsePolicyJson(text);
+	if ('policy' in parsed) return parsed;
 	const place = { path: ['options', 'shadowPolicy'], within: "'Shadow Policy' must be the name of a preset, or JSON: " };
-	return { flaws: reading.flaws.map((flaw) => ({ ...place, sentence: flawSentence(flaw) })) };
+	return { issues: parsed.issues.map((issue) => ({ ...place, sentence: formatIssue(issue) })) };
 }
 
 /**
- * Reads and compiles policies: once where no parameter holds an expression, else once for each content that items bring.
- * A flaw in what an item brings makes its policy unusable for that item alone.
+ * Resolves the policy of each item and campaign. Parses and compiles once if no parameter has an expression, otherwise once for
+ * each distinct set of values. An issue in values that an item brings makes the policy invalid for that item only.
  *
- * @throws {NodeOperationError} that names the flaws of constants where there are any, unless On Error is Continue
+ * @throws {NodeOperationError} that names the issues of constants, unless On Error is Continue
  */
-export function policiesOf(node: IExecuteFunctions, parameters: NodeParameters): Policies {
-	const raw = node.getNode().parameters;
-	const isConstant = (path: FlawPath, values: JsonObject): boolean =>
-		canonicalJson(readPath(raw, path.join('.'))) === canonicalJson(readPath(values, path.join('.')));
+export class PolicyResolver {
+	/** The policies of all items, if no parameter has an expression. */
+	private readonly constant: CampaignPolicies | undefined;
 
-	function checked(reading: ParameterReading, values: JsonObject): Standings {
-		const flaws = 'flaws' in reading ? reading.flaws.filter(({ path }) => isConstant(path, values)) : [];
-		if (flaws.length === 0) return standingsOf(reading);
-		if (stopsForFlaws(node)) throw new NodeOperationError(node.getNode(), flawsMessage(flaws), { description: CORRECT_THE_NODE });
-		return standingsOf({ flaws });
+	/** Compiled policies by the values they were made of. */
+	private readonly byValues = new Map<string, CampaignPolicies>();
+
+	constructor(
+		private readonly node: IExecuteFunctions,
+		private readonly parameters: NodeParameters,
+	) {
+		const varies = POLICY_PARAMETERS.some((name) => parameters.variesPerItem(name));
+		this.constant = varies ? undefined : this.policiesOf(0);
 	}
 
-	const byContent = new Map<string, Standings>();
-	function cached(values: unknown, read: () => Standings): Standings {
-		const content = contentOf(values);
-		if (content === undefined) return standingsOf({ flaws: [] });
-		const known = byContent.get(content);
-		if (known !== undefined) return known;
-		const standings = read();
-		byContent.set(content, standings);
-		return standings;
+	resolve(itemIndex: number, campaign: string | null): ResolvedPolicy {
+		return (this.constant ?? this.policiesOf(itemIndex))(campaign);
 	}
 
-	function ofItem(itemIndex: number): Standings {
+	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
+	resolveShadow(text: unknown, campaign: string | null): ResolvedPolicy | undefined {
+		if (text === undefined || text === null || text === '') return undefined;
+		const policies = this.memoize({ shadow: text }, () => this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } }));
+		return policies(campaign);
+	}
+
+	private policiesOf(itemIndex: number): CampaignPolicies {
 		const values: Partial<Record<keyof PolicyValues, unknown>> = {};
 		try {
-			for (const name of POLICY_PARAMETERS) values[name] = parameters.read(name, itemIndex, null);
+			for (const name of POLICY_PARAMETERS) values[name] = this.parameters.read(name, itemIndex, null);
 		} catch {
-			const flaw: ParameterFlaw = { path: [], sentence: `The expression in '${parameters.labelOf(parameters.reading)}' gave no value` };
-			return standingsOf({ flaws: [flaw] });
+			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' gave no value`;
+			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
 		}
 		const read = values as PolicyValues;
-		return cached(read, () => checked(policyOf(read, (path) => !isConstant(path, read)), read));
+		return this.memoize(read, () => this.stopOnConstantIssues(policyOf(read, (path) => !this.isConstant(path, read)), read));
 	}
 
-	const varies = POLICY_PARAMETERS.some((name) => parameters.variesPerItem(name));
-	const constant = varies ? undefined : ofItem(0);
-	return {
-		ofItem: (itemIndex) => constant ?? ofItem(itemIndex),
-		shadowOf: (text) => {
-			if (text === undefined || text === null || text === '') return undefined;
-			return cached({ shadow: text }, () => checked(readShadow(text), { options: { shadowPolicy: text } }));
-		},
-	};
+	private memoize(values: unknown, create: () => CampaignPolicies): CampaignPolicies {
+		const key = toCacheKey(values);
+		if (key === undefined) return toCampaignPolicies({ issues: [] });
+		const existing = this.byValues.get(key);
+		if (existing !== undefined) return existing;
+		const policies = create();
+		this.byValues.set(key, policies);
+		return policies;
+	}
+
+	private isConstant(path: IssuePath, values: JsonObject): boolean {
+		const { parameters } = this.node.getNode();
+		return canonicalJson(readPath(parameters, path.join('.'))) === canonicalJson(readPath(values, path.join('.')));
+	}
+
+	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): CampaignPolicies {
+		const issues = 'issues' in parsed ? parsed.issues.filter(({ path }) => this.isConstant(path, values)) : [];
+		if (issues.length === 0) return toCampaignPolicies(parsed);
+		if (stopsForIssues(this.node)) throw new NodeOperationError(this.node.getNode(), formatIssues(issues), { description: CORRECT_THE_NODE });
+		return toCampaignPolicies({ issues });
+	}
 }

@@ -1,12 +1,12 @@
 import type { CompiledPolicy } from '../shared/criteria/compile';
 import type { ConditionField } from '../shared/criteria/conditions';
-import type { Standing } from '../shared/criteria/decide';
+import type { ResolvedPolicy } from '../shared/criteria/decide';
 import { hasField } from '../shared/criteria/lint';
-import type { Finding } from '../shared/criteria/extractResult';
+import type { ExtractedResult } from '../shared/criteria/extractResult';
 import type { Outcome } from '../shared/criteria/types';
 
 /** What a run has seen, for its hints and counts. */
-export class Tally {
+export class RunStats {
 	readonly outcomes: Record<Outcome, number> = { accept: 0, qa: 0, reject: 0 };
 
 	readonly policies = new Set<CompiledPolicy>();
@@ -18,7 +18,7 @@ export class Tally {
 	withoutCampaign = 0;
 
 	/** Leads without a usable policy. */
-	unusable = 0;
+	invalidPolicies = 0;
 
 	private results = 0;
 
@@ -27,18 +27,18 @@ export class Tally {
 
 	private readonly missing = new Set<ConditionField>();
 
-	add(standing: Standing, finding: Finding, outcome: Outcome): void {
+	add(policy: ResolvedPolicy, extracted: ExtractedResult, outcome: Outcome): void {
 		this.outcomes[outcome] += 1;
-		if (finding.kind !== 'none' && finding.sandbox) this.sandbox += 1;
-		if ('unusable' in standing) {
-			this.unusable += 1;
+		if (extracted.kind !== 'none' && extracted.sandbox) this.sandbox += 1;
+		if ('error' in policy) {
+			this.invalidPolicies += 1;
 			return;
 		}
-		if (!this.policies.has(standing.compiled)) this.addPolicy(standing.compiled);
-		if (finding.kind !== 'result') return;
+		if (!this.policies.has(policy.compiled)) this.addPolicy(policy.compiled);
+		if (extracted.kind !== 'result') return;
 		this.results += 1;
 		for (const field of this.missing) {
-			if (!hasField(field, finding.result)) continue;
+			if (!hasField(field, extracted.result)) continue;
 			this.missing.delete(field);
 			this.seen.add(field);
 		}

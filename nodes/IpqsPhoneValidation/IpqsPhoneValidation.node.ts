@@ -7,9 +7,10 @@ import {
 } from 'n8n-workflow';
 import { ipqsApiTest, ipqsCustomIntegrationApiTest } from '../shared/lookupNode/credentialTests';
 import { executeLookups } from '../shared/lookupNode/executeLookups';
+import { authentication } from '../shared/lookupNode/authentication';
 import { sandboxHint } from '../shared/lookupNode/executionHints';
+import { operationProperties } from '../shared/lookupNode/properties';
 import { PHONE_RESOURCE } from '../shared/ipqs/phoneFields';
-import { properties } from './description';
 import { phoneLookup } from './validate.operation';
 
 export class IpqsPhoneValidation implements INodeType {
@@ -36,7 +37,7 @@ export class IpqsPhoneValidation implements INodeType {
 			},
 		],
 		hints: [sandboxHint('Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others')],
-		properties,
+		properties: [authentication('apiKey', 'customIntegration', 'sandbox'), ...operationProperties(phoneLookup)],
 	};
 
 	methods = { credentialTest: { ipqsApiTest, ipqsCustomIntegrationApiTest } };

@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
-import { findResult } from '../../nodes/shared/criteria/extractResult';
-import { FAILURES, type Reason } from '../../nodes/shared/ipqs/errors';
+import { extractResult } from '../../nodes/shared/criteria/extractResult';
+import { FAILURES, type FailureReason } from '../../nodes/shared/ipqs/errors';
 import type { EngineRun } from '../../scripts/engine';
 import { newAccount } from '../support/ipqs';
 import { FAULTS, startStandIn, type StandIn } from '../support/stand-in';
@@ -16,7 +16,7 @@ const takesDetails = 'failure' in new NodeApiError({} as INode, {});
 const FAULTY_NUMBER = '12015550199';
 
 interface Expectation {
-	readonly reason: Reason;
+	readonly reason: FailureReason;
 	/** HTTP status of the answer; none where nothing came back, and the request may have been charged. */
 	readonly status?: number;
 }
@@ -115,7 +115,7 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		expect(json.details).toEqual(takesDetails ? expect.objectContaining({ status: 'failed', reason, attempts }) : undefined);
 		expect(pairedItem).toMatchObject({ item: 1 });
 		// What an earlier lookup had found does not count for IPQS Criteria then.
-		expect(findResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs')).toMatchObject({ kind: 'failed', reason });
+		expect(extractResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs')).toMatchObject({ kind: 'failed', reason });
 		expect(ipqs.counts.requests).toBe(1 + attempts + (stopsAccount ? 0 : 1));
 	});
 });

@@ -1,2 +1,2 @@
-/** Continues once every promise that could settle by now has settled. */
+/** Continues once every promise that could settle by now has unsent. */
 export function idle(): Promise<void>;

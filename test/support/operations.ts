@@ -1,13 +1,13 @@
 import type { Operation } from '../../nodes/shared/lookupNode/operation';
 import { PHONE_SANDBOX } from '../../nodes/shared/ipqs/sandbox/phone';
 
-/** An operation of which nothing is known but what a test says. */
-export const asking = (ask: Operation['ask'], changes: Partial<Operation> = {}): Operation => ({
+/** An operation with only what a test gives it. */
+export const operationWith = (buildRequest: Operation['buildRequest'], changes: Partial<Operation> = {}): Operation => ({
 	properties: [],
 	options: [],
 	fields: [],
-	charged: true,
+	costsCredit: true,
 	sandbox: PHONE_SANDBOX,
-	ask,
+	buildRequest,
 	...changes,
 });

@@ -1,10 +1,10 @@
 import type { ApiRequest } from '../../nodes/shared/ipqs/request';
-import type { HttpAnswer } from '../../nodes/shared/ipqs/response';
-import type { Account, Line } from '../../nodes/shared/client/lookUp';
-import { Pace } from '../../nodes/shared/scheduling/rateLimiter';
+import type { HttpResult } from '../../nodes/shared/ipqs/response';
+import type { Account, Transport } from '../../nodes/shared/client/lookUp';
+import { RateLimiter } from '../../nodes/shared/scheduling/rateLimiter';
 import type { ManualClock } from './clock';
 
-export const response = (status: number, body: unknown, headers: Record<string, unknown> = {}): HttpAnswer => ({
+export const response = (status: number, body: unknown, headers: Record<string, unknown> = {}): HttpResult => ({
 	kind: 'response',
 	status,
 	headers,
@@ -16,8 +16,8 @@ export const VALID = { message: 'Phone is valid.', success: true, valid: true, f
 export const answered = response(200, VALID);
 export const outOfService = response(503, '');
 export const tooMany = response(429, '');
-export const timedOut: HttpAnswer = { kind: 'timeout' };
-export const unreachable: HttpAnswer = { kind: 'network' };
+export const timedOut: HttpResult = { kind: 'timeout' };
+export const unreachable: HttpResult = { kind: 'network' };
 
 /** IPQS's own words, as seen in live bodies. */
 export const MESSAGES = {
@@ -26,7 +26,7 @@ export const MESSAGES = {
 	quotaExceeded: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.',
 } as const;
 
-export const refusal = (message: string): HttpAnswer => response(200, { success: false, message, request_id: 'Ab34Cd' });
+export const refusal = (message: string): HttpResult => response(200, { success: false, message, request_id: 'Ab34Cd' });
 
 export interface Sent {
 	readonly request: ApiRequest;
@@ -37,12 +37,12 @@ export interface Sent {
 }
 
 /** A phone lookup. */
-export const requestFor = (phone: string): ApiRequest => ({ method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0' }, judgesNumber: true });
+export const requestFor = (phone: string): ApiRequest => ({ method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0' }, costsCredit: true, invalidNumberIsResult: true });
 
-export const accountOn = (clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account => ({ id, requestsPerSecond, pace: new Pace(clock.now) });
+export const accountOn = (clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account => ({ id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now) });
 
-/** A line whose answers a test chooses; each takes `latency` ms, and a timeout as long as it was given. */
-export class ScriptedLine implements Line {
+/** A transport whose responses a test chooses; each takes `latency` ms, and a timeout as long as it was given. */
+export class ScriptedTransport implements Transport {
 	readonly sent: Sent[] = [];
 
 	mostInFlight = 0;
@@ -52,11 +52,11 @@ export class ScriptedLine implements Line {
 	constructor(
 		private readonly clock: ManualClock,
 		readonly account: Account | null,
-		private readonly script: (sent: Sent, place: number) => HttpAnswer,
+		private readonly script: (sent: Sent, place: number) => HttpResult,
 		private readonly latency = 100,
 	) {}
 
-	readonly send = async (request: ApiRequest, attempt: number, timeout: number): Promise<HttpAnswer> => {
+	readonly send = async (request: ApiRequest, attempt: number, timeout: number): Promise<HttpResult> => {
 		const sent = { request, attempt, timeout, at: this.clock.now() };
 		this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight);
 		const answer = this.script(sent, this.sent.push(sent) - 1);
@@ -68,6 +68,6 @@ export class ScriptedLine implements Line {
 
 /** Answers in this order, the last one for ever. */
 export const inTurn =
-	(...answers: readonly [HttpAnswer, ...HttpAnswer[]]) =>
-	(_sent: Sent, place: number): HttpAnswer =>
-		answers[place] ?? (answers.at(-1) as HttpAnswer);
+	(...answers: readonly [HttpResult, ...HttpResult[]]) =>
+	(_sent: Sent, place: number): HttpResult =>
+		answers[place] ?? (answers.at(-1) as HttpResult);

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { CONDITION_FIELDS } from '../../shared/criteria/conditions';
-import { asksKnowledge, operatorsFor, type ConditionType, type Operator } from '../../shared/criteria/operators';
+import { isPresenceOperator, operatorsFor, type ConditionType, type Operator } from '../../shared/criteria/operators';
 import { byLabel, OUTCOME_LABELS, OUTCOME_MENU } from './menus';
 
 const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);
@@ -17,7 +17,7 @@ const operatorMenu = (type: ConditionType): INodePropertyOptions[] =>
 		.map((operator) => ({ name: operator.label, value: operator.name, description: explain(operator) }))
 		.sort(byLabel);
 
-const KNOWLEDGE = operatorsFor('boolean').map(({ name }) => name).filter(asksKnowledge);
+const PRESENCE_OPERATORS = operatorsFor('boolean').map(({ name }) => name).filter(isPresenceOperator);
 
 const field: INodeProperties = {
 	displayName: 'Field',
@@ -42,7 +42,7 @@ const numberValue: INodeProperties = {
 	displayName: 'Value',
 	name: 'numberValue',
 	type: 'number',
-	displayOptions: { show: { field: fieldsOf('number') }, hide: { numberOperator: KNOWLEDGE } },
+	displayOptions: { show: { field: fieldsOf('number') }, hide: { numberOperator: PRESENCE_OPERATORS } },
 	default: 85,
 };
 
@@ -58,7 +58,7 @@ const choiceValue: INodeProperties = {
 	displayName: 'Value',
 	name: 'choiceValue',
 	type: 'string',
-	displayOptions: { show: { field: fieldsOf('choice') }, hide: { choiceOperator: KNOWLEDGE } },
+	displayOptions: { show: { field: fieldsOf('choice') }, hide: { choiceOperator: PRESENCE_OPERATORS } },
 	default: '',
 	placeholder: 'e.g. Wireless',
 	description: 'Several values separated by commas for Is One Of and Is None Of; the Field menu says what each field means',
@@ -68,7 +68,7 @@ const textValue: INodeProperties = {
 	displayName: 'Value',
 	name: 'textValue',
 	type: 'string',
-	displayOptions: { show: { field: fieldsOf('text') }, hide: { textOperator: KNOWLEDGE } },
+	displayOptions: { show: { field: fieldsOf('text') }, hide: { textOperator: PRESENCE_OPERATORS } },
 	default: '',
 	placeholder: 'e.g. US',
 	description: 'Several values separated by commas for Is One Of and Is None Of; capitals do not matter',

@@ -1,28 +1,28 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 import { ACCOUNT_REQUEST } from '../ipqs/account';
-import { readBaseUrl } from './baseUrl';
-import { askForTest } from './transport';
-import { emptyField, INTEGRATION_FIELDS, KEY_FIELDS, type FilledIn } from './credentialFields';
-import { FAILURES, type Reason } from '../ipqs/errors';
+import { parseBaseUrl } from './baseUrl';
+import { requestForTest } from './transport';
+import { findEmptyField, INTEGRATION_FIELDS, KEY_FIELDS, type RequiredFields } from './credentialFields';
+import { FAILURES, type FailureReason } from '../ipqs/errors';
 import { withKey } from './apiKeyAuth';
 import type { ApiRequest } from '../ipqs/request';
-import { readAnswer } from '../ipqs/response';
+import { parseResponse } from '../ipqs/response';
 
 /** A server that never answers is not waited for longer, in ms. */
 const TIMEOUT = 15_000;
 
-const refused = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
+const toError = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 
-const sentenceOf = (reason: Reason): string => {
-	const { message, whenTested, remedy } = FAILURES[reason];
-	return `${message}. ${whenTested ?? remedy}.`;
+const formatReason = (reason: FailureReason): string => {
+	const { message, credentialTestRemedy, remedy } = FAILURES[reason];
+	return `${message}. ${credentialTestRemedy ?? remedy}.`;
 };
 
 type Helpers = ICredentialTestFunctions['helpers'];
 
-interface Trial {
+interface CredentialTest {
 	/** Must be filled in before anything is asked. */
-	readonly fields: FilledIn;
+	readonly fields: RequiredFields;
 	readonly request: ApiRequest;
 	/** The request's path as it is asked, the key in its place. */
 	readonly pathOf: (credential: ICredentialDataDecryptedObject) => string;
@@ -31,17 +31,17 @@ interface Trial {
 }
 
 /** Asks IPQS once, with a credential whose address and fields can be used, and tells what came of it. */
-async function tryOut({ fields, request, pathOf, answered }: Trial, helpers: Helpers, credential: ICredentialDataDecryptedObject, now: () => number): Promise<INodeCredentialTestResult> {
-	const base = readBaseUrl(credential.baseUrl);
-	if ('refused' in base) return refused(`'Base URL' ${base.refused}`);
-	const empty = emptyField(credential, fields);
-	if (empty !== undefined) return refused(`'${empty}' is empty`);
+async function runCredentialTest({ fields, request, pathOf, answered }: CredentialTest, helpers: Helpers, credential: ICredentialDataDecryptedObject, now: () => number): Promise<INodeCredentialTestResult> {
+	const base = parseBaseUrl(credential.baseUrl);
+	if ('error' in base) return toError(`'Base URL' ${base.error}`);
+	const empty = findEmptyField(credential, fields);
+	if (empty !== undefined) return toError(`'${empty}' is empty`);
 
-	const verdict = readAnswer(await askForTest(helpers, `${base.url}${pathOf(credential)}`, TIMEOUT), now(), request);
-	return verdict.kind === 'answered' ? { status: 'OK', message: answered } : refused(sentenceOf(verdict.reason));
+	const verdict = parseResponse(await requestForTest(helpers, `${base.url}${pathOf(credential)}`, TIMEOUT), now(), request);
+	return verdict.kind === 'success' ? { status: 'OK', message: answered } : toError(formatReason(verdict.reason));
 }
 
-const KEY_TRIAL: Trial = {
+const API_KEY_TEST: CredentialTest = {
 	fields: KEY_FIELDS,
 	request: ACCOUNT_REQUEST,
 	pathOf: ({ apiKey }) => String(withKey({ url: ACCOUNT_REQUEST.path }, String(apiKey).trim(), 'path').url),
@@ -49,9 +49,9 @@ const KEY_TRIAL: Trial = {
 };
 
 /** Needs no key, costs nothing, and is IPQS's alone. */
-const COUNTRY_LIST: ApiRequest = { method: 'GET', path: '/api/json/country/list', parameters: {}, free: true };
+const COUNTRY_LIST: ApiRequest = { method: 'GET', path: '/api/json/country/list', parameters: {}, costsCredit: false };
 
-const INTEGRATION_TRIAL: Trial = {
+const CUSTOM_INTEGRATION_TEST: CredentialTest = {
 	fields: INTEGRATION_FIELDS,
 	request: COUNTRY_LIST,
 	pathOf: () => COUNTRY_LIST.path,
@@ -63,11 +63,11 @@ const INTEGRATION_TRIAL: Trial = {
  * both from a server that is not IPQS.
  */
 export const testApiKey = async (helpers: Helpers, credential: ICredentialDataDecryptedObject, now: () => number): Promise<INodeCredentialTestResult> =>
-	await tryOut(KEY_TRIAL, helpers, credential, now);
+	await runCredentialTest(API_KEY_TEST, helpers, credential, now);
 
 /**
  * Tests an IPQS Custom Integration API credential as far as it can be seen without a lookup: whether its fields are filled in
  * and IPQS answers at its address. Neither domain nor secret is sent.
  */
 export const testCustomIntegration = async (helpers: Helpers, credential: ICredentialDataDecryptedObject, now: () => number): Promise<INodeCredentialTestResult> =>
-	await tryOut(INTEGRATION_TRIAL, helpers, credential, now);
+	await runCredentialTest(CUSTOM_INTEGRATION_TEST, helpers, credential, now);

@@ -1,30 +1,31 @@
-import type { Reason } from '../ipqs/errors';
-import type { LookupOutcome } from './requestResult';
+import type { FailureReason } from '../ipqs/errors';
+import type { RequestResult } from './requestResult';
 
-/** An answered or running lookup, and the item that asked for it. */
-export interface Asked {
+/** A running or successful lookup, and the item that asked for it. */
+export interface PendingLookup {
 	readonly owner: string;
-	readonly outcome: Promise<LookupOutcome>;
+	readonly result: Promise<RequestResult>;
 }
 
-/** What one execution has already asked and spent; gone with the execution. */
-export interface ExecutionMemory {
-	readonly asked: Map<string, Asked>;
-	/** Accounts that can answer nothing more, and why. */
-	readonly stoppedAccounts: Map<string, Reason>;
-	requests: number;
+/** What one execution has looked up and spent; gone with the execution. */
+export interface ExecutionState {
+	readonly lookups: Map<string, PendingLookup>;
+	/** Accounts that IPQS answers nothing more for, and why. */
+	readonly stoppedAccounts: Map<string, FailureReason>;
+	/** Requests sent that cost a credit. */
+	requestCount: number;
 }
 
-const memories = new WeakMap<object, ExecutionMemory>();
+const states = new WeakMap<object, ExecutionState>();
 
 /**
- * The memory of an execution, by an object that n8n makes once for each (its cancel signal): a second try of a node finds
- * the answers already paid for, and nothing outlives the execution.
+ * Returns the state of an execution, by an object that n8n creates once for each (its cancel signal): a retry of a node finds
+ * the results already paid for, and nothing outlives the execution.
  */
-export function memoryOf(execution: object | undefined): ExecutionMemory {
-	const known = execution && memories.get(execution);
-	if (known) return known;
-	const memory: ExecutionMemory = { asked: new Map(), stoppedAccounts: new Map(), requests: 0 };
-	if (execution) memories.set(execution, memory);
-	return memory;
+export function getExecutionState(execution: object | undefined): ExecutionState {
+	const existing = execution && states.get(execution);
+	if (existing) return existing;
+	const state: ExecutionState = { lookups: new Map(), stoppedAccounts: new Map(), requestCount: 0 };
+	if (execution) states.set(execution, state);
+	return state;
 }

@@ -1,34 +1,57 @@
 import type { JsonObject } from '../json/json';
-import { endsNode, type Reason } from '../ipqs/errors';
-import type { Answered, Failed } from '../ipqs/response';
+import { stopsNodeFor, type FailureReason } from '../ipqs/errors';
+import type { ApiFailure, ApiSuccess } from '../ipqs/response';
 import type { ResponseField } from '../ipqs/responseField';
-import { plansMissing, type LookupRecord } from '../ipqs/selectFields';
-import type { ItemOutcome } from './lookUpBatch';
+import { fieldsNotInPlan } from '../ipqs/selectFields';
+import type { BatchResult } from './lookUpBatch';
 
-/** How an item ended, whether or not a request was made for it. */
-export interface ItemResult {
-	readonly verdict: Answered | Failed;
-	readonly record: LookupRecord;
+/** What the node itself knows about a lookup; `lookup` of a result. */
+export interface LookupMetadata {
+	readonly status: 'ok' | 'not_sent' | 'failed' | 'not_attempted';
+	/** Null when the lookup succeeded. */
+	readonly reason: FailureReason | null;
+	readonly request_id: string | null;
+	/** ISO 8601, UTC; null when no request was sent. */
+	readonly checked_at: string | null;
+	/** Requests sent for this lookup. */
+	readonly attempts: number;
+	/** Milliseconds the last request took; null when none was sent. */
+	readonly latency_ms: number | null;
+	/** Whether another item's request gave this result. */
+	readonly deduplicated: boolean;
+	/** True only when IPQS responded with a result to this item's request, null when the request was sent and never answered. */
+	readonly billable: boolean | null;
+	readonly sandbox: boolean;
+	/** What was looked up: `phone`, or a resource of IPQualityScore such as `email`. */
+	readonly resource: string;
+	/** Fields the plan lacks, with IPQS's notice. */
+	readonly not_in_plan: Readonly<Record<string, string>>;
 }
+
+/** How an item ended, with or without a request. */
+export interface ItemResult {
+	readonly result: ApiSuccess | ApiFailure;
+	readonly metadata: LookupMetadata;
+}
+
+/** Where the results of a node come from. */
+export type LookupSource = Pick<LookupMetadata, 'sandbox' | 'resource'>;
 
 const requestIdOf = (body: JsonObject): string | null => (typeof body.request_id === 'string' && body.request_id !== '' ? body.request_id : null);
 
-/** Where the results of a node come from. */
-export type Origin = Pick<LookupRecord, 'sandbox' | 'resource'>;
-
 /**
- * The result of an item whose request was made, or was to be made.
+ * Converts the result of a batch to the result of an item.
  *
  * @param known fields of the response
  */
-export function resultOf(outcome: ItemOutcome, known: readonly ResponseField[], { sandbox, resource }: Origin): ItemResult {
-	const { status, verdict, attempts, latency, checkedAt, deduplicated, billable } = outcome;
-	const body = verdict.kind === 'answered' ? verdict.body : {};
+export function toItemResult(batchResult: BatchResult, known: readonly ResponseField[], { sandbox, resource }: LookupSource): ItemResult {
+	const { status, result, attempts, latency, checkedAt, deduplicated, billable } = batchResult;
+	const body = result.kind === 'success' ? result.body : {};
 	return {
-		verdict,
-		record: {
+		result,
+		metadata: {
 			status,
-			reason: verdict.kind === 'answered' ? null : verdict.reason,
+			reason: result.kind === 'success' ? null : result.reason,
 			request_id: requestIdOf(body),
 			checked_at: checkedAt === null ? null : new Date(checkedAt).toISOString(),
 			attempts,
@@ -37,27 +60,27 @@ export function resultOf(outcome: ItemOutcome, known: readonly ResponseField[], 
 			billable,
 			sandbox,
 			resource,
-			not_in_plan: plansMissing(known, body),
+			not_in_plan: fieldsNotInPlan(known, body),
 		},
 	};
 }
 
 /** How an item ends without a request, because of its own values. */
-export interface Settled {
+export interface UnsentResult {
 	readonly status: 'not_sent' | 'failed';
-	readonly reason: Reason;
+	readonly reason: FailureReason;
 	/** What exactly is wrong. */
 	readonly detail?: string;
-	/** Given where that is an answer: an impossible number is an invalid one. */
+	/** Present when this is a result: an impossible number is an invalid one. */
 	readonly body?: JsonObject;
 }
 
 /** The result of an item that needs no request. */
-export function resultWithoutRequest({ status, reason, detail, body }: Settled, { sandbox, resource }: Origin): ItemResult {
-	const failed: Failed = { kind: 'failed', reason, said: detail ?? null, status: null, retryAfter: null };
+export function toUnsentResult({ status, reason, detail, body }: UnsentResult, { sandbox, resource }: LookupSource): ItemResult {
+	const failure: ApiFailure = { kind: 'failed', reason, apiMessage: detail ?? null, status: null, retryAfter: null };
 	return {
-		verdict: body === undefined ? failed : { kind: 'answered', body },
-		record: {
+		result: body === undefined ? failure : { kind: 'success', body },
+		metadata: {
 			status,
 			reason,
 			request_id: null,
@@ -73,8 +96,9 @@ export function resultWithoutRequest({ status, reason, detail, body }: Settled, 
 	};
 }
 
-/** Whether 'On Error' decides about the item. */
-export const followsOnError = ({ verdict, record }: ItemResult): boolean => verdict.kind === 'failed' && record.status !== 'not_sent';
+/** Whether 'On Error' applies to the item. */
+export const isFailure = ({ result, metadata }: ItemResult): boolean => result.kind === 'failed' && metadata.status !== 'not_sent';
 
 /** Whether the item stops the node when 'On Error' is Stop. */
-export const stopsNode = (result: ItemResult): boolean => followsOnError(result) && result.verdict.kind === 'failed' && endsNode(result.verdict.reason);
+export const stopsNode = (itemResult: ItemResult): boolean =>
+	isFailure(itemResult) && itemResult.result.kind === 'failed' && stopsNodeFor(itemResult.result.reason);

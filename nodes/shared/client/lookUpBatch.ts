@@ -1,93 +1,93 @@
-import { endsNode } from '../ipqs/errors';
+import { stopsNodeFor } from '../ipqs/errors';
 import type { ApiRequest } from '../ipqs/request';
-import { keptAnswers } from './resultCache';
-import { lookUp, type LookupConditions } from './lookUp';
-import type { LookupOutcome } from './requestResult';
+import { Pacer } from '../scheduling/pacer';
 import { runPool } from '../scheduling/pool';
 import type { RetryPolicy } from '../scheduling/retry';
-import { Spread } from '../scheduling/pacer';
+import { lookUp, type LookupContext } from './lookUp';
+import type { RequestResult } from './requestResult';
+import { resultCache } from './resultCache';
 
-/** What an item asks, and how long it may take. */
-export interface Inquiry {
+/** A request and how long it may take. */
+export interface LookupTask {
 	readonly request: ApiRequest;
 	readonly retry: RetryPolicy;
 }
 
-export interface BatchConditions extends Omit<LookupConditions, 'halted' | 'retry' | 'spread'> {
-	/** Names this run of this node, the same when n8n tries it again. */
-	readonly run: string;
+export interface BatchOptions extends Omit<LookupContext, 'stopReason' | 'retry' | 'pacer'> {
+	/** Identifies this run of this node; the same when n8n retries the node. */
+	readonly runId: string;
 	/** Requests in flight at once. */
 	readonly concurrency: number;
-	/** Whether equal requests of an execution cost one. */
+	/** Whether identical requests of an execution are sent once. */
 	readonly deduplicate: boolean;
-	/** Answers of this process up to so many ms old are used again; 0 = none. */
-	readonly reuseFor: number;
-	/** Whether no new request starts once one has ended without a result. */
+	/** Results of this process up to so many ms old are used again; 0 = none. */
+	readonly cacheMs: number;
+	/** Whether no new request starts once one has failed. */
 	readonly stopOnFailure: boolean;
 }
 
-export interface ItemOutcome extends LookupOutcome {
-	/** Whether another item's request gave this outcome. */
+export interface BatchResult extends RequestResult {
+	/** Whether another item's request gave this result. */
 	readonly deduplicated: boolean;
 }
 
 /**
- * Looks up what a batch asks, equal requests once, at most `concurrency` at a time and in order.
+ * Looks up the tasks of a batch in order, identical requests once, at most `concurrency` at a time.
  *
- * @param inquiries one for each item; undefined where an item needs no request
- * @returns an outcome for each inquiry, in the same places
+ * @param tasks one for each item; undefined for an item that needs no request
+ * @returns a result for each task, at the same index
  */
 export async function lookUpBatch(
-	inquiries: ReadonlyArray<Inquiry | undefined>,
-	conditions: BatchConditions,
-): Promise<Array<ItemOutcome | undefined>> {
-	const { line, clock, memory, run, concurrency, deduplicate, reuseFor, stopOnFailure } = conditions;
-	const ownerOf = (index: number): string => `${run}:${index}`;
-	const keyOf = (request: ApiRequest, owner: string | null): string => JSON.stringify([line.account?.id ?? null, request, owner]);
-	// What is free is asked again by the next run: it reads or changes what may have changed since.
-	const sharedBy = (request: ApiRequest): string | null => (request.free ? run : null);
+	tasks: ReadonlyArray<LookupTask | undefined>,
+	options: BatchOptions,
+): Promise<Array<BatchResult | undefined>> {
+	const { transport, clock, state, runId, concurrency, deduplicate, cacheMs, stopOnFailure } = options;
+	const ownerOf = (index: number): string => `${runId}:${index}`;
+	const keyOf = (request: ApiRequest, owner: string | null): string => JSON.stringify([transport.account?.id ?? null, request, owner]);
+	// A free request may read or change what has changed since, so each run of the node sends it again.
+	const sharedBy = (request: ApiRequest): string | null => (request.costsCredit ? null : runId);
 
 	const itemsByKey = new Map<string, [number, ...number[]]>();
-	inquiries.forEach((inquiry, index) => {
-		if (inquiry === undefined) return;
-		const key = keyOf(inquiry.request, deduplicate ? sharedBy(inquiry.request) : ownerOf(index));
+	tasks.forEach((task, index) => {
+		if (task === undefined) return;
+		const key = keyOf(task.request, deduplicate ? sharedBy(task.request) : ownerOf(index));
 		const items = itemsByKey.get(key);
 		if (items) items.push(index);
 		else itemsByKey.set(key, [index]);
 	});
 
-	let failed = false;
-	const halted = () => (failed ? 'cancelled' : undefined);
-	const outcomes: Array<ItemOutcome | undefined> = inquiries.map(() => undefined);
-	const distinct = [...itemsByKey];
-	const spread = new Spread(concurrency, clock);
+	let hasFailed = false;
+	const stopReason = () => (hasFailed ? 'cancelled' : undefined);
+	const results: Array<BatchResult | undefined> = tasks.map(() => undefined);
+	const groups = [...itemsByKey];
+	const pacer = new Pacer(concurrency, clock);
 
-	/** The outcome of an item's lookup and which item pays for it: this one, one before it, or null where it is an answer kept from another execution. */
-	const obtain = async (key: string, index: number): Promise<{ outcome: LookupOutcome; owner: string | null }> => {
-		const { request, retry } = inquiries[index] as Inquiry;
-		const remembered = memory.asked.get(key);
-		if (remembered !== undefined) return { owner: remembered.owner, outcome: await remembered.outcome };
-		const reusable = reuseFor > 0 && line.account !== null && !request.free ? keyOf(request, null) : undefined;
-		const kept = reusable === undefined ? undefined : keptAnswers.find(reusable, reuseFor, clock.now());
-		if (kept !== undefined) return { owner: null, outcome: kept };
+	/** The result and the item whose request gave it; the owner is null for a result cached by another execution. */
+	const lookUpOnce = async (key: string, index: number): Promise<{ result: RequestResult; owner: string | null }> => {
+		const { request, retry } = tasks[index] as LookupTask;
+		const pending = state.lookups.get(key);
+		if (pending !== undefined) return { owner: pending.owner, result: await pending.result };
+		const cacheKey = cacheMs > 0 && transport.account !== null && request.costsCredit ? keyOf(request, null) : undefined;
+		const cached = cacheKey === undefined ? undefined : resultCache.get(cacheKey, cacheMs, clock.now());
+		if (cached !== undefined) return { owner: null, result: cached };
 
-		const asked = { owner: ownerOf(index), outcome: lookUp(request, { ...conditions, retry, halted, spread }) };
-		memory.asked.set(key, asked);
-		const outcome = await asked.outcome;
-		if (outcome.status !== 'ok') memory.asked.delete(key);
-		else if (reusable !== undefined) keptAnswers.keep(reusable, outcome);
-		return { owner: asked.owner, outcome };
+		const lookup = { owner: ownerOf(index), result: lookUp(request, { ...options, retry, stopReason, pacer }) };
+		state.lookups.set(key, lookup);
+		const result = await lookup.result;
+		if (result.status !== 'ok') state.lookups.delete(key);
+		else if (cacheKey !== undefined) resultCache.set(cacheKey, result);
+		return { owner: lookup.owner, result };
 	};
 
-	const lookUpDistinct = async (place: number): Promise<void> => {
-		const [key, items] = distinct[place] as (typeof distinct)[number];
-		const { outcome, owner } = await obtain(key, items[0]);
-		failed ||= stopOnFailure && outcome.verdict.kind === 'failed' && endsNode(outcome.verdict.reason);
+	const lookUpGroup = async (position: number): Promise<void> => {
+		const [key, items] = groups[position] as (typeof groups)[number];
+		const { result, owner } = await lookUpOnce(key, items[0]);
+		hasFailed ||= stopOnFailure && result.result.kind === 'failed' && stopsNodeFor(result.result.reason);
 		for (const index of items) {
 			const deduplicated = owner !== ownerOf(index);
-			outcomes[index] = { ...outcome, deduplicated, billable: deduplicated ? false : outcome.billable };
+			results[index] = { ...result, deduplicated, billable: deduplicated ? false : result.billable };
 		}
 	};
-	await runPool(distinct.length, concurrency, lookUpDistinct);
-	return outcomes;
+	await runPool(groups.length, concurrency, lookUpGroup);
+	return results;
 }

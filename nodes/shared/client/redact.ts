@@ -1,5 +1,5 @@
 /** Shorter ones could be part of ordinary text; IPQS's keys have 32 characters. */
-const SHORTEST = 8;
+const MIN_SECRET_LENGTH = 8;
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
 
@@ -12,7 +12,7 @@ const PERCENT = '(?:%|\\\\{1,8}u0025)';
  * A character as it may stand in a body: plain, in an address or a form (`%2f`, `+`), or in JSON (`\/`, `\u002f`), also in JSON
  * or an address within another.
  */
-function anySpelling(character: string): string {
+function encodingsOf(character: string): string {
 	const units = [...Array(character.length).keys()].map((place) => `u${hex(character.charCodeAt(place), 4)}`);
 	const bytes = [...new TextEncoder().encode(character)].map((byte) => `${PERCENT}(?:25){0,3}${hex(byte, 2)}`);
 	const short = JSON.stringify(character).slice(1, -1).replace(/^\\+/, '');
@@ -22,7 +22,7 @@ function anySpelling(character: string): string {
 }
 
 /** Takes secrets out of text that repeats them, however each of their characters is written. */
-export function masking(secrets: readonly string[]): (text: string) => string {
-	const patterns = secrets.filter(({ length }) => length >= SHORTEST).map((secret) => new RegExp([...secret].map(anySpelling).join(''), 'gi'));
+export function createRedactor(secrets: readonly string[]): (text: string) => string {
+	const patterns = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).map((secret) => new RegExp([...secret].map(encodingsOf).join(''), 'gi'));
 	return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, '***'), text);
 }

@@ -1,15 +1,15 @@
-import type { Verdict } from '../ipqs/response';
+import type { ApiResult } from '../ipqs/response';
 
 /** How the lookup of one distinct request ended. */
-export interface LookupOutcome {
+export interface RequestResult {
 	readonly status: 'ok' | 'failed' | 'not_attempted';
-	readonly verdict: Verdict;
+	readonly result: ApiResult;
 	/** Requests sent. */
 	readonly attempts: number;
-	/** Milliseconds from the last request to its end; null when none was sent. */
+	/** Milliseconds the last request took; null when none was sent. */
 	readonly latency: number | null;
 	/** When the last request ended, ms since the epoch; null when none was sent. */
 	readonly checkedAt: number | null;
-	/** Whether a request was answered with a result; null when one was sent and never answered. */
+	/** True when IPQS responded with a result; null when a request was sent and never answered. */
 	readonly billable: boolean | null;
 }

@@ -1,25 +1,22 @@
-import type { LookupOutcome } from './requestResult';
+import type { RequestResult } from './requestResult';
 
 const CAPACITY = 10_000;
 
-const answers = new Map<string, LookupOutcome>();
+const results = new Map<string, RequestResult>();
 
-/**
- * Answered lookups of this process, for those who let answers be used again across executions: in memory alone, the oldest
- * forgotten first, failures never kept.
- */
-export const keptAnswers = {
-	/** The answer to an equal lookup that is not older than `maxAge` ms. */
-	find(key: string, maxAge: number, now: number): LookupOutcome | undefined {
-		const answer = answers.get(key);
-		if (answer === undefined || answer.checkedAt === null) return undefined;
-		return now - answer.checkedAt <= maxAge ? answer : undefined;
+/** Successful results of this process, in memory only, for 'Reuse Results For'. Failures are never kept; the oldest go first. */
+export const resultCache = {
+	/** The result of an identical lookup that is not older than `maxAge` ms. */
+	get(key: string, maxAge: number, now: number): RequestResult | undefined {
+		const result = results.get(key);
+		if (result === undefined || result.checkedAt === null) return undefined;
+		return now - result.checkedAt <= maxAge ? result : undefined;
 	},
 
-	keep(key: string, answer: LookupOutcome): void {
-		answers.delete(key);
-		answers.set(key, answer);
-		const oldest = answers.keys().next();
-		if (answers.size > CAPACITY && !oldest.done) answers.delete(oldest.value);
+	set(key: string, result: RequestResult): void {
+		results.delete(key);
+		results.set(key, result);
+		const oldest = results.keys().next();
+		if (results.size > CAPACITY && !oldest.done) results.delete(oldest.value);
 	},
 };

@@ -1,14 +1,14 @@
 import { sleep, type ICredentialTestFunctions, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import type { JsonObject } from '../json/json';
 import type { Clock } from '../scheduling/clock';
-import type { Line } from './lookUp';
-import { Pace } from '../scheduling/rateLimiter';
+import type { Transport } from './lookUp';
+import { RateLimiter } from '../scheduling/rateLimiter';
 import type { ApiRequest } from '../ipqs/request';
-import type { HttpAnswer } from '../ipqs/response';
-import { masking } from './redact';
+import type { HttpResult } from '../ipqs/response';
+import { createRedactor } from './redact';
 
-/** What a line needs of a credential; `secrets` must appear in no answer. */
-export interface LineCredential {
+/** What a transport needs of a credential; `secrets` are redacted from every response. */
+export interface TransportOptions {
 	readonly type: string;
 	/** Without trailing slash. */
 	readonly baseUrl: string;
@@ -16,37 +16,37 @@ export interface LineCredential {
 	readonly secrets: readonly string[];
 }
 
-/** One pace for each account of this process, so that nodes and executions keep to its ceiling together. */
-const paces = new Map<string, Pace>();
+/** One rate limiter for each account of this process, shared by all nodes and executions. */
+const rateLimiters = new Map<string, RateLimiter>();
 
-function paceOf(account: string): Pace {
-	const pace = paces.get(account) ?? new Pace(Date.now);
-	paces.set(account, pace);
-	return pace;
+function rateLimiterFor(account: string): RateLimiter {
+	const rateLimiter = rateLimiters.get(account) ?? new RateLimiter(Date.now);
+	rateLimiters.set(account, rateLimiter);
+	return rateLimiter;
 }
 
-/** The clock of an execution. */
-export const clockOf = (node: Pick<IExecuteFunctions, 'getExecutionCancelSignal'>): Clock => {
+/** Creates the clock of an execution. */
+export const createClock = (node: Pick<IExecuteFunctions, 'getExecutionCancelSignal'>): Clock => {
 	const signal = node.getExecutionCancelSignal();
 	return { now: Date.now, random: Math.random, sleep, cancelled: () => signal?.aborted ?? false };
 };
 
-/** A request as n8n's helper takes it. Made anew for each attempt, for the helper changes what it is given. */
+/** A request for n8n's HTTP helper. Created for each attempt, because the helper changes it. */
 const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, timeout: number): IHttpRequestOptions => ({
 	method,
 	url: `${baseUrl}${path}`,
-	...(method === 'GET' ? { qs: { ...parameters }, arrayFormat: 'brackets' as const } : { body: formOf(parameters) }),
+	...(method === 'GET' ? { qs: { ...parameters }, arrayFormat: 'brackets' as const } : { body: toFormBody(parameters) }),
 	headers: { accept: 'application/json' },
 	encoding: 'text',
 	timeout,
 	returnFullResponse: true,
-	// Statuses are read here: n8n would send a 401 twice and hide what IPQS says.
+	// Statuses are read here: n8n would send a 401 twice and hide IPQS's message.
 	ignoreHttpStatusErrors: true,
 	// A redirect could carry the key to another host.
 	disableFollowRedirect: true,
 });
 
-function formOf(parameters: ApiRequest['parameters']): URLSearchParams {
+function toFormBody(parameters: ApiRequest['parameters']): URLSearchParams {
 	const form = new URLSearchParams();
 	for (const [name, value] of Object.entries(parameters)) {
 		if (typeof value === 'string') form.append(name, value);
@@ -55,13 +55,13 @@ function formOf(parameters: ApiRequest['parameters']): URLSearchParams {
 	return form;
 }
 
-function textOf(body: unknown): string {
+function toResponseText(body: unknown): string {
 	if (typeof body === 'string') return body;
 	return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 
-/** What a thrown request was: n8n wraps axios's errors, whose code tells a timeout from a network fault (1.123: as `httpCode`). */
-function faultOf(thrown: unknown): HttpAnswer {
+/** Converts a thrown error: n8n wraps axios's errors, whose code distinguishes a timeout from a network fault (1.123: as `httpCode`). */
+function toHttpFault(thrown: unknown): HttpResult {
 	const codes: unknown[] = [];
 	for (let cause = thrown as JsonObject | undefined; isObject(cause) && codes.length < 10; cause = cause.cause as JsonObject | undefined) {
 		codes.push(cause.code, cause.httpCode);
@@ -71,38 +71,38 @@ function faultOf(thrown: unknown): HttpAnswer {
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
-/** The line to IPQS through n8n's own HTTP helper, with the node's credential. Nothing but this file sends requests. */
-export function ipqsLine(node: IExecuteFunctions, credential: LineCredential): Line {
+/** Sends requests to IPQS through n8n's own HTTP helper, with the node's credential. Only this file sends requests. */
+export function createHttpTransport(node: IExecuteFunctions, credential: TransportOptions): Transport {
 	const { type, baseUrl, requestsPerSecond, secrets } = credential;
 	const id = JSON.stringify([baseUrl, type, ...secrets]);
-	const masked = masking(secrets);
+	const redact = createRedactor(secrets);
 	return {
-		account: { id, requestsPerSecond, pace: paceOf(id) },
-		async send(request, _attempt, timeout): Promise<HttpAnswer> {
+		account: { id, requestsPerSecond, rateLimiter: rateLimiterFor(id) },
+		async send(request, _attempt, timeout): Promise<HttpResult> {
 			try {
 				const options = httpOptions(request, baseUrl, timeout);
 				const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, options);
 				const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
-				return { kind: 'response', status: statusCode, headers, text: masked(textOf(body)) };
+				return { kind: 'response', status: statusCode, headers, text: redact(toResponseText(body)) };
 			} catch (thrown) {
-				return node.getExecutionCancelSignal()?.aborted ? { kind: 'cancelled' } : faultOf(thrown);
+				return node.getExecutionCancelSignal()?.aborted ? { kind: 'cancelled' } : toHttpFault(thrown);
 			}
 		},
 	};
 }
 
 /**
- * Asks for an address as a credential is tested, where n8n offers its older helper alone. Never throws: what that helper throws
- * names the address, and with it the key.
+ * Requests a URL in a credential test, where n8n offers only its older helper. Never throws: that helper's errors contain the
+ * URL, and with it the key.
  *
  * @param timeout in ms
  */
-export async function askForTest(helpers: ICredentialTestFunctions['helpers'], uri: string, timeout: number): Promise<HttpAnswer> {
+export async function requestForTest(helpers: ICredentialTestFunctions['helpers'], uri: string, timeout: number): Promise<HttpResult> {
 	try {
 		const options = { method: 'GET', uri, timeout, followRedirect: false, simple: false, resolveWithFullResponse: true };
 		const { statusCode, headers, body } = (await helpers.request(options)) as { statusCode: number; headers: JsonObject; body: unknown };
-		return { kind: 'response', status: statusCode, headers, text: textOf(body) };
+		return { kind: 'response', status: statusCode, headers, text: toResponseText(body) };
 	} catch (thrown) {
-		return faultOf(thrown);
+		return toHttpFault(thrown);
 	}
 }

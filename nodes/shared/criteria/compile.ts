@@ -1,18 +1,18 @@
 import type { JsonObject } from '../json/json';
-import { compileCondition, isOrdinarilyNull, type CompiledCondition, type ConditionField } from './conditions';
-import { ruleCode, whyMatched } from './explain';
+import { compileCondition, type CompiledCondition, type ConditionField } from './conditions';
+import { ruleCode, explainMatch } from './explain';
 import { stableHash } from './hash';
-import { asPolicy } from './effectivePolicy';
-import type { EffectivePolicy, EffectiveRule, Outcome, Verdict } from './types';
+import { toPolicy } from './effectivePolicy';
+import type { EffectivePolicy, EffectiveRule, TruthValue } from './types';
 
 export interface CompiledRule {
 	readonly rule: EffectiveRule;
 	/** Code of the reason when the rule matches. */
 	readonly code: string;
 	readonly conditions: readonly CompiledCondition[];
-	judge(result: JsonObject): Verdict;
+	evaluate(result: JsonObject): TruthValue;
 	/** Why it matched a result, in words. */
-	why(result: JsonObject): string;
+	explain(result: JsonObject): string;
 }
 
 export interface CompiledPolicy {
@@ -25,27 +25,27 @@ export interface CompiledPolicy {
 
 function compileRule(rule: EffectiveRule): CompiledRule {
 	const conditions = rule.conditions.map(compileCondition);
-	/** One condition that comes out so settles the rule: a false one of all, a true one of any. */
-	const [settling, otherwise]: [Verdict, Verdict] = rule.match === 'all' ? ['false', 'true'] : ['true', 'false'];
+	/** The value that decides the rule early: `false` for `all`, `true` for `any`. */
+	const [decisive, otherwise]: [TruthValue, TruthValue] = rule.match === 'all' ? ['false', 'true'] : ['true', 'false'];
 	return {
 		rule,
 		code: ruleCode(conditions),
 		conditions,
-		judge: (result) => {
-			let verdict: Verdict = otherwise;
+		evaluate: (result) => {
+			let value: TruthValue = otherwise;
 			for (const condition of conditions) {
-				const one = condition.judge(result);
-				if (one === settling) return settling;
-				if (one === 'unknown') verdict = 'unknown';
+				const one = condition.evaluate(result);
+				if (one === decisive) return decisive;
+				if (one === 'unknown') value = 'unknown';
 			}
-			return verdict;
+			return value;
 		},
-		why: whyMatched(conditions),
+		explain: explainMatch(conditions),
 	};
 }
 
-/** Everything that decides, without names: policies that always decide alike by the same rules have the same. */
-const substance = ({ rules, hitPolicy, defaultAction, onFailedLookup }: ReturnType<typeof asPolicy>) => ({
+/** The parts of a policy that decide, without names: policies with the same rules have the same hash. */
+const decidingParts = ({ rules, hitPolicy, defaultAction, onFailedLookup }: ReturnType<typeof toPolicy>) => ({
 	rules: rules.map((rule) => ({ ...rule, name: undefined })),
 	hitPolicy,
 	defaultAction,
@@ -55,18 +55,5 @@ const substance = ({ rules, hitPolicy, defaultAction, onFailedLookup }: ReturnTy
 export function compilePolicy(policy: EffectivePolicy): CompiledPolicy {
 	const rules = policy.rules.map(compileRule);
 	const fields = [...new Set(rules.flatMap(({ conditions }) => conditions.map(({ field }) => field)))];
-	return { policy, hash: stableHash(substance(asPolicy(policy))), rules, fields };
-}
-
-/** The conditions that keep an open rule open for a result: those that are unknown. */
-export const openConditions = ({ conditions }: CompiledRule, result: JsonObject): readonly CompiledCondition[] =>
-	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.judge(result) === 'unknown');
-
-/**
- * What a rule does when it cannot be told whether it matches: an outcome, nothing (`skip`), or `fork`, when the decision is
- * to be reached both ways.
- */
-export function effectWhenOpen({ rule }: CompiledRule, open: readonly CompiledCondition[], result: JsonObject): Outcome | 'skip' | 'fork' {
-	if (rule.whenUnknown !== 'default') return rule.whenUnknown;
-	return open.every(({ field }) => isOrdinarilyNull(field, result)) ? 'skip' : 'fork';
+	return { policy, hash: stableHash(decidingParts(toPolicy(policy))), rules, fields };
 }

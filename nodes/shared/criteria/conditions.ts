@@ -4,8 +4,8 @@ import type { ResponseField } from '../ipqs/responseField';
 import { oneCountry } from '../ipqs/country';
 import { normalizeChoice, readValue } from '../ipqs/readValue';
 import type { JsonObject } from '../json/json';
-import { asksKnowledge, operatorNamed, type Comparable, type ConditionType } from './operators';
-import type { ConditionValue, EffectiveCondition, Verdict } from './types';
+import { isPresenceOperator, getOperator, type Comparable, type ConditionType } from './operators';
+import type { ConditionValue, EffectiveCondition, TruthValue } from './types';
 
 export interface ConditionField extends ResponseField {
 	readonly type: ConditionType;
@@ -14,26 +14,26 @@ export interface ConditionField extends ResponseField {
 	/** What stands in a result, as it is; a dotted name leads into an object. */
 	readonly raw: (result: JsonObject) => unknown;
 	/** The value in the field's own type, null where it is unknown. */
-	readonly known: (result: JsonObject) => Comparable | null;
+	readonly value: (result: JsonObject) => Comparable | null;
 	/** The same in the form in which two values are compared. */
-	readonly compared: (result: JsonObject) => Comparable | null;
+	readonly comparable: (result: JsonObject) => Comparable | null;
 }
 
 /** Values that are remembered for a field: IPQS sends a few, a sheet may hold anything. */
-const MOST_REMEMBERED = 1_000;
+const MEMO_LIMIT = 1_000;
 
 /** What a raw value is to a condition, null where it is unknown. */
-type Reading = (value: unknown) => Comparable | null;
+type ValueReader = (value: unknown) => Comparable | null;
 
 /** Reads each value once, as the same few come with every lead. */
-function remembered(read: Reading): Reading {
+function memoize(read: ValueReader): ValueReader {
 	const readings = new Map<unknown, Comparable | null>();
 	return (value) => {
 		const known = readings.get(value);
 		if (known !== undefined) return known;
 		const reading = read(value);
 		// Stryker disable next-line ConditionalExpression,EqualityOperator: what is not remembered is read again, with the same outcome
-		if (readings.size < MOST_REMEMBERED) readings.set(value, reading);
+		if (readings.size < MEMO_LIMIT) readings.set(value, reading);
 		return reading;
 	};
 }
@@ -47,32 +47,32 @@ function comparable<T>({ type }: ResponseField, value: T): T | string {
 	return type === 'choice' ? normalizeChoice(value) : value.trim().toLowerCase();
 }
 
-function conditionFieldOf(field: ResponseField & { readonly type: ConditionType }): ConditionField {
+function toConditionField(field: ResponseField & { readonly type: ConditionType }): ConditionField {
 	const { name, type } = field;
 	const code = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 	// Most names are no path, and a member is read sooner without looking for one.
 	const raw = name.includes('.') ? (result: JsonObject) => readPath(result, name) : (result: JsonObject) => result[name];
-	const readBy = (known: Reading, compared: Reading): ConditionField => ({
+	const readBy = (known: ValueReader, compared: ValueReader): ConditionField => ({
 		...field,
 		code,
 		raw,
-		known: (result) => known(raw(result)),
-		compared: (result) => compared(raw(result)),
+		value: (result) => known(raw(result)),
+		comparable: (result) => compared(raw(result)),
 	});
-	const read: Reading = (value) => readValue(field, value) as Comparable | null;
+	const read: ValueReader = (value) => readValue(field, value) as Comparable | null;
 	if (type !== 'choice') return readBy(read, (value) => comparable(field, read(value)));
-	const known = remembered((value) => {
+	const known = memoize((value) => {
 		const choice = read(value);
 		return UNKNOWN_CHOICES.has(comparable(field, choice)) ? null : choice;
 	});
-	return readBy(known, remembered((value) => comparable(field, known(value))));
+	return readBy(known, memoize((value) => comparable(field, known(value))));
 }
 
 const isSingleValued = (field: ResponseField): field is ResponseField & { readonly type: ConditionType } =>
 	field.type !== 'list' && field.type !== 'object';
 
 /** The response fields that a condition can be about. */
-export const CONDITION_FIELDS: readonly ConditionField[] = PHONE_FIELDS.filter(isSingleValued).map(conditionFieldOf);
+export const CONDITION_FIELDS: readonly ConditionField[] = PHONE_FIELDS.filter(isSingleValued).map(toConditionField);
 
 const FIELD_BY_NAME: ReadonlyMap<string, ConditionField> = new Map(CONDITION_FIELDS.map((field) => [field.name, field]));
 
@@ -89,23 +89,23 @@ export interface CompiledCondition {
 	readonly condition: EffectiveCondition;
 	/** Its value as a list, in the form in which values are compared. */
 	readonly operand: readonly Comparable[];
-	judge(result: JsonObject): Verdict;
+	evaluate(result: JsonObject): TruthValue;
 }
 
 /** Makes a condition's test once, so that a lead costs one read and one comparison. */
 export function compileCondition(condition: EffectiveCondition): CompiledCondition {
 	const field = FIELD_BY_NAME.get(condition.field);
 	if (field === undefined) throw new TypeError(`No condition can be about ${condition.field}`);
-	const operator = operatorNamed(condition.operator);
+	const operator = getOperator(condition.operator);
 	const operand = operandOf(condition.value).map((value) => comparable(field, value));
 	const holds = operator.test(operand);
-	const whenUnknown: Verdict = asksKnowledge(operator.name) ? (operator.name === 'isUnknown' ? 'true' : 'false') : 'unknown';
+	const whenUnknown: TruthValue = isPresenceOperator(operator.name) ? (operator.name === 'isUnknown' ? 'true' : 'false') : 'unknown';
 	return {
 		field,
 		condition,
 		operand,
-		judge: (result) => {
-			const value = field.compared(result);
+		evaluate: (result) => {
+			const value = field.comparable(result);
 			if (value === null) return whenUnknown;
 			return holds(value) ? 'true' : 'false';
 		},
@@ -121,5 +121,5 @@ function outsideDoNotCall(result: JsonObject): boolean {
 }
 
 /** Whether the field's absence says nothing about this lead, because IPQS leaves it out for ordinary numbers. */
-export const isOrdinarilyNull = ({ name, ordinarilyNull }: ConditionField, result: JsonObject): boolean =>
-	ordinarilyNull === true && (name !== 'do_not_call' || outsideDoNotCall(result));
+export const isNullNormal = ({ name, nullIsNormal }: ConditionField, result: JsonObject): boolean =>
+	nullIsNormal === true && (name !== 'do_not_call' || outsideDoNotCall(result));

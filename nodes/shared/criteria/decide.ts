@@ -1,15 +1,15 @@
 import { compilePolicy, type CompiledPolicy } from './compile';
-import { judge, judgementWithoutRule } from './evaluate';
-import { asPolicy, effectivePolicy, sameName } from './effectivePolicy';
-import type { Finding } from './extractResult';
-import { traceOf } from './trace';
-import type { Decision, Judgement, Policy, PolicyLabel } from './types';
+import { evaluatePolicy, evaluationWithoutRule } from './evaluate';
+import { toPolicy, effectivePolicy, normalizeName } from './effectivePolicy';
+import type { ExtractedResult } from './extractResult';
+import { buildTrace } from './trace';
+import type { Decision, Evaluation, Policy, PolicyLabel } from './types';
 
-/** A policy that holds for an item, or the sentence that says why none does. */
-export type Standing = { readonly compiled: CompiledPolicy } | { readonly unusable: string };
+/** The compiled policy for an item, or a sentence that says why there is none. */
+export type ResolvedPolicy = { readonly compiled: CompiledPolicy } | { readonly error: string };
 
 /** How a decision is recorded. */
-export interface Recording {
+export interface DecisionOptions {
 	/** Where the result was looked for, for the explanation. */
 	readonly resultField: string;
 	readonly enforced: boolean;
@@ -17,48 +17,48 @@ export interface Recording {
 	readonly includePolicy: boolean;
 }
 
-/** Compiles a policy once for each campaign that changes it, null for none. */
-export function campaignPolicies(policy: Policy): (campaign: string | null) => Extract<Standing, { compiled: CompiledPolicy }> {
+/** Compiles a policy once for each campaign that overrides it, null for none. */
+export function compileCampaignPolicies(policy: Policy): (campaign: string | null) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
 	const base = { compiled: compilePolicy(effectivePolicy(policy, null)) };
 	const byCampaign = new Map<string, typeof base>();
 	return (campaign) => {
 		if (campaign === null) return base;
-		const name = sameName(campaign);
-		const known = byCampaign.get(name);
-		if (known !== undefined) return known;
+		const name = normalizeName(campaign);
+		const existing = byCampaign.get(name);
+		if (existing !== undefined) return existing;
 		const effective = effectivePolicy(policy, campaign);
-		const standing = effective.campaign === null ? base : { compiled: compilePolicy(effective) };
-		byCampaign.set(name, standing);
-		return standing;
+		const resolved = effective.campaign === null ? base : { compiled: compilePolicy(effective) };
+		byCampaign.set(name, resolved);
+		return resolved;
 	};
 }
 
-function labelOf(standing: Standing, includePolicy: boolean): PolicyLabel {
-	if ('unusable' in standing) return { name: null, hash: null, campaign: null };
-	const { policy, hash } = standing.compiled;
+function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): PolicyLabel {
+	if ('error' in resolved) return { name: null, hash: null, campaign: null };
+	const { policy, hash } = resolved.compiled;
 	const label = { name: policy.name, hash, campaign: policy.campaign };
-	return includePolicy ? { ...label, json: asPolicy(policy) } : label;
+	return includePolicy ? { ...label, json: toPolicy(policy) } : label;
 }
 
-const judgementOf = (standing: Standing, finding: Finding, resultField: string): Judgement =>
-	'unusable' in standing
-		? judgementWithoutRule('qa', 'bad_policy', 'BAD_POLICY', standing.unusable)
-		: judge(standing.compiled, finding, resultField);
+const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResult, resultField: string): Evaluation =>
+	'error' in resolved
+		? evaluationWithoutRule('qa', 'bad_policy', 'BAD_POLICY', resolved.error)
+		: evaluatePolicy(resolved.compiled, extracted, resultField);
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /**
- * The decision about what was found in an item.
+ * Decides about the result of an item.
  *
- * @param shadow a second policy, recorded and never carried out
+ * @param shadow a second policy, recorded and never applied
  */
-export function decide(standing: Standing, shadow: Standing | undefined, finding: Finding, recording: Recording): Decision {
-	const { resultField, enforced, includeTrace, includePolicy } = recording;
-	// Written out and added to: spreading members together takes most of a decision's time.
-	const { outcome, rule, source, reason, codes, reasons } = judgementOf(standing, finding, resultField);
-	const decision: Writable<Decision> = { outcome, rule, source, reason, codes, reasons, policy: labelOf(standing, includePolicy), enforced };
-	if ('sandbox' in finding && finding.sandbox) decision.sandbox = true;
-	if (includeTrace && 'compiled' in standing && finding.kind === 'result') decision.trace = traceOf(standing.compiled, finding.result);
-	if (shadow !== undefined) decision.shadow = { ...judgementOf(shadow, finding, resultField), policy: labelOf(shadow, false) };
+export function decide(resolved: ResolvedPolicy, shadow: ResolvedPolicy | undefined, extracted: ExtractedResult, options: DecisionOptions): Decision {
+	const { resultField, enforced, includeTrace, includePolicy } = options;
+	// Members are listed, because spreading them takes most of a decision's time.
+	const { outcome, rule, source, reason, codes, reasons } = evaluateResolved(resolved, extracted, resultField);
+	const decision: Writable<Decision> = { outcome, rule, source, reason, codes, reasons, policy: toPolicyLabel(resolved, includePolicy), enforced };
+	if ('sandbox' in extracted && extracted.sandbox) decision.sandbox = true;
+	if (includeTrace && 'compiled' in resolved && extracted.kind === 'result') decision.trace = buildTrace(resolved.compiled, extracted.result);
+	if (shadow !== undefined) decision.shadow = { ...evaluateResolved(shadow, extracted, resultField), policy: toPolicyLabel(shadow, false) };
 	return decision;
 }

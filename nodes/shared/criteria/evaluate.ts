@@ -1,17 +1,17 @@
 import type { JsonObject } from '../json/json';
-import { effectWhenOpen, openConditions, type CompiledPolicy, type CompiledRule } from './compile';
-import type { CompiledCondition } from './conditions';
-import { NO_RULE_MATCHED, unknownCode, whyNoResult, whyNotAnswered, whyUnknown } from './explain';
-import type { Finding } from './extractResult';
-import { OUTCOMES, type DecisionSource, type EffectivePolicy, type Judgement, type Outcome, type Reason } from './types';
+import type { CompiledPolicy, CompiledRule } from './compile';
+import { isNullNormal, type CompiledCondition } from './conditions';
+import { NO_RULE_MATCHED, unknownCode, explainNoResult, explainFailedLookup, explainUnknown } from './explain';
+import type { ExtractedResult } from './extractResult';
+import { OUTCOMES, type DecisionSource, type EffectivePolicy, type Evaluation, type Outcome, type DecisionReason } from './types';
 
-/** A rule that matched, or one that is open, with what it does about it. */
+/** A rule that matched or is unknown, with its effect. */
 interface Hit {
 	readonly rule: CompiledRule;
 	readonly code: string;
 	readonly effect: Outcome | 'skip' | 'fork';
 	/** The conditions that are unknown; null when the rule matched. */
-	readonly open: readonly CompiledCondition[] | null;
+	readonly unknown: readonly CompiledCondition[] | null;
 }
 
 type DecidingHit = Hit & { readonly effect: Outcome };
@@ -20,30 +20,40 @@ const isDeciding = (hit: Hit): hit is DecidingHit => hit.effect !== 'skip' && hi
 
 const SEVERITY = Object.fromEntries(OUTCOMES.map((outcome, severity) => [outcome, severity])) as Readonly<Record<Outcome, number>>;
 
-function hitsOf(rules: readonly CompiledRule[], result: JsonObject): Hit[] {
+/** The conditions that make a rule unknown for a result. */
+export const unknownConditions = ({ conditions }: CompiledRule, result: JsonObject): readonly CompiledCondition[] =>
+	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.evaluate(result) === 'unknown');
+
+/** What an unknown rule does: an outcome, nothing (`skip`), or `fork`, when the decision is reached both ways. */
+export function effectWhenUnknown({ rule }: CompiledRule, unknown: readonly CompiledCondition[], result: JsonObject): Outcome | 'skip' | 'fork' {
+	if (rule.whenUnknown !== 'default') return rule.whenUnknown;
+	return unknown.every(({ field }) => isNullNormal(field, result)) ? 'skip' : 'fork';
+}
+
+function findHits(rules: readonly CompiledRule[], result: JsonObject): Hit[] {
 	const hits: Hit[] = [];
 	for (const rule of rules) {
-		const verdict = rule.judge(result);
-		if (verdict === 'false') continue;
-		if (verdict === 'true') {
-			hits.push({ rule, code: rule.code, effect: rule.rule.action, open: null });
+		const value = rule.evaluate(result);
+		if (value === 'false') continue;
+		if (value === 'true') {
+			hits.push({ rule, code: rule.code, effect: rule.rule.action, unknown: null });
 			continue;
 		}
-		const open = openConditions(rule, result);
-		hits.push({ rule, code: unknownCode(open), effect: effectWhenOpen(rule, open, result), open });
+		const unknown = unknownConditions(rule, result);
+		hits.push({ rule, code: unknownCode(unknown), effect: effectWhenUnknown(rule, unknown, result), unknown });
 	}
 	return hits;
 }
 
 /** Where the hits lead if no forked rule matches, and the forked rules that count. */
-interface Settlement {
+interface HitPolicyResult {
 	readonly outcome: Outcome;
 	readonly deciding: DecidingHit | undefined;
 	readonly forks: readonly Hit[];
 }
 
 /** Settles the hits by the hit policy. */
-function settle(hits: readonly Hit[], { hitPolicy, defaultAction }: EffectivePolicy): Settlement {
+function applyHitPolicy(hits: readonly Hit[], { hitPolicy, defaultAction }: EffectivePolicy): HitPolicyResult {
 	let deciding: DecidingHit | undefined;
 	const forks: Hit[] = [];
 	for (const hit of hits) {
@@ -55,45 +65,45 @@ function settle(hits: readonly Hit[], { hitPolicy, defaultAction }: EffectivePol
 }
 
 /**
- * Where a settlement leads if a forked rule matches. Each is taken as the only one that does: under `first` the earliest
+ * Where a hitPolicyResult leads if a forked rule matches. Each is taken as the only one that does: under `first` the earliest
  * decides anyhow, under `worst` the most severe, so several at once lead nowhere else.
  */
-function outcomeIfMatched({ rule: { rule } }: Hit, { deciding }: Settlement, { hitPolicy }: EffectivePolicy): Outcome {
+function outcomeIfMatched({ rule: { rule } }: Hit, { deciding }: HitPolicyResult, { hitPolicy }: EffectivePolicy): Outcome {
 	const outweighed = hitPolicy === 'worst' && deciding !== undefined && SEVERITY[deciding.effect] > SEVERITY[rule.action];
 	return outweighed ? deciding.effect : rule.action;
 }
 
-const reasonOf = ({ rule, code, effect }: Hit): Reason => ({ code, rule: rule.rule.name, action: effect === 'fork' ? 'qa' : effect });
+const toReason = ({ rule, code, effect }: Hit): DecisionReason => ({ code, rule: rule.rule.name, action: effect === 'fork' ? 'qa' : effect });
 
 /** The codes of the rules that matched and, where being unknown decided, of those that are unknown and not passed over. */
 function codesOf(hits: readonly Hit[], source: DecisionSource): string {
 	const codes: string[] = [];
-	for (const { code, effect, open } of hits) {
-		const counts = open === null || (source === 'unknown' && effect !== 'skip');
+	for (const { code, effect, unknown } of hits) {
+		const counts = unknown === null || (source === 'unknown' && effect !== 'skip');
 		if (counts && !codes.includes(code)) codes.push(code);
 	}
 	return codes.join(', ');
 }
 
-function judgeResult({ policy, rules }: CompiledPolicy, result: JsonObject): Judgement {
-	const hits = hitsOf(rules, result);
-	const settlement = settle(hits, policy);
-	const { outcome, deciding, forks } = settlement;
-	const turning = forks.find((fork) => outcomeIfMatched(fork, settlement, policy) !== outcome);
-	const hit = turning ?? deciding;
-	const source = hit === undefined ? 'default' : hit.open === null ? 'rule' : 'unknown';
+function evaluateRules({ policy, rules }: CompiledPolicy, result: JsonObject): Evaluation {
+	const hits = findHits(rules, result);
+	const hitPolicyResult = applyHitPolicy(hits, policy);
+	const { outcome, deciding, forks } = hitPolicyResult;
+	const decisiveFork = forks.find((fork) => outcomeIfMatched(fork, hitPolicyResult, policy) !== outcome);
+	const hit = decisiveFork ?? deciding;
+	const source = hit === undefined ? 'default' : hit.unknown === null ? 'rule' : 'unknown';
 	return {
-		outcome: turning === undefined ? outcome : 'qa',
+		outcome: decisiveFork === undefined ? outcome : 'qa',
 		rule: hit?.rule.rule.name ?? null,
 		source,
-		reason: hit === undefined ? NO_RULE_MATCHED : hit.open === null ? hit.rule.why(result) : whyUnknown(hit.open),
+		reason: hit === undefined ? NO_RULE_MATCHED : hit.unknown === null ? hit.rule.explain(result) : explainUnknown(hit.unknown),
 		codes: codesOf(hits, source),
-		reasons: hits.map(reasonOf),
+		reasons: hits.map(toReason),
 	};
 }
 
-/** A judgement that no rule made. */
-export const judgementWithoutRule = (outcome: Outcome, source: DecisionSource, code: string, reason: string): Judgement => ({
+/** A evaluation that no rule made. */
+export const evaluationWithoutRule = (outcome: Outcome, source: DecisionSource, code: string, reason: string): Evaluation => ({
 	outcome,
 	rule: null,
 	source,
@@ -107,20 +117,20 @@ export const judgementWithoutRule = (outcome: Outcome, source: DecisionSource, c
  *
  * @param resultField where it was looked for, for the explanation
  */
-export function judge(compiled: CompiledPolicy, finding: Finding, resultField: string): Judgement {
-	switch (finding.kind) {
+export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedResult, resultField: string): Evaluation {
+	switch (extracted.kind) {
 		case 'none':
-			return judgementWithoutRule('qa', 'no_result', 'NO_RESULT', whyNoResult(resultField));
+			return evaluationWithoutRule('qa', 'no_result', 'NO_RESULT', explainNoResult(resultField));
 		case 'failed':
-			return judgementWithoutRule(compiled.policy.onFailedLookup, 'failed_lookup', 'LOOKUP_FAILED', whyNotAnswered(finding.reason));
+			return evaluationWithoutRule(compiled.policy.onFailedLookup, 'failed_lookup', 'LOOKUP_FAILED', explainFailedLookup(extracted.reason));
 		case 'result':
-			return judgeResult(compiled, finding.result);
+			return evaluateRules(compiled, extracted.result);
 	}
 }
 
 /** The outcomes that a result may lead to if every open rule might match or not, whatever it does about being open. */
 export function reachableOutcomes({ policy, rules }: CompiledPolicy, result: JsonObject): ReadonlySet<Outcome> {
-	const hits = hitsOf(rules, result).map((hit): Hit => (hit.open === null ? hit : { ...hit, effect: 'fork' }));
-	const settlement = settle(hits, policy);
-	return new Set([settlement.outcome, ...settlement.forks.map((fork) => outcomeIfMatched(fork, settlement, policy))]);
+	const hits = findHits(rules, result).map((hit): Hit => (hit.unknown === null ? hit : { ...hit, effect: 'fork' }));
+	const hitPolicyResult = applyHitPolicy(hits, policy);
+	return new Set([hitPolicyResult.outcome, ...hitPolicyResult.forks.map((fork) => outcomeIfMatched(fork, hitPolicyResult, policy))]);
 }

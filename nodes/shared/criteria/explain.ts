@@ -1,8 +1,8 @@
 import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
 import type { JsonObject } from '../json/json';
 import { operandOf, type CompiledCondition } from './conditions';
-import { enumerated } from './policyIssue';
-import { operatorNamed } from './operators';
+import { getOperator } from './operators';
+import { formatList } from '../text';
 
 const joined = (codes: readonly string[]): string => codes.filter((code, index) => codes.indexOf(code) === index).join('_');
 const asUnknown = (code: string): string => `UNKNOWN_${code}`;
@@ -22,31 +22,31 @@ export const unknownCode = (open: readonly CompiledCondition[]): string => asUnk
 
 /** "Fraud Score 92 is at or above 85", "VOIP is true": all but the lead's own value is put together once. */
 function sentence({ field, condition }: CompiledCondition): (result: JsonObject) => string {
-	const operator = operatorNamed(condition.operator);
-	const end = operator.says(operandOf(condition.value).map(String));
-	if (operator.operand !== 'none' && operator.name !== 'equals') return (result) => `${field.label} ${field.known(result)} ${end}`;
+	const operator = getOperator(condition.operator);
+	const end = operator.phrase(operandOf(condition.value).map(String));
+	if (operator.operand !== 'none' && operator.name !== 'equals') return (result) => `${field.label} ${field.value(result)} ${end}`;
 	const whole = `${field.label} ${end}`;
 	return () => whole;
 }
 
 /** Why a rule matches: the conditions that are true of a result that it matched. */
-export function whyMatched(conditions: readonly CompiledCondition[]): (result: JsonObject) => string {
+export function explainMatch(conditions: readonly CompiledCondition[]): (result: JsonObject) => string {
 	const all = conditions.map((condition) => ({ condition, says: sentence(condition) }));
 	return (result) => {
-		const reasons = all.filter(({ condition }) => condition.judge(result) === 'true');
-		return enumerated(reasons.map(({ says }) => says(result)), 'and');
+		const reasons = all.filter(({ condition }) => condition.evaluate(result) === 'true');
+		return formatList(reasons.map(({ says }) => says(result)), 'and');
 	};
 }
 
 /** Why a rule could not be told: "Fraud Score is unknown". */
-export const whyUnknown = (open: readonly CompiledCondition[]): string => {
+export const explainUnknown = (open: readonly CompiledCondition[]): string => {
 	const labels = [...new Set(open.map(({ field }) => field.label))];
-	return `${enumerated(labels, 'and')} ${labels.length > 1 ? 'are' : 'is'} unknown`;
+	return `${formatList(labels, 'and')} ${labels.length > 1 ? 'are' : 'is'} unknown`;
 };
 
 export const NO_RULE_MATCHED = 'No rule matched';
 
-export const whyNotAnswered = (reason: string | null): string => `The lookup was not answered${reason === null ? '' : ` (${reason})`}`;
+export const explainFailedLookup = (reason: string | null): string => `The lookup was not answered${reason === null ? '' : ` (${reason})`}`;
 
-export const whyNoResult = (resultField: string): string =>
+export const explainNoResult = (resultField: string): string =>
 	resultField === '' ? 'The item holds no IPQS result' : `The item holds no IPQS result in '${resultField}'`;

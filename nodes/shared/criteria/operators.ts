@@ -13,7 +13,7 @@ type OperandKind = 'none' | 'value' | 'range' | 'list';
 type Test = (operand: readonly Comparable[]) => (value: Comparable) => boolean;
 
 /** The end of a sentence that begins with the field's label and, with an operand, its value. */
-type Saying = (operand: readonly string[]) => string;
+type Phrase = (operand: readonly string[]) => string;
 
 const NUMBER: readonly ConditionType[] = ['number'];
 const BOOLEAN: readonly ConditionType[] = ['boolean'];
@@ -21,7 +21,7 @@ const TEXTS: readonly ConditionType[] = ['choice', 'text'];
 const VALUES: readonly ConditionType[] = [...NUMBER, ...TEXTS];
 const ANY: readonly ConditionType[] = [...BOOLEAN, ...VALUES];
 
-type Row = readonly [name: string, label: string, fits: readonly ConditionType[], operand: OperandKind, test: Test, says: Saying];
+type Row = readonly [name: string, label: string, fieldTypes: readonly ConditionType[], operand: OperandKind, test: Test, phrase: Phrase];
 
 /** All operators, with what the menus show and the field types they fit. */
 const ROWS = [
@@ -54,20 +54,20 @@ export type OperatorName = (typeof ROWS)[number][0];
 export interface Operator {
 	readonly name: OperatorName;
 	readonly label: string;
-	readonly fits: readonly ConditionType[];
+	readonly fieldTypes: readonly ConditionType[];
 	readonly operand: OperandKind;
 	readonly test: Test;
-	readonly says: Saying;
+	readonly phrase: Phrase;
 }
 
-export const OPERATORS: readonly Operator[] = ROWS.map(([name, label, fits, operand, test, says]) => ({ name, label, fits, operand, test, says }));
+export const OPERATORS: readonly Operator[] = ROWS.map(([name, label, fieldTypes, operand, test, phrase]) => ({ name, label, fieldTypes, operand, test, phrase }));
 
 const BY_NAME = Object.fromEntries(OPERATORS.map((operator) => [operator.name, operator])) as Record<OperatorName, Operator>;
 
-export const operatorNamed = (name: OperatorName): Operator => BY_NAME[name];
+export const getOperator = (name: OperatorName): Operator => BY_NAME[name];
 
 /** The operators that fit a field type, in the order of the list. */
-export const operatorsFor = (type: ConditionType): readonly Operator[] => OPERATORS.filter(({ fits }) => fits.includes(type));
+export const operatorsFor = (type: ConditionType): readonly Operator[] => OPERATORS.filter(({ fieldTypes }) => fieldTypes.includes(type));
 
 /** Whether the operator asks about knowledge itself, so that a missing value answers it. */
-export const asksKnowledge = (name: OperatorName): boolean => name === 'isKnown' || name === 'isUnknown';
+export const isPresenceOperator = (name: OperatorName): boolean => name === 'isKnown' || name === 'isUnknown';

@@ -1,8 +1,8 @@
-import { readNumber } from '../ipqs/readValue';
 import { CONDITION_FIELDS, conditionField, type ConditionField } from './conditions';
-import { oneOf } from './policyIssue';
 import { OPERATORS, operatorsFor, type Operator } from './operators';
 import { THRESHOLD, type Condition, type ConditionValue } from './types';
+import { readNumber } from '../json/coerce';
+import { formatList } from '../text';
 
 interface RawCondition {
 	readonly field: string;
@@ -11,12 +11,12 @@ interface RawCondition {
 }
 
 /** What a message adds where a number's stand-in will do as well: in JSON alone, for the form knows none. */
-export const OR_STAND_IN = ` or "${THRESHOLD}"`;
+export const OR_THRESHOLD = ` or "${THRESHOLD}"`;
 
 /** Takes what is wrong with a member of the condition, as the rest of a sentence. */
-type Report = (member: 'field' | 'operator' | 'value', message: string) => void;
+type ReportIssue = (member: 'field' | 'operator' | 'value', message: string) => void;
 
-function readField(name: string, report: Report): ConditionField | undefined {
+function readField(name: string, report: ReportIssue): ConditionField | undefined {
 	const field = conditionField(name);
 	if (field === undefined) {
 		const meant = CONDITION_FIELDS.find((known) => known.name.toLowerCase() === name.trim().toLowerCase());
@@ -25,12 +25,12 @@ function readField(name: string, report: Report): ConditionField | undefined {
 	return field;
 }
 
-function readOperator(name: string, { label, type }: ConditionField, report: Report): Operator | undefined {
+function readOperator(name: string, { label, type }: ConditionField, report: ReportIssue): Operator | undefined {
 	const fitting = operatorsFor(type);
 	const operator = fitting.find((one) => one.name === name);
 	if (operator === undefined) {
 		const known = OPERATORS.some((one) => one.name === name);
-		report('operator', `${known ? `does not fit ${label}; it ` : ''}must be ${oneOf(fitting.map((one) => one.name))}`);
+		report('operator', `${known ? `does not fit ${label}; it ` : ''}must be ${formatList(fitting.map((one) => one.name), 'or')}`);
 	}
 	return operator;
 }
@@ -64,11 +64,11 @@ function readOperand({ name, type }: ConditionField, { operand }: Operator, valu
 	}
 	if (name === 'fraud_score' && value === THRESHOLD) return { value: THRESHOLD };
 	const number = readNumber(value);
-	return number === null ? { must: `must be a number${name === 'fraud_score' ? OR_STAND_IN : ''}` } : { value: number };
+	return number === null ? { must: `must be a number${name === 'fraud_score' ? OR_THRESHOLD : ''}` } : { value: number };
 }
 
 /** Reads a condition whose members are there; reports every member that does not fit and then returns nothing. */
-export function readCondition(raw: RawCondition, report: Report): Condition | undefined {
+export function parseCondition(raw: RawCondition, report: ReportIssue): Condition | undefined {
 	const field = readField(raw.field, report);
 	if (field === undefined) return undefined;
 	const operator = readOperator(raw.operator, field, report);

@@ -1,15 +1,16 @@
 import { z } from 'zod/v3';
-import { readNumber } from '../ipqs/readValue';
 import { parseJson } from '../json/json';
-import { checkPolicy } from './validatePolicy';
-import { readCondition } from './parseCondition';
-import { oneOf, type Flaw } from './policyIssue';
+import { validatePolicy } from './validatePolicy';
+import { parseCondition } from './parseCondition';
+import type { PolicyIssue } from './policyIssue';
 import { PRESET_NAMES, type PresetName } from './presets';
 import { HIT_POLICIES, MATCHES, OUTCOMES, WHEN_UNKNOWN, type Condition, type Policy } from './types';
+import { readNumber } from '../json/coerce';
+import { formatList } from '../text';
 
 const must = (what: string) => ({ errorMap: () => ({ message: `must be ${what}` }) });
 
-const choice = <T extends string>(values: readonly [T, ...T[]]) => z.enum(values, must(oneOf(values)));
+const choice = <T extends string>(values: readonly [T, ...T[]]) => z.enum(values, must(formatList(values, 'or')));
 
 const object = <T extends z.ZodRawShape>(shape: T, what: string) =>
 	z.object(shape, { invalid_type_error: `must be ${what}`, required_error: `must be ${what}` }).strict();
@@ -24,7 +25,7 @@ const score = z.preprocess(
 
 const condition = object({ field: text, operator: text, value: z.unknown() }, 'a condition with a field and an operator').transform(
 	(raw, context): Condition => {
-		const read = readCondition(raw, (member, message) => context.addIssue({ code: z.ZodIssueCode.custom, path: [member], message }));
+		const read = parseCondition(raw, (member, message) => context.addIssue({ code: z.ZodIssueCode.custom, path: [member], message }));
 		return read ?? z.NEVER;
 	},
 );
@@ -74,25 +75,26 @@ const KEYS = {
 };
 
 /** The members that the object at a path may have. */
-const keysAt = (path: Flaw['path']): readonly string[] => {
+const keysAt = (path: PolicyIssue['path']): readonly string[] => {
 	const lists = path.filter((step) => typeof step === 'string');
 	const kind = path.length === 0 ? 'policy' : lists.includes('conditions') ? 'condition' : lists.at(-1) === 'rules' ? 'rule' : 'override';
 	return KEYS[kind];
 };
 
-const flawsOf = (issue: z.ZodIssue): Flaw[] =>
+const toIssues = (issue: z.ZodIssue): PolicyIssue[] =>
 	issue.code === 'unrecognized_keys'
-		? issue.keys.map((key) => ({ path: [...issue.path, key], message: `is not known here; use ${oneOf(keysAt(issue.path))}` }))
+		? issue.keys.map((key) => ({ path: [...issue.path, key], message: `is not known here; use ${formatList(keysAt(issue.path), 'or')}` }))
 		: [{ path: issue.path, message: issue.message }];
 
-export type PolicyReading = { readonly policy: Policy } | { readonly flaws: readonly Flaw[] };
+/** A policy, or everything that is wrong with it. */
+export type PolicyParseResult<Issue = PolicyIssue> = { readonly policy: Policy } | { readonly issues: readonly Issue[] };
 
 /** Reads a policy out of plain data; all that is wrong with its form, or else with its meaning, is named with its place. */
-export function readPolicy(value: unknown): PolicyReading {
+export function parsePolicy(value: unknown): PolicyParseResult {
 	const parsed = policy.safeParse(value);
-	const flaws = parsed.success ? checkPolicy(parsed.data) : parsed.error.issues.flatMap(flawsOf);
-	return parsed.success && flaws.length === 0 ? { policy: parsed.data } : { flaws };
+	const issues = parsed.success ? validatePolicy(parsed.data) : parsed.error.issues.flatMap(toIssues);
+	return parsed.success && issues.length === 0 ? { policy: parsed.data } : { issues };
 }
 
 /** Reads a policy out of JSON text, or out of the object that an expression gave. */
-export const readPolicyJson = (json: unknown): PolicyReading => readPolicy(parseJson(json));
+export const parsePolicyJson = (json: unknown): PolicyParseResult => parsePolicy(parseJson(json));

@@ -105,6 +105,6 @@ export const PRESET_NAMES = LIST.map(({ name }) => name);
 
 const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset])) as Record<PresetName, Preset>;
 
-export const presetNamed = (name: PresetName): Preset => BY_NAME[name];
+export const getPreset = (name: PresetName): Preset => BY_NAME[name];
 
 export const isPresetName = (name: string): name is PresetName => Object.hasOwn(BY_NAME, name);

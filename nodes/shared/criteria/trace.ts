@@ -3,7 +3,7 @@ import type { CompiledPolicy } from './compile';
 import type { TraceEntry } from './types';
 
 /** How every condition of a policy came out for a result, in order, also those that no longer mattered. */
-export const traceOf = ({ rules }: CompiledPolicy, result: JsonObject): TraceEntry[] =>
+export const buildTrace = ({ rules }: CompiledPolicy, result: JsonObject): TraceEntry[] =>
 	rules.flatMap(({ rule, conditions }) =>
 		conditions.map((compiled) => ({
 			rule: rule.name,
@@ -11,7 +11,7 @@ export const traceOf = ({ rules }: CompiledPolicy, result: JsonObject): TraceEnt
 			operator: compiled.condition.operator,
 			expected: compiled.condition.value ?? null,
 			actual: compiled.field.raw(result) ?? null,
-			result: compiled.judge(result),
+			result: compiled.evaluate(result),
 			source: compiled.condition.source,
 		})),
 	);

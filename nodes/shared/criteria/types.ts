@@ -91,7 +91,7 @@ export interface EffectivePolicy {
 export type DecisionSource = 'rule' | 'default' | 'unknown' | 'failed_lookup' | 'no_result' | 'bad_policy';
 
 /** A rule that matched, or that could not be told. */
-export interface Reason {
+export interface DecisionReason {
 	readonly code: string;
 	readonly rule: string | null;
 	readonly action: Outcome | 'skip';
@@ -104,14 +104,14 @@ export interface TraceEntry {
 	readonly operator: OperatorName;
 	readonly expected: ConditionValue | null;
 	readonly actual: unknown;
-	readonly result: Verdict;
+	readonly result: TruthValue;
 	readonly source: string;
 }
 
-export type Verdict = 'true' | 'false' | 'unknown';
+export type TruthValue = 'true' | 'false' | 'unknown';
 
 /** What a policy says of one lead, before the node adds how it was carried out. */
-export interface Judgement {
+export interface Evaluation {
 	readonly outcome: Outcome;
 	/** Name of the deciding rule. */
 	readonly rule: string | null;
@@ -120,7 +120,7 @@ export interface Judgement {
 	readonly reason: string;
 	/** Codes of the reasons that count, separated by commas: text for a CRM property. */
 	readonly codes: string;
-	readonly reasons: readonly Reason[];
+	readonly reasons: readonly DecisionReason[];
 }
 
 export interface PolicyLabel {
@@ -130,13 +130,13 @@ export interface PolicyLabel {
 	readonly json?: Policy;
 }
 
-/** What a lead carries on: its judgement and under which policy it was reached. */
-export interface Decision extends Judgement {
+/** What a lead carries on: its evaluation and under which policy it was reached. */
+export interface Decision extends Evaluation {
 	readonly policy: PolicyLabel;
 	/** False where the decision was recorded but not carried out. */
 	readonly enforced: boolean;
 	/** Present when the result is a made-up one of the sandbox. */
 	readonly sandbox?: true;
 	readonly trace?: readonly TraceEntry[];
-	readonly shadow?: Judgement & { readonly policy: PolicyLabel };
+	readonly shadow?: Evaluation & { readonly policy: PolicyLabel };
 }

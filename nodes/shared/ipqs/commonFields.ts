@@ -1,19 +1,19 @@
 import type { ResponseField } from './responseField';
 
 /** Fields that IPQS sends whatever it is asked, in one wording for all. */
-export const SUCCESS: ResponseField = { name: 'success', label: 'Success', type: 'boolean', aboutLookup: true, goodWhenTrue: true, simplified: true, description: 'Whether the lookup was answered' };
+export const SUCCESS: ResponseField = { name: 'success', label: 'Success', type: 'boolean', isMetadata: true, goodWhenTrue: true, simplified: true, description: 'Whether the lookup was answered' };
 
-export const MESSAGE: ResponseField = { name: 'message', label: 'Message', type: 'text', aboutLookup: true, simplified: true, description: 'What IPQS says about the lookup' };
+export const MESSAGE: ResponseField = { name: 'message', label: 'Message', type: 'text', isMetadata: true, simplified: true, description: 'What IPQS says about the lookup' };
 
-export const REQUEST_ID: ResponseField = { name: 'request_id', label: 'Request ID', type: 'text', aboutLookup: true, description: 'IPQS\'s identifier of the lookup' };
+export const REQUEST_ID: ResponseField = { name: 'request_id', label: 'Request ID', type: 'text', isMetadata: true, description: 'IPQS\'s identifier of the lookup' };
 
 export const ERRORS: ResponseField = {
 	name: 'errors',
 	label: 'Errors',
 	type: 'list',
-	aboutLookup: true,
-	ownWords: true,
-	ordinarilyNull: true,
+	isMetadata: true,
+	freeText: true,
+	nullIsNormal: true,
 	description: 'What IPQS could not process in the request',
 };
 
@@ -21,6 +21,6 @@ export const TRANSACTION_DETAILS: ResponseField = {
 	name: 'transaction_details',
 	label: 'Transaction Details',
 	type: 'object',
-	ordinarilyNull: true,
+	nullIsNormal: true,
 	description: 'Risk of the transaction, when transaction data was sent',
 };

@@ -1,24 +1,23 @@
 import type { JsonObject } from '../json/json';
-import { FAILURES, type Reason } from './errors';
-import type { LookupRecord } from './selectFields';
+import { FAILURES, type FailureReason } from './errors';
 
-const REASON_BY_REMEDY: ReadonlyMap<unknown, Reason> = new Map(Object.entries(FAILURES).map(([reason, { remedy }]) => [remedy, reason as Reason]));
+const REASON_BY_REMEDY: ReadonlyMap<unknown, FailureReason> = new Map(Object.entries(FAILURES).map(([reason, { remedy }]) => [remedy, reason as FailureReason]));
 
-const MEMBERS = ['error', 'message', 'details'];
+const ERROR_FIELDS = ['error', 'message', 'details'];
 
-/** What happened, for n8n's error output: in its own words, what to do, and the record where n8n knows `details`. */
-export const errorItem = (happened: string, reason: Reason, record: LookupRecord | undefined): JsonObject => ({
+/** JSON for n8n's error output: what happened, what to do, and the lookup's metadata if n8n supports `details`. */
+export const toErrorOutput = (happened: string, reason: FailureReason, metadata: object | undefined): JsonObject => ({
 	error: happened,
 	message: FAILURES[reason].remedy,
-	...(record === undefined ? {} : { details: { ...record } }),
+	...(metadata === undefined ? {} : { details: { ...metadata } }),
 });
 
 /**
  * Why a lookup failed whose item left by the error output, where n8n adds the fields the lead had before: a result among them
  * is an earlier one. Undefined for all other items.
  */
-export const failureOf = ({ error, message }: JsonObject): Reason | undefined => (typeof error === 'string' ? REASON_BY_REMEDY.get(message) : undefined);
+export const readErrorOutput = ({ error, message }: JsonObject): FailureReason | undefined => (typeof error === 'string' ? REASON_BY_REMEDY.get(message) : undefined);
 
 /** A lead as it was before its lookup failed. */
-export const withoutFailure = (json: JsonObject): JsonObject =>
-	failureOf(json) === undefined ? json : Object.fromEntries(Object.entries(json).filter(([name]) => !MEMBERS.includes(name)));
+export const withoutErrorFields = (json: JsonObject): JsonObject =>
+	readErrorOutput(json) === undefined ? json : Object.fromEntries(Object.entries(json).filter(([name]) => !ERROR_FIELDS.includes(name)));

@@ -55,7 +55,7 @@ export function phoneRequest(lookup: PhoneLookup, method: RequestMethod, keyLoca
 		...(lookup.smsPumping ? { sms_pumping: 'true' } : {}),
 	};
 	const subject = { endpoint: 'phone', parameter: 'phone', value: phoneParameter(lookup) };
-	return { ...lookupRequest(subject, parameters, method, keyLocation), judgesNumber: true };
+	return { ...lookupRequest(subject, parameters, method, keyLocation), invalidNumberIsResult: true };
 }
 
 /**
@@ -66,5 +66,6 @@ export const customIntegrationRequest = (lookup: PhoneLookup, integration: strin
 	method: 'POST',
 	path: `/webhooks/${encodeURIComponent(integration)}/json/phone_check`,
 	parameters: { phone: phoneParameter(lookup), strictness: lookup.strictness, ...countryParameter(lookup.countries) },
-	judgesNumber: true,
+	costsCredit: true,
+	invalidNumberIsResult: true,
 });

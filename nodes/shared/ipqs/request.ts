@@ -19,14 +19,14 @@ export interface ApiRequest {
 	readonly path: string;
 	/** Sent as query (GET) or as a form body (POST). */
 	readonly parameters: RequestParameters;
-	/** Whether IPQS takes no credit for it. */
-	readonly free?: true;
-	/** Whether it is about a phone number that may turn out to be none. */
-	readonly judgesNumber?: true;
-	/** Whether IPQS refuses without a word where it has nothing that matches. */
-	readonly silentWithoutMatch?: true;
-	/** Whether it must not be carried out twice, so that what may have arrived is not sent again. */
-	readonly once?: true;
+	/** Whether IPQS charges a credit for a result. */
+	readonly costsCredit: boolean;
+	/** Whether an error about the number itself is a result, `valid: false`. */
+	readonly invalidNumberIsResult?: true;
+	/** Whether an error without a message means that IPQS has no match. */
+	readonly emptyErrorMeansNotFound?: true;
+	/** Whether processing it twice does harm, so that it is not sent again when it may have arrived. */
+	readonly nonIdempotent?: true;
 }
 
 /** A parameter that is one text; empty where it is none. */
@@ -36,7 +36,7 @@ export const parameterOf = ({ parameters }: ApiRequest, name: string): string =>
 };
 
 /** What a lookup is about, under the name that IPQS gives it. */
-export interface Subject {
+export interface LookupTarget {
 	readonly endpoint: string;
 	readonly parameter: string;
 	readonly value: string;
@@ -48,7 +48,7 @@ export interface Subject {
 const DOT_SEGMENTS = new Set(['.', '..']);
 
 /** @throws {InvalidParameter} for a text that cannot be a segment of a path, with what to do instead */
-export function checkSegment(label: string, text: string, instead: string): void {
+export function assertPathSegment(label: string, text: string, instead: string): void {
 	if (DOT_SEGMENTS.has(text)) throw new InvalidParameter(label, `must not be . or .., which no address can hold; ${instead}`);
 }
 
@@ -60,13 +60,14 @@ export function checkSegment(label: string, text: string, instead: string): void
  * @param parameters beside the value, which they do not replace
  * @throws {InvalidParameter} for a value that cannot be a segment, where it has to be one
  */
-export function lookupRequest({ endpoint, parameter, value, label = parameter }: Subject, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
+export function lookupRequest({ endpoint, parameter, value, label = parameter }: LookupTarget, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
 	const inPath = keyLocation === 'path' && method === 'GET';
-	if (inPath) checkSegment(label, value, 'set \'Request Method\' to POST');
+	if (inPath) assertPathSegment(label, value, 'set \'Request Method\' to POST');
 	const others = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== parameter));
 	return {
 		method,
 		path: `/api/json/${endpoint}${keyLocation === 'path' ? `/${KEY_MARKER}` : ''}${inPath ? `/${encodeURIComponent(value)}` : ''}`,
 		parameters: inPath ? others : { ...others, [parameter]: value },
+		costsCredit: true,
 	};
 }

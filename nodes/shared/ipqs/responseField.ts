@@ -16,17 +16,17 @@ export interface ResponseField {
 	/** Part of the simplified output. */
 	readonly simplified?: true;
 	/** IPQS's own words about a request, in which "required" says nothing of the plan. */
-	readonly ownWords?: true;
+	readonly freeText?: true;
 	/** Text that IPQS writes where there is none, beside "N/A". */
-	readonly absentAs?: string;
+	readonly nullText?: string;
 	/** Where an object or a list carries IPQS's sentence about the plan: the name of a member, or the place of an element. */
-	readonly sentenceIn?: string;
+	readonly planNoticeIn?: string;
 	/** IPQS leaves it null for ordinary numbers, so its absence says nothing about a lead. */
-	readonly ordinarilyNull?: true;
+	readonly nullIsNormal?: true;
 	/** About the lookup; says nothing of what was looked up. */
-	readonly aboutLookup?: true;
+	readonly isMetadata?: true;
 	/** A lead's own fields may have the name as well, so that alone it is no sign of a result. */
-	readonly leadsHaveToo?: true;
+	readonly ambiguousName?: true;
 	/** A boolean that is true where nothing is wrong; every other one is a flag. */
 	readonly goodWhenTrue?: true;
 	/** Criteria code when the reason is that the field is false. */

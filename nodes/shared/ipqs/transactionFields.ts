@@ -49,7 +49,7 @@ const transactionField = ([name, label, type, description, choices]: Transaction
 	label: `Transaction: ${label}`,
 	type,
 	description,
-	ordinarilyNull: true,
+	nullIsNormal: true,
 	...(type === 'choice' ? { choices } : {}),
 });
 

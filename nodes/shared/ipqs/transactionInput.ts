@@ -1,12 +1,12 @@
 import { InvalidParameter } from '../parameters/validate';
-import { sendableText } from '../parameters/text';
+import { toRequestText } from '../parameters/text';
 import { isJsonObject } from '../json/json';
 import { holdsCardNumber, isCardNumber } from './cardNumber';
 import { callingCodeOf, countryOfDigits, oneCountry } from './country';
-import { isEmailAddress } from './email';
 import { cleanPhone } from './phone';
 import { TRANSACTION_GROUPS, type InputKind, type TransactionInput } from './transactionInputs';
-import { readBoolean, readNumber } from './readValue';
+import { isEmailAddress } from './formats';
+import { readBoolean, readNumber } from '../json/coerce';
 
 const SHA_256 = /^[0-9a-f]{64}$/i;
 
@@ -73,16 +73,16 @@ const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 	flag: readFlag,
 };
 
-const written = (value: unknown): string => (typeof value === 'object' ? '' : sendableText(value));
+const toInputText = (value: unknown): string => (typeof value === 'object' ? '' : toRequestText(value));
 
 /** Kinds whose own check refuses a card number already, or whose values are as long. */
 const ALLOWED_DIGITS: ReadonlySet<InputKind> = new Set<InputKind>(['bin', 'cardHash', 'passwordHash', 'phone']);
 
-const readAs = (kind: InputKind, text: string): Read =>
+const readKind = (kind: InputKind, text: string): Read =>
 	!ALLOWED_DIGITS.has(kind) && holdsCardNumber(text, true) ? { takes: NO_CARD_NUMBER } : READERS[kind](text);
 
 /** Text of any kind, such as the number of an order. */
-const readFreely = (text: string): Read => (holdsCardNumber(text, false) ? { takes: NO_CARD_NUMBER } : { value: text });
+const readFreeText = (text: string): Read => (holdsCardNumber(text, false) ? { takes: NO_CARD_NUMBER } : { value: text });
 
 const KINDS = new Map(TRANSACTION_GROUPS.flatMap(({ inputs }) => inputs.map(({ name, kind }) => [name, kind] as const)));
 
@@ -104,22 +104,22 @@ export function readFreeParameter(label: string, name: string, text: string): st
 	const refusal = SECRETS.find(([pattern]) => pattern.test(words))?.[1];
 	if (refusal !== undefined) throw new InvalidParameter(label, refusal);
 	const kind = KINDS.get(name.toLowerCase());
-	const read = kind === undefined ? readFreely(text) : readAs(kind, text);
+	const read = kind === undefined ? readFreeText(text) : readKind(kind, text);
 	if ('takes' in read) throw new InvalidParameter(`${label}: ${name}`, read.takes);
 	return read.value;
 }
 
 /** The inputs that are filled in, with their text, of the form's groups: `{ billing: { billing_email: … }, card: { … } }`. */
-function filledIn(transaction: unknown): Array<readonly [TransactionInput, string]> {
+function filledInputs(transaction: unknown): Array<readonly [TransactionInput, string]> {
 	const groups = isJsonObject(transaction) ? transaction : {};
 	return TRANSACTION_GROUPS.flatMap(({ name, inputs }) => {
 		const group = groups[name];
-		return isJsonObject(group) ? inputs.map((input) => [input, written(group[input.name])] as const).filter(([, text]) => text !== '') : [];
+		return isJsonObject(group) ? inputs.map((input) => [input, toInputText(group[input.name])] as const).filter(([, text]) => text !== '') : [];
 	});
 }
 
 /** Whether any transaction data is filled in, whatever it is worth. */
-export const hasTransaction = (transaction: unknown): boolean => filledIn(transaction).length > 0;
+export const hasTransaction = (transaction: unknown): boolean => filledInputs(transaction).length > 0;
 
 /** Digits without their calling code, which North America's eleven begin with also where there is no plus. */
 function nationalDigits(phone: string, callingCode: string): string {
@@ -154,8 +154,8 @@ function withCallingCode(inputs: Readonly<Record<string, string>>, group: 'billi
  */
 export function readTransaction(transaction: unknown): Record<string, string> {
 	const inputs: Record<string, string> = {};
-	for (const [{ name, label, kind }, text] of filledIn(transaction)) {
-		const read = readAs(kind, text);
+	for (const [{ name, label, kind }, text] of filledInputs(transaction)) {
+		const read = readKind(kind, text);
 		if ('takes' in read) throw new InvalidParameter(`Transaction Data: ${label}`, read.takes);
 		inputs[name] = read.value;
 	}

@@ -1,22 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidParameter } from '../parameters/validate';
-import { readBaseUrl } from '../client/baseUrl';
-import { ipqsLine } from '../client/transport';
-import { checkSegment, type KeyLocation } from '../ipqs/request';
+import { parseBaseUrl } from '../client/baseUrl';
+import { createHttpTransport } from '../client/transport';
+import { assertPathSegment, type KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
-import { ceilingOf, emptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../client/credentialFields';
-import { sandboxLine } from '../client/sandboxTransport';
+import { readRequestsPerSecond, findEmptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../client/credentialFields';
+import { createSandboxTransport } from '../client/sandboxTransport';
 import type { Clock } from '../scheduling/clock';
-import type { Line } from '../client/lookUp';
+import type { Transport } from '../client/lookUp';
 
-/** How a request shows whose it is: an API key, or a site that IPQS knows as an integration. */
-export type Access = { readonly keyLocation: KeyLocation } | { readonly integration: string };
+/** How requests authenticate: an API key or a custom integration. */
+export type AuthMode = { readonly keyLocation: KeyLocation } | { readonly integration: string };
 
-/** How lookups are made in an execution. */
-export interface Way {
-	readonly line: Line;
+/** What an execution sends its requests with. */
+export interface Connection {
+	readonly transport: Transport;
 	readonly sandbox: boolean;
-	readonly access: Access;
+	readonly auth: AuthMode;
 }
 
 /** Credential type by the value of 'Authentication'. */
@@ -27,27 +27,30 @@ export const isSandbox = (node: IExecuteFunctions): boolean => node.getNodeParam
 const text = (value: unknown): string => String(value).trim();
 
 /**
- * The line that the node's authentication asks for.
+ * Connects with the credential that 'Authentication' names, or to the sandbox.
  *
- * @throws {InvalidParameter} when the credential cannot be used; what n8n throws when there is none
+ * @throws {InvalidParameter} when the credential cannot be used; n8n's error when there is none
  */
-export async function wayOf(node: IExecuteFunctions, clock: Clock, sandbox: Sandbox): Promise<Way> {
-	if (isSandbox(node)) return { line: sandboxLine(clock, sandbox), sandbox: true, access: { keyLocation: 'header' } };
+export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sandbox): Promise<Connection> {
+	if (isSandbox(node)) return { transport: createSandboxTransport(clock, sandbox), sandbox: true, auth: { keyLocation: 'header' } };
 	const custom = node.getNodeParameter('authentication', 0) === 'customIntegration';
 	const type = custom ? CREDENTIALS.customIntegration : CREDENTIALS.apiKey;
 	const credential = await node.getCredentials(type);
-	const baseUrl = readBaseUrl(credential.baseUrl);
-	if ('refused' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.refused);
-	const empty = emptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
+	const baseUrl = parseBaseUrl(credential.baseUrl);
+	if ('error' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.error);
+	const empty = findEmptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
 	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
-	if (custom) checkSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
-	const requestsPerSecond = ceilingOf(credential);
-	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no ceiling');
-	const line = ipqsLine(node, {
+	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
+	const requestsPerSecond = readRequestsPerSecond(credential);
+	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no limit');
+	const transport = createHttpTransport(node, {
 		type,
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
 		secrets: [text(custom ? credential.secret : credential.apiKey)],
 	});
-	return { line, sandbox: false, access: custom ? { integration: text(credential.integration) } : { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' } };
+	const auth: AuthMode = custom
+		? { integration: text(credential.integration) }
+		: { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' };
+	return { transport, sandbox: false, auth };
 }

@@ -1,152 +1,160 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { NodeParameters } from '../parameters/nodeParameters';
-import type { JsonObject } from '../json/json';
-import { clockOf } from '../client/transport';
-import { FAILURES } from '../ipqs/errors';
-import { chooseFields, plansMissing } from '../ipqs/selectFields';
-import { lookUpBatch, type ItemOutcome } from '../client/lookUpBatch';
-import type { Clock } from '../scheduling/clock';
 import { checkCredits, type CreditCheck } from '../client/credits';
-import { memoryOf } from '../client/executionState';
-import { resultOf, resultWithoutRequest, stopsNode, type ItemResult, type Settled } from '../client/itemResult';
-import { hintsOf } from './executionHints';
+import { getExecutionState } from '../client/executionState';
+import { stopsNode, toItemResult, toUnsentResult, type ItemResult, type LookupSource, type UnsentResult } from '../client/itemResult';
+import { lookUpBatch, type BatchResult } from '../client/lookUpBatch';
+import { createClock } from '../client/transport';
+import { FAILURES } from '../ipqs/errors';
+import { fieldsNotInPlan, selectFields } from '../ipqs/selectFields';
+import type { JsonObject } from '../json/json';
+import { NodeParameters } from '../parameters/nodeParameters';
+import { errorMessageOf } from '../parameters/validate';
+import type { Clock } from '../scheduling/clock';
+import { connect, isSandbox, type Connection } from './connection';
+import { executionHints } from './executionHints';
+import { ItemParameters } from './itemParameters';
+import type { ItemWarning, LookupPlan, Operation } from './operation';
+import { failureMessageOf, outputItem, readOnError } from './outputItem';
+import { defaultOutputOptions, readOutputOptions, type OutputOptions } from './outputOptions';
+import { overwritesOtherResult, overwriteWarning } from './overwriteWarning';
+import { lookUpPages, type PagedResults } from './pagination';
 import { planItem } from './planItem';
-import { ItemParameters, type Operation, type Plan } from './operation';
-import { messageOf, onErrorOf, outputItem, type Placement } from './outputItem';
-import { askPages, type Answers } from './pagination';
-import { defaultPlacement, placementOf } from './outputOptions';
-import { formOf } from './properties';
-import { otherReplaced, replacesOther } from './overwriteWarning';
-import { complaintOf, readSettings, type Settings } from './runSettings';
-import { isSandbox, wayOf, type Way } from './connection';
+import { operationProperties } from './properties';
+import { readRunSettings, type RunSettings } from './runSettings';
 
-/** What an item asks, and where its result goes. */
-interface PlannedItem {
-	readonly plan: Plan;
-	readonly placement: Placement;
-}
-
+/** What the run needs for all items. */
 interface Prepared {
 	readonly clock: Clock;
-	readonly way: Way;
-	readonly settings: Settings;
+	readonly connection: Connection;
+	readonly settings: RunSettings;
 }
 
-const refused = (detail: string): { settled: Settled } => ({ settled: { status: 'failed', reason: 'invalid_parameter', detail } });
+/** The lookup of an item, and where its result goes. */
+interface PlannedItem {
+	readonly plan: LookupPlan;
+	readonly output: OutputOptions;
+}
 
-/** What the whole execution needs, or why no item of it can be looked up. */
-async function prepare(node: IExecuteFunctions, operation: Operation): Promise<Prepared | { complaint: string }> {
+const invalid = (detail: string): { unsent: UnsentResult } => ({ unsent: { status: 'failed', reason: 'invalid_parameter', detail } });
+
+/** Reads the credential and the options of the run, or returns why no item can be looked up. */
+async function prepare(node: IExecuteFunctions, operation: Operation): Promise<Prepared | { error: string }> {
 	try {
-		const clock = clockOf(node);
-		return { clock, way: await wayOf(node, clock, operation.sandbox), settings: readSettings(node) };
+		const clock = createClock(node);
+		return { clock, connection: await connect(node, clock, operation.sandbox), settings: readRunSettings(node) };
 	} catch (thrown) {
-		return { complaint: complaintOf(thrown, 'The credential or an option could not be read; select the credential again and check the options') };
+		return { error: errorMessageOf(thrown, 'The credential or an option could not be read; select the credential again and check the options') };
 	}
 }
 
-/** Ends the node for the first item that stops it: what happened, to which item, what to do, and how to keep the other leads. */
-function stop(node: IExecuteFunctions, results: ReadonlyArray<ItemResult | undefined>): void {
-	const itemIndex = results.findIndex((result) => result !== undefined && stopsNode(result));
-	const result = results[itemIndex];
-	if (result === undefined || result.verdict.kind === 'answered') return;
-	const { reason, status } = result.verdict;
-	const message = `${messageOf(result)} [item ${itemIndex}]`;
+/** Plans an item. Its request and its output options are read separately, so that an error in one does not hide the other. */
+function planItemSafely(operation: Operation, prepared: Prepared | { error: string }, parameters: NodeParameters, index: number): PlannedItem {
+	const item = new ItemParameters(parameters, index);
+	const attempt = <Value, Fallback>(read: () => Value, fallback: (error: string) => Fallback): Value | Fallback => {
+		try {
+			return read();
+		} catch (thrown) {
+			return fallback(errorMessageOf(thrown, `'${parameters.labelOf(parameters.lastRead)}' has an expression that gave no value`));
+		}
+	};
+	const plan = 'error' in prepared ? invalid(prepared.error) : attempt(() => planItem(operation, item, prepared.connection), invalid);
+	return attempt<PlannedItem, PlannedItem>(
+		() => ({ plan, output: readOutputOptions(operation, item) }),
+		(error) => ({ plan: invalid(error), output: defaultOutputOptions(operation) }),
+	);
+}
+
+/** Stops the node at the first item that must stop it: names the item, says what to do and how to keep the other leads. */
+function stopAtFailure(node: IExecuteFunctions, results: ReadonlyArray<ItemResult | undefined>): void {
+	const itemIndex = results.findIndex((itemResult) => itemResult !== undefined && stopsNode(itemResult));
+	const itemResult = results[itemIndex];
+	if (itemResult === undefined || itemResult.result.kind === 'success') return;
+	const { reason, status } = itemResult.result;
+	const message = `${failureMessageOf(itemResult)} [item ${itemIndex}]`;
 	const description = `${FAILURES[reason].remedy}. To keep the other leads, set 'On Error' in the node's settings to Continue.`;
-	// IPQS says most of what is wrong with HTTP 200, which would read like success.
+	// IPQS reports most errors with HTTP 200, which would look like success.
 	const httpCode = status === null || status === 200 ? undefined : String(status);
 	throw new NodeApiError(node.getNode(), { message }, { message, description, httpCode, itemIndex });
 }
 
-/** Asks IPQS what the items ask, after a look at the account when that is wanted. */
-async function ask(
+/** Sends the requests of all plans, after a check of the credits if the user wants it. */
+async function runLookups(
 	node: IExecuteFunctions,
-	{ clock, way, settings }: Prepared,
-	plans: readonly Plan[],
+	{ clock, connection, settings }: Prepared,
+	plans: readonly LookupPlan[],
 	stopOnFailure: boolean,
-): Promise<Answers & { credits: CreditCheck | undefined }> {
-	const { line } = way;
-	const memory = memoryOf(node.getExecutionCancelSignal());
-	const first = plans.find((plan) => 'inquiry' in plan);
-	// A custom integration has no account call.
-	const checks = settings.checkCredits && 'keyLocation' in way.access && line.account !== null && first !== undefined;
-	const credits = checks ? await checkCredits(line, first.inquiry.retry.timeout, clock) : undefined;
-	if (credits?.stopped !== undefined && line.account !== null) memory.stoppedAccounts.set(line.account.id, credits.stopped);
-	const asked = await askPages(plans, (inquiries) => lookUpBatch(inquiries, { ...settings, line, clock, memory, stopOnFailure }), stopOnFailure);
-	return { ...asked, credits };
+): Promise<PagedResults & { credits: CreditCheck | undefined }> {
+	const { transport } = connection;
+	const state = getExecutionState(node.getExecutionCancelSignal());
+	const first = plans.find((plan) => 'task' in plan);
+	// Custom integrations have no account call.
+	const checks = settings.checkCredits && 'keyLocation' in connection.auth && transport.account !== null && first !== undefined;
+	const credits = checks ? await checkCredits(transport, first.task.retry.timeout, clock) : undefined;
+	if (credits?.stopReason !== undefined && transport.account !== null) state.stoppedAccounts.set(transport.account.id, credits.stopReason);
+	const paged = await lookUpPages(plans, (tasks) => lookUpBatch(tasks, { ...settings, transport, clock, state, stopOnFailure }), stopOnFailure);
+	return { ...paged, credits };
 }
 
-/** What an answer without records leaves for a lead, which must not vanish. */
-const NO_RECORDS: JsonObject = { success: true, message: 'IPQS has no records that match' };
+/** The result of a list without records. It keeps the lead, which must not be lost. */
+const NO_RECORDS: JsonObject = { success: true, message: 'IPQS has no matching records' };
 
 /** A result and where it goes. */
-type Placed = readonly [result: ItemResult, placement: Placement];
+type ItemOutput = readonly [itemResult: ItemResult, output: OutputOptions];
 
-/** The answer as people get it, or each of its records where it holds many. */
-function placedResults(operation: Operation, { plan, placement }: PlannedItem, result: ItemResult, answers: readonly JsonObject[]): Placed[] {
-	const { verdict } = result;
-	if (verdict.kind === 'failed' || 'settled' in plan) return [[result, placement]];
-	const read = (body: JsonObject): JsonObject => operation.read?.(body) ?? body;
-	if (plan.paging === undefined) return [[{ ...result, verdict: { ...verdict, body: read(verdict.body) } }, placement]];
+/** Splits the result of an item into its outputs: one, or one for each record of a list. */
+function itemOutputs(operation: Operation, { plan, output }: PlannedItem, itemResult: ItemResult, pages: readonly JsonObject[]): ItemOutput[] {
+	const { result } = itemResult;
+	if (result.kind === 'failed' || 'unsent' in plan) return [[itemResult, output]];
+	const transform = (body: JsonObject): JsonObject => operation.transformResponse?.(body) ?? body;
+	if (plan.paging === undefined) return [[{ ...itemResult, result: { ...result, body: transform(result.body) } }, output]];
 
-	const ofRecord = (body: JsonObject): ItemResult => ({
-		verdict: { ...verdict, body },
-		record: { ...result.record, not_in_plan: plansMissing(operation.fields, body) },
+	const toRecordResult = (body: JsonObject): ItemResult => ({
+		result: { ...result, body },
+		metadata: { ...itemResult.metadata, not_in_plan: fieldsNotInPlan(operation.fields, body) },
 	});
-	const records = plan.paging.records(answers);
-	if (records.length === 0 && placement.includeInput) {
-		return [[ofRecord(NO_RECORDS), { ...placement, fields: chooseFields(operation, 'raw', [], []) }]];
+	const records = plan.paging.records(pages);
+	if (records.length === 0 && output.includeInput) {
+		return [[toRecordResult(NO_RECORDS), { ...output, fields: selectFields(operation, 'raw', [], []) }]];
 	}
-	return records.map((body) => [ofRecord(read(body)), placement]);
+	return records.map((body) => [toRecordResult(transform(body)), output]);
 }
 
-/** What an item asks and where its result goes. Each is read by itself: what is wrong with the one says nothing of the other. */
-function plannedItem(operation: Operation, prepared: Prepared | { complaint: string }, parameters: NodeParameters, index: number): PlannedItem {
-	const item = new ItemParameters(parameters, index);
-	const attempt = <Read, Instead>(read: () => Read, instead: (complaint: string) => Instead): Read | Instead => {
-		try {
-			return read();
-		} catch (thrown) {
-			return instead(complaintOf(thrown, `'${parameters.labelOf(parameters.reading)}' has an expression that gave no value`));
-		}
-	};
-	const plan = 'complaint' in prepared ? refused(prepared.complaint) : attempt(() => planItem(operation, item, prepared.way), refused);
-	return attempt<PlannedItem, PlannedItem>(
-		() => ({ plan, placement: placementOf(operation, item) }),
-		(complaint) => ({ plan: refused(complaint), placement: defaultPlacement(operation) }),
-	);
-}
+/** Warnings of the items, one entry for each item that a warning is about. */
+const itemWarnings = (operation: Operation, planned: readonly PlannedItem[], items: readonly INodeExecutionData[]): ItemWarning[] =>
+	planned.flatMap(({ plan, output }, index) => [
+		...('task' in plan && plan.warning ? [plan.warning] : []),
+		...(output.includeInput && overwritesOtherResult((items[index] as INodeExecutionData).json, output.outputField, operation) ? [overwriteWarning] : []),
+	]);
 
 /**
- * Looks up what all items ask and puts each result beside its lead's own fields.
+ * Looks up all items and puts each result into its item.
  *
- * @param resource what the operation is about, as `lookup` of each result tells it
+ * @param resource what is looked up, for `lookup.resource` of each result
  */
 export async function executeLookups(node: IExecuteFunctions, operation: Operation, resource: string): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	if (items.length === 0) return [[]];
-	const onError = onErrorOf(node.getNode(), node.continueOnFail());
-	const origin = { sandbox: isSandbox(node), resource };
-	const parameters = new NodeParameters(node, formOf(operation));
+	const onError = readOnError(node.getNode(), node.continueOnFail());
+	const source: LookupSource = { sandbox: isSandbox(node), resource };
+	const parameters = new NodeParameters(node, operationProperties(operation));
+
 	const prepared = await prepare(node, operation);
-	const planned = items.map((_, index) => plannedItem(operation, prepared, parameters, index));
+	const planned = items.map((_, index) => planItemSafely(operation, prepared, parameters, index));
 	const plans = planned.map(({ plan }) => plan);
-	const settled = plans.map((plan) => ('settled' in plan ? resultWithoutRequest(plan.settled, origin) : undefined));
-	if (onError === 'stop') stop(node, settled);
+	const unsent = plans.map((plan) => ('unsent' in plan ? toUnsentResult(plan.unsent, source) : undefined));
+	if (onError === 'stop') stopAtFailure(node, unsent);
 
-	const { outcomes, answers, credits } =
-		'complaint' in prepared ? { outcomes: [], answers: [], credits: undefined } : await ask(node, prepared, plans, onError === 'stop');
-	const results = settled.map((result, index) => result ?? resultOf(outcomes[index] as ItemOutcome, operation.fields, origin));
-	if (onError === 'stop') stop(node, results);
+	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, plans, onError === 'stop');
+	const results = unsent.map((itemResult, index) => itemResult ?? toItemResult(lookups?.results[index] as BatchResult, operation.fields, source));
+	if (onError === 'stop') stopAtFailure(node, results);
 
-	const remarks = planned.flatMap(({ plan, placement }, index) => [
-		...('inquiry' in plan && plan.remark ? [plan.remark] : []),
-		...(placement.includeInput && replacesOther((items[index] as INodeExecutionData).json, placement.outputField, operation) ? [otherReplaced] : []),
-	]);
-	node.addExecutionHints(...hintsOf(results, { sandbox: origin.sandbox, remarks, credits }));
-	const output = planned.flatMap((one, index) =>
-		placedResults(operation, one, results[index] as ItemResult, answers[index] ?? []).map(([result, placement]) =>
-			outputItem(items[index] as INodeExecutionData, index, result, placement, onError),
+	const warnings = itemWarnings(operation, planned, items);
+	node.addExecutionHints(...executionHints(results, { sandbox: source.sandbox, warnings, credits: lookups?.credits }));
+	return [
+		planned.flatMap((one, index) =>
+			itemOutputs(operation, one, results[index] as ItemResult, lookups?.pages[index] ?? []).map(([itemResult, output]) =>
+				outputItem(items[index] as INodeExecutionData, index, itemResult, output, onError),
+			),
 		),
-	);
-	return [output];
+	];
 }

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { wholeNumber } from '../parameters/validate';
+import { readInteger } from '../parameters/validate';
 import type { JsonObject } from '../json/json';
 
-interface NumberOption {
+interface NumericOption {
 	readonly label: string;
 	readonly default: number;
 	readonly min: number;
@@ -13,26 +13,26 @@ interface NumberOption {
 }
 
 /** Options that are whole numbers: their bounds hold in the form and, for expressions, again when they are read. */
-export const NUMBER_OPTIONS = {
+export const NUMERIC_OPTIONS = {
 	concurrency: { label: 'Concurrency', default: 10, min: 1, max: 100, description: 'Requests in flight at once' },
 	maxLookups: { label: 'Max Lookups', default: 0, min: 0, max: 1_000_000, description: 'Requests one execution may spend; the leads after that are not attempted. 0 means no limit.' },
 	maxRetries: { label: 'Max Retries', default: 3, min: 0, max: 10, description: 'How often a lead is tried again when IPQS is busy or out of reach; a timeout is tried again once at most' },
 	maxWait: { unit: 'Seconds', label: 'Max Wait', default: 30, min: 0, max: 3_600, description: 'Seconds that all attempts of a lead may take together. 0 means no limit.' },
 	reuseMinutes: { unit: 'Minutes', label: 'Reuse Answers For', default: 0, min: 0, max: 1_440, description: 'Minutes in which an equal answered lookup of this account is used again without a request, also in other executions. Kept in memory alone. 0 means never.' },
 	timeout: { unit: 'Seconds', label: 'Timeout', default: 10, min: 1, max: 60, description: 'Seconds to wait for each answer' },
-} as const satisfies Record<string, NumberOption>;
+} as const satisfies Record<string, NumericOption>;
 
-export type NumberOptionName = keyof typeof NUMBER_OPTIONS;
+export type NumericOptionName = keyof typeof NUMERIC_OPTIONS;
 
 /** @throws {InvalidParameter} when the value is out of its bounds */
-export const numberOption = (options: JsonObject, name: NumberOptionName): number => {
-	const { label, default: fallback, ...bounds } = NUMBER_OPTIONS[name];
-	return wholeNumber(label, options[name] ?? fallback, bounds);
+export const readNumericOption = (options: JsonObject, name: NumericOptionName): number => {
+	const { label, default: fallback, ...bounds } = NUMERIC_OPTIONS[name];
+	return readInteger(label, options[name] ?? fallback, bounds);
 };
 
 /** The option as the form shows it. */
-export const numberProperty = (name: NumberOptionName): INodeProperties => {
-	const { label, default: value, min, max, description, unit }: NumberOption = NUMBER_OPTIONS[name];
+export const numericProperty = (name: NumericOptionName): INodeProperties => {
+	const { label, default: value, min, max, description, unit }: NumericOption = NUMERIC_OPTIONS[name];
 	const typeOptions = { minValue: min, maxValue: max };
 	return { displayName: label, name, type: 'number', typeOptions, default: value, description, ...(unit ? { hint: unit } : {}) };
 };

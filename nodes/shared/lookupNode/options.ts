@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ResponseField } from '../ipqs/responseField';
-import { NEEDS_KEY } from './authentication';
-import { numberProperty } from './numericOptions';
+import { HIDDEN_FOR_CUSTOM_INTEGRATION } from './authentication';
+import { numericProperty } from './numericOptions';
 import type { Operation } from './operation';
 
 const byLabel = (one: string, other: string): number => one.localeCompare(other, 'en');
@@ -18,7 +18,7 @@ const customVariables: INodeProperties = {
 	default: {},
 	typeOptions: { multipleValues: true },
 	description: 'Tracking variables such as campaignID, which must exist in your IPQS account settings, and any further IPQS parameter',
-	...NEEDS_KEY,
+	...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	options: [
 		{
 			name: 'values',
@@ -62,7 +62,7 @@ const checkCredits: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to read the account before a batch, which is free, and attempt nothing when it is out of credits',
-	...NEEDS_KEY,
+	...HIDDEN_FOR_CUSTOM_INTEGRATION,
 };
 
 const includeInput: INodeProperties = {
@@ -90,29 +90,29 @@ const requestMethod: INodeProperties = {
 		{ name: 'POST', value: 'POST', description: 'Keeps it out of addresses, and so out of access logs' },
 	],
 	default: 'GET',
-	...NEEDS_KEY,
+	...HIDDEN_FOR_CUSTOM_INTEGRATION,
 };
 
 /** What every request has. */
 const common = (): INodeProperties[] => [
-	numberProperty('concurrency'),
+	numericProperty('concurrency'),
 	customVariables,
 	includeInput,
-	numberProperty('maxRetries'),
-	numberProperty('maxWait'),
+	numericProperty('maxRetries'),
+	numericProperty('maxWait'),
 	deduplicate,
-	numberProperty('timeout'),
+	numericProperty('timeout'),
 ];
 
 /** What limits and saves spending, and keeps what is looked up out of logs. */
-const ofLookups = (): INodeProperties[] => [checkCredits, numberProperty('maxLookups'), requestMethod, numberProperty('reuseMinutes')];
+const ofLookups = (): INodeProperties[] => [checkCredits, numericProperty('maxLookups'), requestMethod, numericProperty('reuseMinutes')];
 
 /** The 'Options' of an operation: those that all have, and its own. */
-export const optionsCollection = ({ fields, charged, options: own }: Pick<Operation, 'fields' | 'charged' | 'options'>): INodeProperties => ({
+export const optionsCollection = ({ fields, costsCredit, options: own }: Pick<Operation, 'fields' | 'costsCredit' | 'options'>): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...common(), ...(charged ? ofLookups() : []), fieldNames(fields), ...own].sort((a, b) => byLabel(a.displayName, b.displayName)),
+	options: [...common(), ...(costsCredit ? ofLookups() : []), fieldNames(fields), ...own].sort((a, b) => byLabel(a.displayName, b.displayName)),
 });

@@ -1,64 +1,55 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
-import { withPath } from '../json/path';
-import type { JsonObject } from '../json/json';
-import { errorItem, withoutFailure } from '../ipqs/errorOutput';
+import { isFailure, type ItemResult } from '../client/itemResult';
+import { toErrorOutput, withoutErrorFields } from '../ipqs/errorOutput';
 import { failureMessage } from '../ipqs/errors';
-import { project, typedField, type FieldChoice } from '../ipqs/selectFields';
-import { followsOnError, type ItemResult } from '../client/itemResult';
+import { projectFields, readTypedField, type FieldSelection } from '../ipqs/selectFields';
+import type { JsonObject } from '../json/json';
+import { withPath } from '../json/path';
+import type { OutputOptions } from './outputOptions';
 
-/** Where a result goes in an item. */
-export interface Placement {
-	readonly outputField: string;
-	readonly includeInput: boolean;
-	readonly fields: FieldChoice;
-	/** Response field by the lead field that takes it, "Save Fields As". */
-	readonly fieldNames: ReadonlyArray<{ readonly field: string; readonly name: string }>;
-}
-
-/** What happens to items that fail: stop the node, stay on the output, or leave by the error output, with `details` or without. */
+/** What happens to items that fail: stop the node, stay on the output, or leave on the error output, with `details` or without. */
 export type OnError = 'stop' | 'continue' | 'errorOutput' | 'errorOutputWithDetails';
 
 /**
- * n8n 2.36 and newer know an item of the error output by `error`, `message` and `details`; older ones would leave an item with
- * `details` on the normal output. The next version brought the declared failure, by which it is told here.
+ * n8n 2.36 and newer recognize an item of the error output by `error`, `message` and `details`; older versions would leave an
+ * item with `details` on the normal output. The next version introduced `failure` on errors, which is checked here.
  */
-const takesDetails = (node: INode): boolean => 'failure' in new NodeApiError(node, {});
+const supportsDetails = (node: INode): boolean => 'failure' in new NodeApiError(node, {});
 
-export const onErrorOf = (node: INode, continueOnFail: boolean): OnError => {
-	if (node.onError === 'continueErrorOutput') return takesDetails(node) ? 'errorOutputWithDetails' : 'errorOutput';
+export function readOnError(node: INode, continueOnFail: boolean): OnError {
+	if (node.onError === 'continueErrorOutput') return supportsDetails(node) ? 'errorOutputWithDetails' : 'errorOutput';
 	return continueOnFail ? 'continue' : 'stop';
-};
-
-/** What happened to an item that has no answer, in a sentence. */
-export const messageOf = ({ verdict }: ItemResult): string =>
-	verdict.kind === 'failed' ? failureMessage(verdict.reason, verdict.said) : '';
-
-function resultJson(result: ItemResult, fields: FieldChoice): JsonObject {
-	const { verdict, record } = result;
-	if (verdict.kind === 'failed') return { success: false, message: messageOf(result), lookup: record };
-	return { ...project(verdict.body, fields), lookup: record };
 }
 
-function itemJson(input: JsonObject, result: ItemResult, placement: Placement): JsonObject {
-	const { verdict } = result;
-	const base = placement.includeInput ? withoutFailure(input) : {};
-	const withResult = withPath(base, placement.outputField, resultJson(result, placement.fields));
-	return placement.fieldNames.reduce(
-		(json, { field, name }) => withPath(json, name, verdict.kind === 'answered' ? typedField(placement.fields.known, verdict.body, field) : null),
+/** What happened to an item without a result, as a sentence. */
+export const failureMessageOf = ({ result }: ItemResult): string => (result.kind === 'failed' ? failureMessage(result.reason, result.apiMessage) : '');
+
+function resultJson(itemResult: ItemResult, fields: FieldSelection): JsonObject {
+	const { result, metadata } = itemResult;
+	if (result.kind === 'failed') return { success: false, message: failureMessageOf(itemResult), lookup: metadata };
+	return { ...projectFields(result.body, fields), lookup: metadata };
+}
+
+function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptions): JsonObject {
+	const { result } = itemResult;
+	const base = output.includeInput ? withoutErrorFields(input) : {};
+	const withResult = withPath(base, output.outputField, resultJson(itemResult, output.fields));
+	return output.fieldNames.reduce(
+		(json, { field, name }) => withPath(json, name, result.kind === 'success' ? readTypedField(output.fields.known, result.body, field) : null),
 		withResult,
 	);
 }
 
 /**
- * The item that leaves for an input item. An item for the error output holds nothing beside what n8n knows it by; n8n adds the
- * input's fields to it.
+ * Builds the output item of an input item. n8n adds the input fields to error-output items itself, so only error, message and
+ * details are set here.
  */
-export function outputItem(input: INodeExecutionData, index: number, result: ItemResult, placement: Placement, onError: OnError): INodeExecutionData {
-	const { verdict, record } = result;
+export function outputItem(input: INodeExecutionData, index: number, itemResult: ItemResult, output: OutputOptions, onError: OnError): INodeExecutionData {
+	const { result, metadata } = itemResult;
 	const rest = { ...(input.binary ? { binary: input.binary } : {}), pairedItem: { item: index } };
-	if (onError.startsWith('errorOutput') && followsOnError(result) && verdict.kind === 'failed') {
-		const json = errorItem(messageOf(result), verdict.reason, onError === 'errorOutputWithDetails' ? record : undefined);
+	if (onError.startsWith('errorOutput') && isFailure(itemResult) && result.kind === 'failed') {
+		const json = toErrorOutput(failureMessageOf(itemResult), result.reason, onError === 'errorOutputWithDetails' ? metadata : undefined);
 		return { json: json as IDataObject, ...rest };
 	}
-	return { json: itemJson(input.json, result, placement) as IDataObject, ...rest };
+	return { json: itemJson(input.json, itemResult, output) as IDataObject, ...rest };
 }

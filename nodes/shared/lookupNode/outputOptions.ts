@@ -1,41 +1,49 @@
-import { choice, fieldPath, flag, InvalidParameter } from '../parameters/validate';
-import { rowsOf } from '../parameters/fixedCollection';
-import { textOf } from '../parameters/text';
-import { chooseFields, OUTPUT_MODES } from '../ipqs/selectFields';
-import type { ItemParameters, Operation } from './operation';
-import type { Placement } from './outputItem';
+import { readBooleanParameter, readChoice, InvalidParameter, readFieldPath } from '../parameters/validate';
+import { fixedCollectionRows } from '../parameters/fixedCollection';
+import { toText } from '../parameters/text';
+import { OUTPUT_MODES, selectFields, type FieldSelection } from '../ipqs/selectFields';
+import type { ItemParameters } from './itemParameters';
+import type { Operation } from './operation';
 
-type Responding = Pick<Operation, 'fields' | 'partlyKnown' | 'extraFields'>;
+/** Where and how a result is put into an item. */
+export interface OutputOptions {
+	readonly outputField: string;
+	readonly includeInput: boolean;
+	readonly fields: FieldSelection;
+	/** Response field by the lead field it is copied to, "Save Fields As". */
+	readonly fieldNames: ReadonlyArray<{ readonly field: string; readonly name: string }>;
+}
 
-/** Where results go when the parameters that say so cannot be used. */
-export const defaultPlacement = (operation: Responding): Placement => ({
+type ResponseOperation = Pick<Operation, 'fields' | 'hasUnlistedFields' | 'extraFields'>;
+
+/** Output options for an item whose own cannot be used. */
+export const defaultOutputOptions = (operation: ResponseOperation): OutputOptions => ({
 	outputField: 'ipqs',
 	includeInput: true,
-	fields: chooseFields(operation, 'simplified', [], []),
+	fields: selectFields(operation, 'simplified', [], []),
 	fieldNames: [],
 });
 
-const namesOf = (value: unknown): string[] =>
-	(Array.isArray(value) ? value : textOf(value).split(',')).map(textOf);
+const toNames = (value: unknown): string[] => (Array.isArray(value) ? value : toText(value).split(',')).map(toText);
 
 /**
- * Where the result of an item goes.
+ * Reads where and how the result of an item is put.
  *
  * @throws {InvalidParameter} when a field name cannot be used
  */
-export function placementOf(operation: Responding, item: ItemParameters): Placement {
+export function readOutputOptions(operation: ResponseOperation, item: ItemParameters): OutputOptions {
 	const { options } = item;
-	const outputField = fieldPath('Put Result in Field', item.read('outputField', 'ipqs'));
-	const mode = choice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
-	const fieldNames = rowsOf(options.fieldNames).map((row) => {
+	const outputField = readFieldPath('Put Result in Field', item.read('outputField', 'ipqs'));
+	const mode = readChoice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
+	const fieldNames = fixedCollectionRows(options.fieldNames).map((row) => {
 		if (row.name === '') throw new InvalidParameter('Save Fields As', 'has a row whose \'Lead Field\' is empty');
-		return { field: textOf(row.field), name: fieldPath('Save Fields As', row.name) };
+		return { field: toText(row.field), name: readFieldPath('Save Fields As', row.name) };
 	});
-	const selected = mode === 'selected' ? namesOf(item.read('fields', [])) : [];
+	const selected = mode === 'selected' ? toNames(item.read('fields', [])) : [];
 	return {
 		outputField,
-		includeInput: flag('Include Input Fields', options.includeInput ?? true),
-		fields: chooseFields(operation, mode, selected, operation.extraFields?.(item) ?? []),
+		includeInput: readBooleanParameter('Include Input Fields', options.includeInput ?? true),
+		fields: selectFields(operation, mode, selected, operation.extraFields?.(item) ?? []),
 		fieldNames,
 	};
 }

@@ -1,65 +1,62 @@
+import type { BatchResult, LookupTask } from '../client/lookUpBatch';
+import { stopsNodeFor } from '../ipqs/errors';
+import type { ApiFailure } from '../ipqs/response';
 import type { JsonObject } from '../json/json';
-import type { Failed } from '../ipqs/response';
-import type { Inquiry, ItemOutcome } from '../client/lookUpBatch';
-import { endsNode } from '../ipqs/errors';
-import type { Plan } from './operation';
+import type { LookupPlan } from './operation';
 
-export type Outcomes = Array<ItemOutcome | undefined>;
-
-/** How the plans of a batch ended, and every body that was answered on the way, in order. */
-export interface Answers {
-	readonly outcomes: Outcomes;
-	readonly answers: ReadonlyArray<readonly JsonObject[]>;
+/** How the plans of a batch ended, and every body received on the way, in order. */
+export interface PagedResults {
+	readonly results: ReadonlyArray<BatchResult | undefined>;
+	readonly pages: ReadonlyArray<readonly JsonObject[]>;
 }
 
-const hasFailed = (outcome: ItemOutcome | undefined): boolean => outcome?.verdict.kind === 'failed' && endsNode(outcome.verdict.reason);
+const hasFailed = (result: BatchResult | undefined): boolean => result?.result.kind === 'failed' && stopsNodeFor(result.result.reason);
 
-/** A plan on its way: what it asks next, how it ended so far, and what was answered. */
-interface Course {
-	readonly plan: Plan;
-	readonly answers: JsonObject[];
-	inquiry: Inquiry | undefined;
-	outcome: ItemOutcome | undefined;
+/** A plan in progress: its next task, its latest result, and the pages so far. */
+interface PagedLookup {
+	readonly plan: LookupPlan;
+	readonly pages: JsonObject[];
+	task: LookupTask | undefined;
+	result: BatchResult | undefined;
 }
 
-const NO_LIST: Failed = { kind: 'failed', reason: 'bad_response', said: null, status: null, retryAfter: null };
+const MISSING_LIST: ApiFailure = { kind: 'failed', reason: 'bad_response', apiMessage: null, status: null, retryAfter: null };
 
-/** The outcome of a page, which failed where the body holds no list: read as an empty one, it would hide every record. */
-function readPage({ plan }: Course, outcome: ItemOutcome): ItemOutcome {
-	const { verdict } = outcome;
-	const readable = verdict.kind === 'failed' || 'settled' in plan || plan.paging === undefined || plan.paging.holdsList(verdict.body);
-	return readable ? outcome : { ...outcome, status: 'failed', verdict: NO_LIST };
+/** Fails a page without a list: treated as an empty one, it would hide every record. */
+function validatePage({ plan }: PagedLookup, result: BatchResult): BatchResult {
+	const isValid = result.result.kind === 'failed' || 'unsent' in plan || plan.paging === undefined || plan.paging.holdsList(result.result.body);
+	return isValid ? result : { ...result, status: 'failed', result: MISSING_LIST };
 }
 
-/** What a course asks after an outcome; undefined where nothing follows. */
-function nextInquiry({ plan, answers }: Course, { verdict }: ItemOutcome): Inquiry | undefined {
-	if (verdict.kind === 'failed') return undefined;
-	answers.push(verdict.body);
-	if ('settled' in plan || plan.paging === undefined) return undefined;
-	const request = plan.paging.next(answers);
-	return request && { ...plan.inquiry, request };
+/** The task for the next page; undefined after the last one. */
+function nextTask({ plan, pages }: PagedLookup, { result }: BatchResult): LookupTask | undefined {
+	if (result.kind === 'failed') return undefined;
+	pages.push(result.body);
+	if ('unsent' in plan || plan.paging === undefined) return undefined;
+	const request = plan.paging.next(pages);
+	return request && { ...plan.task, request };
 }
 
 /**
- * Asks what a batch asks, and then for page after page of what has more. Where a page is not answered or
- * holds no list, that is how the item ended: part of a list would look like all of it.
+ * Runs the tasks of a batch, then page after page for those that have more. If a page fails or has no list, the item fails: part
+ * of a list would look like all of it.
  *
- * @param stopOnFailure whether no further page is asked for once an item has ended so
+ * @param stopOnFailure whether to request no further page once an item has failed
  */
-export async function askPages(
-	plans: readonly Plan[],
-	ask: (inquiries: ReadonlyArray<Inquiry | undefined>) => Promise<Outcomes>,
+export async function lookUpPages(
+	plans: readonly LookupPlan[],
+	lookUp: (tasks: ReadonlyArray<LookupTask | undefined>) => Promise<ReadonlyArray<BatchResult | undefined>>,
 	stopOnFailure: boolean,
-): Promise<Answers> {
-	const courses = plans.map((plan): Course => ({ plan, answers: [], inquiry: 'inquiry' in plan ? plan.inquiry : undefined, outcome: undefined }));
+): Promise<PagedResults> {
+	const lookups = plans.map((plan): PagedLookup => ({ plan, pages: [], task: 'task' in plan ? plan.task : undefined, result: undefined }));
 	do {
-		const asked = await ask(courses.map(({ inquiry }) => inquiry));
-		for (const [index, course] of courses.entries()) {
-			const answer = asked[index];
-			const outcome = course.inquiry && answer && readPage(course, answer);
-			course.inquiry = outcome && nextInquiry(course, outcome);
-			if (outcome) course.outcome = outcome;
+		const batch = await lookUp(lookups.map(({ task }) => task));
+		for (const [index, lookup] of lookups.entries()) {
+			const received = batch[index];
+			const result = lookup.task && received && validatePage(lookup, received);
+			lookup.task = result && nextTask(lookup, result);
+			if (result) lookup.result = result;
 		}
-	} while (courses.some(({ inquiry }) => inquiry !== undefined) && !(stopOnFailure && courses.some(({ outcome }) => hasFailed(outcome))));
-	return { outcomes: courses.map(({ outcome }) => outcome), answers: courses.map(({ answers }) => answers) };
+	} while (lookups.some(({ task }) => task !== undefined) && !(stopOnFailure && lookups.some(({ result }) => hasFailed(result))));
+	return { results: lookups.map(({ result }) => result), pages: lookups.map(({ pages }) => pages) };
 }

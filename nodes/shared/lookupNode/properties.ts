@@ -1,26 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { fieldMenu, optionsCollection } from './options';
 import type { Operation } from './operation';
-
-const AUTHENTICATIONS: Readonly<Record<'apiKey' | 'customIntegration' | 'sandbox', INodePropertyOptions>> = {
-	apiKey: { name: 'API Key', value: 'apiKey', description: 'Look up with your IPQS account' },
-	customIntegration: {
-		name: 'Custom Integration',
-		value: 'customIntegration',
-		description: 'Look up for users of a site that IPQS knows as an integration, with its domain and secret',
-	},
-	sandbox: { name: 'Sandbox (No Account Needed)', value: 'sandbox', description: 'Try a workflow with documented test values; nothing is checked and nothing is spent' },
-};
-
-/** 'Authentication' with the ways that a node offers. */
-export const authentication = (...ways: ReadonlyArray<keyof typeof AUTHENTICATIONS>): INodeProperties => ({
-	displayName: 'Authentication',
-	name: 'authentication',
-	type: 'options',
-	noDataExpression: true,
-	options: ways.map((way) => AUTHENTICATIONS[way]),
-	default: 'apiKey',
-});
 
 const output: INodeProperties = {
 	displayName: 'Output',
@@ -46,7 +26,7 @@ const outputField: INodeProperties = {
 };
 
 /** The form of an operation: its own parameters, then what all operations have. */
-export const formOf = (operation: Operation): INodeProperties[] => [
+export const operationProperties = (operation: Operation): INodeProperties[] => [
 	...operation.properties,
 	output,
 	{

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { wholeNumber } from '../parameters/validate';
+import { readInteger } from '../parameters/validate';
 
 const LEVELS = [
 	{ name: '0 - Loose', value: 0, description: 'What IPQS recommends to start with' },
@@ -9,7 +9,7 @@ const LEVELS = [
 ];
 
 /** A menu of IPQS's levels from 0 to the highest that the operation knows. */
-export const strictness = (displayName: string, name: string, highest: 2 | 3, description: string): INodeProperties => ({
+export const strictnessProperty = (displayName: string, name: string, highest: 2 | 3, description: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'options',
@@ -23,7 +23,7 @@ export const strictness = (displayName: string, name: string, highest: 2 | 3, de
  *
  * @throws {InvalidParameter} when it is none
  */
-export const levelOf = (label: string, value: unknown, highest: 2 | 3): string => String(wholeNumber(label, value, { min: 0, max: highest }));
+export const readStrictness = (label: string, value: unknown, highest: 2 | 3): string => String(readInteger(label, value, { min: 0, max: highest }));
 
 /** The level of an option as IPQS takes it, empty where the option was not added. */
-export const chosenLevel = (label: string, value: unknown, highest: 2 | 3): string => (value === undefined ? '' : levelOf(label, value, highest));
+export const readOptionalStrictness = (label: string, value: unknown, highest: 2 | 3): string => (value === undefined ? '' : readStrictness(label, value, highest));

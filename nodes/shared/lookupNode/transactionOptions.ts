@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../json/json';
 import { hasTransaction, readTransaction } from '../ipqs/transactionInput';
 import { TRANSACTION_GROUPS, type TransactionInput } from '../ipqs/transactionInputs';
-import { NEEDS_KEY } from './authentication';
-import { levelOf, strictness } from './strictness';
+import { HIDDEN_FOR_CUSTOM_INTEGRATION } from './authentication';
+import { readStrictness, strictnessProperty } from './strictness';
 
 const inputProperty = ({ name, label, example, description }: TransactionInput): INodeProperties => ({
 	displayName: label,
@@ -24,11 +24,11 @@ export const transactionOptions: INodeProperties[] = [
 		default: {},
 		description: 'What is known of the order, for the risk of the transaction as a whole; personal data, sent only where filled in',
 		options: TRANSACTION_GROUPS.map(({ name, label, inputs }) => ({ name, displayName: label, values: inputs.map(inputProperty) })),
-		...NEEDS_KEY,
+		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 	{
-		...strictness('Transaction Strictness', 'transactionStrictness', 2, 'How readily IPQS flags a transaction; used with Transaction Data alone'),
-		...NEEDS_KEY,
+		...strictnessProperty('Transaction Strictness', 'transactionStrictness', 2, 'How readily IPQS flags a transaction; used with Transaction Data alone'),
+		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 ];
 
@@ -37,11 +37,11 @@ export const transactionOptions: INodeProperties[] = [
  *
  * @throws {InvalidParameter} when a value cannot be used
  */
-export function transactionOf({ transaction, transactionStrictness }: JsonObject): Record<string, string> {
+export function readTransactionOptions({ transaction, transactionStrictness }: JsonObject): Record<string, string> {
 	const inputs = readTransaction(transaction);
 	if (Object.keys(inputs).length === 0) return inputs;
-	return { ...inputs, transaction_strictness: levelOf('Transaction Strictness', transactionStrictness ?? 0, 2) };
+	return { ...inputs, transaction_strictness: readStrictness('Transaction Strictness', transactionStrictness ?? 0, 2) };
 }
 
 /** The response field that transaction data gives a meaning to. */
-export const transactionField = (options: JsonObject): string[] => (hasTransaction(options.transaction) ? ['transaction_details'] : []);
+export const transactionFields = (options: JsonObject): string[] => (hasTransaction(options.transaction) ? ['transaction_details'] : []);

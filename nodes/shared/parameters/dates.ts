@@ -6,7 +6,7 @@ const DATE = /^"?(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?
 /** ISO text of a date: text itself, n8n's DateTime and JavaScript's Date by their JSON. */
 const isoText = (value: unknown): string => (typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : JSON.stringify(value));
 
-function partsOf(label: string, value: unknown): readonly [day: string, time: string] | undefined {
+function parseDate(label: string, value: unknown): readonly [day: string, time: string] | undefined {
 	const text = isoText(value);
 	if (text === '') return undefined;
 	const [, day, time = '00:00:00'] = DATE.exec(text) ?? [];
@@ -21,11 +21,11 @@ function partsOf(label: string, value: unknown): readonly [day: string, time: st
  *
  * @throws {InvalidParameter} unless it is a date
  */
-export const dayOf = (label: string, value: unknown): string => partsOf(label, value)?.[0] ?? '';
+export const readDate = (label: string, value: unknown): string => parseDate(label, value)?.[0] ?? '';
 
 /**
  * A day and time as IPQS writes them, `2026-11-21 09:30:00`; empty where there is none.
  *
  * @throws {InvalidParameter} unless it is a date
  */
-export const momentOf = (label: string, value: unknown): string => partsOf(label, value)?.join(' ') ?? '';
+export const readDateTime = (label: string, value: unknown): string => parseDate(label, value)?.join(' ') ?? '';

@@ -20,12 +20,12 @@ function stepsOf(expression: unknown): readonly string[] | undefined {
 }
 
 /** Tells "the field is not there" from "n8n has to say": text and lists have members of their own. */
-const ASK_N8N = Symbol('ask n8n');
+const NOT_PLAIN = Symbol('ask n8n');
 
 function fieldOf(json: unknown, steps: readonly string[]): unknown {
 	let value = json;
 	for (const step of steps) {
-		if (!isJsonObject(value) || !Object.hasOwn(value, step)) return ASK_N8N;
+		if (!isJsonObject(value) || !Object.hasOwn(value, step)) return NOT_PLAIN;
 		value = value[step];
 	}
 	return value;
@@ -45,7 +45,7 @@ export class NodeParameters {
 	private readonly fields = new Map<string, readonly string[] | undefined>();
 
 	/** The parameter read last: where a read throws, the one whose expression gave no value. */
-	reading = '';
+	lastRead = '';
 
 	/** @param properties the node's own, for their labels */
 	constructor(
@@ -69,7 +69,7 @@ export class NodeParameters {
 
 	/** The parameter's value for an item; the fallback where the form does not show the parameter. */
 	read<T>(name: string, itemIndex: number, fallback: T): T {
-		this.reading = name;
+		this.lastRead = name;
 		if (this.variesPerItem(name)) return this.readExpression(name, itemIndex, fallback);
 		if (!this.constants.has(name)) this.constants.set(name, this.node.getNodeParameter(name, 0, fallback));
 		return this.constants.get(name) as T;
@@ -78,7 +78,7 @@ export class NodeParameters {
 	private readExpression<T>(name: string, itemIndex: number, fallback: T): T {
 		if (!this.fields.has(name)) this.fields.set(name, stepsOf(this.raw[name]));
 		const steps = this.fields.get(name);
-		const value = steps === undefined ? ASK_N8N : fieldOf(this.items[itemIndex]?.json, steps);
-		return (value === ASK_N8N ? this.node.getNodeParameter(name, itemIndex, fallback) : value) as T;
+		const value = steps === undefined ? NOT_PLAIN : fieldOf(this.items[itemIndex]?.json, steps);
+		return (value === NOT_PLAIN ? this.node.getNodeParameter(name, itemIndex, fallback) : value) as T;
 	}
 }

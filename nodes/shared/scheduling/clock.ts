@@ -1,4 +1,4 @@
-/** Time as the run sees it, passed in so that tests need no timers. */
+/** Time and randomness, passed in so that tests need no timers. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now(): number;
@@ -10,11 +10,11 @@ export interface Clock {
 	cancelled(): boolean;
 }
 
-/** Longest wait that does not look whether the execution was stopped. */
+/** Milliseconds between checks for cancellation. */
 const SLICE = 200;
 
 /** Waits in short slices and returns early when the execution is stopped. */
-export async function pause(milliseconds: number, clock: Clock): Promise<void> {
+export async function sleepUnlessCancelled(milliseconds: number, clock: Clock): Promise<void> {
 	const end = clock.now() + milliseconds;
 	for (let left = milliseconds; left > 0 && !clock.cancelled(); left = end - clock.now()) {
 		await clock.sleep(Math.min(left, SLICE));

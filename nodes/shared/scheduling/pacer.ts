@@ -1,15 +1,15 @@
-import { pause, type Clock } from './clock';
+import { sleepUnlessCancelled, type Clock } from './clock';
 
-/** Share of the round trip that starts are spread over: the first ones are measured long, in the burst that is to be broken up. */
-const SHARE = 0.6;
-/** Shorter gaps than a timer can wait for are none. */
-const SHORTEST_WAIT = 1;
+/** Share of the round trip over which requests start. Below 1, because the first round trips are measured in a burst and come out too long. */
+const ROUND_TRIP_SHARE = 0.6;
+/** Milliseconds; timers cannot wait for less. */
+const MIN_WAIT = 1;
 
 /**
- * Spreads the starts of a batch's requests over a round trip. Requests that start together come back together, and then wait
- * for each other's work all along; one at a time, none waits.
+ * Spaces the requests of a batch over one round trip. Requests that start together return together and then queue for the same
+ * event loop.
  */
-export class Spread {
+export class Pacer {
 	private nextStart = 0;
 
 	private roundTrip = Infinity;
@@ -20,16 +20,16 @@ export class Spread {
 		private readonly clock: Clock,
 	) {}
 
-	/** Waits for this request's place in the round trip; not at all before one is known. */
-	async turn(): Promise<void> {
+	/** Waits for this request's turn; returns at once until a round trip was measured. */
+	async waitForTurn(): Promise<void> {
 		const now = this.clock.now();
 		const start = Math.max(now, this.nextStart);
-		this.nextStart = start + (this.roundTrip === Infinity ? 0 : (SHARE * this.roundTrip) / this.size);
-		if (start - now >= SHORTEST_WAIT) await pause(start - now, this.clock);
+		this.nextStart = start + (this.roundTrip === Infinity ? 0 : (ROUND_TRIP_SHARE * this.roundTrip) / this.size);
+		if (start - now >= MIN_WAIT) await sleepUnlessCancelled(start - now, this.clock);
 	}
 
-	/** Notes how long a request took, in ms. The shortest counts: what comes on top of it is this process's own work. */
-	took(latency: number): void {
+	/** Records how long a request took, in ms. Only the shortest counts: the rest of a longer one is this process's own work. */
+	onCompleted(latency: number): void {
 		this.roundTrip = Math.min(this.roundTrip, latency);
 	}
 }

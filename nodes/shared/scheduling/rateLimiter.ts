@@ -1,34 +1,34 @@
-import { pause, type Clock } from './clock';
+import { sleepUnlessCancelled, type Clock } from './clock';
 
 const WINDOW = 1_000;
-/** Share of the refused rate that is tried after a refusal: of a ceiling that was kept to, and of a rate that was learnt. */
-const BACK_OFF_TO = { kept: 0.95, learnt: 0.9 };
-/** Growth of the rate with each answer. */
-const CLIMB = 1.01;
-/** Requests a second that are always tried. */
-const SLOWEST = 1;
-/** After so long without a refusal, in ms, what was learnt is forgotten. */
-const MEMORY = 10_000;
-/** An account is not held back longer, in ms, whatever IPQS asks for: its leads would wait with it. */
-const LONGEST_HOLD = 60_000;
+/** Share of the rate to try after a rate limit error: of a configured limit that was respected, and of an adaptive rate. */
+const DECREASE_FACTOR = { configured: 0.95, adaptive: 0.9 };
+/** Growth of the rate with each response. */
+const RECOVERY_FACTOR = 1.01;
+/** Requests per second. */
+const MIN_RATE = 1;
+/** Milliseconds without a rate limit error after which the adaptive rate is reset. */
+const FORGET_AFTER = 10_000;
+/** Longest pause of an account in ms, whatever IPQS asks for: all its leads wait. */
+const MAX_PAUSE = 60_000;
 
 /**
- * When the requests of one account may start, shared by all nodes and executions of this process. It spreads starts evenly
- * under a known ceiling; without one it learns the account's rate from refusals, goes below it and climbs again.
+ * Decides when the requests of one account may start, for all nodes and executions of this process. It spaces starts evenly under
+ * a configured limit, and adapts below it after rate limit errors: multiplicative decrease, slow recovery.
  */
-export class Pace {
+export class RateLimiter {
 	/** Earliest start of the next request, ms since the epoch. */
 	private nextStart = 0;
 
-	/** Requests a second learnt from refusals. */
-	private learntRate = Infinity;
+	/** Requests per second, derived from rate limit errors. */
+	private adaptiveRate = Infinity;
 
-	private lastRefusal = -Infinity;
+	private lastRateLimitedAt = -Infinity;
 
-	/** When what was learnt is forgotten, ms since the epoch. */
-	private forgottenAt = 0;
+	/** When the adaptive rate is reset, ms since the epoch. */
+	private resetAt = 0;
 
-	private readonly recentAnswers: number[] = [];
+	private readonly recentSuccesses: number[] = [];
 
 	/** @param now ms since the epoch */
 	constructor(private readonly now: () => number) {}
@@ -36,48 +36,48 @@ export class Pace {
 	/**
 	 * Waits for this request's turn; returns early when the execution is stopped.
 	 *
-	 * @param ceiling requests a second, 0 = none
+	 * @param limit requests per second, 0 = none
 	 */
-	async turn(ceiling: number, clock: Clock): Promise<void> {
+	async acquire(limit: number, clock: Clock): Promise<void> {
 		const now = this.now();
-		if (now > this.forgottenAt) this.learntRate = Infinity;
-		const rate = Math.min(ceiling === 0 ? Infinity : ceiling, this.learntRate);
+		if (now > this.resetAt) this.adaptiveRate = Infinity;
+		const rate = Math.min(limit === 0 ? Infinity : limit, this.adaptiveRate);
 		const start = Math.max(now, this.nextStart);
 		this.nextStart = start + WINDOW / rate;
-		await pause(start - now, clock);
+		await sleepUnlessCancelled(start - now, clock);
 	}
 
-	/** Notes an answered request; the rate recovers. */
-	answered(): void {
+	/** Records a successful request; the rate recovers. */
+	onSuccess(): void {
 		const now = this.now();
-		this.recentAnswers.push(now);
+		this.recentSuccesses.push(now);
 		this.forgetBefore(now - WINDOW);
-		this.learntRate *= CLIMB;
+		this.adaptiveRate *= RECOVERY_FACTOR;
 	}
 
 	/**
-	 * Notes a request that was refused for coming too fast. Requests that started before the last cut do not cut again.
+	 * Records a rate limit error. Requests sent before the last decrease do not decrease the rate again.
 	 *
 	 * @param sentAt ms since the epoch
-	 * @param retryAfter ms IPQS asks to wait, null when it does not say
-	 * @param ceiling requests a second, 0 = none
+	 * @param retryAfter how long IPQS asks to wait, in ms; null when it does not say
+	 * @param limit requests per second, 0 = none
 	 */
-	refused(sentAt: number, retryAfter: number | null, ceiling = 0): void {
+	onRateLimited(sentAt: number, retryAfter: number | null, limit = 0): void {
 		const now = this.now();
-		// Starts that keep to a ceiling do not arrive quite as evenly, so a refusal says little against it.
-		const kept = ceiling > 0 && ceiling <= this.learntRate;
-		const rate = kept ? ceiling : this.learntRate;
-		const hold = Math.min(retryAfter ?? (rate === Infinity ? WINDOW : WINDOW / rate), LONGEST_HOLD);
-		this.nextStart = Math.max(this.nextStart, now + hold);
-		this.forgottenAt = this.nextStart + MEMORY;
-		if (sentAt < this.lastRefusal) return;
-		this.lastRefusal = now;
+		// Jitter in transit can exceed the limit for a moment, so one 429 is weak evidence that the limit is too high.
+		const respected = limit > 0 && limit <= this.adaptiveRate;
+		const rate = respected ? limit : this.adaptiveRate;
+		const pause = Math.min(retryAfter ?? (rate === Infinity ? WINDOW : WINDOW / rate), MAX_PAUSE);
+		this.nextStart = Math.max(this.nextStart, now + pause);
+		this.resetAt = this.nextStart + FORGET_AFTER;
+		if (sentAt < this.lastRateLimitedAt) return;
+		this.lastRateLimitedAt = now;
 		this.forgetBefore(now - WINDOW);
-		const refused = kept ? ceiling : Math.min(this.learntRate, this.recentAnswers.length);
-		this.learntRate = Math.max(SLOWEST, refused * (kept ? BACK_OFF_TO.kept : BACK_OFF_TO.learnt));
+		const limited = respected ? limit : Math.min(this.adaptiveRate, this.recentSuccesses.length);
+		this.adaptiveRate = Math.max(MIN_RATE, limited * (respected ? DECREASE_FACTOR.configured : DECREASE_FACTOR.adaptive));
 	}
 
 	private forgetBefore(time: number): void {
-		while ((this.recentAnswers[0] ?? Infinity) <= time) this.recentAnswers.shift();
+		while ((this.recentSuccesses[0] ?? Infinity) <= time) this.recentSuccesses.shift();
 	}
 }

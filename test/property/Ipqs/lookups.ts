@@ -6,7 +6,7 @@ import { RESOURCES } from '../../../nodes/Ipqs/resources';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { phoneLookup } from '../../../nodes/IpqsPhoneValidation/validate.operation';
 import type { Operation } from '../../../nodes/shared/lookupNode/operation';
-import { formOf } from '../../../nodes/shared/lookupNode/properties';
+import { operationProperties } from '../../../nodes/shared/lookupNode/properties';
 import { fakeNode } from '../../support/fake-node';
 import { idle } from '../../support/idle';
 
@@ -21,7 +21,7 @@ export interface Lookup {
 
 const suite = new Ipqs();
 const phone = new IpqsPhoneValidation();
-const phoneBy = (authentication: string): Lookup => ({ name: `phone, ${authentication}`, node: phone, operation: phoneLookup, form: formOf(phoneLookup), chosenBy: { authentication } });
+const phoneBy = (authentication: string): Lookup => ({ name: `phone, ${authentication}`, node: phone, operation: phoneLookup, form: operationProperties(phoneLookup), chosenBy: { authentication } });
 
 /** Every operation that the suite has, and the phone lookup in its two ways. */
 export const LOOKUPS: readonly Lookup[] = [
@@ -30,7 +30,7 @@ export const LOOKUPS: readonly Lookup[] = [
 			name: `${resource}: ${operation.name}`,
 			node: suite,
 			operation,
-			form: formOf(operation),
+			form: operationProperties(operation),
 			chosenBy: { authentication: 'apiKey', resource, operation: operation.name },
 		})),
 	),

@@ -79,14 +79,14 @@ const parametersOf = ({ qs, body }: IHttpRequestOptions): Array<readonly [string
 /** What is wrong with a request, if anything: the address as it would really be asked, and every parameter. */
 function impossibleIn(request: IHttpRequestOptions, written: ReadonlySet<unknown>, free: boolean): string[] {
 	const { pathname, search, hash, origin } = new URL(request.url);
-	const flaws = `${origin}${pathname}` === request.url && `${search}${hash}` === '' && !/\/(?:\/|$)/.test(pathname) ? [] : [`address ${request.url}`];
+	const issues = `${origin}${pathname}` === request.url && `${search}${hash}` === '' && !/\/(?:\/|$)/.test(pathname) ? [] : [`address ${request.url}`];
 	const texts = parametersOf(request).flatMap(([name, value]) => [value].flat().map((one) => [name.replace(/\[\]$/, ''), one] as const));
 	for (const [name, text] of texts) {
 		const usable = typeof text === 'string' && text !== '' && text === text.trim() && !/\p{Cs}/u.test(text);
 		const isNothing = NOTHING.has(String(text)) && !written.has(text);
-		if (!usable || isNothing || !(free || (POSSIBLE[name]?.(text) ?? true))) flaws.push(`${name}=${String(text)}`);
+		if (!usable || isNothing || !(free || (POSSIBLE[name]?.(text) ?? true))) issues.push(`${name}=${String(text)}`);
 	}
-	return flaws;
+	return issues;
 }
 
 const SUCCESS = { status: 200, headers: {}, body: '{"success":true,"valid":true,"fraud_score":0,"requests":[{"success":true}],"data":[{"value":"x"}],"total_pages":1,"request_id":"aB3"}' };

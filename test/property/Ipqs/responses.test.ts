@@ -3,12 +3,12 @@ import { NodeApiError, type IDataObject, type INodeExecutionData, type INodePara
 import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
 import { FAILURES } from '../../../nodes/shared/ipqs/errors';
-import { readBoolean } from '../../../nodes/shared/ipqs/readValue';
 import { captureOutput } from '../../support/captured-output';
 import { fakeNode } from '../../support/fake-node';
 import { frozen } from '../lookupNode/arbitraries';
 import { cameOf, ownFields, repeating, secret, spellingsOf, textsIn } from './arbitraries';
 import { BY_NAME, credentialOf, hasRecords, ordinaryParameters, runLookup, type Came, type Lookup, type LookupRun, type RunSetup } from './lookups';
+import { readBoolean } from '../../../nodes/shared/json/coerce';
 
 beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
 afterEach(() => void jest.useRealTimers());

@@ -150,7 +150,7 @@ describe('whatever an expression brings for a place of the form', () => {
 				const parameters = values.reduce<INodeParameters>((form, [place], index) => withSlot(form, SLOTS.get(place) as Slot, `=x${index}`), { ...FORM, policySource, rules, campaignField });
 				const brought = all.map(({ failed, json }): Lead => ({ failed, json: frozen({ ...json, campaign: 'Solar', ...Object.fromEntries(values.map(([, value], index) => [`x${index}`, value])) } as IDataObject) }));
 				const { outputs, thrown } = await judged(parameters, brought.map(({ json }) => ({ json })), 'stopWorkflow');
-				// A rule without conditions or a campaign twice is the form's own flaw.
+				// A rule without conditions or a campaign twice is the form's own issue.
 				if (thrown !== undefined) {
 					expect(thrown).toBeInstanceOf(NodeOperationError);
 					return;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
-import { isOrdinarilyNull } from '../../../nodes/shared/criteria/conditions';
-import { campaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
+import { isNullNormal } from '../../../nodes/shared/criteria/conditions';
+import { compileCampaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
 import { effectivePolicy } from '../../../nodes/shared/criteria/effectivePolicy';
-import { readPolicy } from '../../../nodes/shared/criteria/parsePolicy';
-import { findResult } from '../../../nodes/shared/criteria/extractResult';
+import { parsePolicy } from '../../../nodes/shared/criteria/parsePolicy';
+import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import { OUTCOMES, type Decision, type Outcome, type Policy } from '../../../nodes/shared/criteria/types';
 import type { JsonObject } from '../../../nodes/shared/json/json';
 import { outcome, presetPolicy, result, rulePolicy } from './policies';
@@ -12,7 +12,7 @@ import { outcome, presetPolicy, result, rulePolicy } from './policies';
 const RUNS = { numRuns: 1000 };
 
 const decided = (policy: Policy, item: JsonObject, campaign: string | null = null): Decision =>
-	decide(campaignPolicies(policy)(campaign), undefined, findResult(item, 'ipqs'), { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true });
+	decide(compileCampaignPolicies(policy)(campaign), undefined, extractResult(item, 'ipqs'), { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true });
 
 const policy = fc.oneof(rulePolicy, presetPolicy);
 
@@ -62,10 +62,10 @@ describe('decisions', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, outcome, (one, ipqs, defaultAction) => {
 				const automatic = { ...one, defaultAction, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
-				if (findResult({ ipqs }, 'ipqs').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
+				if (extractResult({ ipqs }, 'ipqs').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
 				const compiled = compilePolicy(effectivePolicy(automatic, null));
 				const open = compiled.rules.filter(
-					(rule) => rule.judge(ipqs) === 'unknown' && rule.conditions.some((one) => one.judge(ipqs) === 'unknown' && !isOrdinarilyNull(one.field, ipqs)),
+					(rule) => rule.evaluate(ipqs) === 'unknown' && rule.conditions.some((one) => one.evaluate(ipqs) === 'unknown' && !isNullNormal(one.field, ipqs)),
 				);
 				for (const { rule } of open) {
 					// As if this rule had matched: it stays where it stands, with a condition that is true either way.
@@ -81,7 +81,7 @@ describe('decisions', () => {
 	test('equal policies have equal hashes whatever the order of their members', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
-				const reading = readPolicy(reordered(one));
+				const reading = parsePolicy(reordered(one));
 				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decided(one, { ipqs }));
 			}),
 			RUNS,
@@ -102,7 +102,7 @@ describe('decisions', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
 				const decision = decided(one, { ipqs });
-				const reading = readPolicy(JSON.parse(JSON.stringify(decision.policy.json)));
+				const reading = parsePolicy(JSON.parse(JSON.stringify(decision.policy.json)));
 				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decision);
 			}),
 			RUNS,
@@ -112,9 +112,9 @@ describe('decisions', () => {
 	test('codes are those of the rules that matched, and of open ones only where being unknown decided', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
-				if (findResult({ ipqs }, 'ipqs').kind !== 'result') return;
+				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
 				const { codes, reasons, rule, source } = decided(one, { ipqs });
-				const matched = compilePolicy(effectivePolicy(one, null)).rules.filter((compiled) => compiled.judge(ipqs) === 'true');
+				const matched = compilePolicy(effectivePolicy(one, null)).rules.filter((compiled) => compiled.evaluate(ipqs) === 'true');
 				const expected = new Set(matched.map(({ code }) => code));
 				if (source === 'unknown') for (const { code, action } of reasons) if (action !== 'skip') expected.add(code);
 				const listed = codes === '' ? [] : codes.split(', ');
@@ -131,16 +131,16 @@ describe('decisions', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, (one, ipqs) => {
 				const automatic = { ...one, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
-				if (findResult({ ipqs }, 'ipqs').kind !== 'result') return;
+				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
 				const verdicts = compilePolicy(effectivePolicy(automatic, null)).rules.map((rule) => {
-					const verdict = rule.judge(ipqs);
-					const open = rule.conditions.filter((condition) => condition.judge(ipqs) === 'unknown');
-					return { action: rule.rule.action, verdict: verdict === 'unknown' && open.every(({ field }) => isOrdinarilyNull(field, ipqs)) ? 'false' : verdict };
+					const truth = rule.evaluate(ipqs);
+					const open = rule.conditions.filter((condition) => condition.evaluate(ipqs) === 'unknown');
+					return { action: rule.rule.action, truth: truth === 'unknown' && open.every(({ field }) => isNullNormal(field, ipqs)) ? 'false' : truth };
 				});
-				const forks = verdicts.flatMap(({ verdict }, index) => (verdict === 'unknown' ? [index] : []));
+				const forks = verdicts.flatMap(({ truth }, index) => (truth === 'unknown' ? [index] : []));
 				const outcomes = new Set<Outcome>();
 				for (let combination = 0; combination < 2 ** forks.length; combination += 1) {
-					const matched = verdicts.filter(({ verdict }, index) => verdict === 'true' || (verdict === 'unknown' && (combination >> forks.indexOf(index)) % 2 === 1)).map(({ action }) => action);
+					const matched = verdicts.filter(({ truth }, index) => truth === 'true' || (truth === 'unknown' && (combination >> forks.indexOf(index)) % 2 === 1)).map(({ action }) => action);
 					const decidingAction = automatic.hitPolicy === 'first' ? matched[0] : [...matched].sort((left, right) => severity(right) - severity(left))[0];
 					outcomes.add(decidingAction ?? automatic.defaultAction ?? 'accept');
 				}

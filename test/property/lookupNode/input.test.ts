@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readBaseUrl } from '../../../nodes/shared/client/baseUrl';
+import { parseBaseUrl } from '../../../nodes/shared/client/baseUrl';
 import { readCountries } from '../../../nodes/shared/ipqs/country';
 import { COUNTRIES } from '../../../nodes/shared/ipqs/countries';
 import { withKey } from '../../../nodes/shared/client/apiKeyAuth';
@@ -92,14 +92,14 @@ it('whatever stands for a base URL, a key goes over https or stays on this machi
 	const addresses = fc.oneof(anyText, fc.webUrl({ validSchemes: ['http', 'https', 'ftp'] }), fc.jsonValue(), fc.webUrl().map((url) => url.replace('://', '://ada@')));
 	fc.assert(
 		fc.property(addresses, (input) => {
-			const baseUrl = readBaseUrl(input);
+			const baseUrl = parseBaseUrl(input);
 			if ('url' in baseUrl) {
 				const { protocol, hostname, username, search } = new URL(baseUrl.url);
 				expect(protocol === 'https:' || ['localhost', '[::1]'].includes(hostname) || hostname.startsWith('127.')).toBe(true);
 				expect(`${username}${search}`).toBe('');
 				expect(baseUrl.url).not.toMatch(/\/$/);
 			} else {
-				expect(baseUrl.refused).toMatch(/^must /);
+				expect(baseUrl.error).toMatch(/^must /);
 			}
 		}),
 		RUNS,

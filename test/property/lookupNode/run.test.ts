@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { lookUpBatch, type BatchConditions, type Inquiry } from '../../../nodes/shared/client/lookUpBatch';
-import { memoryOf } from '../../../nodes/shared/client/executionState';
-import { Pace } from '../../../nodes/shared/scheduling/rateLimiter';
+import { lookUpBatch, type BatchOptions, type LookupTask } from '../../../nodes/shared/client/lookUpBatch';
+import { getExecutionState } from '../../../nodes/shared/client/executionState';
+import { RateLimiter } from '../../../nodes/shared/scheduling/rateLimiter';
 import { runPool } from '../../../nodes/shared/scheduling/pool';
 import { backoff, timeLeft } from '../../../nodes/shared/scheduling/retry';
-import type { HttpAnswer } from '../../../nodes/shared/ipqs/response';
+import type { HttpResult } from '../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../support/clock';
-import { accountOn, answered, MESSAGES, outOfService, refusal, requestFor, response, ScriptedLine, timedOut, tooMany, unreachable } from '../../support/scripted-transport';
+import { accountOn, answered, MESSAGES, outOfService, refusal, requestFor, response, ScriptedTransport, timedOut, tooMany, unreachable } from '../../support/scripted-transport';
 
 const CHEAP = { numRuns: 1_000 };
 const RUNS = { numRuns: 300 };
 
-const SCRIPT: HttpAnswer[] = [
+const SCRIPT: HttpResult[] = [
 	...[answered, answered, answered, outOfService, tooMany, timedOut, unreachable, response(200, '<html>'), refusal('Oops')],
 	...[refusal('Invalid phone number.'), refusal(MESSAGES.invalidKey), response(503, '', { 'retry-after': '1' }), { kind: 'cancelled' as const }],
 ];
@@ -23,19 +23,19 @@ const retry = fc.record({
 	baseDelay: fc.constantFrom(100, 500),
 });
 
-const inquiry = fc.option(fc.record({ request: fc.nat({ max: 5 }).map((digit) => requestFor(`1201555010${digit}`)), retry }), { nil: undefined, freq: 8 });
+const task = fc.option(fc.record({ request: fc.nat({ max: 5 }).map((digit) => requestFor(`1201555010${digit}`)), retry }), { nil: undefined, freq: 8 });
 
-interface Batch extends Pick<BatchConditions, 'concurrency' | 'deduplicate' | 'stopOnFailure' | 'maxLookups'> {
-	readonly inquiries: ReadonlyArray<Inquiry | undefined>;
-	readonly script: readonly HttpAnswer[];
+interface Batch extends Pick<BatchOptions, 'concurrency' | 'deduplicate' | 'stopOnFailure' | 'maxLookups'> {
+	readonly tasks: ReadonlyArray<LookupTask | undefined>;
+	readonly script: readonly HttpResult[];
 	readonly requestsPerSecond: number;
 	readonly sandbox: boolean;
 	readonly cancelAt: number;
 }
 
-const batchOf = (answers: readonly HttpAnswer[]): fc.Arbitrary<Batch> =>
+const batchOf = (answers: readonly HttpResult[]): fc.Arbitrary<Batch> =>
 	fc.record({
-		inquiries: fc.array(inquiry, { maxLength: 20 }),
+		tasks: fc.array(task, { maxLength: 20 }),
 		script: fc.array(fc.constantFrom(...answers), { minLength: 1, maxLength: 20 }),
 		concurrency: fc.integer({ min: 1, max: 12 }),
 		deduplicate: fc.boolean(),
@@ -46,17 +46,17 @@ const batchOf = (answers: readonly HttpAnswer[]): fc.Arbitrary<Batch> =>
 		cancelAt: fc.constantFrom(Infinity, Infinity, 0, 350),
 	});
 
-async function runBatch({ inquiries, script, requestsPerSecond, sandbox, cancelAt, ...rest }: Batch) {
+async function runBatch({ tasks, script, requestsPerSecond, sandbox, cancelAt, ...rest }: Batch) {
 	const clock = new ManualClock();
 	clock.cancelAt = cancelAt;
-	const line = new ScriptedLine(clock, sandbox ? null : accountOn(clock, requestsPerSecond), (_sent, place) => script[place % script.length] ?? answered, 50);
-	const memory = memoryOf(undefined);
-	const conditions: BatchConditions = { line, clock, memory, run: 'Lookup 0', reuseFor: 0, ...rest };
-	return { clock, line, memory, conditions, outcomes: await lookUpBatch(inquiries, conditions) };
+	const transport = new ScriptedTransport(clock, sandbox ? null : accountOn(clock, requestsPerSecond), (_sent, place) => script[place % script.length] ?? answered, 50);
+	const state = getExecutionState(undefined);
+	const options: BatchOptions = { transport, clock, state, runId: 'Lookup 0', cacheMs: 0, ...rest };
+	return { clock, transport, state, options, outcomes: await lookUpBatch(tasks, options) };
 }
 
-const distinct = ({ inquiries, deduplicate }: Batch): number => {
-	const asked = inquiries.filter((one) => one !== undefined);
+const distinct = ({ tasks, deduplicate }: Batch): number => {
+	const asked = tasks.filter((one) => one !== undefined);
 	return deduplicate ? new Set(asked.map(({ request }) => request.parameters.phone)).size : asked.length;
 };
 
@@ -65,10 +65,10 @@ describe('whatever IPQS answers to a batch', () => {
 		await fc.assert(
 			fc.asyncProperty(batchOf(SCRIPT), async (batch) => {
 				const { outcomes } = await runBatch(batch);
-				expect(outcomes.map((outcome) => outcome !== undefined)).toEqual(batch.inquiries.map((one) => one !== undefined));
+				expect(outcomes.map((outcome) => outcome !== undefined)).toEqual(batch.tasks.map((one) => one !== undefined));
 				for (const outcome of outcomes) {
 					if (outcome === undefined) continue;
-					expect(outcome.verdict.kind).toBe(outcome.status === 'ok' ? 'answered' : 'failed');
+					expect(outcome.result.kind).toBe(outcome.status === 'ok' ? 'success' : 'failed');
 					expect(outcome.attempts === 0).toBe(outcome.status === 'not_attempted');
 					expect(outcome.latency === null).toBe(outcome.status === 'not_attempted');
 				}
@@ -80,11 +80,11 @@ describe('whatever IPQS answers to a batch', () => {
 	it('no more requests are in flight than allowed, none is left running, and none is spent beyond the limit', async () => {
 		await fc.assert(
 			fc.asyncProperty(batchOf(SCRIPT), async (batch) => {
-				const { line, memory } = await runBatch(batch);
-				expect(line.mostInFlight).toBeLessThanOrEqual(batch.concurrency);
-				expect(memory.requests).toBe(line.sent.length);
-				if (batch.maxLookups > 0) expect(line.sent.length).toBeLessThanOrEqual(batch.maxLookups);
-				if (batch.cancelAt === 0) expect(line.sent).toEqual([]);
+				const { transport, state } = await runBatch(batch);
+				expect(transport.mostInFlight).toBeLessThanOrEqual(batch.concurrency);
+				expect(state.requestCount).toBe(transport.sent.length);
+				if (batch.maxLookups > 0) expect(transport.sent.length).toBeLessThanOrEqual(batch.maxLookups);
+				if (batch.cancelAt === 0) expect(transport.sent).toEqual([]);
 			}),
 			RUNS,
 		);
@@ -93,10 +93,10 @@ describe('whatever IPQS answers to a batch', () => {
 	it('no item is tried more often than its policy allows, nor longer', async () => {
 		await fc.assert(
 			fc.asyncProperty(batchOf(SCRIPT), async (batch) => {
-				const { outcomes, line } = await runBatch(batch);
-				const mostRetries = Math.max(0, ...batch.inquiries.map((one) => one?.retry.maxRetries ?? 0));
+				const { outcomes, transport } = await runBatch(batch);
+				const mostRetries = Math.max(0, ...batch.tasks.map((one) => one?.retry.maxRetries ?? 0));
 				for (const outcome of outcomes) expect(outcome?.attempts ?? 0).toBeLessThanOrEqual(mostRetries + 1);
-				for (const { timeout } of line.sent) expect(timeout).toBeGreaterThan(0);
+				for (const { timeout } of transport.sent) expect(timeout).toBeGreaterThan(0);
 			}),
 			RUNS,
 		);
@@ -118,10 +118,10 @@ describe('whatever IPQS answers to a batch', () => {
 	it('nothing more is sent for an account that can answer nothing more than what was in flight', async () => {
 		await fc.assert(
 			fc.asyncProperty(batchOf([answered, outOfService, refusal(MESSAGES.quotaExceeded)]), async (batch) => {
-				const { line } = await runBatch({ ...batch, sandbox: false, script: [...batch.script, refusal(MESSAGES.quotaExceeded)] });
+				const { transport } = await runBatch({ ...batch, sandbox: false, script: [...batch.script, refusal(MESSAGES.quotaExceeded)] });
 				const refused = batch.script.findIndex((answer) => answer.kind === 'response' && answer.text.includes('quota'));
-				const known = (line.sent[refused === -1 ? batch.script.length : refused]?.at ?? Infinity) + 50;
-				expect(line.sent.filter(({ at }) => at > known)).toEqual([]);
+				const known = (transport.sent[refused === -1 ? batch.script.length : refused]?.at ?? Infinity) + 50;
+				expect(transport.sent.filter(({ at }) => at > known)).toEqual([]);
 			}),
 			RUNS,
 		);
@@ -134,8 +134,8 @@ describe('where IPQS answers everything', () => {
 	it('there are as many requests as distinct lookups, and every item has its result', async () => {
 		await fc.assert(
 			fc.asyncProperty(all, async (batch) => {
-				const { line, outcomes } = await runBatch(batch);
-				expect(line.sent).toHaveLength(distinct(batch));
+				const { transport, outcomes } = await runBatch(batch);
+				expect(transport.sent).toHaveLength(distinct(batch));
 				expect(outcomes.filter((outcome) => outcome !== undefined && outcome.status !== 'ok')).toEqual([]);
 				expect(outcomes.filter((outcome) => outcome !== undefined && !outcome.deduplicated)).toHaveLength(distinct(batch));
 			}),
@@ -146,10 +146,10 @@ describe('where IPQS answers everything', () => {
 	it('n8n\'s next try of the run asks nothing and tells the same', async () => {
 		await fc.assert(
 			fc.asyncProperty(all, async (batch) => {
-				const { line, conditions, outcomes } = await runBatch(batch);
-				const requests = line.sent.length;
-				expect(await lookUpBatch(batch.inquiries, conditions)).toEqual(outcomes);
-				expect(line.sent).toHaveLength(requests);
+				const { transport, options, outcomes } = await runBatch(batch);
+				const requests = transport.sent.length;
+				expect(await lookUpBatch(batch.tasks, options)).toEqual(outcomes);
+				expect(transport.sent).toHaveLength(requests);
 			}),
 			RUNS,
 		);
@@ -181,12 +181,12 @@ it('under any ceiling, starts are never closer than it allows, however they are 
 	await fc.assert(
 		fc.asyncProperty(fc.constantFrom(1, 3, 20, 500), fc.array(fc.nat({ max: 400 }), { maxLength: 20 }), async (ceiling, gaps) => {
 			const clock = new ManualClock(1_000_000);
-			const pace = new Pace(clock.now);
+			const rateLimiter = new RateLimiter(clock.now);
 			const starts: number[] = [];
 			const turns: Array<Promise<void>> = [];
 			for (const gap of gaps) {
 				await clock.sleep(gap);
-				turns.push(pace.turn(ceiling, clock).then(() => void starts.push(clock.now())));
+				turns.push(rateLimiter.acquire(ceiling, clock).then(() => void starts.push(clock.now())));
 			}
 			await Promise.all(turns);
 			for (const [index, start] of starts.slice(1).entries()) expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(1_000 / ceiling - 0.001);
@@ -197,22 +197,22 @@ it('under any ceiling, starts are never closer than it allows, however they are 
 
 it('whatever is refused and answered, the account still gets a turn each second after its last wait', async () => {
 	const event = fc.oneof(
-		fc.record({ kind: fc.constant('answered' as const) }),
+		fc.record({ kind: fc.constant('success' as const) }),
 		fc.record({ kind: fc.constant('refused' as const), ago: fc.nat({ max: 3_000 }), retryAfter: fc.option(fc.nat({ max: 5_000 })) }),
 		fc.record({ kind: fc.constant('pass' as const), milliseconds: fc.nat({ max: 2_000 }) }),
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.array(event, { maxLength: 60 }), async (events) => {
 			const clock = new ManualClock(1_000_000);
-			const pace = new Pace(clock.now);
+			const rateLimiter = new RateLimiter(clock.now);
 			for (const one of events) {
-				if (one.kind === 'answered') pace.answered();
+				if (one.kind === 'success') rateLimiter.onSuccess();
 				else if (one.kind === 'pass') clock.pass(one.milliseconds);
-				else pace.refused(clock.now() - one.ago, one.retryAfter);
+				else rateLimiter.onRateLimited(clock.now() - one.ago, one.retryAfter);
 			}
-			await pace.turn(0, clock);
+			await rateLimiter.acquire(0, clock);
 			const first = clock.now();
-			await pace.turn(0, clock);
+			await rateLimiter.acquire(0, clock);
 			expect(clock.now() - first).toBeLessThanOrEqual(1_000.001);
 		}),
 		RUNS,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { isEmailAddress } from '../../../nodes/shared/ipqs/email';
 import { readFreeParameter, readTransaction } from '../../../nodes/shared/ipqs/transactionInput';
 import { TRANSACTION_GROUPS, type InputKind } from '../../../nodes/shared/ipqs/transactionInputs';
 import { InvalidParameter } from '../../../nodes/shared/parameters/validate';
 import { frozen } from './arbitraries';
+import { isEmailAddress } from '../../../nodes/shared/ipqs/formats';
 
 const RUNS = { numRuns: 1_000 };
 
@@ -135,15 +135,15 @@ describe('a whole card number is in nothing that is read', () => {
 	it('nor in what a refusal says', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...INPUTS), written, ({ group, name }, card) => {
-				const said: string[] = [];
+				const apiMessage: string[] = [];
 				for (const read of [() => readTransaction({ [group]: { [name]: card } }), () => readFreeParameter('Custom Variables', name, String(card))]) {
 					try {
 						read();
 					} catch (thrown) {
-						said.push(String(thrown));
+						apiMessage.push(String(thrown));
 					}
 				}
-				for (const sentence of said) expect(sentence).not.toContain(String(card).trim());
+				for (const sentence of apiMessage) expect(sentence).not.toContain(String(card).trim());
 			}),
 			RUNS,
 		);

@@ -63,12 +63,12 @@ describe('a saved workflow may rely on', () => {
 	});
 
 	it.each(OPERATIONS)('the options of %s', (name, resource, operation) => {
-		const expected = [...COMMON_OPTIONS, ...(operation.charged ? OPTIONS_OF_LOOKUPS : []), ...(OWN_OPTIONS[name] ?? [])];
+		const expected = [...COMMON_OPTIONS, ...(operation.costsCredit ? OPTIONS_OF_LOOKUPS : []), ...(OWN_OPTIONS[name] ?? [])];
 		expect(optionsOf(shownFor(resource.name, operation.name)).map((option) => option.name).sort()).toEqual(expected.sort());
 	});
 
 	it('the names of the lookups that cost a credit', () => {
-		expect(OPERATIONS.filter(([, , { charged }]) => charged).map(([name]) => name)).toEqual(['email: validate', 'ipAddress: check', 'leakedData: check', 'url: scan']);
+		expect(OPERATIONS.filter(([, , { costsCredit }]) => costsCredit).map(([name]) => name)).toEqual(['email: validate', 'ipAddress: check', 'leakedData: check', 'url: scan']);
 	});
 
 	it('the choices and their defaults', () => {

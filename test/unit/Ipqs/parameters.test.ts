@@ -1,14 +1,14 @@
-import { filled, freeCall, freeCallByPath, lookupOf, requiredText, whenOn } from '../../../nodes/Ipqs/requestBuilders';
-import { limitOf, pagingParameters } from '../../../nodes/Ipqs/returnAll';
-import { operationOf, RESOURCES } from '../../../nodes/Ipqs/resources';
+import { omitEmpty, buildFreeRequest, buildFreePathRequest, buildLookup, requiredText, trueOrEmpty } from '../../../nodes/Ipqs/requestBuilders';
+import { readLimit, returnAllParameters } from '../../../nodes/Ipqs/returnAll';
+import { findOperation, RESOURCES } from '../../../nodes/Ipqs/resources';
 import { validate } from '../../../nodes/Ipqs/resources/email/validate.operation';
 import { getMany } from '../../../nodes/Ipqs/resources/request/getMany.operation';
 import { planItem } from '../../../nodes/shared/lookupNode/planItem';
-import { ItemParameters } from '../../../nodes/shared/lookupNode/operation';
 import { NodeParameters } from '../../../nodes/shared/parameters/nodeParameters';
 import { ManualClock } from '../../support/clock';
 import { fakeNode } from '../../support/fake-node';
-import { answered, ScriptedLine } from '../../support/scripted-transport';
+import { answered, ScriptedTransport } from '../../support/scripted-transport';
+import { ItemParameters } from '../../../nodes/shared/lookupNode/itemParameters';
 
 /** An item with these parameters. */
 const itemWith = (parameters: Parameters<typeof fakeNode>[0] extends infer Setup ? NonNullable<Setup> extends { parameters?: infer P } ? P : never : never): ItemParameters =>
@@ -16,7 +16,7 @@ const itemWith = (parameters: Parameters<typeof fakeNode>[0] extends infer Setup
 
 describe('an operation', () => {
 	it.each(RESOURCES.flatMap(({ name, operations }) => operations.map((operation) => [name, operation.name, operation] as const)))('%s %s is found by its names', (resource, name, operation) => {
-		expect(operationOf(resource, name)).toBe(operation);
+		expect(findOperation(resource, name)).toBe(operation);
 	});
 
 	it.each([
@@ -27,13 +27,13 @@ describe('an operation', () => {
 		['constructor', 'name'],
 		[undefined, undefined],
 	])('%s %s is none', (resource, operation) => {
-		expect(operationOf(resource, operation)).toBeUndefined();
+		expect(findOperation(resource, operation)).toBeUndefined();
 	});
 });
 
 describe('how many records are wanted', () => {
 	it('is asked with Return All and Limit, as n8n asks it', () => {
-		expect(pagingParameters).toEqual([
+		expect(returnAllParameters).toEqual([
 			{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
 			{
 				...{ displayName: 'Limit', name: 'limit', type: 'number', typeOptions: { minValue: 1, maxValue: 100_000 }, default: 50 },
@@ -49,7 +49,7 @@ describe('how many records are wanted', () => {
 		[{ returnAll: false, limit: 3 }, 3],
 		[{ returnAll: false, limit: '700' }, 700],
 	])('is read of %j', (parameters, limit) => {
-		expect(limitOf(itemWith({ ...parameters }))).toBe(limit);
+		expect(readLimit(itemWith({ ...parameters }))).toBe(limit);
 	});
 
 	it.each<[object, string]>([
@@ -58,7 +58,7 @@ describe('how many records are wanted', () => {
 		[{ limit: null }, "'Limit' must be a whole number from 1 to 100000"],
 		[{ returnAll: 'all' }, "'Return All' must be true or false"],
 	])('is refused of %j', (parameters, message) => {
-		expect(() => limitOf(itemWith({ ...parameters }))).toThrow(message);
+		expect(() => readLimit(itemWith({ ...parameters }))).toThrow(message);
 	});
 });
 
@@ -72,11 +72,11 @@ describe('a parameter', () => {
 	});
 
 	it.each<[unknown, string]>([[true, 'true'], ['1', 'true'], [false, ''], ['false', ''], [undefined, ''], [null, '']])('that is %j is sent as "%s" where it is an option to turn on', (value, text) => {
-		expect(whenOn('Fast', value)).toBe(text);
+		expect(trueOrEmpty('Fast', value)).toBe(text);
 	});
 
 	it('that is empty is not sent', () => {
-		expect(filled({ a: '', b: '0', c: 'false', d: ' ' })).toEqual({ b: '0', c: 'false', d: ' ' });
+		expect(omitEmpty({ a: '', b: '0', c: 'false', d: ' ' })).toEqual({ b: '0', c: 'false', d: ' ' });
 	});
 });
 
@@ -88,28 +88,28 @@ describe('a request', () => {
 		['header', '/api/json/email', { email: 'ada@example.org', userID: '7', strictness: '1' }],
 		['path', '/api/json/email/{key}/ada%40example.org', { userID: '7', strictness: '1' }],
 	])('for a lookup has its value once, with the key in the %s', (keyLocation, path, parameters) => {
-		expect(lookupOf({ endpoint: 'email', parameter: 'email', value: 'ada@example.org' }, own, item, { keyLocation })).toEqual({ method: 'GET', path, parameters });
+		expect(buildLookup({ endpoint: 'email', parameter: 'email', value: 'ada@example.org' }, own, item, { keyLocation })).toEqual({ method: 'GET', path, parameters, costsCredit: true });
 	});
 
 	it.each<['header' | 'path', string]>([
 		['header', '/api/json/requests/list'],
 		['path', '/api/json/requests/{key}/list'],
 	])('that is free says so, with the key in the %s', (keyLocation, path) => {
-		expect(freeCall('GET', 'requests', own, item, { keyLocation }, '/list')).toEqual({ method: 'GET', path, free: true, parameters: { userID: '7', email: 'other', strictness: '1' } });
+		expect(buildFreeRequest('GET', 'requests', own, item, { keyLocation }, '/list')).toEqual({ method: 'GET', path, costsCredit: false, parameters: { userID: '7', email: 'other', strictness: '1' } });
 	});
 
 	it('of an integration, which has no key, has no place for one', () => {
-		expect(freeCall('GET', 'requests', own, item, { integration: 'ExampleCRM' }, '/list').path).toBe('/api/json/requests/list');
+		expect(buildFreeRequest('GET', 'requests', own, item, { integration: 'ExampleCRM' }, '/list').path).toBe('/api/json/requests/list');
 	});
 
 	it('that is published with the key in the path alone keeps its own place for it', () => {
-		expect(freeCallByPath('POST', '/api/json/report/{key}', own, item)).toEqual({ method: 'POST', path: '/api/json/report/{key}', free: true, parameters: { userID: '7', email: 'other', strictness: '1' } });
+		expect(buildFreePathRequest('POST', '/api/json/report/{key}', own, item)).toEqual({ method: 'POST', path: '/api/json/report/{key}', costsCredit: false, parameters: { userID: '7', email: 'other', strictness: '1' } });
 	});
 });
 
 describe('earlier lookups', () => {
 	const parametersWith = (filters: string | object) => {
-		const question = getMany.ask(itemWith({ requestType: 'phone', startDate: '2026-11-01', filters: filters as string }), { keyLocation: 'header' });
+		const question = getMany.buildRequest(itemWith({ requestType: 'phone', startDate: '2026-11-01', filters: filters as string }), { keyLocation: 'header' });
 		return 'request' in question ? question.request.parameters : {};
 	};
 
@@ -122,7 +122,7 @@ describe('earlier lookups', () => {
 
 describe('an e-mail address', () => {
 	const clock = new ManualClock();
-	const way = { line: new ScriptedLine(clock, null, () => answered), access: { keyLocation: 'header' }, sandbox: false } as const;
+	const connection = { transport: new ScriptedTransport(clock, null, () => answered), auth: { keyLocation: 'header' }, sandbox: false } as const;
 
 	it.each<[object, number]>([
 		[{}, 10_000],
@@ -132,6 +132,6 @@ describe('an e-mail address', () => {
 		[{ mailboxTimeout: 57 }, 60_000],
 		[{ mailboxTimeout: 30, timeout: 5 }, 5_000],
 	])('is waited for longer than IPQS waits for the mail server, unless Timeout says so: %j', (options, timeout) => {
-		expect(planItem(validate, itemWith({ email: 'ada@example.org', options: { ...options } }), way)).toMatchObject({ inquiry: { retry: { timeout } } });
+		expect(planItem(validate, itemWith({ email: 'ada@example.org', options: { ...options } }), connection)).toMatchObject({ task: { retry: { timeout } } });
 	});
 });

@@ -1,4 +1,4 @@
-import { withoutPassword } from '../../../nodes/Ipqs/removePasswords';
+import { removePasswords } from '../../../nodes/Ipqs/removePasswords';
 
 const password = { plain_text_password: 'hunter2' };
 
@@ -9,18 +9,18 @@ describe('what IPQS tells of a leaked password is dropped', () => {
 		['from a list in it', { results: [{ ...password }, 'text', null, [{ id: 1, ...password }]] }, { results: [{}, 'text', null, [{ id: 1 }]] }],
 		['where it is an object or a list', { plain_text_password: { first: 'hunter2' }, list: [{ plain_text_password: ['hunter2'] }] }, { list: [{}] }],
 	])('%s', (_where, body, expected) => {
-		expect(withoutPassword(body)).toEqual(expected);
+		expect(removePasswords(body)).toEqual(expected);
 	});
 
 	it('and nothing else is', () => {
 		const body = { success: true, source: ['plain_text_password'], first_seen: { human: 'now', timestamp: 7, none: null }, list: [], object: {} };
-		expect(withoutPassword(body)).toEqual(body);
-		expect(Object.keys(withoutPassword({ b: 1, ...password, a: 2 }))).toEqual(['b', 'a']);
+		expect(removePasswords(body)).toEqual(body);
+		expect(Object.keys(removePasswords({ b: 1, ...password, a: 2 }))).toEqual(['b', 'a']);
 	});
 
 	it('from a copy, for other items may have the same answer', () => {
 		const body = { result: { ...password } };
-		withoutPassword(body);
+		removePasswords(body);
 		expect(body).toEqual({ result: password });
 	});
 });

@@ -1,13 +1,13 @@
-import { hintsOf } from '../../../nodes/IpqsCriteria/executionHints';
-import { Tally } from '../../../nodes/IpqsCriteria/runStats';
-import { campaignPolicies } from '../../../nodes/shared/criteria/decide';
-import { findResult } from '../../../nodes/shared/criteria/extractResult';
+import { executionHints } from '../../../nodes/IpqsCriteria/executionHints';
+import { RunStats } from '../../../nodes/IpqsCriteria/runStats';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/decide';
+import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import { CLEAN, policyOf } from '../shared/criteria/evaluations';
 
 const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
-	const tally = new Tally();
-	tally.add(campaignPolicies(policyOf(policy))(campaign), findResult({ ipqs: CLEAN }, 'ipqs'), 'accept');
-	return hintsOf(tally, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+	const tally = new RunStats();
+	tally.add(compileCampaignPolicies(policyOf(policy))(campaign), extractResult({ ipqs: CLEAN }, 'ipqs'), 'accept');
+	return executionHints(tally, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
 };
 
 const PICTURE = '<img src="https://example.com/?seen">';

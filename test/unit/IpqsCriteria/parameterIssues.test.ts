@@ -1,11 +1,11 @@
 import { policyOf } from '../../../nodes/IpqsCriteria/policyFromParameters';
-import { flawsMessage } from '../../../nodes/IpqsCriteria/parameterIssues';
+import { formatIssues } from '../../../nodes/IpqsCriteria/parameterIssues';
 import { FORM } from '../shared/criteria/evaluations';
 
 /** What the node says about parameters that were set by hand; empty where they make a policy. */
 const said = (parameters: object): string => {
 	const reading = policyOf({ ...FORM, ...parameters }, () => false);
-	return 'flaws' in reading ? flawsMessage(reading.flaws) : '';
+	return 'issues' in reading ? formatIssues(reading.issues) : '';
 };
 
 const json = (policy: object): string => said({ policySource: 'json', hitPolicy: 'first', policyJson: JSON.stringify(policy) });
@@ -17,9 +17,9 @@ const OUTCOME = 'must be accept, qa or reject';
 const PRESET = 'must be standard, ipqsHighRisk, clearAbuse, strict or outreach';
 const ONCE = "'Campaign' must name each campaign once; it is listed before";
 
-describe('several flaws in one message', () => {
-	test('a policy without a flaw has none', () => {
-		expect([said({}), json({ preset: 'strict' }), flawsMessage([])]).toEqual(['', '', '']);
+describe('several issues in one message', () => {
+	test('a policy without a issue has none', () => {
+		expect([said({}), json({ preset: 'strict' }), formatIssues([])]).toEqual(['', '', '']);
 	});
 
 	test('the parameter that holds JSON is named once', () => {
@@ -35,12 +35,12 @@ describe('several flaws in one message', () => {
 		expect(json({ ...flawed, defaultAction: 'drop', onFailedLookup: 'drop' })).toBe(`${three}; and 2 more`);
 	});
 
-	test('flaws of the JSON and of the form beside it are told apart', () => {
+	test('issues of the JSON and of the form beside it are told apart', () => {
 		const both = { policySource: 'json', policyJson: '{"preset":"x"}', defaultAction: 'drop' };
 		expect(said(both).split('; also ').sort()).toEqual([`'Policy JSON': preset ${PRESET}`, `'When No Rule Matches' ${OUTCOME}`]);
 	});
 
-	test('flaws of several fields, rules and conditions of the form are named', () => {
+	test('issues of several fields, rules and conditions of the form are named', () => {
 		expect(said({ fraudThreshold: 101, qaThreshold: 'high' })).toBe(`'Fraud Threshold' ${SCORE}; also 'QA Threshold' ${SCORE}`);
 		const emptyChoice = { field: 'line_type', choiceOperator: 'equals', choiceValue: '' };
 		expect(rules({ action: 'qa' }, { action: 'qa', conditions: { values: [emptyChoice, { ...emptyChoice, field: 'active_status' }] } })).toBe(
@@ -50,7 +50,7 @@ describe('several flaws in one message', () => {
 		);
 	});
 
-	test('an override that repeats another does not hide the flaws of the first', () => {
+	test('an override that repeats another does not hide the issues of the first', () => {
 		expect(overrides({ campaign: 'Solar', fraudThreshold: '101' }, { campaign: 'solar' })).toBe(`Override 1: 'Fraud Threshold' ${SCORE}; also Override 2: ${ONCE}`);
 	});
 
@@ -75,11 +75,11 @@ describe('several flaws in one message', () => {
 		expect(overrides({ campaign: 'Solar', defaultAction: 'drop' })).toBe(`Override 1: 'When No Rule Matches' ${OUTCOME}`);
 	});
 
-	test('the same flaw is named once', () => {
+	test('the same issue is named once', () => {
 		expect(overrides({ campaign: 'Solar, solar, SOLAR' })).toBe(`Override 1: ${ONCE}`);
 	});
 
-	test('a flaw of the policy does not hide a campaign that is listed twice, but what an override may change waits', () => {
+	test('a issue of the policy does not hide a campaign that is listed twice, but what an override may change waits', () => {
 		const condition = { field: 'VOIP', operator: 'isTrue' };
 		const rule = { name: 'One', conditions: [condition], action: 'qa' };
 		expect(json({ rules: [rule, rule], overrides: { Solar: {}, solar: {}, Roofing: { disableRules: ['Two'] } } })).toBe(

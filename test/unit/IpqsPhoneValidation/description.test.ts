@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { properties } from '../../../nodes/IpqsPhoneValidation/description';
+import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE } from '../../../nodes/IpqsPhoneValidation/description';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
-import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE } from '../../../nodes/IpqsPhoneValidation/parameters';
-import { NUMBER_OPTIONS, type NumberOptionName } from '../../../nodes/shared/lookupNode/numericOptions';
+import { NUMERIC_OPTIONS, type NumericOptionName } from '../../../nodes/shared/lookupNode/numericOptions';
 import { fieldMenu } from '../../../nodes/shared/lookupNode/options';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { REQUEST_METHODS } from '../../../nodes/shared/ipqs/request';
 import { OUTPUT_MODES } from '../../../nodes/shared/ipqs/selectFields';
 import { TRANSACTION_GROUPS } from '../../../nodes/shared/ipqs/transactionInputs';
 
+const { properties } = new IpqsPhoneValidation().description;
 const optionProperties = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
 const FIELD_MENU = fieldMenu(PHONE_FIELDS);
 const named = (list: INodeProperties[], name: string): INodeProperties => list.find((property) => property.name === name) as INodeProperties;
@@ -122,8 +122,8 @@ describe('the form', () => {
 		expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
 	});
 
-	it.each(Object.keys(NUMBER_OPTIONS) as NumberOptionName[])('keeps %s within its bounds', (name) => {
-		const { label, default: value, min, max, description, unit }: (typeof NUMBER_OPTIONS)[NumberOptionName] & { unit?: string } = NUMBER_OPTIONS[name];
+	it.each(Object.keys(NUMERIC_OPTIONS) as NumericOptionName[])('keeps %s within its bounds', (name) => {
+		const { label, default: value, min, max, description, unit }: (typeof NUMERIC_OPTIONS)[NumericOptionName] & { unit?: string } = NUMERIC_OPTIONS[name];
 		expect(named(optionProperties, name)).toEqual({
 			...(unit === undefined ? {} : { hint: unit }),
 			displayName: label,

@@ -1,39 +1,40 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { phoneLookup } from '../../../nodes/IpqsPhoneValidation/validate.operation';
 import { planItem } from '../../../nodes/shared/lookupNode/planItem';
-import { ItemParameters, type Plan } from '../../../nodes/shared/lookupNode/operation';
-import { formOf } from '../../../nodes/shared/lookupNode/properties';
-import type { Way } from '../../../nodes/shared/lookupNode/connection';
+import type { LookupPlan } from '../../../nodes/shared/lookupNode/operation';
+import { operationProperties } from '../../../nodes/shared/lookupNode/properties';
+import type { Connection } from '../../../nodes/shared/lookupNode/connection';
 import { NodeParameters } from '../../../nodes/shared/parameters/nodeParameters';
 import { InvalidParameter } from '../../../nodes/shared/parameters/validate';
-import { sandboxLine } from '../../../nodes/shared/client/sandboxTransport';
+import { createSandboxTransport } from '../../../nodes/shared/client/sandboxTransport';
 import { PHONE_SANDBOX } from '../../../nodes/shared/ipqs/sandbox/phone';
 import { ManualClock } from '../../support/clock';
 import { fakeNode } from '../../support/fake-node';
+import { ItemParameters } from '../../../nodes/shared/lookupNode/itemParameters';
 
-const LIVE: Way = { line: sandboxLine(new ManualClock(), PHONE_SANDBOX), sandbox: false, access: { keyLocation: 'header' } };
-const IN_PATH: Partial<Way> = { access: { keyLocation: 'path' } };
-const CUSTOM: Partial<Way> = { access: { integration: 'ExampleCRM' } };
+const LIVE: Connection = { transport: createSandboxTransport(new ManualClock(), PHONE_SANDBOX), sandbox: false, auth: { keyLocation: 'header' } };
+const IN_PATH: Partial<Connection> = { auth: { keyLocation: 'path' } };
+const CUSTOM: Partial<Connection> = { auth: { integration: 'ExampleCRM' } };
 
 const itemOf = (parameters: INodeParameters, item: IDataObject = {}): ItemParameters =>
-	new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, formOf(phoneLookup)), 0);
+	new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, operationProperties(phoneLookup)), 0);
 
-const plan = (parameters: INodeParameters, way: Partial<Way> = {}, item: IDataObject = {}): Plan =>
+const plan = (parameters: INodeParameters, way: Partial<Connection> = {}, item: IDataObject = {}): LookupPlan =>
 	planItem(phoneLookup, itemOf(parameters, item), { ...LIVE, ...way });
 
 const PHONE = { phone: '+12015550123' };
 
 /** The request of a plan that has one. */
-function requestOf(parameters: INodeParameters, way: Partial<Way> = {}) {
+function requestOf(parameters: INodeParameters, way: Partial<Connection> = {}) {
 	const planned = plan({ ...PHONE, ...parameters }, way);
-	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.settled.reason}`);
-	return planned.inquiry.request;
+	if (!('task' in planned)) throw new Error(`no request, but ${planned.unsent.reason}`);
+	return planned.task.request;
 }
 
-function retryOf(parameters: INodeParameters, way: Partial<Way> = {}) {
+function retryOf(parameters: INodeParameters, way: Partial<Connection> = {}) {
 	const planned = plan({ ...PHONE, ...parameters }, way);
-	if (!('inquiry' in planned)) throw new Error(`no request, but ${planned.settled.reason}`);
-	return planned.inquiry.retry;
+	if (!('task' in planned)) throw new Error(`no request, but ${planned.unsent.reason}`);
+	return planned.task.retry;
 }
 
 const sent = (parameters: INodeParameters) => requestOf(parameters).parameters;
@@ -41,8 +42,8 @@ const sent = (parameters: INodeParameters) => requestOf(parameters).parameters;
 describe('an item asks', () => {
 	it('for its number, with every default', () => {
 		expect(plan(PHONE)).toEqual({
-			inquiry: {
-				request: { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', strictness: '0' }, judgesNumber: true },
+			task: {
+				request: { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', strictness: '0' }, costsCredit: true, invalidNumberIsResult: true },
 				retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 },
 			},
 		});
@@ -57,7 +58,7 @@ describe('an item asks', () => {
 			},
 		};
 		expect(plan(parameters, IN_PATH)).toEqual({
-			inquiry: {
+			task: {
 				request: {
 					method: 'POST',
 					path: '/api/json/phone/{key}',
@@ -71,7 +72,7 @@ describe('an item asks', () => {
 						campaignID: 'spring',
 						userID: '7',
 					},
-					judgesNumber: true,
+					costsCredit: true, invalidNumberIsResult: true,
 				},
 				retry: { timeout: 5_000, maxRetries: 0, maxWait: 0, baseDelay: 500 },
 			},
@@ -82,12 +83,12 @@ describe('an item asks', () => {
 		const parameters = { phone: '=number', country: '=where', strictness: '=how', enhancedNameCheck: '=names', options: { timeout: '=seconds' } };
 		const planned = plan(parameters, {}, { number: 2015550123, where: ['US', 'Canada'], how: '1', names: 'true', seconds: '7' });
 		expect(planned).toMatchObject({
-			inquiry: { request: { parameters: { phone: '12015550123', country: ['US', 'CA'], strictness: '1', enhanced_name_check: 'true' } }, retry: { timeout: 7_000 } },
+			task: { request: { parameters: { phone: '12015550123', country: ['US', 'CA'], strictness: '1', enhanced_name_check: 'true' } }, retry: { timeout: 7_000 } },
 		});
 	});
 
 	it('with the number in the path where the key is', () => {
-		expect(requestOf({}, IN_PATH)).toEqual({ method: 'GET', path: '/api/json/phone/{key}/12015550123', parameters: { strictness: '0' }, judgesNumber: true });
+		expect(requestOf({}, IN_PATH)).toEqual({ method: 'GET', path: '/api/json/phone/{key}/12015550123', parameters: { strictness: '0' }, costsCredit: true, invalidNumberIsResult: true });
 	});
 
 	it.each<[string, string, boolean]>([
@@ -100,8 +101,8 @@ describe('an item asks', () => {
 		['555012345', 'US', false],
 	])('%s with the country "%s": the country has to be guessed: %s', (phone, country, withoutCountry) => {
 		const planned = plan({ phone, country });
-		const remark = 'remark' in planned ? planned.remark : undefined;
-		const told = [1, 2].map((numbers) => remark?.(numbers));
+		const warning = 'warning' in planned ? planned.warning : undefined;
+		const told = [1, 2].map((numbers) => warning?.(numbers));
 		const guessed = 'no country code and \'Country\' is empty, so IPQS had to guess the country; set \'Country\', or map numbers that begin with +';
 		expect(told).toEqual(withoutCountry ? [`1 number had ${guessed}`, `2 numbers had ${guessed}`] : [undefined, undefined]);
 	});
@@ -142,7 +143,7 @@ describe('variables', () => {
 	});
 
 	it.each(['key', 'KEY', ' Secret ', 'IPQS-KEY'])('hold no "%s", which would put a key into an address', (name) => {
-		expect(() => withVariables({ name, value: 'x' })).toThrow('\'Custom Variables\' must hold no key; the credential sends it');
+		expect(() => withVariables({ name, value: 'x' })).toThrow('\'Custom Variables\' must not contain a key; the credential sends it');
 	});
 });
 
@@ -150,7 +151,7 @@ describe('a malformed number', () => {
 	const EMPTY = '\'Phone Number\' holds no possible number: it is empty';
 	const settledOf = (parameters: INodeParameters) => {
 		const planned = plan(parameters);
-		return 'settled' in planned ? planned.settled : planned;
+		return 'unsent' in planned ? planned.unsent : planned;
 	};
 
 	it('is invalid and needs no request', () => {
@@ -162,7 +163,7 @@ describe('a malformed number', () => {
 	});
 
 	it('is invalid in the sandbox too', () => {
-		expect(plan({ phone: '' }, { sandbox: true })).toMatchObject({ settled: { status: 'not_sent', reason: 'malformed_phone' } });
+		expect(plan({ phone: '' }, { sandbox: true })).toMatchObject({ unsent: { status: 'not_sent', reason: 'malformed_phone' } });
 	});
 
 	it('fails where that is wanted, and says what is wrong but not the number', () => {
@@ -175,19 +176,19 @@ describe('a malformed number', () => {
 
 	it('is sent as it is where that is wanted', () => {
 		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).toMatchObject({
-			inquiry: { request: { parameters: { phone: '1-800-FLOWERS', strictness: '0' } } },
+			task: { request: { parameters: { phone: '1-800-FLOWERS', strictness: '0' } } },
 		});
-		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).not.toHaveProperty('remark');
+		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).not.toHaveProperty('warning');
 	});
 
 	it('untidy text that was cut within a character can be sent all the same', () => {
 		const cut = { phone: 'call me \ud83d', options: { malformedPhone: 'send' } };
-		expect(plan(cut)).toMatchObject({ inquiry: { request: { parameters: { phone: 'call me \ufffd' } } } });
+		expect(plan(cut)).toMatchObject({ task: { request: { parameters: { phone: 'call me \ufffd' } } } });
 	});
 
 	it('that is too short is sent with its plus', () => {
 		expect(plan({ phone: '+555-012', country: 'US', options: { malformedPhone: 'send' } })).toMatchObject({
-			inquiry: { request: { parameters: { phone: '+555012', country: 'US' } } },
+			task: { request: { parameters: { phone: '+555012', country: 'US' } } },
 		});
 	});
 
@@ -217,11 +218,11 @@ describe('a malformed number', () => {
 
 describe('a number under 10 digits', () => {
 	it('needs a country', () => {
-		expect(plan({ phone: '555012345' })).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
+		expect(plan({ phone: '555012345' })).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
 	});
 
 	it('needs a country in the sandbox too', () => {
-		expect(plan({ phone: '555012345' }, { sandbox: true })).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
+		expect(plan({ phone: '555012345' }, { sandbox: true })).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
 	});
 
 	it.each([
@@ -229,7 +230,7 @@ describe('a number under 10 digits', () => {
 		['555012345', 'US'],
 		['5550123456', ''],
 	])('but not %s with "%s"', (phone, country) => {
-		expect(plan({ phone, country })).toHaveProperty('inquiry');
+		expect(plan({ phone, country })).toHaveProperty('task');
 	});
 });
 
@@ -268,7 +269,7 @@ describe('transaction data', () => {
 
 	it('comes from the lead\'s own fields', () => {
 		const parameters = { ...PHONE, options: { transaction: { user: { username: '=name' } } } };
-		expect(plan(parameters, {}, { name: 'ada' })).toMatchObject({ inquiry: { request: { parameters: { username: 'ada' } } } });
+		expect(plan(parameters, {}, { name: 'ada' })).toMatchObject({ task: { request: { parameters: { username: 'ada' } } } });
 	});
 
 	it.each<[string, INodeParameters]>([
@@ -303,12 +304,12 @@ describe('transaction data', () => {
 describe('through a custom integration', () => {
 	it('number, strictness and country are sent, and nothing else', () => {
 		expect(plan({ ...PHONE, country: 'US,CA', strictness: 1 }, CUSTOM)).toEqual({
-			inquiry: {
+			task: {
 				request: {
 					method: 'POST',
 					path: '/webhooks/ExampleCRM/json/phone_check',
 					parameters: { phone: '12015550123', strictness: '1', country: ['US', 'CA'] },
-					judgesNumber: true,
+					costsCredit: true, invalidNumberIsResult: true,
 				},
 				retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 },
 			},
@@ -328,9 +329,9 @@ describe('through a custom integration', () => {
 	});
 
 	it('malformed numbers and those without a country end as they do with a key', () => {
-		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ settled: { status: 'not_sent', reason: 'malformed_phone' } });
-		expect(plan({ phone: '555012345' }, CUSTOM)).toEqual({ settled: { status: 'not_sent', reason: 'country_missing' } });
-		expect(plan({ phone: '2015550123' }, CUSTOM)).toHaveProperty('remark');
-		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({ inquiry: { request: { parameters: { phone: 'call me' } } } });
+		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ unsent: { status: 'not_sent', reason: 'malformed_phone' } });
+		expect(plan({ phone: '555012345' }, CUSTOM)).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
+		expect(plan({ phone: '2015550123' }, CUSTOM)).toHaveProperty('warning');
+		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({ task: { request: { parameters: { phone: 'call me' } } } });
 	});
 });

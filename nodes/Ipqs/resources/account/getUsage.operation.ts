@@ -1,15 +1,15 @@
-import { freeCallByPath } from '../../requestBuilders';
-import type { SuiteOperation } from '../../ipqsOperation';
+import { buildFreePathRequest } from '../../requestBuilders';
+import type { IpqsOperation } from '../../ipqsOperation';
 import { ACCOUNT_REQUEST } from '../../../shared/ipqs/account';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 
 /** `GET /api/json/account/{key}` (IPQS documentation, credit usage). */
-export const getUsage: SuiteOperation = {
+export const getUsage: IpqsOperation = {
 	name: 'getUsage',
 	label: 'Get Usage',
 	action: 'Get account credits and usage',
 	description: 'Get the credits of the account and what they were used for',
-	charged: false,
+	costsCredit: false,
 	properties: [],
 	options: [],
 	fields: [
@@ -27,8 +27,8 @@ export const getUsage: SuiteOperation = {
 		REQUEST_ID,
 	],
 	sandbox: {
-		forms: [],
-		clean: '4,908 of 5,000 credits left',
+		formats: [],
+		defaultDescription: '4,908 of 5,000 credits left',
 		valueOf: () => '',
 		cases: [],
 		body: () => ({
@@ -46,5 +46,5 @@ export const getUsage: SuiteOperation = {
 			request_id: 'sandbox00',
 		}),
 	},
-	ask: (item) => ({ request: freeCallByPath('GET', ACCOUNT_REQUEST.path, {}, item) }),
+	buildRequest: (item) => ({ request: buildFreePathRequest('GET', ACCOUNT_REQUEST.path, {}, item) }),
 };

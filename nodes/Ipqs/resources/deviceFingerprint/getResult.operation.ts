@@ -1,19 +1,20 @@
-import { freeCallByPath, requiredText } from '../../requestBuilders';
-import type { SuiteOperation } from '../../ipqsOperation';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
+import { buildFreePathRequest, requiredText } from '../../requestBuilders';
+import type { IpqsOperation } from '../../ipqsOperation';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import { InvalidParameter } from '../../../shared/parameters/validate';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { isIpAddress } from '../../../shared/ipqs/formats';
 import { KEY_MARKER } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const sandbox: Sandbox = {
-	forms: ['id'],
-	clean: 'Fraud chance 25, all clear',
+	formats: ['id'],
+	defaultDescription: 'Fraud chance 25, all clear',
 	valueOf: ({ path }) => path.slice(path.lastIndexOf('/') + 1),
 	cases: [
-		{ digits: '23', shows: 'Fraud chance 100, proxy, bot', answer: { fields: { fraud_chance: 100, proxy: true, vpn: true, bot_status: true, recent_abuse: true } } },
-		{ digits: '40', shows: 'Unknown device', answer: { refusal: 'Invalid IP/Device ID.' } },
+		{ digits: '23', description: 'Fraud chance 100, proxy, bot', response: { fields: { fraud_chance: 100, proxy: true, vpn: true, bot_status: true, recent_abuse: true } } },
+		{ digits: '40', description: 'Unknown device', response: { refusal: 'Invalid IP/Device ID.' } },
 	],
 	body: ({ path }) => ({
 		message: 'Success',
@@ -35,27 +36,27 @@ const sandbox: Sandbox = {
 	}),
 };
 
-function ask(item: ItemParameters): Question {
+function buildRequest(item: ItemParameters): ItemRequest {
 	const ip = requiredText(item, 'ipAddress', 'IP Address');
 	if (!isIpAddress(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
 	const device = requiredText(item, 'deviceId', 'Device ID');
 	if (!/^[\w-]+$/.test(device)) throw new InvalidParameter('Device ID', 'must be the ID that the fingerprint script gave: letters, digits, _ and -');
-	return { request: freeCallByPath('GET', `/api/tracker/results/${KEY_MARKER}/${encodeURIComponent(ip)}/${device}`, {}, item) };
+	return { request: buildFreePathRequest('GET', `/api/tracker/results/${KEY_MARKER}/${encodeURIComponent(ip)}/${device}`, {}, item) };
 }
 
 /** `GET /api/tracker/results/{key}/{ip}/{device}` (IPQS documentation, device fingerprint). */
-export const getResult: SuiteOperation = {
+export const getResult: IpqsOperation = {
 	name: 'getResult',
 	label: 'Get Result',
 	action: 'Get device fingerprint result',
 	description: 'Get what the fingerprint of a visitor\'s device said: fraud chance, proxy, bot and more',
-	charged: false,
+	costsCredit: false,
 	properties: [
 		{ displayName: 'IP Address', name: 'ipAddress', type: 'string', required: true, default: '', placeholder: 'e.g. 192.0.2.10', description: 'The visitor\'s address' },
 		{ displayName: 'Device ID', name: 'deviceId', type: 'string', required: true, default: '', placeholder: 'e.g. sandbox00', description: 'What the fingerprint script on your page gave' },
 	],
 	options: [],
-	partlyKnown: true,
+	hasUnlistedFields: true,
 	fields: [
 		SUCCESS,
 		MESSAGE,
@@ -75,5 +76,5 @@ export const getResult: SuiteOperation = {
 		REQUEST_ID,
 	],
 	sandbox,
-	ask,
+	buildRequest,
 };

@@ -49,19 +49,19 @@ const INVALID = { valid: false, smtp_score: -1, overall_score: 0, deliverability
 
 /** E-mail addresses, by the two digits before `@example.com`. */
 export const EMAIL_SANDBOX: Sandbox = {
-	forms: ['email'],
-	clean: 'Valid, score 0, all clear',
+	formats: ['email'],
+	defaultDescription: 'Valid, score 0, all clear',
 	valueOf: (request) => parameterOf(request, 'email'),
 	cases: [
-		{ digits: '20', shows: 'Score 75, disposable', answer: { fields: { fraud_score: 75, disposable: true } } },
-		{ digits: '21', shows: 'Score 88, accepts all, spam trap', answer: { fields: { fraud_score: 88, catch_all: true, smtp_score: 2, spam_trap_score: 'high' } } },
-		{ digits: '23', shows: 'Score 100, recent abuse, leaked', answer: { fields: { fraud_score: 100, recent_abuse: true, leaked: true, suspect: true } } },
-		{ digits: '30', shows: 'Not a valid address', answer: { fields: { ...INVALID, fraud_score: 85 } } },
-		{ digits: '31', shows: 'Mail server too slow to tell', answer: { fields: { ...INVALID, timed_out: true } } },
+		{ digits: '20', description: 'Score 75, disposable', response: { fields: { fraud_score: 75, disposable: true } } },
+		{ digits: '21', description: 'Score 88, accepts all, spam trap', response: { fields: { fraud_score: 88, catch_all: true, smtp_score: 2, spam_trap_score: 'high' } } },
+		{ digits: '23', description: 'Score 100, recent abuse, leaked', response: { fields: { fraud_score: 100, recent_abuse: true, leaked: true, suspect: true } } },
+		{ digits: '30', description: 'Not a valid address', response: { fields: { ...INVALID, fraud_score: 85 } } },
+		{ digits: '31', description: 'Mail server too slow to tell', response: { fields: { ...INVALID, timed_out: true } } },
 		{
 			digits: '50',
-			shows: 'Fields the plan lacks',
-			answer: {
+			description: 'Fields the plan lacks',
+			response: {
 				fields: {
 					user_activity: 'Enterprise L4+ required.',
 					domain_velocity: 'Enterprise Mini or higher required.',
@@ -71,7 +71,7 @@ export const EMAIL_SANDBOX: Sandbox = {
 				},
 			},
 		},
-		{ digits: '51', shows: 'No fraud score', answer: { fields: { fraud_score: null } } },
+		{ digits: '51', description: 'No fraud score', response: { fields: { fraud_score: null } } },
 	],
 	body: bodyOf,
 };

@@ -1,13 +1,14 @@
-import { filled, lookupOf, whenOn } from '../../requestBuilders';
-import type { SuiteOperation } from '../../ipqsOperation';
-import { chosenLevel, strictness } from '../../../shared/lookupNode/strictness';
-import { textOf } from '../../../shared/parameters/text';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import type { Access } from '../../../shared/lookupNode/connection';
-import { wholeNumber } from '../../../shared/parameters/validate';
-import { isEmailAddress } from '../../../shared/ipqs/email';
+import { omitEmpty, buildLookup, trueOrEmpty } from '../../requestBuilders';
+import type { IpqsOperation } from '../../ipqsOperation';
+import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
+import { toText } from '../../../shared/parameters/text';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import type { AuthMode } from '../../../shared/lookupNode/connection';
+import { readInteger } from '../../../shared/parameters/validate';
 import { EMAIL_FIELDS } from './emailFields';
 import { EMAIL_SANDBOX } from './emailSandbox';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
+import { isEmailAddress } from '../../../shared/ipqs/formats';
 
 /** Seconds IPQS itself may take for the mailbox (IPQS documentation, e-mail request parameters). */
 const MAILBOX_TIMEOUT = { min: 1, max: 57 };
@@ -17,32 +18,32 @@ const DEFAULT_MAILBOX_TIMEOUT = 7;
 /** What an answer takes beyond the mailbox, in seconds, so that IPQS's patience ends before this node's. */
 const ON_TOP = 3;
 
-function ask(item: ItemParameters, access: Access): Question {
+function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 	const { options } = item;
-	const email = textOf(item.read('email', ''));
-	const mailboxTimeout = wholeNumber('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
-	const parameters = filled({
-		strictness: chosenLevel('Strictness', options.strictness, 2),
-		abuse_strictness: chosenLevel('Abuse Strictness', options.abuseStrictness, 2),
-		fast: whenOn('Fast', options.fast),
-		suggest_domain: whenOn('Suggest Domain', options.suggestDomain),
+	const email = toText(item.read('email', ''));
+	const mailboxTimeout = readInteger('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
+	const parameters = omitEmpty({
+		strictness: readOptionalStrictness('Strictness', options.strictness, 2),
+		abuse_strictness: readOptionalStrictness('Abuse Strictness', options.abuseStrictness, 2),
+		fast: trueOrEmpty('Fast', options.fast),
+		suggest_domain: trueOrEmpty('Suggest Domain', options.suggestDomain),
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
 	});
 	if (!isEmailAddress(email)) {
 		const detail = '\'Email\' holds no possible address';
-		return { settled: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
+		return { unsent: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
 	}
-	const request = lookupOf({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
+	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
 	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + ON_TOP }) };
 }
 
 /** `GET|POST /api/json/email` (IPQS documentation, email verification). */
-export const validate: SuiteOperation = {
+export const validate: IpqsOperation = {
 	name: 'validate',
 	label: 'Validate',
 	action: 'Validate email address',
 	description: 'Check an e-mail address: whether it can receive mail, fraud score, abuse, disposable domains and more',
-	charged: true,
+	costsCredit: true,
 	properties: [
 		{
 			displayName: 'Email',
@@ -55,7 +56,7 @@ export const validate: SuiteOperation = {
 		},
 	],
 	options: [
-		strictness('Abuse Strictness', 'abuseStrictness', 2, 'How readily IPQS counts reported abuse'),
+		strictnessProperty('Abuse Strictness', 'abuseStrictness', 2, 'How readily IPQS counts reported abuse'),
 		{
 			displayName: 'Fast',
 			name: 'fast',
@@ -72,7 +73,7 @@ export const validate: SuiteOperation = {
 			hint: 'Seconds',
 			description: 'Seconds that IPQS may wait for the mail server; 20 to 40 where no immediate answer is needed. \'Timeout\' grows with it.',
 		},
-		strictness('Strictness', 'strictness', 2, 'How readily IPQS flags an address'),
+		strictnessProperty('Strictness', 'strictness', 2, 'How readily IPQS flags an address'),
 		{
 			displayName: 'Suggest Domain',
 			name: 'suggestDomain',
@@ -83,5 +84,5 @@ export const validate: SuiteOperation = {
 	],
 	fields: EMAIL_FIELDS,
 	sandbox: EMAIL_SANDBOX,
-	ask,
+	buildRequest,
 };

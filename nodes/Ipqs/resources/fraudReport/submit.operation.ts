@@ -1,23 +1,23 @@
-import { filled, freeCallByPath, requiredText } from '../../requestBuilders';
-import { countryOf, countryParameter } from '../../countryParameter';
-import type { SuiteOperation } from '../../ipqsOperation';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import { choice, InvalidParameter } from '../../../shared/parameters/validate';
+import { omitEmpty, buildFreePathRequest, requiredText } from '../../requestBuilders';
+import { readCountryParameter, countryParameter } from '../../countryParameter';
+import type { IpqsOperation } from '../../ipqsOperation';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { belongsTo, countryOfDigits } from '../../../shared/ipqs/country';
-import { isEmailAddress } from '../../../shared/ipqs/email';
-import { isIpAddress } from '../../../shared/ipqs/formats';
+import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
 import { cleanPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const REPORT_TYPES = ['email', 'ip', 'phone', 'requestId'] as const;
 
 const MIN_PHONE_DIGITS = 9;
 
 const sandbox: Sandbox = {
-	forms: ['phone', 'email', 'ip', 'id'],
-	clean: 'Accepted',
+	formats: ['phone', 'email', 'ip', 'id'],
+	defaultDescription: 'Accepted',
 	valueOf: (request) => ['phone', 'email', 'ip', 'request_id'].map((name) => parameterOf(request, name)).join(''),
 	cases: [],
 	body: () => ({ success: true, message: 'Success', request_id: 'sandbox00' }),
@@ -36,27 +36,27 @@ function phoneReport(value: string, country: string): Record<string, string> {
 	return { phone: number.digits, country: code };
 }
 
-function ask(item: ItemParameters): Question {
-	const type = choice('Report Type', item.read('reportType', 'email'), REPORT_TYPES);
+function buildRequest(item: ItemParameters): ItemRequest {
+	const type = readChoice('Report Type', item.read('reportType', 'email'), REPORT_TYPES);
 	const value = requiredText(item, 'value', 'Value');
 	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Report Type\' another');
 	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', 'must be an IPv4 or IPv6 address, or \'Report Type\' another');
 	const subject = {
 		email: () => ({ email: value }),
 		ip: () => ({ ip: value }),
-		phone: () => phoneReport(value, countryOf(item.read('country', ''))),
+		phone: () => phoneReport(value, readCountryParameter(item.read('country', ''))),
 		requestId: () => ({ request_id: value }),
 	}[type]();
-	return { request: { ...freeCallByPath('POST', `/api/json/report/${KEY_MARKER}`, filled(subject), item), once: true } };
+	return { request: { ...buildFreePathRequest('POST', `/api/json/report/${KEY_MARKER}`, omitEmpty(subject), item), nonIdempotent: true } };
 }
 
 /** `POST /api/json/report/{key}` (IPQS documentation, fraud reporting). */
-export const submit: SuiteOperation = {
+export const submit: IpqsOperation = {
 	name: 'submit',
 	label: 'Submit',
 	action: 'Report fraud',
 	description: 'Report an e-mail address, IP address, phone number or earlier lookup as fraud; this trains the scores of your IPQS account, so report only what you are sure of',
-	charged: false,
+	costsCredit: false,
 	properties: [
 		{
 			displayName: 'Report Type',
@@ -80,5 +80,5 @@ export const submit: SuiteOperation = {
 	options: [],
 	fields: [SUCCESS, MESSAGE, { ...REQUEST_ID, simplified: true }],
 	sandbox,
-	ask,
+	buildRequest,
 };

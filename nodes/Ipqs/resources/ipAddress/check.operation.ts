@@ -1,39 +1,40 @@
-import { filled, lookupOf, requiredText, whenOn } from '../../requestBuilders';
-import type { SuiteOperation } from '../../ipqsOperation';
-import { chosenLevel, strictness } from '../../../shared/lookupNode/strictness';
-import { textOf } from '../../../shared/parameters/text';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import { transactionField, transactionOf, transactionOptions } from '../../../shared/lookupNode/transactionOptions';
-import type { Access } from '../../../shared/lookupNode/connection';
+import { omitEmpty, buildLookup, requiredText, trueOrEmpty } from '../../requestBuilders';
+import type { IpqsOperation } from '../../ipqsOperation';
+import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
+import { toText } from '../../../shared/parameters/text';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import { transactionFields, readTransactionOptions, transactionOptions } from '../../../shared/lookupNode/transactionOptions';
+import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { InvalidParameter } from '../../../shared/parameters/validate';
 import { isHost } from '../../../shared/ipqs/formats';
 import { IP_FIELDS } from './ipAddressFields';
 import { IP_SANDBOX } from './ipAddressSandbox';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
-function ask(item: ItemParameters, access: Access): Question {
+function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 	const { options } = item;
 	const ip = requiredText(item, 'ipAddress', 'IP Address');
 	if (!isHost(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address, or a hostname');
-	const parameters = filled({
-		...transactionOf(options),
-		strictness: chosenLevel('Strictness', options.strictness, 3),
-		user_agent: textOf(options.userAgent),
-		user_language: textOf(options.userLanguage),
-		fast: whenOn('Fast', options.fast),
-		mobile: whenOn('Mobile', options.mobile),
-		allow_public_access_points: whenOn('Allow Public Access Points', options.allowPublicAccessPoints),
-		lighter_penalties: whenOn('Lighter Penalties', options.lighterPenalties),
+	const parameters = omitEmpty({
+		...readTransactionOptions(options),
+		strictness: readOptionalStrictness('Strictness', options.strictness, 3),
+		user_agent: toText(options.userAgent),
+		user_language: toText(options.userLanguage),
+		fast: trueOrEmpty('Fast', options.fast),
+		mobile: trueOrEmpty('Mobile', options.mobile),
+		allow_public_access_points: trueOrEmpty('Allow Public Access Points', options.allowPublicAccessPoints),
+		lighter_penalties: trueOrEmpty('Lighter Penalties', options.lighterPenalties),
 	});
-	return { request: lookupOf({ endpoint: 'ip', parameter: 'ip', value: ip }, parameters, item, access) };
+	return { request: buildLookup({ endpoint: 'ip', parameter: 'ip', value: ip }, parameters, item, access) };
 }
 
 /** `GET|POST /api/json/ip` (IPQS documentation, proxy detection), with transaction data where it is filled in. */
-export const check: SuiteOperation = {
+export const check: IpqsOperation = {
 	name: 'check',
 	label: 'Check',
 	action: 'Check IP address or transaction',
 	description: 'Check an IP address: fraud score, proxy, VPN, Tor, bots and abuse; with transaction data, the risk of a user, payment or order as a whole',
-	charged: true,
+	costsCredit: true,
 	properties: [
 		{
 			displayName: 'IP Address',
@@ -68,7 +69,7 @@ export const check: SuiteOperation = {
 			default: false,
 			description: 'Whether to treat the visitor as one on a mobile device, where no user agent says so',
 		},
-		strictness('Strictness', 'strictness', 3, 'How readily IPQS flags an address'),
+		strictnessProperty('Strictness', 'strictness', 3, 'How readily IPQS flags an address'),
 		...transactionOptions,
 		{
 			displayName: 'User Agent',
@@ -89,6 +90,6 @@ export const check: SuiteOperation = {
 	],
 	fields: IP_FIELDS,
 	sandbox: IP_SANDBOX,
-	ask,
-	extraFields: ({ options }) => transactionField(options),
+	buildRequest,
+	extraFields: ({ options }) => transactionFields(options),
 };

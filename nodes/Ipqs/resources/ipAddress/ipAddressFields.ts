@@ -39,7 +39,7 @@ export const IP_FIELDS: readonly ResponseField[] = [
 	{ name: 'browser', label: 'Browser', type: 'text', description: 'Browser of the user agent that was sent' },
 	{ name: 'device_brand', label: 'Device Brand', type: 'text', description: 'Brand of the device of the user agent that was sent' },
 	{ name: 'device_model', label: 'Device Model', type: 'text', description: 'Model of the device of the user agent that was sent' },
-	{ name: 'abuse_events', label: 'Abuse Events', type: 'list', sentenceIn: '0', description: 'What was seen on the address; Enterprise plans' },
+	{ name: 'abuse_events', label: 'Abuse Events', type: 'list', planNoticeIn: '0', description: 'What was seen on the address; Enterprise plans' },
 	REQUEST_ID,
 	TRANSACTION_DETAILS,
 	ERRORS,

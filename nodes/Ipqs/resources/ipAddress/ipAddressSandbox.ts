@@ -48,21 +48,21 @@ function bodyOf(request: ApiRequest): JsonObject {
 
 /** IP addresses, by the last two digits of `192.0.2.1nn`. */
 export const IP_SANDBOX: Sandbox = {
-	forms: ['ip'],
-	clean: 'Residential, score 0, all clear',
+	formats: ['ip'],
+	defaultDescription: 'Residential, score 0, all clear',
 	valueOf: (request) => parameterOf(request, 'ip'),
 	cases: [
-		{ digits: '10', shows: 'Score 75, VPN in a data center', answer: { fields: { fraud_score: 75, proxy: true, vpn: true, connection_type: 'Data Center' } } },
-		{ digits: '11', shows: 'Score 90, Tor', answer: { fields: { fraud_score: 90, proxy: true, tor: true, active_tor: true } } },
+		{ digits: '10', description: 'Score 75, VPN in a data center', response: { fields: { fraud_score: 75, proxy: true, vpn: true, connection_type: 'Data Center' } } },
+		{ digits: '11', description: 'Score 90, Tor', response: { fields: { fraud_score: 90, proxy: true, tor: true, active_tor: true } } },
 		{
 			digits: '23',
-			shows: 'Score 100, recent abuse, bot',
-			answer: { fields: { fraud_score: 100, recent_abuse: true, bot_status: true, frequent_abuser: true, abuse_velocity: 'high', proxy: true } },
+			description: 'Score 100, recent abuse, bot',
+			response: { fields: { fraud_score: 100, recent_abuse: true, bot_status: true, frequent_abuser: true, abuse_velocity: 'high', proxy: true } },
 		},
 		{
 			digits: '50',
-			shows: 'Fields the plan lacks',
-			answer: {
+			description: 'Fields the plan lacks',
+			response: {
 				fields: {
 					connection_type: 'Premium required.',
 					abuse_velocity: 'Premium required.',
@@ -70,7 +70,7 @@ export const IP_SANDBOX: Sandbox = {
 				},
 			},
 		},
-		{ digits: '51', shows: 'No fraud score', answer: { fields: { fraud_score: null } } },
+		{ digits: '51', description: 'No fraud score', response: { fields: { fraud_score: null } } },
 	],
 	body: bodyOf,
 };

@@ -1,13 +1,14 @@
-import { lookupOf, requiredText } from '../../requestBuilders';
-import { withoutPassword } from '../../removePasswords';
-import type { SuiteOperation } from '../../ipqsOperation';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import type { Access } from '../../../shared/lookupNode/connection';
-import { choice, InvalidParameter } from '../../../shared/parameters/validate';
+import { buildLookup, requiredText } from '../../requestBuilders';
+import { removePasswords } from '../../removePasswords';
+import type { IpqsOperation } from '../../ipqsOperation';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import type { AuthMode } from '../../../shared/lookupNode/connection';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { isEmailAddress } from '../../../shared/ipqs/email';
 import { parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
+import { isEmailAddress } from '../../../shared/ipqs/formats';
 
 const LEAK_TYPES = ['email', 'username'] as const;
 
@@ -18,10 +19,10 @@ const FOUND = {
 };
 
 const sandbox: Sandbox = {
-	forms: ['email', 'id'],
-	clean: 'Not found in a leak',
+	formats: ['email', 'id'],
+	defaultDescription: 'Not found in a leak',
 	valueOf: (request) => parameterOf(request, 'email') || parameterOf(request, 'username'),
-	cases: [{ digits: '23', shows: 'Found in two leaks', answer: { fields: FOUND } }],
+	cases: [{ digits: '23', description: 'Found in two leaks', response: { fields: FOUND } }],
 	body: () => ({
 		success: true,
 		message: 'Success',
@@ -33,20 +34,20 @@ const sandbox: Sandbox = {
 	}),
 };
 
-function ask(item: ItemParameters, access: Access): Question {
-	const type = choice('Leak Type', item.read('leakType', 'email'), LEAK_TYPES);
+function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+	const type = readChoice('Leak Type', item.read('leakType', 'email'), LEAK_TYPES);
 	const value = requiredText(item, 'value', 'Value');
 	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Leak Type\' another');
-	return { request: lookupOf({ endpoint: `leaked/${type}`, parameter: type, value, label: 'Value' }, {}, item, access) };
+	return { request: buildLookup({ endpoint: `leaked/${type}`, parameter: type, value, label: 'Value' }, {}, item, access) };
 }
 
 /** `GET|POST /api/json/leaked/{type}` (IPQS documentation, leaked data). What it tells of passwords stays out of every output. */
-export const check: SuiteOperation = {
+export const check: IpqsOperation = {
 	name: 'check',
 	label: 'Check',
 	action: 'Check for leaked data',
 	description: 'Check whether an e-mail address or user name was exposed in a data breach',
-	charged: true,
+	costsCredit: true,
 	properties: [
 		{
 			displayName: 'Leak Type',
@@ -72,6 +73,6 @@ export const check: SuiteOperation = {
 		REQUEST_ID,
 	],
 	sandbox,
-	ask,
-	read: withoutPassword,
+	buildRequest,
+	transformResponse: removePasswords,
 };

@@ -1,14 +1,14 @@
-import type { SuiteOperation } from '../../ipqsOperation';
+import type { IpqsOperation } from '../../ipqsOperation';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { entryOf, entryParameters, entrySandbox, listCall } from './listEntry';
 
 /** `GET /api/json/{list}/delete/{key}` (IPQS OpenAPI description, allow and block lists). */
-export const remove: SuiteOperation = {
+export const remove: IpqsOperation = {
 	name: 'delete',
 	label: 'Delete',
 	action: 'Delete list entry',
 	description: 'Delete an entry from the allow list or block list of your account',
-	charged: false,
+	costsCredit: false,
 	properties: entryParameters,
 	options: [],
 	fields: [
@@ -18,6 +18,6 @@ export const remove: SuiteOperation = {
 		REQUEST_ID,
 	],
 	sandbox: entrySandbox('Successfully deleted entry.'),
-	ask: (item) => ({ request: listCall(item, 'delete', entryOf(item)) }),
-	read: (body) => ({ ...body, deleted: true }),
+	buildRequest: (item) => ({ request: listCall(item, 'delete', entryOf(item)) }),
+	transformResponse: (body) => ({ ...body, deleted: true }),
 };

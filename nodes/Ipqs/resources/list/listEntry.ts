@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filled, freeCallByPath, requiredText } from '../../requestBuilders';
-import type { ItemParameters } from '../../../shared/lookupNode/operation';
-import { choice, InvalidParameter } from '../../../shared/parameters/validate';
-import { isEmailAddress } from '../../../shared/ipqs/email';
-import { isIpAddress } from '../../../shared/ipqs/formats';
+import { omitEmpty, buildFreePathRequest, requiredText } from '../../requestBuilders';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
+import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
 import { cleanPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const LIST_MENU = [
 	{ name: 'Allow List', value: 'allowlist', description: 'What IPQS is to let pass' },
@@ -66,8 +65,8 @@ export const entryParameters: INodeProperties[] = [
 
 /** A call on one of the lists; `GET` is what IPQS publishes, also for changes. */
 export const listCall = (item: ItemParameters, action: 'create' | 'delete' | 'list', parameters: Readonly<Record<string, string>>): ApiRequest => {
-	const name = choice('List', item.read('listName', 'blocklist'), valuesOf(LIST_MENU));
-	return freeCallByPath('GET', `/api/json/${name}/${action}/${KEY_MARKER}`, filled(parameters), item);
+	const name = readChoice('List', item.read('listName', 'blocklist'), valuesOf(LIST_MENU));
+	return buildFreePathRequest('GET', `/api/json/${name}/${action}/${KEY_MARKER}`, omitEmpty(parameters), item);
 };
 
 /** A value as IPQS compares it, where its type can be told. */
@@ -86,18 +85,18 @@ function valueOf(type: string, value: string): string {
  * @throws {InvalidParameter} when the value is not of its type
  */
 export function entryOf(item: ItemParameters): Record<string, string> {
-	const type = choice('Value Type', item.read('valueType', 'email'), valuesOf(VALUE_TYPE_MENU));
+	const type = readChoice('Value Type', item.read('valueType', 'email'), valuesOf(VALUE_TYPE_MENU));
 	return {
 		value: valueOf(type, requiredText(item, 'value', 'Value')),
 		value_type: type,
-		type: choice('Scope', item.read('listScope', 'email'), valuesOf(SCOPE_MENU)),
+		type: readChoice('Scope', item.read('listScope', 'email'), valuesOf(SCOPE_MENU)),
 	};
 }
 
 /** How the sandbox answers a change of a list. */
 export const entrySandbox = (message: string): Sandbox => ({
-	forms: ['phone', 'email', 'ip', 'url', 'id'],
-	clean: 'Done; the sandbox keeps no list',
+	formats: ['phone', 'email', 'ip', 'url', 'id'],
+	defaultDescription: 'Done; the sandbox keeps no list',
 	valueOf: (request) => parameterOf(request, 'value'),
 	cases: [],
 	body: () => ({ success: true, message, data: [], request_id: 'sandbox00' }),

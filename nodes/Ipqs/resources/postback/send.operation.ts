@@ -1,45 +1,46 @@
-import { filled, freeCall, requiredText } from '../../requestBuilders';
-import { withoutPassword } from '../../removePasswords';
-import type { SuiteOperation } from '../../ipqsOperation';
-import { WITH_POSTBACK } from '../../requestTypes';
-import { variablesOf } from '../../../shared/lookupNode/planItem';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import type { Access } from '../../../shared/lookupNode/connection';
-import { momentOf } from '../../../shared/parameters/dates';
-import { choice, InvalidParameter } from '../../../shared/parameters/validate';
-import { textOf } from '../../../shared/parameters/text';
+import { omitEmpty, buildFreeRequest, requiredText } from '../../requestBuilders';
+import { removePasswords } from '../../removePasswords';
+import type { IpqsOperation } from '../../ipqsOperation';
+import { POSTBACK } from '../../requestTypes';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import type { AuthMode } from '../../../shared/lookupNode/connection';
+import { readDateTime } from '../../../shared/parameters/dates';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
+import { toText } from '../../../shared/parameters/text';
 import { parameterOf } from '../../../shared/ipqs/request';
 import { REQUEST_FIELDS } from '../request/requestFields';
+import { readCustomVariables } from '../../../shared/lookupNode/requestOptions';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const FIND_BY = ['requestId', 'variable'] as const;
 
 /** The lookup that the postback is about: by its ID, or the newest of a type with a tracking variable. */
 function subjectOf(item: ItemParameters): Record<string, string> {
-	if (choice('Find Lookup By', item.read('findBy', 'requestId'), FIND_BY) === 'requestId') return { request_id: requiredText(item, 'requestId', 'Request ID') };
-	if (Object.keys(variablesOf(item.options)).length === 0) throw new InvalidParameter('Custom Variables', 'must hold the variable that the lookup was made with, such as userID');
-	return { type: choice('Request Type', item.read('requestType', 'proxy'), WITH_POSTBACK.values) };
+	if (readChoice('Find Lookup By', item.read('findBy', 'requestId'), FIND_BY) === 'requestId') return { request_id: requiredText(item, 'requestId', 'Request ID') };
+	if (Object.keys(readCustomVariables(item.options)).length === 0) throw new InvalidParameter('Custom Variables', 'must hold the variable that the lookup was made with, such as userID');
+	return { type: readChoice('Request Type', item.read('requestType', 'proxy'), POSTBACK.values) };
 }
 
-function ask(item: ItemParameters, access: Access): Question {
+function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 	const { options } = item;
-	const parameters = filled({
+	const parameters = omitEmpty({
 		...subjectOf(item),
-		'update[ConversionStatus]': textOf(item.read('conversionStatus', '')),
-		'update[ConversionDate]': momentOf('Conversion Date', item.read('conversionDate', '')),
-		'update[ClickDate]': momentOf('Click Date', options.clickDate),
-		'update[user_agent]': textOf(options.userAgent),
-		'update[language]': textOf(options.userLanguage),
+		'update[ConversionStatus]': toText(item.read('conversionStatus', '')),
+		'update[ConversionDate]': readDateTime('Conversion Date', item.read('conversionDate', '')),
+		'update[ClickDate]': readDateTime('Click Date', options.clickDate),
+		'update[user_agent]': toText(options.userAgent),
+		'update[language]': toText(options.userLanguage),
 	});
-	return { request: { ...freeCall('POST', 'postback', parameters, item, access), silentWithoutMatch: true, once: true } };
+	return { request: { ...buildFreeRequest('POST', 'postback', parameters, item, access), emptyErrorMeansNotFound: true, nonIdempotent: true } };
 }
 
 /** `POST /api/json/postback` (IPQS documentation, postback and conversion notification). */
-export const send: SuiteOperation = {
+export const send: IpqsOperation = {
 	name: 'send',
 	label: 'Send',
 	action: 'Send postback or conversion',
 	description: 'Tell IPQS how an earlier lookup turned out, such as a conversion; this trains the scores of your IPQS account. Returns the lookup, scored again.',
-	charged: false,
+	costsCredit: false,
 	properties: [
 		{
 			displayName: 'Find Lookup By',
@@ -66,7 +67,7 @@ export const send: SuiteOperation = {
 			displayName: 'Request Type',
 			name: 'requestType',
 			type: 'options',
-			options: WITH_POSTBACK.menu,
+			options: POSTBACK.menu,
 			default: 'proxy',
 			description: 'The kind of lookup',
 			displayOptions: { show: { findBy: ['variable'] } },
@@ -81,10 +82,10 @@ export const send: SuiteOperation = {
 	],
 	fields: REQUEST_FIELDS,
 	sandbox: {
-		forms: ['id'],
-		clean: 'The lookup, scored again',
+		formats: ['id'],
+		defaultDescription: 'The lookup, scored again',
 		valueOf: (request) => parameterOf(request, 'request_id'),
-		cases: [{ digits: '40', shows: 'No such lookup (IPQS says nothing)', answer: { refusal: '' } }],
+		cases: [{ digits: '40', description: 'No such lookup (IPQS says nothing)', response: { refusal: '' } }],
 		body: (request) => ({
 			success: true,
 			message: 'Success',
@@ -96,6 +97,6 @@ export const send: SuiteOperation = {
 			ip: '192.0.2.100',
 		}),
 	},
-	ask,
-	read: withoutPassword,
+	buildRequest,
+	transformResponse: removePasswords,
 };

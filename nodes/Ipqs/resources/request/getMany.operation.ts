@@ -1,19 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filled, freeCall } from '../../requestBuilders';
-import { withoutPassword } from '../../removePasswords';
-import type { SuiteOperation } from '../../ipqsOperation';
-import { limitOf, pagingParameters, recordsOf } from '../../returnAll';
-import { LISTED } from '../../requestTypes';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import type { Access } from '../../../shared/lookupNode/connection';
-import { dayOf } from '../../../shared/parameters/dates';
-import { choice, InvalidParameter, wholeNumber } from '../../../shared/parameters/validate';
-import { textOf } from '../../../shared/parameters/text';
+import { omitEmpty, buildFreeRequest } from '../../requestBuilders';
+import { removePasswords } from '../../removePasswords';
+import type { IpqsOperation } from '../../ipqsOperation';
+import { readLimit, returnAllParameters, readRecords } from '../../returnAll';
+import { LISTABLE } from '../../requestTypes';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import type { AuthMode } from '../../../shared/lookupNode/connection';
+import { readDate } from '../../../shared/parameters/dates';
+import { readChoice, InvalidParameter, readInteger } from '../../../shared/parameters/validate';
+import { toText } from '../../../shared/parameters/text';
 import { isJsonObject, type JsonObject } from '../../../shared/json/json';
 import { isIpAddress } from '../../../shared/ipqs/formats';
 import { parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
-import { readNumber } from '../../../shared/ipqs/readValue';
 import { REQUEST_FIELDS } from './requestFields';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
+import { readNumber } from '../../../shared/json/coerce';
 
 /** IPQS gives at most so many records a page (OpenAPI description, request list). */
 const LONGEST_PAGE = 250;
@@ -23,7 +24,7 @@ const SCORE = { min: 0, max: 100 };
 /** Records that the sandbox has of every type. */
 const SANDBOX_RECORDS = 30;
 
-const recordsIn = (body: JsonObject | undefined): JsonObject[] => recordsOf(body?.requests) ?? [];
+const recordsIn = (body: JsonObject | undefined): JsonObject[] => readRecords(body?.requests) ?? [];
 
 /** The records of all pages, each once: lookups that are made meanwhile move those before them to the next page. */
 function distinctRecords(answers: readonly JsonObject[]): JsonObject[] {
@@ -66,37 +67,37 @@ const filters: INodeProperties = {
 function filtersOf(item: ItemParameters): Record<string, string> {
 	const stored = item.read('filters', {});
 	const chosen = isJsonObject(stored) ? stored : {};
-	const score = (label: string, value: unknown): string => (value === undefined ? '' : String(wholeNumber(label, value, SCORE)));
-	const ip = textOf(chosen.ipAddress);
+	const score = (label: string, value: unknown): string => (value === undefined ? '' : String(readInteger(label, value, SCORE)));
+	const ip = toText(chosen.ipAddress);
 	if (ip !== '' && !isIpAddress(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
 	return {
-		tracker_id: textOf(chosen.trackerId),
-		device_id: textOf(chosen.deviceId),
+		tracker_id: toText(chosen.trackerId),
+		device_id: toText(chosen.deviceId),
 		min_fraud_score: score('Min Fraud Score', chosen.minFraudScore),
 		max_fraud_score: score('Max Fraud Score', chosen.maxFraudScore),
 		ip_address: ip,
 	};
 }
 
-function ask(item: ItemParameters, access: Access): Question {
-	const startDate = dayOf('Start Date', item.read('startDate', ''));
+function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+	const startDate = readDate('Start Date', item.read('startDate', ''));
 	if (startDate === '') throw new InvalidParameter('Start Date', 'is empty; choose the first day');
-	const parameters = filled({
-		type: choice('Request Type', item.read('requestType', 'phone'), LISTED.values),
+	const parameters = omitEmpty({
+		type: readChoice('Request Type', item.read('requestType', 'phone'), LISTABLE.values),
 		start_date: startDate,
-		stop_date: dayOf('Stop Date', item.read('stopDate', '')),
+		stop_date: readDate('Stop Date', item.read('stopDate', '')),
 		...filtersOf(item),
 	});
-	const limit = limitOf(item);
+	const limit = readLimit(item);
 	const isEnough = (answers: readonly JsonObject[]): boolean => limit !== Infinity && distinctRecords(answers).length >= limit;
 	const size = Math.min(limit, LONGEST_PAGE);
 	const page = (number: number): ApiRequest =>
-		freeCall('GET', 'requests', { ...parameters, page: String(number), limit: String(size) }, item, access, '/list');
+		buildFreeRequest('GET', 'requests', { ...parameters, page: String(number), limit: String(size) }, item, access, '/list');
 	return {
 		request: page(1),
 		paging: {
 			next: (answers) => (!isEnough(answers) && mayHaveMore(answers) ? page(answers.length + 1) : undefined),
-			holdsList: ({ requests }) => recordsOf(requests) !== undefined,
+			holdsList: ({ requests }) => readRecords(requests) !== undefined,
 			records: (answers) => distinctRecords(answers).slice(0, limit),
 		},
 	};
@@ -129,29 +130,29 @@ function sandboxBody(request: ApiRequest): JsonObject {
 }
 
 /** `GET /api/json/requests/list` (IPQS documentation, request list). Costs no credit. */
-export const getMany: SuiteOperation = {
+export const getMany: IpqsOperation = {
 	name: 'getMany',
 	label: 'Get Many',
 	action: 'Get many earlier lookups',
 	description: 'Get earlier lookups of your account with their answers, one item each',
-	charged: false,
+	costsCredit: false,
 	properties: [
 		{
 			displayName: 'Request Type',
 			name: 'requestType',
 			type: 'options',
-			options: LISTED.menu,
+			options: LISTABLE.menu,
 			default: 'phone',
 			description: 'The kind of lookups to get',
 		},
 		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, default: '', description: 'First day' },
 		{ displayName: 'Stop Date', name: 'stopDate', type: 'dateTime', default: '', description: 'Last day; empty means today' },
-		...pagingParameters,
+		...returnAllParameters,
 		filters,
 	],
 	options: [],
 	fields: REQUEST_FIELDS,
-	sandbox: { forms: [], clean: `${SANDBOX_RECORDS} lookups`, valueOf: () => '', cases: [], body: sandboxBody },
-	ask,
-	read: withoutPassword,
+	sandbox: { formats: [], defaultDescription: `${SANDBOX_RECORDS} lookups`, valueOf: () => '', cases: [], body: sandboxBody },
+	buildRequest,
+	transformResponse: removePasswords,
 };

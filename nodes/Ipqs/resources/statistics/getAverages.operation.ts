@@ -1,37 +1,38 @@
-import { filled, freeCallByPath, requiredText } from '../../requestBuilders';
-import { countryOf, countryParameter } from '../../countryParameter';
-import type { SuiteOperation } from '../../ipqsOperation';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import { dayOf } from '../../../shared/parameters/dates';
-import { choice, InvalidParameter } from '../../../shared/parameters/validate';
+import { omitEmpty, buildFreePathRequest, requiredText } from '../../requestBuilders';
+import { readCountryParameter, countryParameter } from '../../countryParameter';
+import type { IpqsOperation } from '../../ipqsOperation';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import { readDate } from '../../../shared/parameters/dates';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { KEY_MARKER } from '../../../shared/ipqs/request';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const SOURCES = ['proxy', 'tracker'] as const;
 
 function pathOf(item: ItemParameters): string {
-	if (choice('Source', item.read('source', 'proxy'), SOURCES) === 'proxy') return `/api/${KEY_MARKER}/proxy/average`;
+	if (readChoice('Source', item.read('source', 'proxy'), SOURCES) === 'proxy') return `/api/${KEY_MARKER}/proxy/average`;
 	const tracker = requiredText(item, 'trackerId', 'Tracker ID');
 	if (!/^[\w-]+$/.test(tracker)) throw new InvalidParameter('Tracker ID', 'must be the ID of a tracker of your account');
 	return `/api/${KEY_MARKER}/${tracker}/tracker/average`;
 }
 
-function ask(item: ItemParameters): Question {
-	const parameters = filled({
-		country: countryOf(item.read('country', '')),
-		start_date: dayOf('Start Date', item.read('startDate', '')),
-		end_date: dayOf('Stop Date', item.read('stopDate', '')),
+function buildRequest(item: ItemParameters): ItemRequest {
+	const parameters = omitEmpty({
+		country: readCountryParameter(item.read('country', '')),
+		start_date: readDate('Start Date', item.read('startDate', '')),
+		end_date: readDate('Stop Date', item.read('stopDate', '')),
 	});
-	return { request: freeCallByPath('GET', pathOf(item), parameters, item) };
+	return { request: buildFreePathRequest('GET', pathOf(item), parameters, item) };
 }
 
 /** `GET /api/{key}/proxy/average` and `/api/{key}/{tracker}/tracker/average` (IPQS's own SDK; the path has no `/json/`). */
-export const getAverages: SuiteOperation = {
+export const getAverages: IpqsOperation = {
 	name: 'getAverages',
 	label: 'Get Averages',
 	action: 'Get average scores',
 	description: 'Get the averages of your IP lookups or of a device tracker, for a time and country',
-	charged: false,
+	costsCredit: false,
 	properties: [
 		{
 			displayName: 'Source',
@@ -60,14 +61,14 @@ export const getAverages: SuiteOperation = {
 	],
 	options: [],
 	// IPQS publishes no list of the averages' names.
-	partlyKnown: true,
+	hasUnlistedFields: true,
 	fields: [SUCCESS, MESSAGE, REQUEST_ID],
 	sandbox: {
-		forms: [],
-		clean: 'An average fraud score of 18',
+		formats: [],
+		defaultDescription: 'An average fraud score of 18',
 		valueOf: () => '',
 		cases: [],
 		body: () => ({ success: true, message: 'Success', average_fraud_score: 18, total: 250, request_id: 'sandbox00' }),
 	},
-	ask,
+	buildRequest,
 };

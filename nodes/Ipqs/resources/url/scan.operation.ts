@@ -1,28 +1,29 @@
-import { filled, lookupOf, requiredText, whenOn } from '../../requestBuilders';
-import type { SuiteOperation } from '../../ipqsOperation';
-import { chosenLevel, strictness } from '../../../shared/lookupNode/strictness';
-import type { ItemParameters, Question } from '../../../shared/lookupNode/operation';
-import type { Access } from '../../../shared/lookupNode/connection';
+import { omitEmpty, buildLookup, requiredText, trueOrEmpty } from '../../requestBuilders';
+import type { IpqsOperation } from '../../ipqsOperation';
+import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
+import type { ItemRequest } from '../../../shared/lookupNode/operation';
+import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { InvalidParameter } from '../../../shared/parameters/validate';
-import { isWebAddress } from '../../../shared/ipqs/formats';
+import { isUrl } from '../../../shared/ipqs/formats';
 import { URL_FIELDS } from './urlFields';
 import { URL_SANDBOX } from './urlSandbox';
+import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
-function ask(item: ItemParameters, access: Access): Question {
+function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 	const { options } = item;
 	const url = requiredText(item, 'url', 'URL');
-	if (!isWebAddress(url)) throw new InvalidParameter('URL', 'must be a web address such as https://example.com/page');
-	const parameters = filled({ strictness: chosenLevel('Strictness', options.strictness, 2), fast: whenOn('Fast', options.fast) });
-	return { request: lookupOf({ endpoint: 'url', parameter: 'url', value: url }, parameters, item, access) };
+	if (!isUrl(url)) throw new InvalidParameter('URL', 'must be a web address such as https://example.com/page');
+	const parameters = omitEmpty({ strictness: readOptionalStrictness('Strictness', options.strictness, 2), fast: trueOrEmpty('Fast', options.fast) });
+	return { request: buildLookup({ endpoint: 'url', parameter: 'url', value: url }, parameters, item, access) };
 }
 
 /** `GET|POST /api/json/url` (IPQS documentation, malicious URL scanner). */
-export const scan: SuiteOperation = {
+export const scan: IpqsOperation = {
 	name: 'scan',
 	label: 'Scan',
 	action: 'Scan URL',
 	description: 'Scan a URL for phishing, malware, parked domains and other risks',
-	charged: true,
+	costsCredit: true,
 	properties: [
 		{
 			displayName: 'URL',
@@ -36,9 +37,9 @@ export const scan: SuiteOperation = {
 	],
 	options: [
 		{ displayName: 'Fast', name: 'fast', type: 'boolean', default: false, description: 'Whether to leave out the slower checks' },
-		strictness('Strictness', 'strictness', 2, 'How readily IPQS flags a URL'),
+		strictnessProperty('Strictness', 'strictness', 2, 'How readily IPQS flags a URL'),
 	],
 	fields: URL_FIELDS,
 	sandbox: URL_SANDBOX,
-	ask,
+	buildRequest,
 };

@@ -48,13 +48,13 @@ const bodyOf = (request: ApiRequest): JsonObject => {
 
 /** URLs, by the last two digits of `https://example.com/nn`. */
 export const URL_SANDBOX: Sandbox = {
-	forms: ['url'],
-	clean: 'Safe, score 0, all clear',
+	formats: ['url'],
+	defaultDescription: 'Safe, score 0, all clear',
 	valueOf: (request) => parameterOf(request, 'url'),
 	cases: [
-		{ digits: '10', shows: 'Score 75, parked domain', answer: { fields: { risk_score: 75, parking: true, suspicious: true } } },
-		{ digits: '23', shows: 'Score 100, phishing', answer: { fields: { risk_score: 100, unsafe: true, phishing: true, suspicious: true } } },
-		{ digits: '50', shows: 'Fields the plan lacks', answer: { fields: { domain_trust: 'Upgraded plan required.' } } },
+		{ digits: '10', description: 'Score 75, parked domain', response: { fields: { risk_score: 75, parking: true, suspicious: true } } },
+		{ digits: '23', description: 'Score 100, phishing', response: { fields: { risk_score: 100, unsafe: true, phishing: true, suspicious: true } } },
+		{ digits: '50', description: 'Fields the plan lacks', response: { fields: { domain_trust: 'Upgraded plan required.' } } },
 	],
 	body: bodyOf,
 };

@@ -22,22 +22,22 @@ const INVALID: JsonObject = {
 };
 
 const CASES: readonly SandboxCase[] = [
-	{ digits: '00', shows: 'Wireless, score 0, all clear', answer: { fields: {} } },
-	{ digits: '01', shows: 'Landline, score 0, prepaid unknown', answer: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Landline', carrier: 'Sandbox Telephone' } } },
-	{ digits: '02', shows: 'Toll Free, score 0, prepaid unknown', answer: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Toll Free', carrier: 'Sandbox Toll Free' } } },
-	{ digits: '10', shows: 'VOIP, score 60', answer: { fields: { ...NO_MOBILE_NETWORK, line_type: 'VOIP', VOIP: true, fraud_score: 60, carrier: 'Sandbox Voice' } } },
-	{ digits: '11', shows: 'Wireless, prepaid, score 30', answer: { fields: { prepaid: true, fraud_score: 30 } } },
-	{ digits: '20', shows: 'Score 75', answer: { fields: { fraud_score: 75 } } },
-	{ digits: '21', shows: 'Score 85, risky', answer: { fields: { fraud_score: 85, risky: true } } },
-	{ digits: '22', shows: 'Score 90, recent abuse', answer: { fields: { fraud_score: 90, recent_abuse: true } } },
-	{ digits: '23', shows: 'Score 100, risky, recent abuse, spammer', answer: { fields: { fraud_score: 100, risky: true, recent_abuse: true, spammer: true } } },
-	{ digits: '30', shows: 'Not a valid number', answer: { fields: INVALID } },
-	{ digits: '31', shows: 'Disconnected line', answer: { fields: { active: false, active_status: 'Disconnected Line' } } },
-	{ digits: '32', shows: 'Phone turned off', answer: { fields: { active: false, active_status: 'Phone Turned Off' } } },
-	{ digits: '40', shows: 'On a do-not-call list', answer: { fields: { do_not_call: true } } },
-	{ digits: '41', shows: 'On the TCPA blacklist', answer: { fields: { tcpa_blacklist: true } } },
-	{ digits: '50', shows: 'Fields the plan lacks', answer: { fields: PLAN_SENTENCES } },
-	{ digits: '51', shows: 'No fraud score', answer: { fields: { fraud_score: null } } },
+	{ digits: '00', description: 'Wireless, score 0, all clear', response: { fields: {} } },
+	{ digits: '01', description: 'Landline, score 0, prepaid unknown', response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Landline', carrier: 'Sandbox Telephone' } } },
+	{ digits: '02', description: 'Toll Free, score 0, prepaid unknown', response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Toll Free', carrier: 'Sandbox Toll Free' } } },
+	{ digits: '10', description: 'VOIP, score 60', response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'VOIP', VOIP: true, fraud_score: 60, carrier: 'Sandbox Voice' } } },
+	{ digits: '11', description: 'Wireless, prepaid, score 30', response: { fields: { prepaid: true, fraud_score: 30 } } },
+	{ digits: '20', description: 'Score 75', response: { fields: { fraud_score: 75 } } },
+	{ digits: '21', description: 'Score 85, risky', response: { fields: { fraud_score: 85, risky: true } } },
+	{ digits: '22', description: 'Score 90, recent abuse', response: { fields: { fraud_score: 90, recent_abuse: true } } },
+	{ digits: '23', description: 'Score 100, risky, recent abuse, spammer', response: { fields: { fraud_score: 100, risky: true, recent_abuse: true, spammer: true } } },
+	{ digits: '30', description: 'Not a valid number', response: { fields: INVALID } },
+	{ digits: '31', description: 'Disconnected line', response: { fields: { active: false, active_status: 'Disconnected Line' } } },
+	{ digits: '32', description: 'Phone turned off', response: { fields: { active: false, active_status: 'Phone Turned Off' } } },
+	{ digits: '40', description: 'On a do-not-call list', response: { fields: { do_not_call: true } } },
+	{ digits: '41', description: 'On the TCPA blacklist', response: { fields: { tcpa_blacklist: true } } },
+	{ digits: '50', description: 'Fields the plan lacks', response: { fields: PLAN_SENTENCES } },
+	{ digits: '51', description: 'No fraud score', response: { fields: { fraud_score: null } } },
 ];
 
 /** A number as it is sent: national digits, or international ones behind a plus or long enough to tell. */
@@ -98,8 +98,8 @@ function bodyOf(request: ApiRequest): JsonObject {
 
 /** Phone lookups: the fictional +1 NPA 555 01nn by their last two digits, with or without the country code. */
 export const PHONE_SANDBOX: Sandbox = {
-	forms: ['phone'],
-	clean: 'Wireless, score 0, all clear',
+	formats: ['phone'],
+	defaultDescription: 'Wireless, score 0, all clear',
 	valueOf: (request) => parameterOf(request, 'phone'),
 	cases: CASES,
 	body: bodyOf,

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../json/json';
 import type { ApiRequest } from '../request';
-import type { HttpAnswer } from '../response';
-import { digitsOfTestValue, type TestValueForm } from './testValues';
+import type { HttpResult } from '../response';
+import { digitsOfTestValue, type TestValueFormat } from './testValues';
 
 /** What the sandbox does with a test value: an answer that differs from the clean one in some fields, or a failure. */
-export type SandboxAnswer =
+export type SandboxResponse =
 	| { readonly fields: JsonObject }
 	| { readonly refusal: string }
 	| { readonly limitedOnce: true }
@@ -13,16 +13,16 @@ export type SandboxAnswer =
 /** One test value, told by its last two digits. */
 export interface SandboxCase {
 	readonly digits: string;
-	readonly shows: string;
-	readonly answer: SandboxAnswer;
+	readonly description: string;
+	readonly response: SandboxResponse;
 }
 
 /** How the sandbox answers one kind of request. */
 export interface Sandbox {
 	/** Forms of its test values; none where nothing is looked up that could be one. */
-	readonly forms: readonly TestValueForm[];
+	readonly formats: readonly TestValueFormat[];
 	/** What any other value shows. */
-	readonly clean: string;
+	readonly defaultDescription: string;
 	/** What a request looks up. */
 	readonly valueOf: (request: ApiRequest) => string;
 	/** Beside the failures, which are the same for all. */
@@ -33,28 +33,28 @@ export interface Sandbox {
 
 /** The failures of the sandbox; refusals carry IPQS's own words. */
 export const SANDBOX_FAILURES: readonly SandboxCase[] = [
-	{ digits: '60', shows: 'Out of credits', answer: { refusal: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.' } },
-	{ digits: '61', shows: 'Invalid key', answer: { refusal: 'Invalid or unauthorized key. Please check the API key and try again.' } },
-	{ digits: '62', shows: 'Daily quota used up', answer: { refusal: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.' } },
-	{ digits: '63', shows: 'Rate limited once, then all clear', answer: { limitedOnce: true } },
-	{ digits: '64', shows: 'Out of service (HTTP 503)', answer: { fault: 'unavailable' } },
-	{ digits: '65', shows: 'HTML instead of JSON', answer: { fault: 'html' } },
-	{ digits: '66', shows: 'Never answers', answer: { fault: 'silence' } },
+	{ digits: '60', description: 'Out of credits', response: { refusal: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.' } },
+	{ digits: '61', description: 'Invalid key', response: { refusal: 'Invalid or unauthorized key. Please check the API key and try again.' } },
+	{ digits: '62', description: 'Daily quota used up', response: { refusal: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.' } },
+	{ digits: '63', description: 'Rate limited once, then all clear', response: { limitedOnce: true } },
+	{ digits: '64', description: 'Out of service (HTTP 503)', response: { fault: 'unavailable' } },
+	{ digits: '65', description: 'HTML instead of JSON', response: { fault: 'html' } },
+	{ digits: '66', description: 'Never answers', response: { fault: 'silence' } },
 ];
 
-const CLEAN: SandboxAnswer = { fields: {} };
+const CLEAN: SandboxResponse = { fields: {} };
 
-const respond = (status: number, text: string): HttpAnswer => ({ kind: 'response', status, headers: {}, text });
+const toHttpResult = (status: number, text: string): HttpResult => ({ kind: 'response', status, headers: {}, text });
 
-const respondJson = (body: JsonObject): HttpAnswer => respond(200, JSON.stringify(body));
+const toJsonResult = (body: JsonObject): HttpResult => toHttpResult(200, JSON.stringify(body));
 
 /** @returns undefined where the sandbox never answers */
-export function sandboxAnswer({ forms, valueOf, cases, body }: Sandbox, request: ApiRequest, attempt: number): HttpAnswer | undefined {
-	const digits = digitsOfTestValue(valueOf(request), forms);
-	const answer = [...cases, ...SANDBOX_FAILURES].find((one) => one.digits === digits)?.answer ?? CLEAN;
-	if ('fields' in answer) return respondJson({ ...body(request), ...answer.fields });
-	if ('limitedOnce' in answer) return attempt === 1 ? respond(429, '') : respondJson(body(request));
-	if ('refusal' in answer) return respondJson({ success: false, message: answer.refusal, request_id: body(request).request_id });
+export function respond({ formats, valueOf, cases, body }: Sandbox, request: ApiRequest, attempt: number): HttpResult | undefined {
+	const digits = digitsOfTestValue(valueOf(request), formats);
+	const answer = [...cases, ...SANDBOX_FAILURES].find((one) => one.digits === digits)?.response ?? CLEAN;
+	if ('fields' in answer) return toJsonResult({ ...body(request), ...answer.fields });
+	if ('limitedOnce' in answer) return attempt === 1 ? toHttpResult(429, '') : toJsonResult(body(request));
+	if ('refusal' in answer) return toJsonResult({ success: false, message: answer.refusal, request_id: body(request).request_id });
 	if (answer.fault === 'silence') return undefined;
-	return answer.fault === 'html' ? respond(200, '<!DOCTYPE html><title>Attention Required!</title>') : respond(503, '');
+	return answer.fault === 'html' ? toHttpResult(200, '<!DOCTYPE html><title>Attention Required!</title>') : toHttpResult(503, '');
 }

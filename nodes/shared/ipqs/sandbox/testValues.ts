@@ -1,5 +1,5 @@
 /** How the sandbox's test values are written, all of them reserved for examples (RFC 2606, RFC 5737, the 555-01 numbers). */
-export const TEST_VALUE_FORMS = {
+export const TEST_VALUE_FORMATS = {
 	phone: { writtenAs: '+1 NPA 555 01nn', pattern: /^(?:\+?1)?[2-9]\d\d55501(\d\d)$/ },
 	email: { writtenAs: 'namenn@example.com', pattern: /(\d\d)@example\.com$/i },
 	ip: { writtenAs: '192.0.2.1nn', pattern: /^192\.0\.2\.1(\d\d)$/ },
@@ -7,12 +7,12 @@ export const TEST_VALUE_FORMS = {
 	id: { writtenAs: 'sandboxnn', pattern: /^sandbox\d*(\d\d)$/ },
 } as const;
 
-export type TestValueForm = keyof typeof TEST_VALUE_FORMS;
+export type TestValueFormat = keyof typeof TEST_VALUE_FORMATS;
 
 /** The digits of a test value in one of the forms; undefined for every other text. */
-export function digitsOfTestValue(text: string, forms: readonly TestValueForm[]): string | undefined {
+export function digitsOfTestValue(text: string, forms: readonly TestValueFormat[]): string | undefined {
 	for (const form of forms) {
-		const digits = TEST_VALUE_FORMS[form].pattern.exec(text)?.[1];
+		const digits = TEST_VALUE_FORMATS[form].pattern.exec(text)?.[1];
 		if (digits !== undefined) return digits;
 	}
 	return undefined;

@@ -1,4 +1,4 @@
-import { DEFAULT_BASE_URL, readBaseUrl } from '../../../../nodes/shared/client/baseUrl';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../../../../nodes/shared/client/baseUrl';
 
 const NO_ADDRESS = 'must be an address such as https://www.ipqualityscore.com';
 const NOT_HTTPS = 'must begin with https:// (plain http is for this machine alone)';
@@ -25,14 +25,14 @@ describe('a base URL is taken', () => {
 		['with plain http on another loopback address', 'http://127.12.255.1', 'http://127.12.255.1'],
 		['with plain http on a loopback address of version 6', 'http://[::1]:3000', 'http://[::1]:3000'],
 	])('%s', (_how, text, url) => {
-		expect(readBaseUrl(text)).toEqual({ url });
+		expect(parseBaseUrl(text)).toEqual({ url });
 	});
 });
 
 test('a base URL with a long row of slashes is read at once', () => {
 	const slashes = '/'.repeat(100_000);
 	const started = Date.now();
-	expect(readBaseUrl(`https://ipqs.test/${slashes}proxy${slashes}api${slashes}`)).toEqual({ url: `https://ipqs.test/${slashes}proxy` });
+	expect(parseBaseUrl(`https://ipqs.test/${slashes}proxy${slashes}api${slashes}`)).toEqual({ url: `https://ipqs.test/${slashes}proxy` });
 	expect(Date.now() - started).toBeLessThan(1_000);
 });
 
@@ -53,6 +53,6 @@ describe('a base URL is refused', () => {
 		['with a query', 'https://ipqs.test/?key=1', NOT_A_HOST],
 		['with a fragment', 'https://ipqs.test/#key', NOT_A_HOST],
 	])('%s', (_what, text, refused) => {
-		expect(readBaseUrl(text)).toEqual({ refused });
+		expect(parseBaseUrl(text)).toEqual({ error: refused });
 	});
 });

@@ -1,19 +1,19 @@
-import { memoryOf } from '../../../../nodes/shared/client/executionState';
+import { getExecutionState } from '../../../../nodes/shared/client/executionState';
 
-it('an execution has one memory, empty at first', () => {
+it('an execution has one state, empty at first', () => {
 	const execution = {};
-	const memory = memoryOf(execution);
-	expect(memory).toEqual({ asked: new Map(), stoppedAccounts: new Map(), requests: 0 });
-	memory.requests = 7;
-	expect(memoryOf(execution)).toBe(memory);
+	const state = getExecutionState(execution);
+	expect(state).toEqual({ lookups: new Map(), stoppedAccounts: new Map(), requestCount: 0 });
+	state.requestCount = 7;
+	expect(getExecutionState(execution)).toBe(state);
 });
 
-it('another execution has another memory', () => {
-	expect(memoryOf({})).not.toBe(memoryOf({}));
+it('another execution has another state', () => {
+	expect(getExecutionState({})).not.toBe(getExecutionState({}));
 });
 
 it('without an execution nothing is remembered', () => {
-	const memory = memoryOf(undefined);
-	memory.requests = 7;
-	expect(memoryOf(undefined)).toEqual({ asked: new Map(), stoppedAccounts: new Map(), requests: 0 });
+	const state = getExecutionState(undefined);
+	state.requestCount = 7;
+	expect(getExecutionState(undefined)).toEqual({ lookups: new Map(), stoppedAccounts: new Map(), requestCount: 0 });
 });

@@ -1,17 +1,17 @@
-import type { ItemOutcome } from '../../../../nodes/shared/client/lookUpBatch';
+import type { BatchResult } from '../../../../nodes/shared/client/lookUpBatch';
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
-import { followsOnError, resultOf, resultWithoutRequest, stopsNode } from '../../../../nodes/shared/client/itemResult';
-import type { Answered, Failed } from '../../../../nodes/shared/ipqs/response';
+import { isFailure, toItemResult, toUnsentResult, stopsNode } from '../../../../nodes/shared/client/itemResult';
+import type { ApiSuccess, ApiFailure } from '../../../../nodes/shared/ipqs/response';
 
 const ORIGIN = { sandbox: false, resource: 'phone' };
 const SANDBOX = { sandbox: true, resource: 'phone' };
 
-const answered = (body: Record<string, unknown>): Answered => ({ kind: 'answered', body });
-const failed = (changes: Partial<Failed> = {}): Failed => ({ kind: 'failed', reason: 'unavailable', said: 'Oops', status: 503, retryAfter: 2_000, ...changes });
+const answered = (body: Record<string, unknown>): ApiSuccess => ({ kind: 'success', body });
+const failed = (changes: Partial<ApiFailure> = {}): ApiFailure => ({ kind: 'failed', reason: 'unavailable', apiMessage: 'Oops', status: 503, retryAfter: 2_000, ...changes });
 
-const outcome = (changes: Partial<ItemOutcome>): ItemOutcome => ({
+const outcome = (changes: Partial<BatchResult>): BatchResult => ({
 	status: 'ok',
-	verdict: answered({}),
+	result: answered({}),
 	attempts: 2,
 	latency: 120,
 	checkedAt: Date.UTC(2026, 10, 21, 12, 0, 0, 7),
@@ -22,10 +22,10 @@ const outcome = (changes: Partial<ItemOutcome>): ItemOutcome => ({
 
 describe('the record of a lookup', () => {
 	it('tells how it was answered', () => {
-		const verdict = answered({ success: true, request_id: 'Xy12Zw', user_activity: 'Enterprise L4+ required.' });
-		expect(resultOf(outcome({ verdict }), PHONE_FIELDS, ORIGIN)).toEqual({
-			verdict,
-			record: {
+		const result = answered({ success: true, request_id: 'Xy12Zw', user_activity: 'Enterprise L4+ required.' });
+		expect(toItemResult(outcome({ result }), PHONE_FIELDS, ORIGIN)).toEqual({
+			result,
+			metadata: {
 				status: 'ok',
 				reason: null,
 				request_id: 'Xy12Zw',
@@ -41,10 +41,10 @@ describe('the record of a lookup', () => {
 	});
 
 	it('tells why it was not', () => {
-		const verdict = failed();
-		expect(resultOf(outcome({ status: 'failed', verdict, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }), PHONE_FIELDS, SANDBOX)).toEqual({
-			verdict,
-			record: {
+		const result = failed();
+		expect(toItemResult(outcome({ status: 'failed', result, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }), PHONE_FIELDS, SANDBOX)).toEqual({
+			result,
+			metadata: {
 				status: 'failed',
 				reason: 'unavailable',
 				request_id: null,
@@ -60,13 +60,13 @@ describe('the record of a lookup', () => {
 	});
 
 	it('has no time when nothing was sent', () => {
-		const verdict = failed({ reason: 'max_lookups', said: null, status: null, retryAfter: null });
-		const { record } = resultOf(outcome({ status: 'not_attempted', verdict, attempts: 0, latency: null, checkedAt: null, billable: false }), PHONE_FIELDS, ORIGIN);
-		expect(record).toMatchObject({ status: 'not_attempted', reason: 'max_lookups', checked_at: null, attempts: 0, latency_ms: null, billable: false });
+		const result = failed({ reason: 'max_lookups', apiMessage: null, status: null, retryAfter: null });
+		const { metadata } = toItemResult(outcome({ status: 'not_attempted', result, attempts: 0, latency: null, checkedAt: null, billable: false }), PHONE_FIELDS, ORIGIN);
+		expect(metadata).toMatchObject({ status: 'not_attempted', reason: 'max_lookups', checked_at: null, attempts: 0, latency_ms: null, billable: false });
 	});
 
 	it.each([[''], [7], [null], [undefined]])('has no request id when IPQS sent %j', (id) => {
-		expect(resultOf(outcome({ verdict: answered({ request_id: id }) }), PHONE_FIELDS, ORIGIN).record.request_id).toBeNull();
+		expect(toItemResult(outcome({ result: answered({ request_id: id }) }), PHONE_FIELDS, ORIGIN).metadata.request_id).toBeNull();
 	});
 });
 
@@ -83,42 +83,42 @@ describe('an item that needs no request', () => {
 
 	it('may have an answer all the same', () => {
 		const body = { success: true, valid: false };
-		expect(resultWithoutRequest({ status: 'not_sent', reason: 'malformed_phone', body }, SANDBOX)).toEqual({
-			verdict: { kind: 'answered', body },
-			record: { ...EMPTY_RECORD, status: 'not_sent', reason: 'malformed_phone', ...SANDBOX },
+		expect(toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body }, SANDBOX)).toEqual({
+			result: { kind: 'success', body },
+			metadata: { ...EMPTY_RECORD, status: 'not_sent', reason: 'malformed_phone', ...SANDBOX },
 		});
 	});
 
 	it('may have failed, with what exactly is wrong', () => {
-		expect(resultWithoutRequest({ status: 'failed', reason: 'invalid_parameter', detail: '\'Strictness\' must be a whole number' }, ORIGIN)).toEqual({
-			verdict: { kind: 'failed', reason: 'invalid_parameter', said: '\'Strictness\' must be a whole number', status: null, retryAfter: null },
-			record: { ...EMPTY_RECORD, status: 'failed', reason: 'invalid_parameter', ...ORIGIN },
+		expect(toUnsentResult({ status: 'failed', reason: 'invalid_parameter', detail: '\'Strictness\' must be a whole number' }, ORIGIN)).toEqual({
+			result: { kind: 'failed', reason: 'invalid_parameter', apiMessage: '\'Strictness\' must be a whole number', status: null, retryAfter: null },
+			metadata: { ...EMPTY_RECORD, status: 'failed', reason: 'invalid_parameter', ...ORIGIN },
 		});
 	});
 
 	it('may have failed without more to say', () => {
-		expect(resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)).toEqual({
-			verdict: { kind: 'failed', reason: 'country_missing', said: null, status: null, retryAfter: null },
-			record: { ...EMPTY_RECORD, status: 'not_sent', reason: 'country_missing', ...ORIGIN },
+		expect(toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)).toEqual({
+			result: { kind: 'failed', reason: 'country_missing', apiMessage: null, status: null, retryAfter: null },
+			metadata: { ...EMPTY_RECORD, status: 'not_sent', reason: 'country_missing', ...ORIGIN },
 		});
 	});
 });
 
 describe('\'On Error\'', () => {
-	const without = (reason: Failed['reason'], status: 'failed' | 'not_attempted') => resultOf(outcome({ status, verdict: failed({ reason }) }), PHONE_FIELDS, ORIGIN);
+	const without = (reason: ApiFailure['reason'], status: 'failed' | 'not_attempted') => toItemResult(outcome({ status, result: failed({ reason }) }), PHONE_FIELDS, ORIGIN);
 
 	it.each([
 		['a failed lookup', without('unavailable', 'failed'), true, true],
 		['a lookup that was not attempted', without('invalid_key', 'not_attempted'), true, true],
 		['a lookup beyond the limit', without('max_lookups', 'not_attempted'), true, false],
 		['a lookup that the user stopped', without('cancelled', 'not_attempted'), true, false],
-		['a parameter that cannot be used', resultWithoutRequest({ status: 'failed', reason: 'invalid_parameter' }, ORIGIN), true, true],
-		['a malformed number that is to fail', resultWithoutRequest({ status: 'failed', reason: 'malformed_phone' }, ORIGIN), true, true],
-		['a malformed number that is to be invalid', resultWithoutRequest({ status: 'not_sent', reason: 'malformed_phone', body: {} }, ORIGIN), false, false],
-		['a number that needs a country', resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN), false, false],
-		['an answered lookup', resultOf(outcome({}), PHONE_FIELDS, ORIGIN), false, false],
+		['a parameter that cannot be used', toUnsentResult({ status: 'failed', reason: 'invalid_parameter' }, ORIGIN), true, true],
+		['a malformed number that is to fail', toUnsentResult({ status: 'failed', reason: 'malformed_phone' }, ORIGIN), true, true],
+		['a malformed number that is to be invalid', toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: {} }, ORIGIN), false, false],
+		['a number that needs a country', toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN), false, false],
+		['an answered lookup', toItemResult(outcome({}), PHONE_FIELDS, ORIGIN), false, false],
 	])('%s', (_what, result, follows, stops) => {
-		expect(followsOnError(result)).toBe(follows);
+		expect(isFailure(result)).toBe(follows);
 		expect(stopsNode(result)).toBe(stops);
 	});
 });

@@ -1,8 +1,8 @@
 import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
-import { lookUp, type Account, type LookupConditions } from '../../../../nodes/shared/client/lookUp';
-import { memoryOf } from '../../../../nodes/shared/client/executionState';
+import { lookUp, type Account, type LookupContext } from '../../../../nodes/shared/client/lookUp';
+import { getExecutionState } from '../../../../nodes/shared/client/executionState';
 import type { RetryPolicy } from '../../../../nodes/shared/scheduling/retry';
-import type { HttpAnswer } from '../../../../nodes/shared/ipqs/response';
+import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
 import {
 	accountOn,
@@ -13,7 +13,7 @@ import {
 	refusal,
 	requestFor,
 	response,
-	ScriptedLine,
+	ScriptedTransport,
 	timedOut,
 	tooMany,
 	unreachable,
@@ -26,38 +26,38 @@ const REQUEST = requestFor('12015550123');
 
 interface Setup {
 	policy?: Partial<RetryPolicy>;
-	conditions?: Partial<LookupConditions>;
+	options?: Partial<LookupContext>;
 	account?: (clock: ManualClock) => Account | null;
 	chance?: number;
 	cancelAfter?: number;
 }
 
-/** A line with an account whose requests take 100 ms, and what looking up over it gives. Back-off: 200, 400, 800 ms. */
-function setUp(script: (sent: Sent, place: number) => HttpAnswer, { policy, conditions, account, chance, cancelAfter }: Setup = {}) {
+/** A transport with an account whose requests take 100 ms, and what looking up over it gives. Back-off: 200, 400, 800 ms. */
+function setUp(script: (sent: Sent, place: number) => HttpResult, { policy, options, account, chance, cancelAfter }: Setup = {}) {
 	const clock = new ManualClock(NOON);
 	clock.chance = chance ?? 0.5;
 	clock.cancelAt = NOON + (cancelAfter ?? Infinity);
-	const line = new ScriptedLine(clock, (account ?? accountOn)(clock), script);
-	const memory = memoryOf(undefined);
+	const transport = new ScriptedTransport(clock, (account ?? accountOn)(clock), script);
+	const state = getExecutionState(undefined);
 	const retry = { maxRetries: 3, maxWait: 0, timeout: 1_000, baseDelay: 400, ...policy };
 	const lookUpOne = async (phone = '12015550123', request: Partial<ApiRequest> = {}) =>
-		await lookUp({ ...requestFor(phone), ...request }, { line, retry, clock, memory, maxLookups: 0, halted: () => undefined, ...conditions });
-	const sentAt = () => line.sent.map(({ at }) => at - NOON);
-	return { clock, line, memory, lookUpOne, sentAt };
+		await lookUp({ ...requestFor(phone), ...request }, { transport, retry, clock, state, maxLookups: 0, stopReason: () => undefined, ...options });
+	const sentAt = () => transport.sent.map(({ at }) => at - NOON);
+	return { clock, transport, state, lookUpOne, sentAt };
 }
 
 const sandbox = () => null;
 
 const notAttempted = (reason: string) => ({
 	status: 'not_attempted',
-	verdict: { kind: 'failed', reason, said: null, status: null, retryAfter: null },
+	result: { kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null },
 	attempts: 0,
 	latency: null,
 	checkedAt: null,
 	billable: false,
 });
 
-const LASTING: Array<[string, HttpAnswer]> = [
+const LASTING: Array<[string, HttpResult]> = [
 	['invalid_key', refusal(MESSAGES.invalidKey)],
 	['invalid_key', response(401, '')],
 	['insufficient_credits', refusal(MESSAGES.insufficientCredits)],
@@ -73,7 +73,7 @@ const LASTING: Array<[string, HttpAnswer]> = [
 	['cancelled', { kind: 'cancelled' }],
 ];
 
-const PASSING: Array<[string, string, HttpAnswer]> = [
+const PASSING: Array<[string, string, HttpResult]> = [
 	['unavailable', 'no network', unreachable],
 	['unavailable', '500', response(500, '')],
 	['unavailable', '502', response(502, '<html>')],
@@ -89,21 +89,21 @@ const PASSING: Array<[string, string, HttpAnswer]> = [
 
 describe('an answered lookup', () => {
 	it('is told with its body, attempts, latency and time, and is billable', async () => {
-		const { line, lookUpOne, memory } = setUp(inTurn(answered));
+		const { transport, lookUpOne, state } = setUp(inTurn(answered));
 		expect(await lookUpOne()).toEqual({
 			status: 'ok',
-			verdict: { kind: 'answered', body: VALID },
+			result: { kind: 'success', body: VALID },
 			attempts: 1,
 			latency: 100,
 			checkedAt: NOON + 100,
 			billable: true,
 		});
-		expect(line.sent).toEqual([{ request: REQUEST, attempt: 1, timeout: 1_000, at: NOON }]);
-		expect(memory.requests).toBe(1);
+		expect(transport.sent).toEqual([{ request: REQUEST, attempt: 1, timeout: 1_000, at: NOON }]);
+		expect(state.requestCount).toBe(1);
 	});
 
 	it('of an invalid number is billable too', async () => {
-		expect(await setUp(inTurn(refusal('Invalid phone number.'))).lookUpOne()).toMatchObject({ status: 'ok', billable: true, verdict: { body: { valid: false } } });
+		expect(await setUp(inTurn(refusal('Invalid phone number.'))).lookUpOne()).toMatchObject({ status: 'ok', billable: true, result: { body: { valid: false } } });
 	});
 
 	it('of the sandbox is not billable', async () => {
@@ -111,18 +111,18 @@ describe('an answered lookup', () => {
 	});
 
 	it('at the third attempt is told with that attempt\'s own latency and time', async () => {
-		const { lookUpOne, line, memory } = setUp(inTurn(outOfService, unreachable, answered));
+		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, unreachable, answered));
 		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 3, latency: 100, checkedAt: NOON + 900, billable: true });
-		expect(line.sent.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
-		expect(memory.requests).toBe(3);
+		expect(transport.sent.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+		expect(state.requestCount).toBe(3);
 	});
 });
 
 describe('a failure that lasts', () => {
 	it.each(LASTING)('is not tried again: %s', async (reason, answer) => {
-		const { lookUpOne, line } = setUp(inTurn(answer, answered));
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason }, attempts: 1, latency: 100, checkedAt: NOON + 100 });
-		expect(line.sent).toHaveLength(1);
+		const { lookUpOne, transport } = setUp(inTurn(answer, answered));
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason }, attempts: 1, latency: 100, checkedAt: NOON + 100 });
+		expect(transport.sent).toHaveLength(1);
 	});
 });
 
@@ -134,12 +134,12 @@ describe('a failure that passes', () => {
 
 	it.each(PASSING)('is told when no retry is allowed: %s by %s', async (reason, _what, answer) => {
 		const { lookUpOne } = setUp(inTurn(answer, answered), { policy: { maxRetries: 0 } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason }, attempts: 1 });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason }, attempts: 1 });
 	});
 
 	it('waits longer each time', async () => {
 		const { lookUpOne, sentAt } = setUp(inTurn(outOfService));
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'unavailable', status: 503 }, attempts: 4, checkedAt: NOON + 1_800 });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable', status: 503 }, attempts: 4, checkedAt: NOON + 1_800 });
 		expect(sentAt()).toEqual([0, 300, 800, 1_700]);
 	});
 
@@ -150,14 +150,14 @@ describe('a failure that passes', () => {
 	});
 
 	it('is tried as often as the policy says', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService), { policy: { maxRetries: 10 } });
+		const { lookUpOne, transport } = setUp(inTurn(outOfService), { policy: { maxRetries: 10 } });
 		expect(await lookUpOne()).toMatchObject({ attempts: 11 });
-		expect(line.sent).toHaveLength(11);
+		expect(transport.sent).toHaveLength(11);
 	});
 
 	it('turning into one that lasts ends there', async () => {
 		const { lookUpOne } = setUp(inTurn(outOfService, refusal(MESSAGES.invalidKey), answered));
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'invalid_key' }, attempts: 2 });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'invalid_key' }, attempts: 2 });
 	});
 
 	it('waits as long as IPQS asks, and a little more', async () => {
@@ -176,13 +176,13 @@ describe('a failure that passes', () => {
 describe('a timeout', () => {
 	it('is tried again once at most', async () => {
 		const { lookUpOne, sentAt } = setUp(inTurn(timedOut), { policy: { maxRetries: 10 } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'timeout', status: null }, attempts: 2, latency: 1_000, billable: null });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'timeout', status: null }, attempts: 2, latency: 1_000, billable: null });
 		expect(sentAt()).toEqual([0, 1_200]);
 	});
 
 	it('counts with others before, between and after', async () => {
 		const { lookUpOne } = setUp(inTurn(outOfService, timedOut, outOfService, timedOut, answered), { policy: { maxRetries: 10 } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'timeout' }, attempts: 4 });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'timeout' }, attempts: 4 });
 	});
 
 	it('does not end the retries of what followed it', async () => {
@@ -193,17 +193,17 @@ describe('a timeout', () => {
 
 describe('the longest wait', () => {
 	it('leaves out a retry that would come too late', async () => {
-		const { lookUpOne, line, clock } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_299 } });
+		const { lookUpOne, transport, clock } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_299 } });
 		expect(await lookUpOne()).toMatchObject({ status: 'failed', attempts: 1, checkedAt: NOON + 100 });
-		expect(line.sent).toHaveLength(1);
+		expect(transport.sent).toHaveLength(1);
 		// The lead does not wait for what is not to come.
 		expect(clock.now()).toBe(NOON + 100);
 	});
 
 	it('allows a retry that just fits, for as long as is left', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_300, timeout: 1_100 } });
+		const { lookUpOne, transport } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_300, timeout: 1_100 } });
 		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(line.sent.map(({ timeout }) => timeout)).toEqual([1_100, 1_000]);
+		expect(transport.sent.map(({ timeout }) => timeout)).toEqual([1_100, 1_000]);
 	});
 
 	it('leaves out a retry that has less than a second, or than its short timeout, for it could hardly be answered, yet cost a credit', async () => {
@@ -214,32 +214,32 @@ describe('the longest wait', () => {
 	});
 
 	it('shortens the timeout of a later attempt', async () => {
-		const { lookUpOne, line } = setUp(inTurn(timedOut, answered), { policy: { maxWait: 5_000, timeout: 3_000 } });
+		const { lookUpOne, transport } = setUp(inTurn(timedOut, answered), { policy: { maxWait: 5_000, timeout: 3_000 } });
 		await lookUpOne();
-		expect(line.sent.map(({ timeout }) => timeout)).toEqual([3_000, 1_800]);
+		expect(transport.sent.map(({ timeout }) => timeout)).toEqual([3_000, 1_800]);
 	});
 
 	it('shortens the timeout of the first attempt', async () => {
 		const { lookUpOne } = setUp(inTurn(timedOut), { policy: { maxWait: 500 } });
-		expect(await lookUpOne()).toMatchObject({ verdict: { reason: 'timeout' }, attempts: 1, latency: 500 });
+		expect(await lookUpOne()).toMatchObject({ result: { reason: 'timeout' }, attempts: 1, latency: 500 });
 	});
 
 	it('of none gives every attempt its whole timeout', async () => {
-		const { lookUpOne, line } = setUp(inTurn(response(503, '', { 'retry-after': '600' }), answered));
+		const { lookUpOne, transport } = setUp(inTurn(response(503, '', { 'retry-after': '600' }), answered));
 		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(line.sent.map(({ timeout }) => timeout)).toEqual([1_000, 1_000]);
+		expect(transport.sent.map(({ timeout }) => timeout)).toEqual([1_000, 1_000]);
 	});
 
 	it('holds for a wait that IPQS asks for', async () => {
-		const { lookUpOne, line } = setUp(inTurn(response(429, '', { 'retry-after': '60' }), answered), { policy: { maxWait: 30_000 } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'rate_limited', retryAfter: 60_000 }, attempts: 1 });
-		expect(line.sent).toHaveLength(1);
+		const { lookUpOne, transport } = setUp(inTurn(response(429, '', { 'retry-after': '60' }), answered), { policy: { maxWait: 30_000 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'rate_limited', retryAfter: 60_000 }, attempts: 1 });
+		expect(transport.sent).toHaveLength(1);
 	});
 
 	it('counts from the first request, not from the wait for its turn', async () => {
-		const { lookUpOne, line } = setUp(inTurn(answered), { account: (clock) => accountOn(clock, 0.1), policy: { maxWait: 900 } });
+		const { lookUpOne, transport } = setUp(inTurn(answered), { account: (clock) => accountOn(clock, 0.1), policy: { maxWait: 900 } });
 		await Promise.all([lookUpOne(), lookUpOne()]);
-		expect(line.sent.map(({ at, timeout }) => [at - NOON, timeout])).toEqual([
+		expect(transport.sent.map(({ at, timeout }) => [at - NOON, timeout])).toEqual([
 			[0, 900],
 			[10_000, 900],
 		]);
@@ -251,9 +251,9 @@ describe('the longest wait', () => {
 	});
 
 	it('ends a lookup whose next turn comes after it, without a request', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService, answered), { account: (clock) => accountOn(clock, 0.1), policy: { maxWait: 2_000 } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'unavailable' }, attempts: 1 });
-		expect(line.sent).toHaveLength(1);
+		const { lookUpOne, transport } = setUp(inTurn(outOfService, answered), { account: (clock) => accountOn(clock, 0.1), policy: { maxWait: 2_000 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable' }, attempts: 1 });
+		expect(transport.sent).toHaveLength(1);
 	});
 });
 
@@ -263,56 +263,56 @@ describe('an account that can answer nothing more', () => {
 		['insufficient_credits', MESSAGES.insufficientCredits],
 		['quota_exceeded', MESSAGES.quotaExceeded],
 	])('is asked nothing after %s', async (reason, message) => {
-		const { lookUpOne, line, memory } = setUp(inTurn(refusal(message), answered));
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason, said: message, status: 200 }, attempts: 1, billable: false });
+		const { lookUpOne, transport, state } = setUp(inTurn(refusal(message), answered));
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason, apiMessage: message, status: 200 }, attempts: 1, billable: false });
 		expect(await lookUpOne()).toEqual(notAttempted(reason));
-		expect(line.sent).toHaveLength(1);
-		expect([...memory.stoppedAccounts]).toEqual([['account', reason]]);
+		expect(transport.sent).toHaveLength(1);
+		expect([...state.stoppedAccounts]).toEqual([['account', reason]]);
 	});
 
 	it.each(LASTING.filter(([reason]) => !['invalid_key', 'insufficient_credits', 'quota_exceeded'].includes(reason)))(
 		'is not one that answers %s',
 		async (_reason, answer) => {
-			const { lookUpOne, memory } = setUp(inTurn(answer, answered));
+			const { lookUpOne, state } = setUp(inTurn(answer, answered));
 			await lookUpOne();
-			expect(memory.stoppedAccounts.size).toBe(0);
+			expect(state.stoppedAccounts.size).toBe(0);
 			expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		},
 	);
 
 	it('stops no other account', async () => {
-		const { lookUpOne, memory } = setUp(inTurn(answered));
-		memory.stoppedAccounts.set('another', 'invalid_key');
+		const { lookUpOne, state } = setUp(inTurn(answered));
+		state.stoppedAccounts.set('another', 'invalid_key');
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 	});
 
 	it('stops a lookup that waits for its turn', async () => {
-		const { lookUpOne, line } = setUp(inTurn(refusal(MESSAGES.invalidKey), answered), { account: (clock) => accountOn(clock, 1) });
+		const { lookUpOne, transport } = setUp(inTurn(refusal(MESSAGES.invalidKey), answered), { account: (clock) => accountOn(clock, 1) });
 		const [first, second] = await Promise.all([lookUpOne(), lookUpOne()]);
 		expect(first).toMatchObject({ status: 'failed', attempts: 1 });
 		expect(second).toEqual(notAttempted('invalid_key'));
-		expect(line.sent).toHaveLength(1);
+		expect(transport.sent).toHaveLength(1);
 	});
 
 	it('ends a lookup that waits for its retry with what it knows', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService, refusal(MESSAGES.insufficientCredits), answered));
+		const { lookUpOne, transport } = setUp(inTurn(outOfService, refusal(MESSAGES.insufficientCredits), answered));
 		const [first] = await Promise.all([lookUpOne(), lookUpOne()]);
-		expect(first).toMatchObject({ status: 'failed', verdict: { reason: 'unavailable' }, attempts: 1 });
-		expect(line.sent).toHaveLength(2);
+		expect(first).toMatchObject({ status: 'failed', result: { reason: 'unavailable' }, attempts: 1 });
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('does not exist in the sandbox, where each number fails alone', async () => {
-		const { lookUpOne, memory } = setUp(inTurn(refusal(MESSAGES.invalidKey), answered), { account: sandbox });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'invalid_key' }, billable: false });
+		const { lookUpOne, state } = setUp(inTurn(refusal(MESSAGES.invalidKey), answered), { account: sandbox });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'invalid_key' }, billable: false });
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
-		expect(memory.stoppedAccounts.size).toBe(0);
+		expect(state.stoppedAccounts.size).toBe(0);
 	});
 
 	it('takes no turn from those that follow', async () => {
-		const { lookUpOne, clock, memory } = setUp(inTurn(answered), { account: (time) => accountOn(time, 0.001) });
-		memory.stoppedAccounts.set('account', 'quota_exceeded');
+		const { lookUpOne, clock, state } = setUp(inTurn(answered), { account: (time) => accountOn(time, 0.001) });
+		state.stoppedAccounts.set('account', 'quota_exceeded');
 		await lookUpOne();
-		memory.stoppedAccounts.clear();
+		state.stoppedAccounts.clear();
 		await lookUpOne();
 		expect(clock.now()).toBe(NOON + 100);
 	});
@@ -320,65 +320,65 @@ describe('an account that can answer nothing more', () => {
 
 describe('the limit of lookups', () => {
 	it('leaves what comes after it unattempted', async () => {
-		const { lookUpOne, line } = setUp(inTurn(answered), { conditions: { maxLookups: 2 } });
+		const { lookUpOne, transport } = setUp(inTurn(answered), { options: { maxLookups: 2 } });
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toEqual(notAttempted('max_lookups'));
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('counts each attempt, and ends a lookup with what it knows', async () => {
-		const { lookUpOne, line } = setUp(inTurn(outOfService), { conditions: { maxLookups: 2 } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'unavailable' }, attempts: 2 });
-		expect(line.sent).toHaveLength(2);
+		const { lookUpOne, transport } = setUp(inTurn(outOfService), { options: { maxLookups: 2 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable' }, attempts: 2 });
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('holds for lookups that start at once', async () => {
-		const { lookUpOne, line } = setUp(inTurn(answered), { conditions: { maxLookups: 2 } });
+		const { lookUpOne, transport } = setUp(inTurn(answered), { options: { maxLookups: 2 } });
 		const outcomes = await Promise.all([lookUpOne(), lookUpOne(), lookUpOne(), lookUpOne()]);
 		expect(outcomes.map(({ status }) => status)).toEqual(['ok', 'ok', 'not_attempted', 'not_attempted']);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('counts what the execution spent before', async () => {
-		const { lookUpOne, memory } = setUp(inTurn(answered), { conditions: { maxLookups: 5 } });
-		memory.requests = 4;
+		const { lookUpOne, state } = setUp(inTurn(answered), { options: { maxLookups: 5 } });
+		state.requestCount = 4;
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toMatchObject({ status: 'not_attempted' });
 	});
 
 	it('holds in the sandbox too', async () => {
-		const { lookUpOne } = setUp(inTurn(answered), { conditions: { maxLookups: 1 }, account: sandbox });
+		const { lookUpOne } = setUp(inTurn(answered), { options: { maxLookups: 1 }, account: sandbox });
 		await lookUpOne();
 		expect(await lookUpOne()).toEqual(notAttempted('max_lookups'));
 	});
 
 	it('of 0 is none', async () => {
-		const { lookUpOne, memory } = setUp(inTurn(answered));
-		memory.requests = 1_000_000;
+		const { lookUpOne, state } = setUp(inTurn(answered));
+		state.requestCount = 1_000_000;
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 	});
 });
 
 describe('an execution that was stopped', () => {
 	it('sends nothing', async () => {
-		const { lookUpOne, line } = setUp(inTurn(answered), { cancelAfter: 0 });
+		const { lookUpOne, transport } = setUp(inTurn(answered), { cancelAfter: 0 });
 		expect(await lookUpOne()).toEqual(notAttempted('cancelled'));
-		expect(line.sent).toEqual([]);
+		expect(transport.sent).toEqual([]);
 	});
 
 	it('sends nothing for a lookup that waits for its turn', async () => {
-		const { lookUpOne, line, clock } = setUp(inTurn(answered), { cancelAfter: 500, account: (time) => accountOn(time, 0.01) });
+		const { lookUpOne, transport, clock } = setUp(inTurn(answered), { cancelAfter: 500, account: (time) => accountOn(time, 0.01) });
 		const [, second] = await Promise.all([lookUpOne(), lookUpOne()]);
 		expect(second).toEqual(notAttempted('cancelled'));
-		expect(line.sent).toHaveLength(1);
+		expect(transport.sent).toHaveLength(1);
 		expect(clock.now()).toBeLessThan(NOON + 1_000);
 	});
 
 	it('ends a lookup that waits for its retry within a slice, with what it knows', async () => {
-		const { lookUpOne, line, clock } = setUp(inTurn(response(503, '', { 'retry-after': '60' })), { cancelAfter: 1_000 });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'unavailable' }, attempts: 1, checkedAt: NOON + 100 });
-		expect(line.sent).toHaveLength(1);
+		const { lookUpOne, transport, clock } = setUp(inTurn(response(503, '', { 'retry-after': '60' })), { cancelAfter: 1_000 });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable' }, attempts: 1, checkedAt: NOON + 100 });
+		expect(transport.sent).toHaveLength(1);
 		expect(clock.now()).toBe(NOON + 1_100);
 	});
 
@@ -389,7 +389,7 @@ describe('an execution that was stopped', () => {
 	it('tells a request that was cut off as sent and never answered', async () => {
 		expect(await setUp(inTurn({ kind: 'cancelled' })).lookUpOne()).toEqual({
 			status: 'failed',
-			verdict: { kind: 'failed', reason: 'cancelled', said: null, status: null, retryAfter: null },
+			result: { kind: 'failed', reason: 'cancelled', apiMessage: null, status: null, retryAfter: null },
 			attempts: 1,
 			latency: 100,
 			checkedAt: NOON + 100,
@@ -400,37 +400,37 @@ describe('an execution that was stopped', () => {
 
 describe('a halted batch', () => {
 	it('sends nothing more, for the reason it gives', async () => {
-		const { lookUpOne, line } = setUp(inTurn(answered), { conditions: { halted: () => 'cancelled' } });
+		const { lookUpOne, transport } = setUp(inTurn(answered), { options: { stopReason: () => 'cancelled' } });
 		expect(await lookUpOne()).toEqual(notAttempted('cancelled'));
-		expect(line.sent).toEqual([]);
+		expect(transport.sent).toEqual([]);
 	});
 
 	it('is asked before each attempt', async () => {
 		let halts = false;
-		const script = (): HttpAnswer => {
+		const script = (): HttpResult => {
 			halts = true;
 			return outOfService;
 		};
-		const { lookUpOne, line } = setUp(script, { conditions: { halted: () => (halts ? 'cancelled' : undefined) } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', verdict: { reason: 'unavailable' }, attempts: 1 });
-		expect(line.sent).toHaveLength(1);
+		const { lookUpOne, transport } = setUp(script, { options: { stopReason: () => (halts ? 'cancelled' : undefined) } });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable' }, attempts: 1 });
+		expect(transport.sent).toHaveLength(1);
 	});
 });
 
 it.each<[string, Setup, string]>([
-	['a stop before the limit', { cancelAfter: 0, conditions: { maxLookups: 1 } }, 'cancelled'],
-	['the limit before a halted batch', { conditions: { maxLookups: 1, halted: () => 'unknown' } }, 'max_lookups'],
-	['a halted batch before a stopped account', { conditions: { halted: () => 'unknown' } }, 'unknown'],
+	['a stop before the limit', { cancelAfter: 0, options: { maxLookups: 1 } }, 'cancelled'],
+	['the limit before a halted batch', { options: { maxLookups: 1, stopReason: () => 'unknown' } }, 'max_lookups'],
+	['a halted batch before a stopped account', { options: { stopReason: () => 'unknown' } }, 'unknown'],
 	['a stopped account alone', {}, 'quota_exceeded'],
 ])('of several obstacles one is named: %s', async (_what, setup, reason) => {
-	const { lookUpOne, memory } = setUp(inTurn(answered), setup);
-	memory.requests = 1;
-	memory.stoppedAccounts.set('account', 'quota_exceeded');
+	const { lookUpOne, state } = setUp(inTurn(answered), setup);
+	state.requestCount = 1;
+	state.stoppedAccounts.set('account', 'quota_exceeded');
 	expect(await lookUpOne()).toEqual(notAttempted(reason));
 });
 
 describe('a lookup without a result', () => {
-	it.each<[string, boolean | null, [HttpAnswer, ...HttpAnswer[]]]>([
+	it.each<[string, boolean | null, [HttpResult, ...HttpResult[]]]>([
 		['is not billable when it was refused', false, [refusal(MESSAGES.invalidKey)]],
 		['is not billable when IPQS was out of service', false, [outOfService]],
 		['may be billable when a request timed out', null, [timedOut]],
@@ -448,7 +448,7 @@ describe('a lookup without a result', () => {
 	});
 });
 
-describe('the pace of the account', () => {
+describe('the rateLimiter of the account', () => {
 	it('spreads the starts of lookups and retries', async () => {
 		const { lookUpOne, sentAt } = setUp(inTurn(outOfService, answered), { account: (clock) => accountOn(clock, 1) });
 		await Promise.all([lookUpOne(), lookUpOne(), lookUpOne()]);
@@ -477,12 +477,12 @@ describe('the pace of the account', () => {
 	});
 
 	it('is cut once by requests that were refused together', async () => {
-		const { lookUpOne, line, sentAt } = setUp((_sent, place) => (place < 20 || place > 21 ? answered : tooMany), { policy: { maxRetries: 0 } });
+		const { lookUpOne, transport, sentAt } = setUp((_sent, place) => (place < 20 || place > 21 ? answered : tooMany), { policy: { maxRetries: 0 } });
 		await Promise.all(Array.from({ length: 20 }, async () => await lookUpOne()));
 		await Promise.all([lookUpOne(), lookUpOne()]);
 		await Promise.all([lookUpOne(), lookUpOne()]);
 		const [first = 0, second = 0] = sentAt().slice(22);
-		expect(line.sent).toHaveLength(24);
+		expect(transport.sent).toHaveLength(24);
 		expect(1_000 / (second - first)).toBeCloseTo(18, 5);
 	});
 
@@ -497,17 +497,17 @@ describe('the pace of the account', () => {
 });
 
 describe('a request that costs nothing', () => {
-	const FREE = { free: true } as const;
+	const FREE = { costsCredit: false } as const;
 	const free = async (lookUpOne: ReturnType<typeof setUp>['lookUpOne']) => await lookUpOne('12015550123', FREE);
 
 	it('is sent and told as any other, but is not billable', async () => {
-		const { lookUpOne, line, memory } = setUp(inTurn(answered));
-		expect(await free(lookUpOne)).toEqual({ status: 'ok', verdict: { kind: 'answered', body: VALID }, attempts: 1, latency: 100, checkedAt: NOON + 100, billable: false });
-		expect(line.sent).toEqual([{ request: { ...REQUEST, free: true }, attempt: 1, timeout: 1_000, at: NOON }]);
-		expect(memory.requests).toBe(0);
+		const { lookUpOne, transport, state } = setUp(inTurn(answered));
+		expect(await free(lookUpOne)).toEqual({ status: 'ok', result: { kind: 'success', body: VALID }, attempts: 1, latency: 100, checkedAt: NOON + 100, billable: false });
+		expect(transport.sent).toEqual([{ request: { ...REQUEST, costsCredit: false }, attempt: 1, timeout: 1_000, at: NOON }]);
+		expect(state.requestCount).toBe(0);
 	});
 
-	it.each<[string, HttpAnswer]>([
+	it.each<[string, HttpResult]>([
 		['a timeout', timedOut],
 		['no network', unreachable],
 	])('is surely not billed after %s either', async (_what, answer) => {
@@ -515,39 +515,39 @@ describe('a request that costs nothing', () => {
 	});
 
 	it('is attempted beyond the limit of lookups, and leaves the limit to the others', async () => {
-		const { lookUpOne, line, memory } = setUp(inTurn(outOfService, answered), { conditions: { maxLookups: 1 } });
+		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, answered), { options: { maxLookups: 1 } });
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(memory.requests).toBe(0);
+		expect(state.requestCount).toBe(0);
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toEqual(notAttempted('max_lookups'));
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
-		expect(line.sent).toHaveLength(4);
+		expect(transport.sent).toHaveLength(4);
 	});
 
 	it.each(['insufficient_credits', 'quota_exceeded'] as const)('is attempted for an account that was stopped by %s, unlike the others', async (reason) => {
-		const { lookUpOne, memory } = setUp(inTurn(answered));
-		memory.stoppedAccounts.set('account', reason);
+		const { lookUpOne, state } = setUp(inTurn(answered));
+		state.stoppedAccounts.set('account', reason);
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toEqual(notAttempted(reason));
 	});
 
 	it('is not attempted for an account whose key is refused', async () => {
-		const { lookUpOne, line, memory } = setUp(inTurn(answered));
-		memory.stoppedAccounts.set('account', 'invalid_key');
+		const { lookUpOne, transport, state } = setUp(inTurn(answered));
+		state.stoppedAccounts.set('account', 'invalid_key');
 		expect(await free(lookUpOne)).toEqual(notAttempted('invalid_key'));
-		expect(line.sent).toEqual([]);
+		expect(transport.sent).toEqual([]);
 	});
 
 	it('that learns of the account stops the others', async () => {
 		const { lookUpOne } = setUp(inTurn(refusal(MESSAGES.insufficientCredits), answered));
-		expect(await free(lookUpOne)).toMatchObject({ status: 'failed', verdict: { reason: 'insufficient_credits' }, billable: false });
+		expect(await free(lookUpOne)).toMatchObject({ status: 'failed', result: { reason: 'insufficient_credits' }, billable: false });
 		expect(await lookUpOne()).toEqual(notAttempted('insufficient_credits'));
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
 	});
 
 	it('is not attempted once the execution was stopped, or nothing more may start', async () => {
 		expect(await free(setUp(inTurn(answered), { cancelAfter: 0 }).lookUpOne)).toEqual(notAttempted('cancelled'));
-		expect(await free(setUp(inTurn(answered), { conditions: { halted: () => 'cancelled' } }).lookUpOne)).toEqual(notAttempted('cancelled'));
+		expect(await free(setUp(inTurn(answered), { options: { stopReason: () => 'cancelled' } }).lookUpOne)).toEqual(notAttempted('cancelled'));
 	});
 
 	it('waits for its turn and is tried again as any other', async () => {
@@ -560,27 +560,27 @@ describe('a request that costs nothing', () => {
 
 it('words that a number is invalid fail a lookup that is not about one, and it is not billable', async () => {
 	const { lookUpOne } = setUp(inTurn(refusal('Invalid phone number.')));
-	expect(await lookUpOne('12015550123', { judgesNumber: undefined })).toMatchObject({ status: 'failed', verdict: { reason: 'rejected_request' }, billable: false });
+	expect(await lookUpOne('12015550123', { invalidNumberIsResult: undefined })).toMatchObject({ status: 'failed', result: { reason: 'rejected_request' }, billable: false });
 });
 
 describe('a request that must not be carried out twice', () => {
-	const ONCE = { free: true, once: true } as const;
+	const ONCE = { costsCredit: false, nonIdempotent: true } as const;
 
 	it.each(PASSING.filter(([reason]) => reason !== 'rate_limited'))('is not sent again where it may have arrived: %s by %s', async (reason, _what, answer) => {
-		const { lookUpOne, line } = setUp(inTurn(answer, answered));
-		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', verdict: { reason }, attempts: 1 });
-		expect(line.sent).toHaveLength(1);
+		const { lookUpOne, transport } = setUp(inTurn(answer, answered));
+		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', result: { reason }, attempts: 1 });
+		expect(transport.sent).toHaveLength(1);
 	});
 
 	it.each(PASSING.filter(([reason]) => reason === 'rate_limited'))('is tried again where it was refused: %s by %s', async (_reason, _what, answer) => {
-		const { lookUpOne, line } = setUp(inTurn(answer, answered));
+		const { lookUpOne, transport } = setUp(inTurn(answer, answered));
 		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('is tried no more once a refused attempt was followed by one that may have arrived', async () => {
-		const { lookUpOne, line } = setUp(inTurn(tooMany, timedOut, answered));
-		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', verdict: { reason: 'timeout' }, attempts: 2 });
-		expect(line.sent).toHaveLength(2);
+		const { lookUpOne, transport } = setUp(inTurn(tooMany, timedOut, answered));
+		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', result: { reason: 'timeout' }, attempts: 2 });
+		expect(transport.sent).toHaveLength(2);
 	});
 });

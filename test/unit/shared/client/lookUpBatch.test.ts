@@ -1,30 +1,30 @@
-import { lookUpBatch, type BatchConditions, type Inquiry } from '../../../../nodes/shared/client/lookUpBatch';
-import { memoryOf, type ExecutionMemory } from '../../../../nodes/shared/client/executionState';
-import type { HttpAnswer } from '../../../../nodes/shared/ipqs/response';
+import { lookUpBatch, type BatchOptions, type LookupTask } from '../../../../nodes/shared/client/lookUpBatch';
+import { getExecutionState, type ExecutionState } from '../../../../nodes/shared/client/executionState';
+import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
-import { accountOn, answered, inTurn, MESSAGES, outOfService, refusal, requestFor, response, ScriptedLine, VALID, type Sent } from '../../../support/scripted-transport';
+import { accountOn, answered, inTurn, MESSAGES, outOfService, refusal, requestFor, response, ScriptedTransport, VALID, type Sent } from '../../../support/scripted-transport';
 
 const RETRY = { maxRetries: 0, maxWait: 0, timeout: 1_000, baseDelay: 400 };
 
-const inquiryFor = (phone: string): Inquiry => ({ request: requestFor(phone), retry: RETRY });
-const inquiries = (phones: string): Inquiry[] => phones.split('').map((letter) => inquiryFor(`1201555010${letter.charCodeAt(0) - 64}`));
+const inquiryFor = (phone: string): LookupTask => ({ request: requestFor(phone), retry: RETRY });
+const tasks = (phones: string): LookupTask[] => phones.split('').map((letter) => inquiryFor(`1201555010${letter.charCodeAt(0) - 64}`));
 
-interface Setup extends Partial<BatchConditions> {
+interface Setup extends Partial<BatchOptions> {
 	latency?: number;
 	sandbox?: boolean;
 }
 
 /** A way to IPQS whose requests take 100 ms, and batches over it. */
-function setUp(script: (sent: Sent, place: number) => HttpAnswer, { latency = 100, sandbox = false, ...changes }: Setup = {}) {
+function setUp(script: (sent: Sent, place: number) => HttpResult, { latency = 100, sandbox = false, ...changes }: Setup = {}) {
 	const clock = new ManualClock();
-	const line = new ScriptedLine(clock, sandbox ? null : accountOn(clock), script, latency);
-	const conditions: BatchConditions = {
-		...{ line, clock, memory: memoryOf(undefined), maxLookups: 0, run: 'Lookup 0', concurrency: 10, deduplicate: true, stopOnFailure: false },
-		...{ reuseFor: 0, ...changes },
+	const transport = new ScriptedTransport(clock, sandbox ? null : accountOn(clock), script, latency);
+	const options: BatchOptions = {
+		...{ transport, clock, state: getExecutionState(undefined), maxLookups: 0, runId: 'Lookup 0', concurrency: 10, deduplicate: true, stopOnFailure: false },
+		...{ cacheMs: 0, ...changes },
 	};
-	const batch = async (asked: ReadonlyArray<Inquiry | undefined>, more: Partial<BatchConditions> = {}) => await lookUpBatch(asked, { ...conditions, ...more });
-	const phonesSent = () => line.sent.map(({ request }) => String(request.parameters.phone).slice(-1));
-	return { clock, line, batch, phonesSent };
+	const batch = async (asked: ReadonlyArray<LookupTask | undefined>, more: Partial<BatchOptions> = {}) => await lookUpBatch(asked, { ...options, ...more });
+	const phonesSent = () => transport.sent.map(({ request }) => String(request.parameters.phone).slice(-1));
+	return { clock, transport, batch, phonesSent };
 }
 
 const told = (outcomes: Awaited<ReturnType<typeof lookUpBatch>>) =>
@@ -37,23 +37,23 @@ const FAILED_DUPLICATE = ['failed', true, false];
 const NOT_ATTEMPTED = ['not_attempted', false, false];
 
 /** Answers that depend on the number's last digit, 1 to 9. */
-const byDigit = (answers: Record<string, HttpAnswer>) => ({ request }: Sent): HttpAnswer => answers[String(request.parameters.phone).slice(-1)] ?? answered;
+const byDigit = (answers: Record<string, HttpResult>) => ({ request }: Sent): HttpResult => answers[String(request.parameters.phone).slice(-1)] ?? answered;
 
 describe('a batch', () => {
 	it('gives each item its own outcome, in its own place', async () => {
-		const { batch, line } = setUp(({ request }) => response(200, { ...VALID, formatted: request.parameters.phone }));
-		const outcomes = await batch([undefined, ...inquiries('AB'), undefined, ...inquiries('C')]);
-		expect(outcomes.map((outcome) => outcome?.verdict.kind === 'answered' && outcome.verdict.body.formatted)).toEqual([
+		const { batch, transport } = setUp(({ request }) => response(200, { ...VALID, formatted: request.parameters.phone }));
+		const outcomes = await batch([undefined, ...tasks('AB'), undefined, ...tasks('C')]);
+		expect(outcomes.map((outcome) => outcome?.result.kind === 'success' && outcome.result.body.formatted)).toEqual([
 			false,
 			'12015550101',
 			'12015550102',
 			false,
 			'12015550103',
 		]);
-		expect(line.sent).toHaveLength(3);
+		expect(transport.sent).toHaveLength(3);
 		expect(outcomes[1]).toEqual({
 			status: 'ok',
-			verdict: { kind: 'answered', body: { ...VALID, formatted: '12015550101' } },
+			result: { kind: 'success', body: { ...VALID, formatted: '12015550101' } },
 			attempts: 1,
 			latency: 100,
 			checkedAt: 100,
@@ -63,93 +63,93 @@ describe('a batch', () => {
 	});
 
 	it.each([[[]], [[undefined, undefined]]])('without anything to ask sends nothing', async (asked) => {
-		const { batch, line } = setUp(inTurn(answered));
+		const { batch, transport } = setUp(inTurn(answered));
 		expect(await batch(asked)).toEqual(asked);
-		expect(line.sent).toEqual([]);
+		expect(transport.sent).toEqual([]);
 	});
 
 	it('starts in order, so many at once', async () => {
-		const { batch, line, phonesSent } = setUp(inTurn(answered), { concurrency: 2 });
-		await batch(inquiries('EDCBA'));
+		const { batch, transport, phonesSent } = setUp(inTurn(answered), { concurrency: 2 });
+		await batch(tasks('EDCBA'));
 		expect(phonesSent()).toEqual(['5', '4', '3', '2', '1']);
-		expect(line.sent.map(({ at }) => at)).toEqual([0, 0, 100, 130, 200]);
-		expect(line.mostInFlight).toBe(2);
+		expect(transport.sent.map(({ at }) => at)).toEqual([0, 0, 100, 130, 200]);
+		expect(transport.mostInFlight).toBe(2);
 	});
 
 	it('spreads its requests over the round trip once that is known, so that they do not come back together', async () => {
-		const { batch, line, phonesSent } = setUp(inTurn(answered), { concurrency: 4 });
-		await batch(inquiries('ABCDEFGHI'));
-		expect(line.sent.map(({ at }) => at)).toEqual([0, 0, 0, 0, 100, 115, 130, 145, 200]);
+		const { batch, transport, phonesSent } = setUp(inTurn(answered), { concurrency: 4 });
+		await batch(tasks('ABCDEFGHI'));
+		expect(transport.sent.map(({ at }) => at)).toEqual([0, 0, 0, 0, 100, 115, 130, 145, 200]);
 		expect(phonesSent()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
 	});
 
 	it('follows each item\'s own limits', async () => {
-		const { batch, line } = setUp(inTurn(outOfService));
+		const { batch, transport } = setUp(inTurn(outOfService));
 		const outcomes = await batch([inquiryFor('12015550101'), { ...inquiryFor('12015550102'), retry: { ...RETRY, maxRetries: 2, timeout: 7 } }]);
 		expect(outcomes.map((outcome) => outcome?.attempts)).toEqual([1, 3]);
-		expect(line.sent.map(({ timeout }) => timeout)).toEqual([1_000, 7, 7, 7]);
+		expect(transport.sent.map(({ timeout }) => timeout)).toEqual([1_000, 7, 7, 7]);
 	});
 
 	it('spends no more than its limit', async () => {
-		const { batch, line } = setUp(inTurn(answered), { maxLookups: 2 });
-		const outcomes = await batch(inquiries('AABCCD'));
+		const { batch, transport } = setUp(inTurn(answered), { maxLookups: 2 });
+		const outcomes = await batch(tasks('AABCCD'));
 		expect(told(outcomes)).toEqual([OWNER, DUPLICATE, OWNER, NOT_ATTEMPTED, ['not_attempted', true, false], NOT_ATTEMPTED]);
-		expect(outcomes[3]?.verdict).toMatchObject({ reason: 'max_lookups' });
-		expect(line.sent).toHaveLength(2);
+		expect(outcomes[3]?.result).toMatchObject({ reason: 'max_lookups' });
+		expect(transport.sent).toHaveLength(2);
 	});
 });
 
 describe('equal lookups', () => {
 	it('cost one request, billed to the first', async () => {
-		const { batch, line } = setUp(inTurn(answered));
-		expect(told(await batch(inquiries('ABAAB')))).toEqual([OWNER, OWNER, DUPLICATE, DUPLICATE, DUPLICATE]);
-		expect(line.sent).toHaveLength(2);
+		const { batch, transport } = setUp(inTurn(answered));
+		expect(told(await batch(tasks('ABAAB')))).toEqual([OWNER, OWNER, DUPLICATE, DUPLICATE, DUPLICATE]);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are those whose whole request is equal', async () => {
-		const { batch, line } = setUp(inTurn(answered));
-		const [one] = inquiries('A') as [Inquiry];
+		const { batch, transport } = setUp(inTurn(answered));
+		const [one] = tasks('A') as [LookupTask];
 		const strict = { ...one, request: { ...one.request, parameters: { ...one.request.parameters, strictness: '1' } } };
 		const posted = { ...one, request: { ...one.request, method: 'POST' as const } };
 		expect(told(await batch([one, strict, posted, { ...one, retry: { ...RETRY, timeout: 7 } }]))).toEqual([OWNER, OWNER, OWNER, DUPLICATE]);
-		expect(line.sent).toHaveLength(3);
+		expect(transport.sent).toHaveLength(3);
 	});
 
 	it('share a failure', async () => {
-		const { batch, line } = setUp(inTurn(outOfService));
-		expect(told(await batch(inquiries('AA')))).toEqual([FAILED, FAILED_DUPLICATE]);
-		expect(line.sent).toHaveLength(1);
+		const { batch, transport } = setUp(inTurn(outOfService));
+		expect(told(await batch(tasks('AA')))).toEqual([FAILED, FAILED_DUPLICATE]);
+		expect(transport.sent).toHaveLength(1);
 	});
 
 	it('share whether a request may have been billed with nobody', async () => {
 		const { batch } = setUp(inTurn({ kind: 'network' }));
-		expect(told(await batch(inquiries('AA')))).toEqual([
+		expect(told(await batch(tasks('AA')))).toEqual([
 			['failed', false, null],
 			['failed', true, false],
 		]);
 	});
 
 	it('cost a request each where that is wanted', async () => {
-		const { batch, line } = setUp(inTurn(answered), { deduplicate: false });
-		expect(told(await batch(inquiries('AAA')))).toEqual([OWNER, OWNER, OWNER]);
-		expect(line.sent).toHaveLength(3);
+		const { batch, transport } = setUp(inTurn(answered), { deduplicate: false });
+		expect(told(await batch(tasks('AAA')))).toEqual([OWNER, OWNER, OWNER]);
+		expect(transport.sent).toHaveLength(3);
 	});
 
 	it('of the sandbox cost one too, and are never billed', async () => {
-		const { batch, line } = setUp(inTurn(answered), { sandbox: true });
-		expect(told(await batch(inquiries('AA')))).toEqual([
+		const { batch, transport } = setUp(inTurn(answered), { sandbox: true });
+		expect(told(await batch(tasks('AA')))).toEqual([
 			['ok', false, false],
 			['ok', true, false],
 		]);
-		expect(line.sent).toHaveLength(1);
+		expect(transport.sent).toHaveLength(1);
 	});
 });
 
 describe('a second batch of the same execution', () => {
-	const twice = async (script: (sent: Sent, place: number) => HttpAnswer, first: string, second: string, more: Partial<BatchConditions> = {}, setup: Setup = {}) => {
-		const { batch, line } = setUp(script, setup);
-		await batch(inquiries(first));
-		return { outcomes: told(await batch(inquiries(second), more)), requests: line.sent.length };
+	const twice = async (script: (sent: Sent, place: number) => HttpResult, first: string, second: string, more: Partial<BatchOptions> = {}, setup: Setup = {}) => {
+		const { batch, transport } = setUp(script, setup);
+		await batch(tasks(first));
+		return { outcomes: told(await batch(tasks(second), more)), requests: transport.sent.length };
 	};
 
 	it('that is n8n\'s next try of the same run finds the answers, still billed to those that paid', async () => {
@@ -161,7 +161,7 @@ describe('a second batch of the same execution', () => {
 	});
 
 	it('that is the next try finds them too when answers are reused', async () => {
-		expect(await twice(inTurn(answered), 'ABA', 'ABA', {}, { reuseFor: 60_000, memory: memoryOf(undefined) })).toEqual({
+		expect(await twice(inTurn(answered), 'ABA', 'ABA', {}, { cacheMs: 60_000, state: getExecutionState(undefined) })).toEqual({
 			outcomes: [OWNER, OWNER, DUPLICATE],
 			requests: 2,
 		});
@@ -183,65 +183,65 @@ describe('a second batch of the same execution', () => {
 	});
 
 	it('that is another run of the node pays for no equal lookup', async () => {
-		expect(await twice(inTurn(answered), 'AB', 'BC', { run: 'Lookup 1' })).toEqual({ outcomes: [DUPLICATE, OWNER], requests: 3 });
+		expect(await twice(inTurn(answered), 'AB', 'BC', { runId: 'Lookup 1' })).toEqual({ outcomes: [DUPLICATE, OWNER], requests: 3 });
 	});
 
 	it('that is another run pays for each where that is wanted', async () => {
-		expect(await twice(inTurn(answered), 'A', 'A', { run: 'Lookup 1' }, { deduplicate: false })).toEqual({ outcomes: [OWNER], requests: 2 });
+		expect(await twice(inTurn(answered), 'A', 'A', { runId: 'Lookup 1' }, { deduplicate: false })).toEqual({ outcomes: [OWNER], requests: 2 });
 	});
 
 	it('on another account pays for its own', async () => {
 		const clock = new ManualClock();
-		const memory = memoryOf(undefined);
-		const [first, second] = ['one', 'two'].map((id) => new ScriptedLine(clock, accountOn(clock, 0, id), inTurn(answered))) as [ScriptedLine, ScriptedLine];
-		const { batch } = setUp(inTurn(answered), { clock, memory });
-		await batch(inquiries('A'), { line: first });
-		expect(told(await batch(inquiries('A'), { line: second, run: 'Other 0' }))).toEqual([OWNER]);
+		const state = getExecutionState(undefined);
+		const [first, second] = ['one', 'two'].map((id) => new ScriptedTransport(clock, accountOn(clock, 0, id), inTurn(answered))) as [ScriptedTransport, ScriptedTransport];
+		const { batch } = setUp(inTurn(answered), { clock, state });
+		await batch(tasks('A'), { transport: first });
+		expect(told(await batch(tasks('A'), { transport: second, runId: 'Other 0' }))).toEqual([OWNER]);
 		expect([first.sent.length, second.sent.length]).toEqual([1, 1]);
 	});
 
 	it('while the first is still running waits for its answers', async () => {
-		const { batch, line } = setUp(inTurn(answered));
-		const [first, second] = await Promise.all([batch(inquiries('A')), batch(inquiries('A'), { run: 'Other 0' })]);
+		const { batch, transport } = setUp(inTurn(answered));
+		const [first, second] = await Promise.all([batch(tasks('A')), batch(tasks('A'), { runId: 'Other 0' })]);
 		expect(told(first)).toEqual([OWNER]);
 		expect(told(second)).toEqual([DUPLICATE]);
-		expect(line.sent).toHaveLength(1);
+		expect(transport.sent).toHaveLength(1);
 	});
 });
 
 describe('a batch that stops on failure', () => {
 	it('starts nothing more, and lets what is in flight end', async () => {
 		const { batch, phonesSent } = setUp(byDigit({ 1: outOfService }), { stopOnFailure: true, concurrency: 2 });
-		const outcomes = await batch(inquiries('ABCD'));
+		const outcomes = await batch(tasks('ABCD'));
 		expect(told(outcomes)).toEqual([FAILED, OWNER, NOT_ATTEMPTED, NOT_ATTEMPTED]);
-		expect(outcomes[2]?.verdict).toMatchObject({ reason: 'cancelled' });
+		expect(outcomes[2]?.result).toMatchObject({ reason: 'cancelled' });
 		expect(phonesSent()).toEqual(['1', '2']);
 	});
 
 	it('gives up retries of others', async () => {
-		const { batch, line } = setUp(byDigit({ 1: refusal('Oops'), 2: outOfService }), { stopOnFailure: true, concurrency: 2 });
+		const { batch, transport } = setUp(byDigit({ 1: refusal('Oops'), 2: outOfService }), { stopOnFailure: true, concurrency: 2 });
 		const retry = { ...RETRY, maxRetries: 5 };
-		const outcomes = await batch(inquiries('AB').map((inquiry) => ({ ...inquiry, retry })));
-		expect(outcomes.map((outcome) => outcome?.verdict)).toMatchObject([{ reason: 'unknown' }, { reason: 'unavailable' }]);
-		expect(line.sent).toHaveLength(2);
+		const outcomes = await batch(tasks('AB').map((task) => ({ ...task, retry })));
+		expect(outcomes.map((outcome) => outcome?.result)).toMatchObject([{ reason: 'unknown' }, { reason: 'unavailable' }]);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('goes on when the limit of lookups is reached, for that is what the user set', async () => {
 		const { batch } = setUp(inTurn(answered), { stopOnFailure: true, maxLookups: 1, concurrency: 1 });
-		const outcomes = await batch(inquiries('ABC'));
-		expect(outcomes.slice(1).map((outcome) => outcome?.verdict)).toMatchObject([{ reason: 'max_lookups' }, { reason: 'max_lookups' }]);
+		const outcomes = await batch(tasks('ABC'));
+		expect(outcomes.slice(1).map((outcome) => outcome?.result)).toMatchObject([{ reason: 'max_lookups' }, { reason: 'max_lookups' }]);
 	});
 
 	it('still gives answers that are there already', async () => {
 		const { batch } = setUp(byDigit({ 1: outOfService }), { stopOnFailure: true, concurrency: 1 });
-		await batch(inquiries('B'));
-		expect(told(await batch(inquiries('AB'), { run: 'Other 0' }))).toEqual([FAILED, DUPLICATE]);
+		await batch(tasks('B'));
+		expect(told(await batch(tasks('AB'), { runId: 'Other 0' }))).toEqual([FAILED, DUPLICATE]);
 	});
 
 	it('is one for which that is asked; others go on', async () => {
-		const { batch, line } = setUp(byDigit({ 1: outOfService, 3: refusal('Oops') }), { concurrency: 1 });
-		expect(told(await batch(inquiries('ABCD')))).toEqual([FAILED, OWNER, FAILED, OWNER]);
-		expect(line.sent).toHaveLength(4);
+		const { batch, transport } = setUp(byDigit({ 1: outOfService, 3: refusal('Oops') }), { concurrency: 1 });
+		expect(told(await batch(tasks('ABCD')))).toEqual([FAILED, OWNER, FAILED, OWNER]);
+		expect(transport.sent).toHaveLength(4);
 	});
 });
 
@@ -249,73 +249,73 @@ describe('answers of other executions', () => {
 	let accounts = 0;
 
 	/** Executions of one account that no other test uses. */
-	const executions = (script: (sent: Sent, place: number) => HttpAnswer) => {
+	const executions = (script: (sent: Sent, place: number) => HttpResult) => {
 		const clock = new ManualClock();
-		const line = new ScriptedLine(clock, accountOn(clock, 0, `reused ${accounts++}`), script);
-		const { batch } = setUp(script, { clock, line });
-		const execution = async (phones: string, reuseFor: number, memory: ExecutionMemory = memoryOf(undefined), more: Partial<BatchConditions> = {}) =>
-			await batch(inquiries(phones), { reuseFor, memory, ...more });
-		return { clock, line, execution };
+		const transport = new ScriptedTransport(clock, accountOn(clock, 0, `reused ${accounts++}`), script);
+		const { batch } = setUp(script, { clock, transport });
+		const execution = async (phones: string, cacheMs: number, state: ExecutionState = getExecutionState(undefined), more: Partial<BatchOptions> = {}) =>
+			await batch(tasks(phones), { cacheMs, state, ...more });
+		return { clock, transport, execution };
 	};
 
 	it('are used again within their time, unbilled, and say when they were checked', async () => {
-		const { clock, line, execution } = executions(inTurn(answered));
+		const { clock, transport, execution } = executions(inTurn(answered));
 		await execution('AB', 60_000);
 		clock.pass(50_000);
 		const outcomes = await execution('ABC', 60_000);
 		expect(told(outcomes)).toEqual([DUPLICATE, DUPLICATE, OWNER]);
 		expect(outcomes.map((outcome) => outcome?.checkedAt)).toEqual([100, 100, 50_200]);
-		expect(line.sent).toHaveLength(3);
+		expect(transport.sent).toHaveLength(3);
 	});
 
 	it('are not used again after that', async () => {
-		const { clock, line, execution } = executions(inTurn(answered));
+		const { clock, transport, execution } = executions(inTurn(answered));
 		await execution('A', 60_000);
 		clock.pass(60_001);
 		expect(told(await execution('A', 60_000))).toEqual([OWNER]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('do not become younger by being used', async () => {
-		const { clock, line, execution } = executions(inTurn(answered));
+		const { clock, transport, execution } = executions(inTurn(answered));
 		await execution('A', 60_000);
 		clock.pass(40_000);
 		await execution('A', 60_000);
 		clock.pass(40_000);
 		expect(told(await execution('A', 60_000))).toEqual([OWNER]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are used again at their greatest age', async () => {
-		const { clock, line, execution } = executions(inTurn(answered));
+		const { clock, transport, execution } = executions(inTurn(answered));
 		await execution('A', 60_000);
 		clock.pass(60_000);
 		expect(told(await execution('A', 60_000))).toEqual([DUPLICATE]);
-		expect(line.sent).toHaveLength(1);
+		expect(transport.sent).toHaveLength(1);
 	});
 
 	it.each([
 		['the one that paid does not keep them', 0, 60_000],
 		['the one that asks does not want them', 60_000, 0],
 	])('are not used where %s', async (_what, kept, wanted) => {
-		const { line, execution } = executions(inTurn(answered));
+		const { transport, execution } = executions(inTurn(answered));
 		await execution('A', kept);
 		expect(told(await execution('A', wanted))).toEqual([OWNER]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are never failures', async () => {
-		const { line, execution } = executions(inTurn(outOfService, answered));
+		const { transport, execution } = executions(inTurn(outOfService, answered));
 		expect(told(await execution('A', 60_000))).toEqual([FAILED]);
 		expect(told(await execution('A', 60_000))).toEqual([OWNER]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('need no request of an account that can answer nothing more', async () => {
-		const { line, execution } = executions(inTurn(answered, refusal(MESSAGES.quotaExceeded)));
+		const { transport, execution } = executions(inTurn(answered, refusal(MESSAGES.quotaExceeded)));
 		await execution('A', 60_000);
 		expect(told(await execution('BA', 60_000))).toEqual([FAILED, DUPLICATE]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are those of the same account alone', async () => {
@@ -326,74 +326,74 @@ describe('answers of other executions', () => {
 	});
 
 	it('are none of the sandbox', async () => {
-		const { batch, line } = setUp(inTurn(answered), { sandbox: true, reuseFor: 60_000 });
-		await batch(inquiries('A'), { memory: memoryOf(undefined) });
-		await batch(inquiries('A'), { memory: memoryOf(undefined) });
-		expect(line.sent).toHaveLength(2);
+		const { batch, transport } = setUp(inTurn(answered), { sandbox: true, cacheMs: 60_000 });
+		await batch(tasks('A'), { state: getExecutionState(undefined) });
+		await batch(tasks('A'), { state: getExecutionState(undefined) });
+		expect(transport.sent).toHaveLength(2);
 	});
 });
 
 describe('requests that cost nothing', () => {
-	const freeOf = (phones: string): Inquiry[] => inquiries(phones).map(({ request, retry }) => ({ request: { ...request, free: true }, retry }));
+	const freeOf = (phones: string): LookupTask[] => tasks(phones).map(({ request, retry }) => ({ request: { ...request, costsCredit: false }, retry }));
 	const FREE = ['ok', false, false];
 
 	it('are made once for equal items of a run, and billed to nobody', async () => {
-		const { batch, line } = setUp(inTurn(answered));
+		const { batch, transport } = setUp(inTurn(answered));
 		expect(told(await batch(freeOf('ABA')))).toEqual([FREE, FREE, DUPLICATE]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are made for each item where that is wanted', async () => {
-		const { batch, line } = setUp(inTurn(answered), { deduplicate: false });
+		const { batch, transport } = setUp(inTurn(answered), { deduplicate: false });
 		expect(told(await batch(freeOf('AA')))).toEqual([FREE, FREE]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are not what a lookup that costs something shares', async () => {
-		const { batch, line } = setUp(inTurn(answered));
-		expect(told(await batch([...freeOf('A'), ...inquiries('A')]))).toEqual([FREE, OWNER]);
-		expect(line.sent).toHaveLength(2);
+		const { batch, transport } = setUp(inTurn(answered));
+		expect(told(await batch([...freeOf('A'), ...tasks('A')]))).toEqual([FREE, OWNER]);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are made again by the next run of the node and by other nodes, for what they read may have changed', async () => {
-		const { batch, line } = setUp(inTurn(answered));
+		const { batch, transport } = setUp(inTurn(answered));
 		await batch(freeOf('A'));
-		expect(told(await batch(freeOf('A'), { run: 'Lookup 1' }))).toEqual([FREE]);
-		expect(told(await batch(freeOf('A'), { run: 'Other 0' }))).toEqual([FREE]);
-		expect(line.sent).toHaveLength(3);
+		expect(told(await batch(freeOf('A'), { runId: 'Lookup 1' }))).toEqual([FREE]);
+		expect(told(await batch(freeOf('A'), { runId: 'Other 0' }))).toEqual([FREE]);
+		expect(transport.sent).toHaveLength(3);
 	});
 
 	it('are not made again by n8n\'s next try of the same run, for they may change something', async () => {
-		const { batch, line } = setUp(inTurn(answered));
+		const { batch, transport } = setUp(inTurn(answered));
 		const first = await batch(freeOf('AB'));
 		expect(await batch(freeOf('AB'))).toEqual(first);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are made again by the next try where they failed', async () => {
-		const { batch, line } = setUp(inTurn(outOfService, answered));
+		const { batch, transport } = setUp(inTurn(outOfService, answered));
 		expect(told(await batch(freeOf('A')))).toEqual([FAILED]);
 		expect(told(await batch(freeOf('A')))).toEqual([FREE]);
-		expect(line.sent).toHaveLength(2);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are not answered with what an earlier execution read, however long answers are used again', async () => {
-		const reuse = { reuseFor: 60_000 };
-		const { batch, line } = setUp(inTurn(answered));
+		const reuse = { cacheMs: 60_000 };
+		const { batch, transport } = setUp(inTurn(answered));
 		await batch(freeOf('I'), reuse);
-		expect(told(await batch(freeOf('I'), { ...reuse, run: 'Lookup 1', memory: memoryOf(undefined) }))).toEqual([FREE]);
-		expect(line.sent).toHaveLength(2);
+		expect(told(await batch(freeOf('I'), { ...reuse, runId: 'Lookup 1', state: getExecutionState(undefined) }))).toEqual([FREE]);
+		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('are made beyond the limit of lookups', async () => {
-		const { batch, line } = setUp(inTurn(answered), { maxLookups: 1, concurrency: 1 });
-		expect(told(await batch([...inquiries('AB'), ...freeOf('CD')]))).toEqual([OWNER, NOT_ATTEMPTED, FREE, FREE]);
-		expect(line.sent).toHaveLength(3);
+		const { batch, transport } = setUp(inTurn(answered), { maxLookups: 1, concurrency: 1 });
+		expect(told(await batch([...tasks('AB'), ...freeOf('CD')]))).toEqual([OWNER, NOT_ATTEMPTED, FREE, FREE]);
+		expect(transport.sent).toHaveLength(3);
 	});
 
 	it('are made beyond the limit of lookups where a failure stops the batch too, for a limit that was set is none', async () => {
-		const { batch, line } = setUp(inTurn(answered), { maxLookups: 1, concurrency: 1, stopOnFailure: true });
-		expect(told(await batch([...inquiries('AB'), ...freeOf('CD')]))).toEqual([OWNER, NOT_ATTEMPTED, FREE, FREE]);
-		expect(line.sent).toHaveLength(3);
+		const { batch, transport } = setUp(inTurn(answered), { maxLookups: 1, concurrency: 1, stopOnFailure: true });
+		expect(told(await batch([...tasks('AB'), ...freeOf('CD')]))).toEqual([OWNER, NOT_ATTEMPTED, FREE, FREE]);
+		expect(transport.sent).toHaveLength(3);
 	});
 });

@@ -1,11 +1,11 @@
-import { keptAnswers } from '../../../../nodes/shared/client/resultCache';
-import type { LookupOutcome } from '../../../../nodes/shared/client/requestResult';
+import { resultCache } from '../../../../nodes/shared/client/resultCache';
+import type { RequestResult } from '../../../../nodes/shared/client/requestResult';
 
 const NOON = 1_000_000;
 
-const answerOf = (checkedAt: number | null): LookupOutcome => ({
+const answerOf = (checkedAt: number | null): RequestResult => ({
 	status: 'ok',
-	verdict: { kind: 'answered', body: { success: true } },
+	result: { kind: 'success', body: { success: true } },
 	attempts: 1,
 	latency: 100,
 	checkedAt,
@@ -20,33 +20,33 @@ describe('a kept answer', () => {
 		['is not found when nothing may be reused', 1, 0, false],
 	])('%s', (what, age, maxAge, found) => {
 		const answer = answerOf(NOON);
-		keptAnswers.keep(what, answer);
-		expect(keptAnswers.find(what, maxAge, NOON + age)).toBe(found ? answer : undefined);
+		resultCache.set(what, answer);
+		expect(resultCache.get(what, maxAge, NOON + age)).toBe(found ? answer : undefined);
 	});
 
 	it('is not found under another key', () => {
-		keptAnswers.keep('one', answerOf(NOON));
-		expect(keptAnswers.find('other', 60_000, NOON)).toBeUndefined();
+		resultCache.set('one', answerOf(NOON));
+		expect(resultCache.get('other', 60_000, NOON)).toBeUndefined();
 	});
 
 	it('is not found when nobody knows how old it is', () => {
-		keptAnswers.keep('timeless', answerOf(null));
-		expect(keptAnswers.find('timeless', 60_000, 0)).toBeUndefined();
+		resultCache.set('timeless', answerOf(null));
+		expect(resultCache.get('timeless', 60_000, 0)).toBeUndefined();
 	});
 
 	it('is replaced by a newer one', () => {
 		const newer = answerOf(NOON + 1);
-		keptAnswers.keep('twice', answerOf(NOON));
-		keptAnswers.keep('twice', newer);
-		expect(keptAnswers.find('twice', 60_000, NOON + 1)).toBe(newer);
+		resultCache.set('twice', answerOf(NOON));
+		resultCache.set('twice', newer);
+		expect(resultCache.get('twice', 60_000, NOON + 1)).toBe(newer);
 	});
 
 	it('makes room for others when 10,000 newer ones are kept, unless it was kept again', () => {
-		const found = (key: string) => keptAnswers.find(key, 60_000, NOON) !== undefined;
-		for (let index = 0; index < 10_000; index++) keptAnswers.keep(`number ${index}`, answerOf(NOON));
+		const found = (key: string) => resultCache.get(key, 60_000, NOON) !== undefined;
+		for (let index = 0; index < 10_000; index++) resultCache.set(`number ${index}`, answerOf(NOON));
 		expect([found('number 0'), found('number 1'), found('number 9999')]).toEqual([true, true, true]);
-		keptAnswers.keep('number 0', answerOf(NOON));
-		keptAnswers.keep('one more', answerOf(NOON));
+		resultCache.set('number 0', answerOf(NOON));
+		resultCache.set('one more', answerOf(NOON));
 		expect([found('number 0'), found('number 1'), found('number 2'), found('one more')]).toEqual([true, false, true, true]);
 	});
 });

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { clockOf, ipqsLine, type LineCredential } from '../../../../nodes/shared/client/transport';
+import { createClock, createHttpTransport, type TransportOptions } from '../../../../nodes/shared/client/transport';
 import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
 
 const KEY = 'not/a real+key 0123';
-const CREDENTIAL: LineCredential = { type: 'ipqsApi', baseUrl: 'https://ipqs.test', requestsPerSecond: 20, secrets: [KEY] };
-const REQUEST: ApiRequest = { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', country: ['US', 'CA'] } };
+const CREDENTIAL: TransportOptions = { type: 'ipqsApi', baseUrl: 'https://ipqs.test', requestsPerSecond: 20, secrets: [KEY] };
+const REQUEST: ApiRequest = { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', country: ['US', 'CA'] }, costsCredit: true };
 const RESPONSE = { statusCode: 200, headers: { 'retry-after': '2' }, body: '{"success":true}' };
 
 /** A node whose HTTP helper answers as the test says, and what it was asked. */
@@ -20,7 +20,7 @@ function nodeThat(answer: () => unknown, signal?: { aborted: boolean }) {
 
 const send = async (answer: () => unknown, request = REQUEST, credential = CREDENTIAL) => {
 	const { asked, node } = nodeThat(answer);
-	const received = await ipqsLine(node, credential).send(request, 1, 1_500);
+	const received = await createHttpTransport(node, credential).send(request, 1, 1_500);
 	return { received, asked };
 };
 
@@ -62,7 +62,7 @@ describe('a request goes out', () => {
 
 	it('made anew each time, for the helper changes what it is given', async () => {
 		const { asked, node } = nodeThat(() => RESPONSE);
-		const line = ipqsLine(node, CREDENTIAL);
+		const line = createHttpTransport(node, CREDENTIAL);
 		await line.send(REQUEST, 1, 1_000);
 		Object.assign(asked[0]?.options.qs ?? {}, { added: 1 });
 		await line.send(REQUEST, 2, 1_000);
@@ -98,8 +98,8 @@ describe('a response comes back', () => {
 
 	it('without a secret as JSON spells it, with and without PHP\'s escaped slashes', async () => {
 		const secret = 'say "key"/key';
-		expect(await textFor(JSON.stringify({ said: secret }), [secret])).toBe('{"said":"***"}');
-		expect(await textFor('{"said":"say \\"key\\"\\/key"}', [secret])).toBe('{"said":"***"}');
+		expect(await textFor(JSON.stringify({ apiMessage: secret }), [secret])).toBe('{"apiMessage":"***"}');
+		expect(await textFor('{"apiMessage":"say \\"key\\"\\/key"}', [secret])).toBe('{"apiMessage":"***"}');
 	});
 
 	it.each<[string, string]>([
@@ -109,9 +109,9 @@ describe('a response comes back', () => {
 		['in part', 'not\\/a real\\u002bkey 012\\u0033'],
 		['in an address', 'not%2Fa\\u002520real%2Bkey%200123'],
 	])('without a secret whose characters JSON spells %s, be it a name, a value or part of one', async (_how, escaped) => {
-		const text = `{"said":"Key ${escaped}!\\n","list":["${escaped}",{"${escaped}":1}],"score":1.0,"carrier":"N\\/A"}`;
+		const text = `{"apiMessage":"Key ${escaped}!\\n","list":["${escaped}",{"${escaped}":1}],"score":1.0,"carrier":"N\\/A"}`;
 		expect(JSON.stringify(JSON.parse(text))).not.toBe(text);
-		expect(await textFor(text)).toBe('{"said":"Key ***!\\n","list":["***",{"***":1}],"score":1.0,"carrier":"N\\/A"}');
+		expect(await textFor(text)).toBe('{"apiMessage":"Key ***!\\n","list":["***",{"***":1}],"score":1.0,"carrier":"N\\/A"}');
 	});
 
 	it('without a secret in JSON that stands in JSON as text', async () => {
@@ -121,12 +121,12 @@ describe('a response comes back', () => {
 	});
 
 	it('without a secret of letters beyond ASCII, as PHP writes them', async () => {
-		expect(await textFor('{"said":"cl\\u00e9 priv\\u00e9e & co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"said":"***"}');
-		expect(await textFor('{"said":"cl\\u00e9 priv\\u00e9e \\u0026 co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"said":"***"}');
+		expect(await textFor('{"apiMessage":"cl\\u00e9 priv\\u00e9e & co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"apiMessage":"***"}');
+		expect(await textFor('{"apiMessage":"cl\\u00e9 priv\\u00e9e \\u0026 co"}', ['cl\u00e9 priv\u00e9e & co'])).toBe('{"apiMessage":"***"}');
 	});
 
 	it.each([
-		'{"said":"\\u0041\\/B","n":1.50,"list":[ "a\\\\" ]}',
+		'{"apiMessage":"\\u0041\\/B","n":1.50,"list":[ "a\\\\" ]}',
 		'"\\',
 		'"\\"',
 		'"\\x41" and "\\u00',
@@ -174,7 +174,7 @@ describe('what is thrown', () => {
 		const { node } = nodeThat(() => {
 			throw value;
 		}, signal);
-		const line = ipqsLine(node, CREDENTIAL);
+		const line = createHttpTransport(node, CREDENTIAL);
 		expect((await line.send(REQUEST, 1, 1_000)).kind).not.toBe('cancelled');
 		signal.aborted = true;
 		expect(await line.send(REQUEST, 1, 1_000)).toEqual({ kind: 'cancelled' });
@@ -198,29 +198,29 @@ describe('what is thrown', () => {
 });
 
 describe('an account', () => {
-	const accountOf = (credential: Partial<LineCredential>) => ipqsLine(nodeThat(() => RESPONSE).node, { ...CREDENTIAL, ...credential }).account;
+	const accountOf = (credential: Partial<TransportOptions>) => createHttpTransport(nodeThat(() => RESPONSE).node, { ...CREDENTIAL, ...credential }).account;
 
 	it('has the ceiling of its credential', () => {
 		expect(accountOf({ requestsPerSecond: 7 })?.requestsPerSecond).toBe(7);
 	});
 
 	it('keeps one pace for all nodes and executions', () => {
-		expect(accountOf({ requestsPerSecond: 7 })?.pace).toBe(accountOf({ requestsPerSecond: 9 })?.pace);
+		expect(accountOf({ requestsPerSecond: 7 })?.rateLimiter).toBe(accountOf({ requestsPerSecond: 9 })?.rateLimiter);
 		expect(accountOf({})?.id).toBe(accountOf({})?.id);
 	});
 
-	it.each<[string, Partial<LineCredential>]>([
+	it.each<[string, Partial<TransportOptions>]>([
 		['key', { secrets: ['another key 0123'] }],
 		['base URL', { baseUrl: 'https://proxy.test' }],
 		['type of credential', { type: 'ipqsCustomIntegrationApi' }],
 	])('is another one with another %s', (_what, change) => {
 		expect(accountOf(change)?.id).not.toBe(accountOf({})?.id);
-		expect(accountOf(change)?.pace).not.toBe(accountOf({})?.pace);
+		expect(accountOf(change)?.rateLimiter).not.toBe(accountOf({})?.rateLimiter);
 	});
 });
 
 describe('the clock of an execution', () => {
-	const clockFor = (signal: { aborted: boolean } | undefined) => clockOf({ getExecutionCancelSignal: () => signal as AbortSignal | undefined });
+	const clockFor = (signal: { aborted: boolean } | undefined) => createClock({ getExecutionCancelSignal: () => signal as AbortSignal | undefined });
 
 	it('tells whether the execution was stopped', () => {
 		const signal = { aborted: false };

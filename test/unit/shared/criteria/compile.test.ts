@@ -1,4 +1,4 @@
-import { compilePolicy, effectWhenOpen, openConditions, type CompiledRule } from '../../../../nodes/shared/criteria/compile';
+import { compilePolicy, type CompiledRule } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import type { Rule } from '../../../../nodes/shared/criteria/types';
 import { policyOf, ruled } from './evaluations';
@@ -23,33 +23,8 @@ describe('a compiled rule', () => {
 		['any', [10, true], 'true'],
 		['any', [null, true], 'true'],
 		['any', [null, false], 'unknown'],
-	] as const)('that asks for %s of two says of %j: %s', (match, [fraud_score, VOIP], verdict) => {
-		expect(rule(match).judge({ fraud_score, VOIP })).toBe(verdict);
-	});
-
-	test('is kept open by its conditions that are unknown, and by no other', () => {
-		const openFor = (result: object): string[] => openConditions(rule('any'), { ...result }).map(({ field }) => field.name);
-		expect([{ VOIP: false }, { fraud_score: 10 }, {}].map(openFor)).toEqual([['fraud_score'], ['VOIP'], ['fraud_score', 'VOIP']]);
-	});
-});
-
-describe('a rule that cannot be told', () => {
-	const effect = (rule: object, result: object) => {
-		const [one] = compiled({ rules: [{ match: 'any', action: 'reject', ...rule }] }).rules;
-		return one && effectWhenOpen(one, openConditions(one, { ...result }), { ...result });
-	};
-	const prepaid = { field: 'prepaid', operator: 'isTrue' };
-	const voip = { field: 'VOIP', operator: 'isTrue' };
-
-	test.each(['accept', 'qa', 'reject', 'skip'])('does what it says, %s, whatever keeps it open', (whenUnknown) => {
-		for (const conditions of [[prepaid], [voip]]) expect(effect({ whenUnknown, conditions }, {})).toBe(whenUnknown);
-	});
-
-	test('is passed over by itself only where all that keeps it open is empty for ordinary numbers', () => {
-		expect(effect({ conditions: [prepaid] }, {})).toBe('skip');
-		expect(effect({ conditions: [voip] }, {})).toBe('fork');
-		expect(effect({ conditions: [prepaid, voip] }, {})).toBe('fork');
-		expect(effect({ conditions: [prepaid, voip] }, { VOIP: false })).toBe('skip');
+	] as const)('that asks for %s of two says of %j: %s', (match, [fraud_score, VOIP], truth) => {
+		expect(rule(match).evaluate({ fraud_score, VOIP })).toBe(truth);
 	});
 });
 

@@ -1,10 +1,10 @@
-import { CONDITION_FIELDS, compileCondition, conditionField, isOrdinarilyNull, operandOf, type ConditionField } from '../../../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS, compileCondition, conditionField, isNullNormal, operandOf, type ConditionField } from '../../../../nodes/shared/criteria/conditions';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../../nodes/shared/criteria/types';
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
 
 const judge = (field: string, operator: OperatorName, value: ConditionValue | undefined, actual: unknown): string =>
-	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).judge({ [field]: actual });
+	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).evaluate({ [field]: actual });
 
 const fieldNamed = (name: string): ConditionField => {
 	const field = conditionField(name);
@@ -59,7 +59,7 @@ describe('conditions', () => {
 		const typeOf = (name: string) => CONDITION_FIELDS.find((field) => field.name === name)?.type;
 		const covered = new Set(CASES.map(([field, operator]) => `${typeOf(field)} ${operator}`));
 		covered.add('choice isUnknown').add('choice isKnown');
-		const all = OPERATORS.flatMap(({ name, fits }) => fits.map((type) => `${type} ${name}`));
+		const all = OPERATORS.flatMap(({ name, fieldTypes }) => fieldTypes.map((type) => `${type} ${name}`));
 		expect(all.filter((one) => !covered.has(one))).toEqual([]);
 	});
 
@@ -72,16 +72,16 @@ describe('conditions', () => {
 	test('an inconclusive line status and an identity match of Unknown are unknown', () => {
 		expect(judge('active_status', 'equals', 'Disconnected Line', 'Inconclusive Status')).toBe('unknown');
 		const match = compileCondition({ field: 'transaction_details.phone_name_identity_match', operator: 'notEquals', value: 'Match', source: BASE });
-		expect(match.judge({ transaction_details: { phone_name_identity_match: 'Unknown' } })).toBe('unknown');
-		expect(match.judge({ transaction_details: { phone_name_identity_match: 'Mismatch' } })).toBe('true');
-		expect(match.judge({ transaction_details: { phone_name_identity_match: 'Match' } })).toBe('false');
-		expect(match.judge({ transaction_details: null })).toBe('unknown');
+		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Unknown' } })).toBe('unknown');
+		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Mismatch' } })).toBe('true');
+		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Match' } })).toBe('false');
+		expect(match.evaluate({ transaction_details: null })).toBe('unknown');
 	});
 
 	test('what IPQS is known to send reads in its own spelling, anything else as it came', () => {
-		const { known } = fieldNamed('line_type');
-		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => known({ line_type }))).toEqual(['Toll Free', 'Wireless', 'Smart Device', null, null]);
-		expect(fieldNamed('fraud_score').known({ fraud_score: '95' })).toBe(95);
+		const { value } = fieldNamed('line_type');
+		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ line_type }))).toEqual(['Toll Free', 'Wireless', 'Smart Device', null, null]);
+		expect(fieldNamed('fraud_score').value({ fraud_score: '95' })).toBe(95);
 	});
 
 	test('a value is looked for within its object, and in a column that has the whole name', () => {
@@ -110,7 +110,7 @@ describe('conditions', () => {
 		['do_not_call', { country: 'Atlantis' }, false],
 		['do_not_call', {}, false],
 	])('that %s is empty in %p says nothing of the lead: %p', (field, result, expected) => {
-		expect(isOrdinarilyNull(fieldNamed(field), result)).toBe(expected);
+		expect(isNullNormal(fieldNamed(field), result)).toBe(expected);
 	});
 
 	test('more spellings than are remembered are all read right, and read alike again', () => {

@@ -1,25 +1,25 @@
-import { campaignPolicies, decide, type Recording, type Standing } from '../../../../nodes/shared/criteria/decide';
-import type { Finding } from '../../../../nodes/shared/criteria/extractResult';
+import { compileCampaignPolicies, decide, type DecisionOptions, type ResolvedPolicy } from '../../../../nodes/shared/criteria/decide';
+import type { ExtractedResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Policy } from '../../../../nodes/shared/criteria/types';
 import { CLEAN } from './evaluations';
 
 const POLICY: Policy = { preset: 'standard', overrides: { Solar: { fraudThreshold: 70 } } };
-const RECORDING: Recording = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
-const UNUSABLE: Standing = { unusable: 'The policy cannot be read' };
-const RESULT: Finding = { kind: 'result', result: { ...CLEAN, fraud_score: 75 }, sandbox: false };
+const RECORDING: DecisionOptions = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
+const UNUSABLE: ResolvedPolicy = { error: 'The policy cannot be read' };
+const RESULT: ExtractedResult = { kind: 'result', result: { ...CLEAN, fraud_score: 75 }, sandbox: false };
 
-const standing = (campaign: string | null = null) => campaignPolicies(POLICY)(campaign);
-const decision = (changes: Partial<Recording> = {}, finding: Finding = RESULT, shadow?: Standing) => decide(standing(), shadow, finding, { ...RECORDING, ...changes });
+const policy = (campaign: string | null = null) => compileCampaignPolicies(POLICY)(campaign);
+const decision = (changes: Partial<DecisionOptions> = {}, extracted: ExtractedResult = RESULT, shadow?: ResolvedPolicy) => decide(policy(), shadow, extracted, { ...RECORDING, ...changes });
 
 describe('the policies of campaigns', () => {
 	test('are compiled once, however a campaign is spelled', () => {
-		const policies = campaignPolicies(POLICY);
+		const policies = compileCampaignPolicies(POLICY);
 		expect(policies('Solar')).toBe(policies(' SOLAR '));
 		expect(policies('Solar').compiled.policy.campaign).toBe('Solar');
 	});
 
 	test('are the policy itself for every campaign that changes nothing, so that a run knows it as one', () => {
-		const policies = campaignPolicies(POLICY);
+		const policies = compileCampaignPolicies(POLICY);
 		expect(policies('Roofing')).toBe(policies(null));
 		expect(policies('')).toBe(policies(null));
 		expect(policies(null).compiled.policy.campaign).toBeNull();
@@ -28,10 +28,10 @@ describe('the policies of campaigns', () => {
 });
 
 describe('a decision', () => {
-	test('has its judgement and policy, and no more than was asked for', () => {
+	test('has its evaluation and policy, and no more than was asked for', () => {
 		expect(decision()).toStrictEqual({
 			...{ outcome: 'accept', rule: null, source: 'default', reason: 'No rule matched', codes: '', reasons: [] },
-			...{ policy: { name: 'Standard', hash: standing().compiled.hash, campaign: null }, enforced: true },
+			...{ policy: { name: 'Standard', hash: policy().compiled.hash, campaign: null }, enforced: true },
 		});
 		expect(decision({ enforced: false }).enforced).toBe(false);
 	});
@@ -47,8 +47,8 @@ describe('a decision', () => {
 	});
 
 	test('is marked where the result is a made-up one, and then alone', () => {
-		const findings: Finding[] = [{ ...RESULT, sandbox: true }, { kind: 'failed', reason: 'timeout', sandbox: true }, RESULT, { kind: 'none' }];
-		expect(findings.map((finding) => decision({}, finding).sandbox)).toEqual([true, true, undefined, undefined]);
+		const findings: ExtractedResult[] = [{ ...RESULT, sandbox: true }, { kind: 'failed', reason: 'timeout', sandbox: true }, RESULT, { kind: 'none' }];
+		expect(findings.map((extracted) => decision({}, extracted).sandbox)).toEqual([true, true, undefined, undefined]);
 	});
 
 	test('is QA with the sentence that says why, where the policy is not usable', () => {
@@ -59,9 +59,9 @@ describe('a decision', () => {
 	});
 
 	test('has what a shadow policy says beside it, without changing for it', () => {
-		const { shadow, ...own } = decision({ includePolicy: true, includeTrace: true }, RESULT, standing('Solar'));
+		const { shadow, ...own } = decision({ includePolicy: true, includeTrace: true }, RESULT, policy('Solar'));
 		expect(own).toEqual(decision({ includePolicy: true, includeTrace: true }));
 		expect(shadow).toMatchObject({ outcome: 'reject', rule: 'Fraud Score', reason: 'Fraud Score 75 is at or above 70' });
-		expect(shadow?.policy).toStrictEqual({ name: 'Standard', hash: standing('Solar').compiled.hash, campaign: 'Solar' });
+		expect(shadow?.policy).toStrictEqual({ name: 'Standard', hash: policy('Solar').compiled.hash, campaign: 'Solar' });
 	});
 });

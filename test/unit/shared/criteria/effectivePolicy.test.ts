@@ -1,4 +1,4 @@
-import { asPolicy, campaignsIn, effectivePolicy, sameName, usesThreshold } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { toPolicy, parseCampaigns, effectivePolicy, normalizeName, usesThreshold } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, judgeBy, policyOf } from './evaluations';
 
@@ -61,11 +61,11 @@ describe('overrides', () => {
 	});
 
 	test('campaigns are named without the spaces around them, and what is empty between commas is none', () => {
-		expect(campaignsIn(' Solar Energy, ,Roofing ,')).toEqual(['Solar Energy', 'Roofing']);
+		expect(parseCampaigns(' Solar Energy, ,Roofing ,')).toEqual(['Solar Energy', 'Roofing']);
 	});
 
 	test('names are the same whatever their capitals, and by no other letters', () => {
-		expect([sameName(' SOLAR '), sameName('Straßenbau')].map((name) => name === sameName('Solar') || name === sameName('STRASSENBAU'))).toEqual([true, false]);
+		expect([normalizeName(' SOLAR '), normalizeName('Straßenbau')].map((name) => name === normalizeName('Solar') || name === normalizeName('STRASSENBAU'))).toEqual([true, false]);
 	});
 
 	test('a rule uses the threshold where any of its conditions does', () => {
@@ -86,7 +86,7 @@ describe('overrides', () => {
 	});
 
 	test('a policy written out has no member that says nothing', () => {
-		const [rule] = asPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
+		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
 		expect(rule).toStrictEqual({ name: 'Invalid Number', match: 'all', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject', whenUnknown: 'default' });
 	});
 
@@ -104,7 +104,7 @@ describe('overrides', () => {
 	test('an effective policy written out is a policy that decides alike', () => {
 		for (const campaign of [null, 'solar', 'windows', 'insurance', 'debt']) {
 			const { json, hash } = at(75, campaign).policy;
-			expect(json).toEqual(asPolicy(effectivePolicy(policyOf(POLICY), campaign)));
+			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign)));
 			expect(decided(JSON.parse(JSON.stringify(json)), { ...CLEAN, fraud_score: 75 }).policy.hash).toBe(hash);
 		}
 	});

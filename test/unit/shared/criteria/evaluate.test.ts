@@ -1,8 +1,7 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
-import { reachableOutcomes } from '../../../../nodes/shared/criteria/evaluate';
+import { effectWhenUnknown, reachableOutcomes, unknownConditions } from '../../../../nodes/shared/criteria/evaluate';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { CLEAN, decided, outcomeOf, policyOf, ruled } from './evaluations';
-
 
 const lead = (changes: object) => ({ ...CLEAN, ...changes });
 const score = (value: number, action: string, whenUnknown = 'default') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value, action, whenUnknown });
@@ -204,4 +203,33 @@ describe('lookups that were not answered', () => {
 			expect(decided(policy, result)).toMatchObject({ outcome: 'qa', source: 'no_result', codes: 'NO_RESULT', reason: 'The item holds no IPQS result in \'ipqs\'' });
 		},
 	);
+});
+
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+
+describe('an unknown rule', () => {
+	const effect = (rule: object, result: object) => {
+		const [one] = compiled({ rules: [{ match: 'any', action: 'reject', ...rule }] }).rules;
+		return one && effectWhenUnknown(one, unknownConditions(one, { ...result }), { ...result });
+	};
+	const prepaid = { field: 'prepaid', operator: 'isTrue' };
+	const voip = { field: 'VOIP', operator: 'isTrue' };
+
+	test.each(['accept', 'qa', 'reject', 'skip'])('does what it says, %s, whatever keeps it open', (whenUnknown) => {
+		for (const conditions of [[prepaid], [voip]]) expect(effect({ whenUnknown, conditions }, {})).toBe(whenUnknown);
+	});
+
+	test('is passed over by itself only where all that keeps it open is empty for ordinary numbers', () => {
+		expect(effect({ conditions: [prepaid] }, {})).toBe('skip');
+		expect(effect({ conditions: [voip] }, {})).toBe('fork');
+		expect(effect({ conditions: [prepaid, voip] }, {})).toBe('fork');
+		expect(effect({ conditions: [prepaid, voip] }, { VOIP: false })).toBe('skip');
+	});
+
+	it('names the conditions that are unknown, and no other', () => {
+		const conditions = [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, voip];
+		const [rule] = compiled({ rules: [{ match: 'any', conditions, action: 'reject' }] }).rules;
+		const unknownFor = (result: object) => rule && unknownConditions(rule, { ...result }).map(({ field }) => field.name);
+		expect([{ VOIP: false }, { fraud_score: 10 }, {}].map(unknownFor)).toEqual([['fraud_score'], ['VOIP'], ['fraud_score', 'VOIP']]);
+	});
 });

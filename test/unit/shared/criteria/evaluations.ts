@@ -1,7 +1,7 @@
 import type { PolicyValues } from '../../../../nodes/IpqsCriteria/policyFromParameters';
-import { campaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
-import { readPolicy } from '../../../../nodes/shared/criteria/parsePolicy';
-import { findResult } from '../../../../nodes/shared/criteria/extractResult';
+import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';
+import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Decision, Policy } from '../../../../nodes/shared/criteria/types';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 
@@ -40,16 +40,16 @@ export const FORM: PolicyValues = {
 
 /** A policy that is right, as plain data. */
 export function policyOf(value: unknown): Policy {
-	const reading = readPolicy(value);
-	if ('flaws' in reading) throw new TypeError(JSON.stringify(reading.flaws));
-	return reading.policy;
+	const parsed = parsePolicy(value);
+	if ('issues' in parsed) throw new TypeError(JSON.stringify(parsed.issues));
+	return parsed.policy;
 }
 
 /** What a policy decides about any result that stands in `ipqs`. */
 export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
-	const standing = campaignPolicies(policy)(campaign);
-	const recording = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
-	return (result) => decide(standing, undefined, findResult({ ipqs: result }, 'ipqs'), recording);
+	const resolved = compileCampaignPolicies(policy)(campaign);
+	const options = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
+	return (result) => decide(resolved, undefined, extractResult({ ipqs: result }, 'ipqs'), options);
 }
 
 export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision => judgeBy(policyOf(policy), campaign)(result);

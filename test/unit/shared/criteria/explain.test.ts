@@ -1,4 +1,4 @@
-import { whyNoResult } from '../../../../nodes/shared/criteria/explain';
+import { explainNoResult } from '../../../../nodes/shared/criteria/explain';
 import { CLEAN, decided, ruled } from './evaluations';
 
 const reasonOf = (field: string, operator: string, value: unknown, actual: unknown) =>
@@ -69,7 +69,7 @@ describe('reasons', () => {
 	});
 
 	test('an item without a result says where it was looked for, where that is a field', () => {
-		expect(['', 'ipqs'].map(whyNoResult)).toEqual(['The item holds no IPQS result', "The item holds no IPQS result in 'ipqs'"]);
+		expect(['', 'ipqs'].map(explainNoResult)).toEqual(['The item holds no IPQS result', "The item holds no IPQS result in 'ipqs'"]);
 	});
 
 	test('a sandbox result marks the decision, a live one does not', () => {

@@ -1,21 +1,21 @@
-import { findResult } from '../../../../nodes/shared/criteria/extractResult';
-import { errorItem } from '../../../../nodes/shared/ipqs/errorOutput';
-import { resultWithoutRequest } from '../../../../nodes/shared/client/itemResult';
+import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
+import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
+import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
 const RESULT = { success: true, valid: true, fraud_score: 12 };
 
 describe('a result that went through a cell or a model', () => {
 	it('is read from its JSON text', () => {
-		expect(findResult({ ipqs: ` ${JSON.stringify(RESULT)}` }, 'ipqs')).toEqual({ kind: 'result', result: RESULT, sandbox: false });
+		expect(extractResult({ ipqs: ` ${JSON.stringify(RESULT)}` }, 'ipqs')).toEqual({ kind: 'result', result: RESULT, sandbox: false });
 	});
 
 	it('is a lookup that was not answered where its text says so', () => {
 		const failed = { success: false, lookup: { status: 'failed', reason: 'timeout', sandbox: true } };
-		expect(findResult({ ipqs: JSON.stringify(failed) }, 'ipqs')).toEqual({ kind: 'failed', reason: 'timeout', sandbox: true });
+		expect(extractResult({ ipqs: JSON.stringify(failed) }, 'ipqs')).toEqual({ kind: 'failed', reason: 'timeout', sandbox: true });
 	});
 
 	it.each(['{', '{"fraud_score": 12', 'fraud_score', '[1]', '', '{}', 'null'])('is none where the text holds none: %s', (text) => {
-		expect(findResult({ ipqs: text }, 'ipqs')).toEqual({ kind: 'none' });
+		expect(extractResult({ ipqs: text }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 });
 
@@ -25,11 +25,11 @@ describe('an answer about something else', () => {
 	const ofOthers = ['unsafe', 'phishing', 'exposed', 'fraud_chance'];
 
 	it.each([...ofEmail, ...ofAddress, ...ofOthers])('is no result of a phone lookup: one with %s', (field) => {
-		expect(findResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
+		expect(extractResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
 	it('is not looked for in a row, which may hold anything beside the number\'s fields', () => {
-		expect(findResult({ ...RESULT, VOIP: false, proxy: 'no' }, '')).toMatchObject({ kind: 'result' });
+		expect(extractResult({ ...RESULT, VOIP: false, proxy: 'no' }, '')).toMatchObject({ kind: 'result' });
 	});
 });
 
@@ -38,25 +38,25 @@ describe('a result of the lookup node', () => {
 
 	it('is a phone\'s by what its lookup notes', () => {
 		const result = { ...RESULT, lookup };
-		expect(findResult({ ipqs: result }, 'ipqs')).toEqual({ kind: 'result', result, sandbox: false });
+		expect(extractResult({ ipqs: result }, 'ipqs')).toEqual({ kind: 'result', result, sandbox: false });
 	});
 
 	it('is a phone\'s where a lookup of old notes nothing of it', () => {
-		for (const resource of [undefined, null, '']) expect(findResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toMatchObject({ kind: 'result' });
+		for (const resource of [undefined, null, '']) expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
 	it.each(['email', 'ipAddress', 'request', 'anything else'])('is none where the lookup was about another thing, answered or not: %s', (resource) => {
-		expect(findResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toEqual({ kind: 'none' });
-		expect(findResult({ ipqs: { success: false, lookup: { ...lookup, status: 'failed', resource } } }, 'ipqs')).toEqual({ kind: 'none' });
-		expect(findResult({ ...RESULT, VOIP: false, 'lookup.status': 'ok', 'lookup.resource': resource }, '')).toEqual({ kind: 'none' });
+		expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toEqual({ kind: 'none' });
+		expect(extractResult({ ipqs: { success: false, lookup: { ...lookup, status: 'failed', resource } } }, 'ipqs')).toEqual({ kind: 'none' });
+		expect(extractResult({ ...RESULT, VOIP: false, 'lookup.status': 'ok', 'lookup.resource': resource }, '')).toEqual({ kind: 'none' });
 	});
 
 	it('is one with nothing in the fields that were chosen, for it was answered', () => {
-		expect(findResult({ ipqs: { success: true, prepaid: null, lookup } }, 'ipqs')).toMatchObject({ kind: 'result' });
+		expect(extractResult({ ipqs: { success: true, prepaid: null, lookup } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
 	it('is none where it has no field of a number at all', () => {
-		expect(findResult({ ipqs: { success: true, message: 'Success', request_id: 'a', lookup } }, 'ipqs')).toEqual({ kind: 'none' });
+		expect(extractResult({ ipqs: { success: true, message: 'Success', request_id: 'a', lookup } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
 	it.each([
@@ -71,55 +71,55 @@ describe('a result of the lookup node', () => {
 	])('has failed where it says so, whatever fields it has beside: %j', (changes, reason) => {
 		const { success, ...fields } = RESULT;
 		expect(success).toBe(true);
-		expect(findResult({ ipqs: { ...fields, ...changes } }, 'ipqs')).toEqual({ kind: 'failed', reason, sandbox: false });
+		expect(extractResult({ ipqs: { ...fields, ...changes } }, 'ipqs')).toEqual({ kind: 'failed', reason, sandbox: false });
 	});
 
 	it('has not failed where the number was not sent for what it is', () => {
 		const notSent = { valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
-		expect(findResult({ ipqs: notSent }, 'ipqs')).toMatchObject({ kind: 'result' });
+		expect(extractResult({ ipqs: notSent }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
 	it.each([true, 'true', 'TRUE', 1])('is a made-up one where the lookup says so, in a sheet\'s spelling too: %j', (sandbox) => {
-		expect(findResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: true });
-		expect(findResult({ ...RESULT, VOIP: false, 'lookup.sandbox': sandbox }, '')).toMatchObject({ sandbox: true });
+		expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: true });
+		expect(extractResult({ ...RESULT, VOIP: false, 'lookup.sandbox': sandbox }, '')).toMatchObject({ sandbox: true });
 	});
 
 	it('is no made-up one where it says nothing', () => {
-		for (const sandbox of [false, 'false', '', null, undefined]) expect(findResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: false });
+		for (const sandbox of [false, 'false', '', null, undefined]) expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: false });
 	});
 });
 
 describe('a row', () => {
 	it.each([[{ VOIP: '', recent_abuse: '' }], [{ VOIP: null }], [{ VOIP: 'N/A', active_status: 'Enterprise L4+ required.' }], [{}]])('that has the columns and nothing in them is no result: %j', (row) => {
-		expect(findResult({ name: 'Ada', ...row }, '')).toEqual({ kind: 'none' });
-		expect(findResult({ ipqs: { success: true, ...row } }, 'ipqs')).toEqual({ kind: 'none' });
+		expect(extractResult({ name: 'Ada', ...row }, '')).toEqual({ kind: 'none' });
+		expect(extractResult({ ipqs: { success: true, ...row } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
 	it('is no result by a field that leads have too, where a field of results is', () => {
-		expect(findResult({ country: 'US', city: 'Reno' }, '')).toEqual({ kind: 'none' });
-		expect(findResult({ ipqs: { country: 'US' } }, 'ipqs')).toMatchObject({ kind: 'result' });
+		expect(extractResult({ country: 'US', city: 'Reno' }, '')).toEqual({ kind: 'none' });
+		expect(extractResult({ ipqs: { country: 'US' } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
 	it('that has something in one of them is one', () => {
-		expect(findResult({ VOIP: '', recent_abuse: 'false' }, '')).toMatchObject({ kind: 'result' });
+		expect(extractResult({ VOIP: '', recent_abuse: 'false' }, '')).toMatchObject({ kind: 'result' });
 	});
 });
 
 describe('an item from the error output of a lookup', () => {
-	const { record } = resultWithoutRequest({ status: 'failed', reason: 'unavailable' }, { sandbox: false, resource: 'phone' });
+	const { metadata } = toUnsentResult({ status: 'failed', reason: 'unavailable' }, { sandbox: false, resource: 'phone' });
 
-	it.each([undefined, record])('has failed, whatever an earlier lookup had found, with details %j', (details) => {
-		const item = { name: 'Ada', ipqs: RESULT, ...errorItem('IPQS could not be reached or is out of service', 'unavailable', details) };
-		expect(findResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
-		expect(findResult({ ...item, ipqs: undefined }, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
+	it.each([undefined, metadata])('has failed, whatever an earlier lookup had found, with details %j', (details) => {
+		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS could not be reached or is out of service', 'unavailable', details) };
+		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
+		expect(extractResult({ ...item, ipqs: undefined }, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 	});
 
 	it('has its result still where the failed lookup was about another thing', () => {
-		const item = { ipqs: RESULT, ...errorItem('IPQS did not answer in time', 'timeout', { ...record, resource: 'email' }) };
-		expect(findResult(item, 'ipqs')).toMatchObject({ kind: 'result' });
+		const item = { ipqs: RESULT, ...toErrorOutput('IPQS did not answer in time', 'timeout', { ...metadata, resource: 'email' }) };
+		expect(extractResult(item, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
 	it('is not taken for one where its own fields are called error and message', () => {
-		expect(findResult({ error: 'none', message: 'Call me after five', ipqs: RESULT }, 'ipqs')).toMatchObject({ kind: 'result' });
+		expect(extractResult({ error: 'none', message: 'Call me after five', ipqs: RESULT }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 });

@@ -1,5 +1,5 @@
 import { policyOf } from '../../../../nodes/IpqsCriteria/policyFromParameters';
-import { readPolicyJson, type PolicyReading } from '../../../../nodes/shared/criteria/parsePolicy';
+import { parsePolicyJson, type PolicyParseResult } from '../../../../nodes/shared/criteria/parsePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { OUTCOMES, type Decision } from '../../../../nodes/shared/criteria/types';
 import { CLEAN, decided, FORM, ruled } from './evaluations';
@@ -20,7 +20,7 @@ const JSON_POLICY = {
 	fraudThreshold: '85',
 };
 
-type Source = readonly [label: string, threshold: number, read: (settings: object) => PolicyReading | ReturnType<typeof policyOf>];
+type Source = readonly [label: string, threshold: number, read: (settings: object) => PolicyParseResult | ReturnType<typeof policyOf>];
 
 const SOURCES: readonly Source[] = [
 	...PRESETS.map(({ name, label, fraudThreshold }): Source => [
@@ -30,14 +30,14 @@ const SOURCES: readonly Source[] = [
 	]),
 	...['first', 'worst'].flatMap((hitPolicy): Source[] => [
 		[`rules of the form, ${hitPolicy}`, 85, (settings) => policyOf({ ...FORM, policySource: 'rules', rules: { values: ROWS }, hitPolicy, ...settings }, () => false)],
-		[`policy JSON, ${hitPolicy}`, 85, (settings) => readPolicyJson(JSON.stringify({ ...JSON_POLICY, hitPolicy, ...settings }))],
+		[`policy JSON, ${hitPolicy}`, 85, (settings) => parsePolicyJson(JSON.stringify({ ...JSON_POLICY, hitPolicy, ...settings }))],
 	]),
 ];
 
 describe.each(SOURCES)('seven values that routers get wrong, under %s', (_, threshold, read) => {
 	const judged = (result: object, settings: object = {}): Decision => {
 		const reading = read(settings);
-		if ('flaws' in reading) throw new TypeError(JSON.stringify(reading.flaws));
+		if ('issues' in reading) throw new TypeError(JSON.stringify(reading.issues));
 		return decided(reading.policy, result);
 	};
 	const UNKNOWN_SCORE = { outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE', reason: 'Fraud Score is unknown' };

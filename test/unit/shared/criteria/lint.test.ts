@@ -1,6 +1,6 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { conditionField } from '../../../../nodes/shared/criteria/conditions';
-import { SPOTLESS, acceptsSpotless, deadRules, hasField, strangeChoices } from '../../../../nodes/shared/criteria/lint';
+import { CLEAN_NUMBER, acceptsCleanNumber, findUnreachableRules, hasField, unrecognizedChoices } from '../../../../nodes/shared/criteria/lint';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, outcomeOf, policyOf, ruled } from './evaluations';
@@ -11,9 +11,9 @@ const score = (operator: string, value: unknown, whenUnknown = 'default') => ({ 
 
 describe('policy hints', () => {
 	test.each(PRESETS.map(({ name }) => name))('%s has nothing amiss', (preset) => {
-		expect(acceptsSpotless(compiled({ preset }))).toBe(true);
-		expect(deadRules(compiled({ preset }))).toEqual([]);
-		expect(strangeChoices(compiled({ preset }))).toEqual([]);
+		expect(acceptsCleanNumber(compiled({ preset }))).toBe(true);
+		expect(findUnreachableRules(compiled({ preset }))).toEqual([]);
+		expect(unrecognizedChoices(compiled({ preset }))).toEqual([]);
 	});
 
 	test.each([
@@ -22,18 +22,18 @@ describe('policy hints', () => {
 		['a threshold of 0', { preset: 'standard', fraudThreshold: 0 }],
 		['a default that accepts nothing', { preset: 'standard', defaultAction: 'qa' }],
 	])('a spotless number does not reach Accept under %s', (_, policy) => {
-		expect(acceptsSpotless(compiled(policy))).toBe(false);
+		expect(acceptsCleanNumber(compiled(policy))).toBe(false);
 	});
 
 	test('of a spotless number the score and the flags are known, and nothing of what it is or of a transaction', () => {
-		expect(SPOTLESS).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
-		const { fraud_score: score, ...flags } = SPOTLESS;
+		expect(CLEAN_NUMBER).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
+		const { fraud_score: score, ...flags } = CLEAN_NUMBER;
 		expect([score, Object.keys(flags).filter((name) => name.includes('.') || conditionField(name)?.type !== 'boolean')]).toEqual([0, []]);
 	});
 
 	test('what a number is and where it comes from may decide without a hint', () => {
 		const policy = ruled({ field: 'country', operator: 'notIn', value: ['CA'] }, { field: 'line_type', operator: 'notEquals', value: 'Landline', whenUnknown: 'reject' });
-		expect(acceptsSpotless(compiled(policy))).toBe(true);
+		expect(acceptsCleanNumber(compiled(policy))).toBe(true);
 	});
 
 	test.each([
@@ -53,8 +53,8 @@ describe('policy hints', () => {
 		['a field that is known, and one of its values', [{ field: 'line_type', operator: 'isKnown' }, { field: 'line_type', operator: 'startsWith', value: 'Toll' }], 'Rule 0'],
 		['a value beside an excluded one', [{ field: 'country', operator: 'notEquals', value: 'US' }, { field: 'country', operator: 'equals', value: 'CA' }], 'Rule 0'],
 	])('%s: the second rule can never be reached', (_, rules, because) => {
-		expect(deadRules(compiled(ruled(...rules)))).toEqual([{ rule: 'Rule 1', because }]);
-		expect(deadRules(compiled({ ...ruled(...rules), hitPolicy: 'worst' }))).toEqual([]);
+		expect(findUnreachableRules(compiled(ruled(...rules)))).toEqual([{ rule: 'Rule 1', because }]);
+		expect(findUnreachableRules(compiled({ ...ruled(...rules), hitPolicy: 'worst' }))).toEqual([]);
 	});
 
 	test.each([
@@ -75,7 +75,7 @@ describe('policy hints', () => {
 		['other fields', [{ field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isTrue' }]],
 		['an open rule that only the second catches', [score('greaterOrEqual', 75, 'skip'), score('greaterOrEqual', 85, 'reject')]],
 	])('%s: both rules can be reached', (_, rules) => {
-		expect(deadRules(compiled(ruled(...rules)))).toEqual([]);
+		expect(findUnreachableRules(compiled(ruled(...rules)))).toEqual([]);
 	});
 
 	type Row = { field: string; operator: string; value?: unknown };
@@ -87,7 +87,7 @@ describe('policy hints', () => {
 
 	const dead = ([match, ...conditions]: Side, [secondMatch, ...others]: Side): string[] => {
 		const rules = [{ name: 'First', match, conditions, action: 'qa' }, { name: 'Second', match: secondMatch, conditions: others, action: 'reject' }];
-		return deadRules(compiled({ rules })).map(({ rule }) => rule);
+		return findUnreachableRules(compiled({ rules })).map(({ rule }) => rule);
 	};
 
 	test.each<[string, Side, Side]>([
@@ -120,8 +120,8 @@ describe('policy hints', () => {
 		['two values of one field', { field: 'country', operator: 'equals', value: 'US' }, { field: 'country', operator: 'in', value: ['CA', 'GB'] }],
 	])('conditions that are %s can never all be true, but any of them can', (_, ...conditions) => {
 		const policy = (match: string) => ({ rules: [{ name: 'Odd', match, conditions, action: 'reject' }] });
-		expect(deadRules(compiled(policy('all')))).toEqual([{ rule: 'Odd', because: null }]);
-		expect(deadRules(compiled(policy('any')))).toEqual([]);
+		expect(findUnreachableRules(compiled(policy('all')))).toEqual([{ rule: 'Odd', because: null }]);
+		expect(findUnreachableRules(compiled(policy('any')))).toEqual([]);
 	});
 
 	test.each<[string, Row, Row]>([
@@ -134,7 +134,7 @@ describe('policy hints', () => {
 		['of a field that is known', { field: 'VOIP', operator: 'isKnown' }, { field: 'VOIP', operator: 'isTrue' }],
 		['of overlapping ranges', bound('greaterThan', 10), bound('lessThan', 90)],
 	])('conditions %s can all be true', (_, ...conditions) => {
-		expect(deadRules(compiled({ rules: [{ name: 'Both', match: 'all', conditions, action: 'reject' }] }))).toEqual([]);
+		expect(findUnreachableRules(compiled({ rules: [{ name: 'Both', match: 'all', conditions, action: 'reject' }] }))).toEqual([]);
 	});
 
 	const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager'];
@@ -148,13 +148,13 @@ describe('policy hints', () => {
 		['startsWith', 'Line'],
 		['contains', 'lesss'],
 	])('line_type %s %j is a value that IPQS is not known to send, named once for the rule', (operator, value) => {
-		expect(strangeChoices(compiled(ruled(lineType(operator, value))))).toEqual([{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES }]);
+		expect(unrecognizedChoices(compiled(ruled(lineType(operator, value))))).toEqual([{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES }]);
 	});
 
 	test('each rule and field with such a value is named', () => {
 		const conditions = [lineType('equals', 'A'), lineType('equals', 'B'), { field: 'user_activity', operator: 'equals', value: 'often' }];
 		const policy = { rules: [{ name: 'One', match: 'any', conditions, action: 'qa' }, { name: 'Two', conditions: [lineType('equals', 'C')], action: 'qa' }] };
-		expect(strangeChoices(compiled(policy)).map(({ rule, field }) => [rule, field])).toEqual([['One', 'Line Type'], ['One', 'User Activity'], ['Two', 'Line Type']]);
+		expect(unrecognizedChoices(compiled(policy)).map(({ rule, field }) => [rule, field])).toEqual([['One', 'Line Type'], ['One', 'User Activity'], ['Two', 'Line Type']]);
 	});
 
 	test.each<Row>([
@@ -170,7 +170,7 @@ describe('policy hints', () => {
 		{ field: 'carrier', operator: 'equals', value: 'Anything' },
 		{ field: 'fraud_score', operator: 'equals', value: 7 },
 	])('%j asks for what IPQS may send', (row) => {
-		expect(strangeChoices(compiled(ruled(row)))).toEqual([]);
+		expect(unrecognizedChoices(compiled(ruled(row)))).toEqual([]);
 	});
 
 	test('a value that IPQS is not known to send is allowed, and matches when it is sent', () => {

@@ -1,4 +1,4 @@
-import { asksKnowledge, operatorsFor, type ConditionType } from '../../../../nodes/shared/criteria/operators';
+import { isPresenceOperator, operatorsFor, type ConditionType } from '../../../../nodes/shared/criteria/operators';
 
 const KNOWLEDGE = ['isKnown', 'isUnknown'];
 const BOUNDS = ['greaterThan', 'greaterOrEqual', 'lessThan', 'lessOrEqual', 'between'];
@@ -11,5 +11,5 @@ test.each<[ConditionType, string[]]>([
 	['text', [...WORDS, ...KNOWLEDGE]],
 ])('a %s is compared only in ways that make sense of one', (type, names) => {
 	expect(operatorsFor(type).map(({ name }) => name)).toEqual(names);
-	expect(operatorsFor(type).filter(({ name }) => asksKnowledge(name)).map(({ name }) => name)).toEqual(KNOWLEDGE);
+	expect(operatorsFor(type).filter(({ name }) => isPresenceOperator(name)).map(({ name }) => name)).toEqual(KNOWLEDGE);
 });

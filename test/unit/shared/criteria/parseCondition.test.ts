@@ -1,11 +1,11 @@
-import { readCondition } from '../../../../nodes/shared/criteria/parseCondition';
+import { parseCondition } from '../../../../nodes/shared/criteria/parseCondition';
 import type { Condition } from '../../../../nodes/shared/criteria/types';
 
 /** The condition, or what is wrong with its members. */
 const read = (field: string, operator: string, value?: unknown): Condition | string[] => {
-	const flaws: string[] = [];
-	const condition = readCondition({ field, operator, value }, (member, message) => flaws.push(`${member} ${message}`));
-	return condition ?? flaws;
+	const issues: string[] = [];
+	const condition = parseCondition({ field, operator, value }, (member, message) => issues.push(`${member} ${message}`));
+	return condition ?? issues;
 };
 
 const SCORES = 'equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown';
@@ -49,8 +49,8 @@ describe('a condition of JSON', () => {
 		['mcc', 'equals', NaN, TEXT],
 		['fraud_score', 'equals', 'high', ['value must be a number or "threshold"']],
 		['dialing_code', 'equals', 'threshold', ['value must be a number']],
-	])('%s %s %j is told what its value must be', (field, operator, value, flaws) => {
-		expect(read(field, operator, value)).toEqual(flaws);
+	])('%s %s %j is told what its value must be', (field, operator, value, issues) => {
+		expect(read(field, operator, value)).toEqual(issues);
 	});
 
 	test('is told the field that was meant, whatever its capitals and the spaces around it, before anything else', () => {

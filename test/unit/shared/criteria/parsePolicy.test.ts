@@ -1,5 +1,5 @@
-import { flawSentence } from '../../../../nodes/shared/criteria/policyIssue';
-import { readPolicyJson } from '../../../../nodes/shared/criteria/parsePolicy';
+import { formatIssue } from '../../../../nodes/shared/criteria/policyIssue';
+import { parsePolicyJson } from '../../../../nodes/shared/criteria/parsePolicy';
 import { CLEAN, outcomeOf } from './evaluations';
 
 const condition = { field: 'fraud_score', operator: 'greaterOrEqual', value: 85 };
@@ -7,8 +7,8 @@ const rule = { name: 'One', conditions: [condition], action: 'reject' };
 const withCondition = (changes: object) => ({ rules: [rule, { name: 'Two', action: 'qa', conditions: [{ ...condition, ...changes }] }] });
 
 const flawsOf = (policy: unknown): string[] => {
-	const reading = readPolicyJson(policy);
-	return 'flaws' in reading ? reading.flaws.map(flawSentence) : [];
+	const reading = parsePolicyJson(policy);
+	return 'issues' in reading ? reading.issues.map(formatIssue) : [];
 };
 
 describe('policy JSON', () => {
@@ -89,7 +89,7 @@ describe('policy JSON', () => {
 	});
 
 	test('rules bear their names without the spaces around them, or else their numbers', () => {
-		const reading = readPolicyJson({ rules: [{ ...rule, name: ' One ' }, { ...rule, name: ' ' }, { ...rule, name: undefined }] });
+		const reading = parsePolicyJson({ rules: [{ ...rule, name: ' One ' }, { ...rule, name: ' ' }, { ...rule, name: undefined }] });
 		expect('policy' in reading && reading.policy.rules?.map(({ name }) => name)).toEqual(['One', 'Rule 2', 'Rule 3']);
 	});
 

@@ -1,5 +1,5 @@
-import { campaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
-import { findResult } from '../../../../nodes/shared/criteria/extractResult';
+import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import { criteriaSchema } from '../../../../nodes/shared/criteria/schema';
 import { CLEAN, policyOf } from './evaluations';
 
@@ -30,8 +30,8 @@ it('the schema is that of an item with a decision', () => {
 });
 
 it('the schema has every part of a decision that is reached with no option set, with its type in JSON', () => {
-	const standing = campaignPolicies(policyOf({ preset: 'standard', overrides: { Solar: { fraudThreshold: 70 } } }))('Solar');
+	const policy = compileCampaignPolicies(policyOf({ preset: 'standard', overrides: { Solar: { fraudThreshold: 70 } } }))('Solar');
 	const recording = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
-	const decision = decide(standing, undefined, findResult({ ipqs: { ...CLEAN, fraud_score: 90 } }, 'ipqs'), recording);
+	const decision = decide(policy, undefined, extractResult({ ipqs: { ...CLEAN, fraud_score: 90 } }, 'ipqs'), recording);
 	expect(typesIn(schema.properties?.decision ?? schema, 'decision')).toEqual(typesOf(decision, 'decision'));
 });

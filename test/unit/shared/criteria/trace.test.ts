@@ -1,6 +1,6 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
-import { traceOf } from '../../../../nodes/shared/criteria/trace';
+import { buildTrace } from '../../../../nodes/shared/criteria/trace';
 
 test('the trace has every condition with what it asked for and what the result held, also after the rule that decided', () => {
 	const policy = {
@@ -10,7 +10,7 @@ test('the trace has every condition with what it asked for and what the result h
 		],
 	} as const;
 	const compiled = compilePolicy(effectivePolicy(policy, null));
-	expect(traceOf(compiled, { fraud_score: '60', VOIP: false })).toEqual([
+	expect(buildTrace(compiled, { fraud_score: '60', VOIP: false })).toEqual([
 		{ rule: 'Score', field: 'fraud_score', operator: 'between', expected: [50, 84], actual: '60', result: 'true', source: 'base' },
 		{ rule: 'Line', field: 'VOIP', operator: 'isTrue', expected: null, actual: false, result: 'false', source: 'base' },
 		{ rule: 'Line', field: 'carrier', operator: 'contains', expected: 'onvoy', actual: null, result: 'unknown', source: 'base' },

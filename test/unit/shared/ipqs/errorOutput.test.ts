@@ -1,24 +1,24 @@
-import { errorItem, failureOf, withoutFailure } from '../../../../nodes/shared/ipqs/errorOutput';
-import { FAILURES, type Reason } from '../../../../nodes/shared/ipqs/errors';
-import { resultWithoutRequest } from '../../../../nodes/shared/client/itemResult';
+import { toErrorOutput, readErrorOutput, withoutErrorFields } from '../../../../nodes/shared/ipqs/errorOutput';
+import { FAILURES, type FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
-const REASONS = Object.keys(FAILURES) as Reason[];
+const REASONS = Object.keys(FAILURES) as FailureReason[];
 const LEAD = { name: 'Ada', ipqs: { success: true, valid: true } };
-const { record } = resultWithoutRequest({ status: 'failed', reason: 'timeout' }, { sandbox: false, resource: 'phone' });
+const { metadata } = toUnsentResult({ status: 'failed', reason: 'timeout' }, { sandbox: false, resource: 'phone' });
 
 describe('an item on the error output', () => {
 	it.each(REASONS)('is told by what to do about %s, whether or not n8n knows details', (reason) => {
-		expect(failureOf({ ...LEAD, ...errorItem('What happened', reason, undefined) })).toBe(reason);
-		expect(failureOf({ ...LEAD, ...errorItem('What happened', reason, record) })).toBe(reason);
+		expect(readErrorOutput({ ...LEAD, ...toErrorOutput('What happened', reason, undefined) })).toBe(reason);
+		expect(readErrorOutput({ ...LEAD, ...toErrorOutput('What happened', reason, metadata) })).toBe(reason);
 	});
 
 	it('has details where n8n knows them', () => {
-		expect(errorItem('What happened', 'timeout', record)).toEqual({ error: 'What happened', message: FAILURES.timeout.remedy, details: record });
-		expect(errorItem('What happened', 'timeout', undefined)).not.toHaveProperty('details');
+		expect(toErrorOutput('What happened', 'timeout', metadata)).toEqual({ error: 'What happened', message: FAILURES.timeout.remedy, details: metadata });
+		expect(toErrorOutput('What happened', 'timeout', undefined)).not.toHaveProperty('details');
 	});
 
 	it('is a lead again without them', () => {
-		for (const details of [record, undefined]) expect(withoutFailure({ ...LEAD, ...errorItem('What happened', 'timeout', details) })).toEqual(LEAD);
+		for (const details of [metadata, undefined]) expect(withoutErrorFields({ ...LEAD, ...toErrorOutput('What happened', 'timeout', details) })).toEqual(LEAD);
 	});
 });
 
@@ -32,6 +32,6 @@ it.each([
 	[{ message: FAILURES.timeout.remedy }],
 	[{ error: 'x', message: undefined }],
 ])('a lead that left by no error output is left alone: %j', (lead) => {
-	expect(failureOf(lead)).toBeUndefined();
-	expect(withoutFailure(lead)).toBe(lead);
+	expect(readErrorOutput(lead)).toBeUndefined();
+	expect(withoutErrorFields(lead)).toBe(lead);
 });

@@ -1,9 +1,9 @@
-import { endsNode, FAILURES, failureMessage, reasonOfMessage, reasonOfStatus, type Reason } from '../../../../nodes/shared/ipqs/errors';
+import { stopsNodeFor, FAILURES, failureMessage, reasonOfMessage, reasonOfStatus, type FailureReason } from '../../../../nodes/shared/ipqs/errors';
 
-const REASONS = Object.keys(FAILURES) as Reason[];
+const REASONS = Object.keys(FAILURES) as FailureReason[];
 
 describe('what IPQS is known to say means', () => {
-	it.each<[string, Reason]>([
+	it.each<[string, FailureReason]>([
 		['Invalid or unauthorized key. Please check the API key and try again.', 'invalid_key'],
 		['You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.', 'insufficient_credits'],
 		['You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.', 'quota_exceeded'],
@@ -19,7 +19,7 @@ describe('what IPQS is known to say means', () => {
 });
 
 describe('what IPQS may say means', () => {
-	it.each<[Reason | 'invalid_number', string[]]>([
+	it.each<[FailureReason | 'invalid_number', string[]]>([
 		['insufficient_credits', ['Not enough credits.', 'Your CREDIT is used up', 'Credit cards are welcome: you have no credits']],
 		['rate_limited', ['Rate limit reached', 'rate-limited', 'Ratelimit', 'TOO MANY REQUESTS', 'Throttled', 'You exceeded the rate limit of your requests']],
 		['quota_exceeded', ['The limit of the day was exceeded', 'Your quota is used up', 'You exceeded the daily limit', 'exceeded 5 lookups', 'Exceeded one lookup', 'exceeded the request count', 'exceeded all requests']],
@@ -93,7 +93,7 @@ describe('what IPQS may say means', () => {
 		expect(messages.map((message) => [message, reasonOfMessage(message)])).toEqual(messages.map((message) => [message, reason]));
 	});
 
-	it.each<[string, Reason | undefined]>([
+	it.each<[string, FailureReason | undefined]>([
 		['Invalid credit card number', 'rejected_request'],
 		['Invalid credit-card hash', 'rejected_request'],
 		['Your card number is invalid', 'rejected_request'],
@@ -140,7 +140,7 @@ describe('what IPQS may say means', () => {
 });
 
 describe('an HTTP status alone means', () => {
-	it.each<[number, Reason | undefined]>([
+	it.each<[number, FailureReason | undefined]>([
 		[200, undefined],
 		[204, undefined],
 		[301, undefined],
@@ -176,7 +176,7 @@ describe('of the reasons', () => {
 	});
 
 	it('ends the node, but for a limit and a stop that the user wanted', () => {
-		expect(REASONS.filter((reason) => !endsNode(reason))).toEqual(['max_lookups', 'cancelled']);
+		expect(REASONS.filter((reason) => !stopsNodeFor(reason))).toEqual(['max_lookups', 'cancelled']);
 	});
 
 	it('only what concerns the account as a whole stops it', () => {
@@ -218,8 +218,8 @@ describe('the sentence for a person', () => {
 		expect(failureMessage(reason, null)).toBe(FAILURES[reason].message);
 	});
 
-	it.each<Reason>(['rejected_request', 'not_found', 'malformed_phone', 'unknown'])('of %s adds the detail', (reason) => {
-		expect(failureMessage(reason, 'what was said')).toBe(`${FAILURES[reason].message}: what was said`);
+	it.each<FailureReason>(['rejected_request', 'not_found', 'malformed_phone', 'unknown'])('of %s adds the detail', (reason) => {
+		expect(failureMessage(reason, 'what was apiMessage')).toBe(`${FAILURES[reason].message}: what was apiMessage`);
 	});
 
 	it('of an invalid parameter is the detail', () => {
@@ -229,7 +229,7 @@ describe('the sentence for a person', () => {
 	it.each(REASONS.filter((reason) => !['rejected_request', 'not_found', 'malformed_phone', 'unknown', 'invalid_parameter'].includes(reason)))(
 		'of %s needs no detail',
 		(reason) => {
-			expect(failureMessage(reason, 'what was said')).toBe(FAILURES[reason].message);
+			expect(failureMessage(reason, 'what was apiMessage')).toBe(FAILURES[reason].message);
 		},
 	);
 });

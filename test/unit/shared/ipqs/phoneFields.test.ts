@@ -15,10 +15,10 @@ describe('the list of response fields', () => {
 
 	it('has every member of the transaction details, none of which ordinary numbers have', () => {
 		expect(transactionFields).toHaveLength(34);
-		for (const { name, label, ordinarilyNull } of transactionFields) {
+		for (const { name, label, nullIsNormal } of transactionFields) {
 			expect(name).toMatch(/^transaction_details\.[a-z_]+$/);
 			expect(label).toMatch(/^Transaction: [A-Z]/);
-			expect(ordinarilyNull).toBe(true);
+			expect(nullIsNormal).toBe(true);
 		}
 	});
 
@@ -30,15 +30,15 @@ describe('the list of response fields', () => {
 	});
 
 	it('marks IPQS\'s own words, and what inside an object carries plan sentences', () => {
-		expect(PHONE_FIELDS.filter(({ ownWords }) => ownWords).map(({ name }) => name)).toEqual(['errors']);
-		expect(PHONE_FIELDS.flatMap(({ name, sentenceIn }) => (sentenceIn === undefined ? [] : [`${name}.${sentenceIn}`]))).toEqual([
+		expect(PHONE_FIELDS.filter(({ freeText }) => freeText).map(({ name }) => name)).toEqual(['errors']);
+		expect(PHONE_FIELDS.flatMap(({ name, planNoticeIn }) => (planNoticeIn === undefined ? [] : [`${name}.${planNoticeIn}`]))).toEqual([
 			'associated_email_addresses.status',
 			'number_recycling.message',
 		]);
 	});
 
 	it('marks what ordinary numbers lack', () => {
-		expect(mainFields.filter(({ ordinarilyNull }) => ordinarilyNull).map(({ name }) => name)).toEqual([
+		expect(mainFields.filter(({ nullIsNormal }) => nullIsNormal).map(({ name }) => name)).toEqual([
 			...['prepaid', 'active', 'active_status', 'user_activity', 'name', 'do_not_call', 'tcpa_blacklist', 'accurate_country_code', 'sms_email'],
 			...['number_recycling', 'identity_data', 'sms_pumping', 'transaction_details', 'errors'],
 		]);

@@ -22,7 +22,7 @@ describe('the request of a lookup', () => {
 			method: 'GET',
 			path: '/api/json/phone',
 			parameters: { phone: '12015550123', strictness: '0' },
-			judgesNumber: true,
+			costsCredit: true, invalidNumberIsResult: true,
 		});
 	});
 
@@ -31,7 +31,7 @@ describe('the request of a lookup', () => {
 			method: 'POST',
 			path: '/api/json/phone',
 			parameters: { phone: '12015550123', strictness: '2' },
-			judgesNumber: true,
+			costsCredit: true, invalidNumberIsResult: true,
 		});
 	});
 
@@ -40,7 +40,7 @@ describe('the request of a lookup', () => {
 			method: 'GET',
 			path: '/api/json/phone/{key}/12015550123',
 			parameters: { strictness: '1' },
-			judgesNumber: true,
+			costsCredit: true, invalidNumberIsResult: true,
 		});
 	});
 
@@ -49,7 +49,7 @@ describe('the request of a lookup', () => {
 			method: 'POST',
 			path: `/api/json/phone/${KEY_MARKER}`,
 			parameters: { phone: '12015550123', strictness: '0' },
-			judgesNumber: true,
+			costsCredit: true, invalidNumberIsResult: true,
 		});
 	});
 
@@ -168,7 +168,7 @@ describe('the request of a custom integration', () => {
 			method: 'POST',
 			path: '/webhooks/ExampleCRM/json/phone_check',
 			parameters: { phone: '12015550123', strictness: '2' },
-			judgesNumber: true,
+			costsCredit: true, invalidNumberIsResult: true,
 		});
 	});
 

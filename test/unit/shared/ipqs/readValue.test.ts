@@ -1,5 +1,6 @@
 import type { ResponseField } from '../../../../nodes/shared/ipqs/responseField';
-import { isPlanSentence, normalizeChoice, readBoolean, readNumber, readValue } from '../../../../nodes/shared/ipqs/readValue';
+import { isPlanNotice, normalizeChoice, readValue } from '../../../../nodes/shared/ipqs/readValue';
+import { readBoolean, readNumber } from '../../../../nodes/shared/json/coerce';
 
 const field = (type: ResponseField['type'], choices?: string[]): ResponseField => ({ name: 'field', label: 'Field', type, description: 'A field', choices });
 
@@ -76,11 +77,11 @@ describe('a plan sentence', () => {
 		'Number recycling feature disabled. Please contact support to activate.',
 		'PREMIUM REQUIRED',
 	])('is "%s"', (text) => {
-		expect(isPlanSentence(text)).toBe(true);
+		expect(isPlanNotice(text)).toBe(true);
 	});
 
 	it.each(['', 'high', 'none', 'N/A', 'No associated emails found.', 'unrequired', 'disabledness', 'Active Line'])('is not "%s"', (text) => {
-		expect(isPlanSentence(text)).toBe(false);
+		expect(isPlanNotice(text)).toBe(false);
 	});
 });
 
@@ -176,14 +177,14 @@ describe('a value is read', () => {
 	});
 
 	it('as text, unless it is what IPQS writes there in place of none', () => {
-		const reason = { ...field('text'), absentAs: 'null' };
+		const reason = { ...field('text'), nullText: 'null' };
 		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readValue(reason, value))).toEqual([null, null, 'nullable', 'Null']);
 		expect(readValue(field('text'), 'null')).toBe('null');
 		expect([NaN, Infinity].map((value) => readValue(field('text'), value))).toEqual([null, null]);
 	});
 
 	it('as a list of IPQS\'s own words, in which "required" says nothing of the plan', () => {
-		const errors = { ...field('list'), ownWords: true as const };
+		const errors = { ...field('list'), freeText: true as const };
 		expect(readValue(errors, 'A country is required.')).toEqual(['A country is required.']);
 		expect(readValue(errors, ' N/A ')).toBeNull();
 		expect(readValue(errors, ['A country is required.'])).toEqual(['A country is required.']);

@@ -10,7 +10,7 @@ describe('the request of one value', () => {
 		['GET', 'path', '/api/json/email/{key}/ada%2Bx%40example.com', { fast: 'true' }],
 		['POST', 'path', '/api/json/email/{key}', { fast: 'true', email: 'ada+x@example.com' }],
 	])('by %s with the key in the %s goes to %s', (method, keyLocation, path, parameters) => {
-		expect(lookupRequest(SUBJECT, { fast: 'true' }, method, keyLocation)).toEqual({ method, path, parameters });
+		expect(lookupRequest(SUBJECT, { fast: 'true' }, method, keyLocation)).toEqual({ method, path, parameters, costsCredit: true });
 	});
 
 	it.each<[RequestMethod, KeyLocation, object]>([
@@ -51,7 +51,7 @@ describe('the request of one value', () => {
 	it('is charged and judges no phone number, unless it says otherwise', () => {
 		const request = lookupRequest(SUBJECT, {}, 'GET', 'header');
 		expect(request).not.toHaveProperty('free');
-		expect(request).not.toHaveProperty('judgesNumber');
+		expect(request).not.toHaveProperty('invalidNumberIsResult');
 	});
 });
 
@@ -60,6 +60,6 @@ it.each([
 	['several', ''],
 	['none', ''],
 ])('a parameter that is %s is read as "%s"', (name, text) => {
-	const request: ApiRequest = { method: 'GET', path: '/', parameters: { one: 'text', several: ['a', 'b'] } };
+	const request: ApiRequest = { method: 'GET', path: '/', parameters: { one: 'text', several: ['a', 'b'] }, costsCredit: true };
 	expect(parameterOf(request, name)).toBe(text);
 });

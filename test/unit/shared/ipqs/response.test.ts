@@ -1,44 +1,44 @@
-import type { Reason } from '../../../../nodes/shared/ipqs/errors';
+import type { FailureReason } from '../../../../nodes/shared/ipqs/errors';
 import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
-import { wordsOf, readAnswer, retryAfterOf, type HttpAnswer } from '../../../../nodes/shared/ipqs/response';
+import { extractMessage, parseResponse, readRetryAfter, type HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { MESSAGES, refusal, response, VALID } from '../../../support/scripted-transport';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 
-const PHONE = { judgesNumber: true } as const;
+const PHONE = { invalidNumberIsResult: true } as const;
 
-const read = (answer: HttpAnswer, request: Parameters<typeof readAnswer>[2] = PHONE) => readAnswer(answer, NOW, request);
-const reasonOf = (answer: HttpAnswer) => {
-	const verdict = read(answer);
-	return verdict.kind === 'failed' ? verdict.reason : verdict.kind;
+const read = (answer: HttpResult, request: Parameters<typeof parseResponse>[2] = PHONE) => parseResponse(answer, NOW, request);
+const reasonOf = (answer: HttpResult) => {
+	const result = read(answer);
+	return result.kind === 'failed' ? result.reason : result.kind;
 };
 
 const HTML = '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>';
 
 describe('without a response', () => {
-	it.each<['timeout' | 'network' | 'cancelled', Reason]>([
+	it.each<['timeout' | 'network' | 'cancelled', FailureReason]>([
 		['timeout', 'timeout'],
 		['network', 'unavailable'],
 		['cancelled', 'cancelled'],
 	])('a %s is %s', (kind, reason) => {
-		expect(read({ kind })).toEqual({ kind: 'failed', reason, said: null, status: null, retryAfter: null });
+		expect(read({ kind })).toEqual({ kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null });
 	});
 });
 
 describe('an answer', () => {
 	it('is a body with success, as it came', () => {
-		expect(read(response(200, VALID))).toEqual({ kind: 'answered', body: VALID });
+		expect(read(response(200, VALID))).toEqual({ kind: 'success', body: VALID });
 	});
 
 	it('may have success as text, as a proxy may write it', () => {
-		expect(read(response(200, { success: 'true', valid: true }))).toEqual({ kind: 'answered', body: { success: 'true', valid: true } });
+		expect(read(response(200, { success: 'true', valid: true }))).toEqual({ kind: 'success', body: { success: 'true', valid: true } });
 	});
 
 	it.each([200, 201, 299])('comes with status %d', (status) => {
-		expect(reasonOf(response(status, VALID))).toBe('answered');
+		expect(reasonOf(response(status, VALID))).toBe('success');
 	});
 
-	it.each<[number, Reason]>([
+	it.each<[number, FailureReason]>([
 		[199, 'bad_response'],
 		[300, 'bad_response'],
 		[302, 'bad_response'],
@@ -50,12 +50,12 @@ describe('an answer', () => {
 
 	it.each(['Invalid phone number.', 'The phone number is not valid.'])('is also the words that the number itself is invalid: %s', (message) => {
 		const body = { success: false, message, request_id: 'Ab34Cd' };
-		expect(read(response(200, body))).toEqual({ kind: 'answered', body: { success: true, valid: false, message, request_id: 'Ab34Cd' } });
+		expect(read(response(200, body))).toEqual({ kind: 'success', body: { success: true, valid: false, message, request_id: 'Ab34Cd' } });
 	});
 
 	it('is these words in errors, and with another status', () => {
 		expect(read(response(400, { success: false, errors: ['Invalid phone number.'] }))).toEqual({
-			kind: 'answered',
+			kind: 'success',
 			body: { success: true, valid: false, errors: ['Invalid phone number.'] },
 		});
 	});
@@ -69,11 +69,11 @@ it('reads no more of a message than its beginning', () => {
 describe('words that a number is invalid', () => {
 	const words = refusal('Invalid phone number.');
 
-	it.each<[string, Pick<ApiRequest, 'judgesNumber'>]>([
+	it.each<[string, Pick<ApiRequest, 'invalidNumberIsResult'>]>([
 		['that judges none', {}],
-		['that says nothing of it', { judgesNumber: undefined }],
+		['that says nothing of it', { invalidNumberIsResult: undefined }],
 	])('refuse a request %s', (_which, request) => {
-		expect(read(words, request)).toEqual({ kind: 'failed', reason: 'rejected_request', said: 'Invalid phone number.', status: 200, retryAfter: null });
+		expect(read(words, request)).toEqual({ kind: 'failed', reason: 'rejected_request', apiMessage: 'Invalid phone number.', status: 200, retryAfter: null });
 	});
 
 	it('do not make a passing status lasting there', () => {
@@ -89,19 +89,19 @@ describe('words that a number is invalid', () => {
 
 	it('beside success are an answer of any request', () => {
 		const body = { success: true, valid: false, message: 'Invalid phone number.' };
-		for (const request of [{}, PHONE]) expect(read(response(200, body), request)).toEqual({ kind: 'answered', body });
+		for (const request of [{}, PHONE]) expect(read(response(200, body), request)).toEqual({ kind: 'success', body });
 	});
 });
 
 describe('a refusal without a word, where IPQS says nothing when it has no match', () => {
-	const silent = { silentWithoutMatch: true } as const;
+	const silent = { emptyErrorMeansNotFound: true } as const;
 
 	it.each([{ success: false }, { success: false, message: '' }, { success: false, errors: [] }, { success: null }])('is not found: %j', (body) => {
-		expect(read(response(200, body), silent)).toEqual({ kind: 'failed', reason: 'not_found', said: null, status: 200, retryAfter: null });
+		expect(read(response(200, body), silent)).toEqual({ kind: 'failed', reason: 'not_found', apiMessage: null, status: 200, retryAfter: null });
 		expect(read(response(200, body), {})).toMatchObject({ reason: 'unknown' });
 	});
 
-	it.each<[number, unknown, Reason]>([
+	it.each<[number, unknown, FailureReason]>([
 		[200, { success: false, message: MESSAGES.invalidKey }, 'invalid_key'],
 		[200, {}, 'bad_response'],
 		[200, HTML, 'bad_response'],
@@ -113,7 +113,7 @@ describe('a refusal without a word, where IPQS says nothing when it has no match
 });
 
 describe('a refusal', () => {
-	it.each<[string, Reason]>([
+	it.each<[string, FailureReason]>([
 		[MESSAGES.invalidKey, 'invalid_key'],
 		[MESSAGES.insufficientCredits, 'insufficient_credits'],
 		[MESSAGES.quotaExceeded, 'quota_exceeded'],
@@ -121,21 +121,21 @@ describe('a refusal', () => {
 		['Unable to locate records matching your request.', 'not_found'],
 		['Something else happened', 'unknown'],
 	])('says %s', (message, reason) => {
-		expect(read(refusal(message))).toEqual({ kind: 'failed', reason, said: message, status: 200, retryAfter: null });
+		expect(read(refusal(message))).toEqual({ kind: 'failed', reason, apiMessage: message, status: 200, retryAfter: null });
 	});
 
 	it.each([[false], [null], [0], ['false'], ['yes'], [1], [{}]])('has success %j', (success) => {
-		expect(read(response(200, { success, fraud_score: 3 }))).toEqual({ kind: 'failed', reason: 'unknown', said: null, status: 200, retryAfter: null });
+		expect(read(response(200, { success, fraud_score: 3 }))).toEqual({ kind: 'failed', reason: 'unknown', apiMessage: null, status: 200, retryAfter: null });
 	});
 
 	it('with an empty message says nothing', () => {
-		expect(read(response(200, { success: false, message: '' }))).toMatchObject({ reason: 'unknown', said: null });
+		expect(read(response(200, { success: false, message: '' }))).toMatchObject({ reason: 'unknown', apiMessage: null });
 	});
 
 	it('may use errors in place of a message', () => {
 		expect(read(response(200, { success: false, errors: ['Invalid country', 'Invalid strictness'] }))).toMatchObject({
 			reason: 'rejected_request',
-			said: 'Invalid country Invalid strictness',
+			apiMessage: 'Invalid country Invalid strictness',
 		});
 	});
 });
@@ -160,13 +160,13 @@ describe('no answer of IPQS', () => {
 });
 
 it.each([
-	['answered', 99],
+	['success', 99],
 	['failed', 100],
 	['failed', 5_000],
 	['failed', 200_000],
 ])('a body is %s with %d levels within it, for n8n can save no end of them', (kind, depth) => {
 	const text = `{"success":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`;
-	expect(readAnswer({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(kind === 'failed' ? { kind, reason: 'bad_response' } : { kind });
+	expect(parseResponse({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(kind === 'failed' ? { kind, reason: 'bad_response' } : { kind });
 });
 
 describe('a status decides', () => {
@@ -179,7 +179,7 @@ describe('a status decides', () => {
 		['a body that says nothing', { title: 'Internal server error', detail: 'An exception has occurred on the server.' }],
 		['a body that says nothing known', { success: false, message: 'Oops' }],
 	];
-	const statuses: ReadonlyArray<[number, Reason]> = [
+	const statuses: ReadonlyArray<[number, FailureReason]> = [
 		[204, 'bad_response'],
 		[302, 'bad_response'],
 		[400, 'rejected_request'],
@@ -198,17 +198,17 @@ describe('a status decides', () => {
 	const cases = statuses.flatMap(([status, reason]) => bodies.map(([what, body]) => [status, what, reason, body] as const));
 
 	it.each(cases.filter(([status, what]) => status !== 204 || !what.includes('nothing known')))('%d with %s: %s', (status, _what, reason, body) => {
-		const verdict = read(response(status, body));
-		expect(verdict).toMatchObject({ kind: 'failed', reason, status });
+		const result = read(response(status, body));
+		expect(result).toMatchObject({ kind: 'failed', reason, status });
 	});
 
 	it('before its body is told, which is kept', () => {
-		expect(read(response(500, { message: 'Oops' }))).toEqual({ kind: 'failed', reason: 'unavailable', said: 'Oops', status: 500, retryAfter: null });
+		expect(read(response(500, { message: 'Oops' }))).toEqual({ kind: 'failed', reason: 'unavailable', apiMessage: 'Oops', status: 500, retryAfter: null });
 	});
 });
 
 describe('a message decides before the status', () => {
-	it.each<[number, string, Reason]>([
+	it.each<[number, string, FailureReason]>([
 		[500, MESSAGES.invalidKey, 'invalid_key'],
 		[403, MESSAGES.invalidKey, 'invalid_key'],
 		[400, MESSAGES.insufficientCredits, 'insufficient_credits'],
@@ -221,10 +221,10 @@ describe('a message decides before the status', () => {
 		[404, 'Invalid country', 'rejected_request'],
 		[200, 'Too many requests', 'rate_limited'],
 	])('%d with "%s": %s', (status, message, reason) => {
-		expect(read(response(status, { success: false, message }))).toEqual({ kind: 'failed', reason, said: message, status, retryAfter: null });
+		expect(read(response(status, { success: false, message }))).toEqual({ kind: 'failed', reason, apiMessage: message, status, retryAfter: null });
 	});
 
-	it.each<[number, string, Reason]>([
+	it.each<[number, string, FailureReason]>([
 		[403, 'Missing Authentication Token', 'rate_limited'],
 		[403, 'Upgrade required', 'rate_limited'],
 		[429, 'You must wait', 'rate_limited'],
@@ -234,14 +234,14 @@ describe('a message decides before the status', () => {
 		[503, 'No healthy upstream: host not found', 'unavailable'],
 		[502, 'No results from upstream', 'unavailable'],
 	])('but words about the request do not make a passing %d lasting: "%s"', (status, message, reason) => {
-		expect(read(response(status, { message }))).toMatchObject({ reason, said: message });
+		expect(read(response(status, { message }))).toMatchObject({ reason, apiMessage: message });
 	});
 
-	it.each<[number, string, Reason]>([
+	it.each<[number, string, FailureReason]>([
 		[403, HTML, 'rate_limited'],
 		[503, `${MESSAGES.invalidKey}`, 'unavailable'],
 	])('and only when it is readable: %d with other than JSON', (status, text, reason) => {
-		expect(read(response(status, text))).toEqual({ kind: 'failed', reason, said: null, status, retryAfter: null });
+		expect(read(response(status, text))).toEqual({ kind: 'failed', reason, apiMessage: null, status, retryAfter: null });
 	});
 });
 
@@ -257,8 +257,8 @@ describe('what IPQS says', () => {
 		['is nothing where errors hold no text', { errors: [1, ''] }, null],
 		['is nothing where there is neither', { success: false }, null],
 		['is nothing where both are empty', { message: '', errors: '' }, null],
-	])('%s', (_what, body, said) => {
-		expect(wordsOf(body)).toBe(said);
+	])('%s', (_what, body, apiMessage) => {
+		expect(extractMessage(body)).toBe(apiMessage);
 	});
 
 	it.each<[string, string, string]>([
@@ -271,16 +271,16 @@ describe('what IPQS says', () => {
 		['a link', 'See https://ipqs.test/?phone=2 for it', 'See … for it'],
 		['a plain link in capitals', 'See HTTP://IPQS.TEST for it', 'See … for it'],
 		['several of them', '2015550123 and 2015550124, ada@example.com and ben@example.com', '… and …, … and …'],
-	])('is told without %s', (_what, message, said) => {
-		expect(read(refusal(message))).toMatchObject({ said });
+	])('is told without %s', (_what, message, apiMessage) => {
+		expect(read(refusal(message))).toMatchObject({ apiMessage });
 	});
 
 	it.each(['of 200 per day', 'code 123456', '20 of 35 lookups'])('keeps other numbers: %s', (message) => {
-		expect(read(refusal(message))).toMatchObject({ said: message });
+		expect(read(refusal(message))).toMatchObject({ apiMessage: message });
 	});
 
 	it('is told up to 300 characters', () => {
-		expect(read(refusal('a '.repeat(400)))).toMatchObject({ said: 'a '.repeat(150) });
+		expect(read(refusal('a '.repeat(400)))).toMatchObject({ apiMessage: 'a '.repeat(150) });
 	});
 
 	it.each([
@@ -288,7 +288,7 @@ describe('what IPQS says', () => {
 		['a phone number', '+1 201 555 0123'],
 	])('shows no beginning of %s that lies across the cut', (_what, own) => {
 		for (let place = 270; place < 300; place++) {
-			expect(read(refusal(`${'a'.repeat(place - 1)} ${own}`))).toMatchObject({ said: `${'a'.repeat(place - 1)} ${'…'}`.slice(0, 300) });
+			expect(read(refusal(`${'a'.repeat(place - 1)} ${own}`))).toMatchObject({ apiMessage: `${'a'.repeat(place - 1)} ${'…'}`.slice(0, 300) });
 		}
 	});
 
@@ -311,7 +311,7 @@ describe('Retry-After', () => {
 		['a fraction of several digits', '1.25', 1_250],
 		['a date that has passed', 'Sat, 21 Nov 2026 11:00:00 GMT', 0],
 	])('may be %s', (_what, value, wait) => {
-		expect(retryAfterOf({ 'retry-after': value }, NOW)).toBe(wait);
+		expect(readRetryAfter({ 'retry-after': value }, NOW)).toBe(wait);
 	});
 
 	it.each<[string, unknown]>([
@@ -330,11 +330,11 @@ describe('Retry-After', () => {
 		['a date behind a word', 'x Sat, 21 Nov 2026 12:00:30 GMT'],
 		['a date with another zone', 'Sat, 21 Nov 2026 12:00:30 GMT+0100'],
 	])('says nothing when it is %s', (_what, value) => {
-		expect(retryAfterOf({ 'retry-after': value }, NOW)).toBeNull();
+		expect(readRetryAfter({ 'retry-after': value }, NOW)).toBeNull();
 	});
 
 	it('says nothing when it is absent', () => {
-		expect(retryAfterOf({ date: 'Sat, 21 Nov 2026 12:00:30 GMT' }, NOW)).toBeNull();
+		expect(readRetryAfter({ date: 'Sat, 21 Nov 2026 12:00:30 GMT' }, NOW)).toBeNull();
 	});
 
 	it('is read with a failure of any status', () => {
@@ -352,10 +352,10 @@ describe('an answer about a number that tells nothing of it', () => {
 	});
 
 	it.each([{ valid: false }, { valid: true }, { fraud_score: 0 }, { valid: null, fraud_score: 12 }])('is one with either of what every answer tells: %j', (rest) => {
-		expect(read(response(200, { success: true, ...rest }), PHONE)).toEqual({ kind: 'answered', body: { success: true, ...rest } });
+		expect(read(response(200, { success: true, ...rest }), PHONE)).toEqual({ kind: 'success', body: { success: true, ...rest } });
 	});
 
 	it('is one where no number is judged', () => {
-		expect(read(response(200, { success: true }), {})).toEqual({ kind: 'answered', body: { success: true } });
+		expect(read(response(200, { success: true }), {})).toEqual({ kind: 'success', body: { success: true } });
 	});
 });

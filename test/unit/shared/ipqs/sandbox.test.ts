@@ -1,7 +1,7 @@
-import { readAnswer, type Verdict } from '../../../../nodes/shared/ipqs/response';
+import { parseResponse, type ApiResult } from '../../../../nodes/shared/ipqs/response';
 import type { RequestParameters } from '../../../../nodes/shared/ipqs/request';
 import { SANDBOX_FAILURES } from '../../../../nodes/shared/ipqs/sandbox/sandbox';
-import { sandboxLine } from '../../../../nodes/shared/client/sandboxTransport';
+import { createSandboxTransport } from '../../../../nodes/shared/client/sandboxTransport';
 import { PHONE_SANDBOX } from '../../../../nodes/shared/ipqs/sandbox/phone';
 import { TRANSACTION_FIELDS } from '../../../../nodes/shared/ipqs/transactionFields';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
@@ -51,16 +51,16 @@ const CLEAN = {
 	identity_data: [],
 };
 
-const phoneLine = (clock: ManualClock) => sandboxLine(clock, PHONE_SANDBOX);
+const phoneLine = (clock: ManualClock) => createSandboxTransport(clock, PHONE_SANDBOX);
 
-async function ask(phone: string, more: RequestParameters = {}, attempt = 1, clock = new ManualClock(), timeout = 1_000): Promise<Verdict> {
-	const request = { method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0', ...more }, judgesNumber: true } as const;
-	return readAnswer(await phoneLine(clock).send(request, attempt, timeout), clock.now(), request);
+async function ask(phone: string, more: RequestParameters = {}, attempt = 1, clock = new ManualClock(), timeout = 1_000): Promise<ApiResult> {
+	const request = { method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0', ...more }, costsCredit: true, invalidNumberIsResult: true } as const;
+	return parseResponse(await phoneLine(clock).send(request, attempt, timeout), clock.now(), request);
 }
 
 async function bodyOf(phone: string, more: RequestParameters = {}, attempt = 1): Promise<JsonObject> {
-	const verdict = await ask(phone, more, attempt);
-	return verdict.kind === 'answered' ? verdict.body : { failed: verdict.reason };
+	const result = await ask(phone, more, attempt);
+	return result.kind === 'success' ? result.body : { failed: result.reason };
 }
 
 /** The clean body of a documented number, with what differs. */
@@ -107,12 +107,12 @@ describe('the sandbox answers a documented number', () => {
 		['60', MESSAGES.insufficientCredits, 'insufficient_credits'],
 		['61', MESSAGES.invalidKey, 'invalid_key'],
 		['62', MESSAGES.quotaExceeded, 'quota_exceeded'],
-	])('%s with a refusal', async (digits, said, reason) => {
-		expect(await ask(`120155501${digits}`)).toEqual({ kind: 'failed', reason, said, status: 200, retryAfter: null });
+	])('%s with a refusal', async (digits, apiMessage, reason) => {
+		expect(await ask(`120155501${digits}`)).toEqual({ kind: 'failed', reason, apiMessage, status: 200, retryAfter: null });
 	});
 
 	it('60 with a refusal that has a request id', async () => {
-		const answer = await phoneLine(new ManualClock()).send({ method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550160' } }, 1, 1_000);
+		const answer = await phoneLine(new ManualClock()).send({ method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550160' }, costsCredit: true }, 1, 1_000);
 		expect(answer).toEqual({
 			kind: 'response',
 			status: 200,
@@ -122,17 +122,17 @@ describe('the sandbox answers a documented number', () => {
 	});
 
 	it('63 with a limit once, then clean', async () => {
-		expect(await ask('12015550163')).toEqual({ kind: 'failed', reason: 'rate_limited', said: null, status: 429, retryAfter: null });
+		expect(await ask('12015550163')).toEqual({ kind: 'failed', reason: 'rate_limited', apiMessage: null, status: 429, retryAfter: null });
 		expect(await bodyOf('12015550163', {}, 2)).toEqual(cleanBody('63'));
 		expect(await bodyOf('12015550163', {}, 3)).toEqual(cleanBody('63'));
 	});
 
 	it.each([1, 2])('64 with HTTP 503 at attempt %d', async (attempt) => {
-		expect(await ask('12015550164', {}, attempt)).toEqual({ kind: 'failed', reason: 'unavailable', said: null, status: 503, retryAfter: null });
+		expect(await ask('12015550164', {}, attempt)).toEqual({ kind: 'failed', reason: 'unavailable', apiMessage: null, status: 503, retryAfter: null });
 	});
 
 	it('65 with a web page', async () => {
-		expect(await ask('12015550165')).toEqual({ kind: 'failed', reason: 'bad_response', said: null, status: 200, retryAfter: null });
+		expect(await ask('12015550165')).toEqual({ kind: 'failed', reason: 'bad_response', apiMessage: null, status: 200, retryAfter: null });
 	});
 
 	it.each([1_000, 2_500])('66 never, so that a timeout of %d ms passes', async (timeout) => {
@@ -150,7 +150,7 @@ describe('the list of documented numbers', () => {
 	it('has each of them once, with what it shows', () => {
 		expect(PHONE_SANDBOX.cases.map(({ digits }) => digits)).toEqual('00 01 02 10 11 20 21 22 23 30 31 32 40 41 50 51'.split(' '));
 		expect(SANDBOX_FAILURES.map(({ digits }) => digits)).toEqual('60 61 62 63 64 65 66'.split(' '));
-		for (const { shows } of [...PHONE_SANDBOX.cases, ...SANDBOX_FAILURES]) expect(shows).toMatch(/^[A-Z]/);
+		for (const { description } of [...PHONE_SANDBOX.cases, ...SANDBOX_FAILURES]) expect(description).toMatch(/^[A-Z]/);
 	});
 });
 
@@ -246,8 +246,8 @@ describe('the sandbox line', () => {
 	});
 
 	it('answers a request without a number as clean', async () => {
-		const request = { method: 'GET', path: '/api/json/phone', parameters: {}, judgesNumber: true } as const;
+		const request = { method: 'GET', path: '/api/json/phone', parameters: {}, costsCredit: true, invalidNumberIsResult: true } as const;
 		const answer = await phoneLine(new ManualClock()).send(request, 1, 1_000);
-		expect(readAnswer(answer, 0, request)).toMatchObject({ kind: 'answered', body: { valid: true, request_id: 'sandbox' } });
+		expect(parseResponse(answer, 0, request)).toMatchObject({ kind: 'success', body: { valid: true, request_id: 'sandbox' } });
 	});
 });

@@ -1,7 +1,7 @@
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
-import { chooseFields } from '../../../../nodes/shared/ipqs/selectFields';
+import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
 import { lookupSchema } from '../../../../nodes/shared/ipqs/schema';
-import { resultWithoutRequest } from '../../../../nodes/shared/client/itemResult';
+import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
 const schema = lookupSchema(PHONE_FIELDS) as {
 	type: string;
@@ -17,7 +17,7 @@ it('the schema is that of an item with a result', () => {
 });
 
 it('the schema has every simplified field, with its type in JSON', () => {
-	expect(Object.keys(fields)).toEqual(chooseFields({ fields: PHONE_FIELDS }, 'simplified', [], []).fields.map(({ name }) => name));
+	expect(Object.keys(fields)).toEqual(selectFields({ fields: PHONE_FIELDS }, 'simplified', [], []).fields.map(({ name }) => name));
 	expect(fields).toMatchObject({
 		success: { type: 'boolean' },
 		fraud_score: { type: 'number' },
@@ -27,9 +27,9 @@ it('the schema has every simplified field, with its type in JSON', () => {
 });
 
 it('the schema has every part of the record', () => {
-	const { record } = resultWithoutRequest({ status: 'failed', reason: 'unknown' }, { sandbox: false, resource: 'phone' });
+	const { metadata } = toUnsentResult({ status: 'failed', reason: 'unknown' }, { sandbox: false, resource: 'phone' });
 	expect(lookup?.type).toBe('object');
-	expect(Object.keys(lookup?.properties ?? {})).toEqual(Object.keys(record));
+	expect(Object.keys(lookup?.properties ?? {})).toEqual(Object.keys(metadata));
 	expect(lookup?.properties).toEqual({
 		status: { type: 'string' },
 		reason: { type: 'string' },

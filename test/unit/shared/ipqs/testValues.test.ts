@@ -1,6 +1,6 @@
-import { digitsOfTestValue, TEST_VALUE_FORMS, type TestValueForm } from '../../../../nodes/shared/ipqs/sandbox/testValues';
+import { digitsOfTestValue, TEST_VALUE_FORMATS, type TestValueFormat } from '../../../../nodes/shared/ipqs/sandbox/testValues';
 
-it.each<[TestValueForm, string]>([
+it.each<[TestValueFormat, string]>([
 	['phone', '12015550121'],
 	['phone', '2015550121'],
 	['phone', '+12015550121'],
@@ -16,7 +16,7 @@ it.each<[TestValueForm, string]>([
 	expect(digitsOfTestValue(text, [form])).toBe('21');
 });
 
-it.each<[TestValueForm, string]>([
+it.each<[TestValueFormat, string]>([
 	['phone', '12015560121'],
 	['phone', '120155501210'],
 	['email', 'jordan21@example.com.example'],
@@ -39,5 +39,5 @@ it('only the forms that are asked for count', () => {
 });
 
 it('each form says how it is written', () => {
-	for (const { writtenAs } of Object.values(TEST_VALUE_FORMS)) expect(writtenAs).toMatch(/nn/);
+	for (const { writtenAs } of Object.values(TEST_VALUE_FORMATS)) expect(writtenAs).toMatch(/nn/);
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isSandbox, wayOf } from '../../../../nodes/shared/lookupNode/connection';
+import { isSandbox, connect } from '../../../../nodes/shared/lookupNode/connection';
 import { PHONE_SANDBOX } from '../../../../nodes/shared/ipqs/sandbox/phone';
 import { ManualClock } from '../../../support/clock';
 import { fakeNode } from '../../../support/fake-node';
@@ -13,27 +13,27 @@ const wayWith = async (credential: Record<string, unknown>) => {
 		credential: { apiKey: SENT, keyLocation: 'header', baseUrl: '', requestsPerSecond: 20, ...credential } as IDataObject,
 		send: () => ({ statusCode: 200, headers: {}, body: `{"success":true,"echo":"${SENT}"}` }),
 	});
-	return { way: await wayOf(node, new ManualClock(), PHONE_SANDBOX), requests };
+	return { connection: await connect(node, new ManualClock(), PHONE_SANDBOX), requests };
 };
 
-describe('the way to IPQS', () => {
+describe('the connection to IPQS', () => {
 	it('goes through the credential', async () => {
-		const { way, requests } = await wayWith({ baseUrl: 'https://ipqs.test/api/' });
-		expect(way).toMatchObject({ sandbox: false, access: { keyLocation: 'header' }, line: { account: { requestsPerSecond: 20 } } });
-		const answer = await way.line.send({ method: 'GET', path: '/api/json/phone', parameters: {} }, 1, 1_000);
+		const { connection, requests } = await wayWith({ baseUrl: 'https://ipqs.test/api/' });
+		expect(connection).toMatchObject({ sandbox: false, auth: { keyLocation: 'header' }, transport: { account: { requestsPerSecond: 20 } } });
+		const answer = await connection.transport.send({ method: 'GET', path: '/api/json/phone', parameters: {}, costsCredit: true }, 1, 1_000);
 		expect(requests).toMatchObject([{ type: 'ipqsApi', options: { url: 'https://ipqs.test/api/json/phone', timeout: 1_000 } }]);
 		expect(answer).toMatchObject({ kind: 'response', text: '{"success":true,"echo":"***"}' });
 	});
 
 	it('goes to IPQS itself where no address is set', async () => {
-		const { way, requests } = await wayWith({});
-		await way.line.send({ method: 'GET', path: '/api/json/phone', parameters: {} }, 1, 1_000);
+		const { connection, requests } = await wayWith({});
+		await connection.transport.send({ method: 'GET', path: '/api/json/phone', parameters: {}, costsCredit: true }, 1, 1_000);
 		expect(requests[0]?.options.url).toBe('https://www.ipqualityscore.com/api/json/phone');
 	});
 
 	it('keeps a key without its blanks out of answers', async () => {
-		const { way } = await wayWith({ apiKey: ` ${SENT}\n` });
-		expect(await way.line.send({ method: 'GET', path: '/', parameters: {} }, 1, 1_000)).toMatchObject({ text: '{"success":true,"echo":"***"}' });
+		const { connection } = await wayWith({ apiKey: ` ${SENT}\n` });
+		expect(await connection.transport.send({ method: 'GET', path: '/', parameters: {}, costsCredit: true }, 1, 1_000)).toMatchObject({ text: '{"success":true,"echo":"***"}' });
 	});
 
 	it.each([
@@ -42,7 +42,7 @@ describe('the way to IPQS', () => {
 		['', 'header'],
 		['elsewhere', 'header'],
 	])('has the key in the %s: %s', async (keyLocation, expected) => {
-		expect((await wayWith({ keyLocation })).way.access).toEqual({ keyLocation: expected });
+		expect((await wayWith({ keyLocation })).connection.auth).toEqual({ keyLocation: expected });
 	});
 
 	it.each([
@@ -56,11 +56,11 @@ describe('the way to IPQS', () => {
 		[null, 20],
 		[undefined, 20],
 	])('takes %j requests a second as %d', async (requestsPerSecond, ceiling) => {
-		expect((await wayWith({ requestsPerSecond })).way.line.account?.requestsPerSecond).toBe(ceiling);
+		expect((await wayWith({ requestsPerSecond })).connection.transport.account?.requestsPerSecond).toBe(ceiling);
 	});
 
 	it.each(['20 per second', 'many', -3, '-3', '1,000', NaN, Infinity, true, {}])('refuses %j requests a second, which must not mean no ceiling', async (requestsPerSecond) => {
-		await expect(wayWith({ requestsPerSecond })).rejects.toThrow(new Error('\'Requests per Second\' of the credential must be a number such as 20, or 0 for no ceiling'));
+		await expect(wayWith({ requestsPerSecond })).rejects.toThrow(new Error('\'Requests per Second\' of the credential must be a number such as 20, or 0 for no limit'));
 	});
 
 	it.each([
@@ -72,12 +72,12 @@ describe('the way to IPQS', () => {
 
 	it('has no line without a credential', async () => {
 		const { node } = fakeNode({ parameters: { authentication: 'apiKey' } });
-		await expect(wayOf(node, new ManualClock(), PHONE_SANDBOX)).rejects.toThrow('there is no credential');
+		await expect(connect(node, new ManualClock(), PHONE_SANDBOX)).rejects.toThrow('there is no credential');
 	});
 
 	it('needs no credential in the sandbox', async () => {
 		const { node } = fakeNode({ parameters: { authentication: 'sandbox' } });
-		expect(await wayOf(node, new ManualClock(), PHONE_SANDBOX)).toMatchObject({ sandbox: true, access: { keyLocation: 'header' }, line: { account: null } });
+		expect(await connect(node, new ManualClock(), PHONE_SANDBOX)).toMatchObject({ sandbox: true, auth: { keyLocation: 'header' }, transport: { account: null } });
 	});
 });
 
@@ -86,29 +86,29 @@ it('the sandbox is what the authentication says', () => {
 	expect(isSandbox(fakeNode({ parameters: { authentication: 'apiKey' } }).node)).toBe(false);
 });
 
-describe('the way of a custom integration', () => {
+describe('the connection of a custom integration', () => {
 	const CREDENTIAL = { integration: ' ExampleCRM ', domain: 'shop.example', secret: ` ${SENT} `, baseUrl: 'https://ipqs.test', requestsPerSecond: 5 };
-	const REQUEST = { method: 'POST', path: '/webhooks/ExampleCRM/json/phone_check', parameters: {} } as const;
+	const REQUEST = { method: 'POST', path: '/webhooks/ExampleCRM/json/phone_check', parameters: {}, costsCredit: true } as const;
 
-	const wayThrough = async (changes: Record<string, string> = {}) => {
+	const connectWith = async (changes: Record<string, string> = {}) => {
 		const { node, requests } = fakeNode({
 			parameters: { authentication: 'customIntegration' },
 			credential: { ...CREDENTIAL, ...changes },
 			send: () => ({ statusCode: 200, headers: {}, body: `{"success":true,"echo":"${SENT}","domain":"shop.example"}` }),
 		});
-		return { way: await wayOf(node, new ManualClock(), PHONE_SANDBOX), requests };
+		return { connection: await connect(node, new ManualClock(), PHONE_SANDBOX), requests };
 	};
 
 	it('goes through its own credential, under the name IPQS knows it by, and keeps the secret out of answers', async () => {
-		const { way, requests } = await wayThrough();
-		expect(way).toMatchObject({ sandbox: false, line: { account: { requestsPerSecond: 5 } } });
-		expect(way.access).toEqual({ integration: 'ExampleCRM' });
-		expect(await way.line.send(REQUEST, 1, 1_000)).toMatchObject({ text: '{"success":true,"echo":"***","domain":"shop.example"}' });
+		const { connection, requests } = await connectWith();
+		expect(connection).toMatchObject({ sandbox: false, transport: { account: { requestsPerSecond: 5 } } });
+		expect(connection.auth).toEqual({ integration: 'ExampleCRM' });
+		expect(await connection.transport.send(REQUEST, 1, 1_000)).toMatchObject({ text: '{"success":true,"echo":"***","domain":"shop.example"}' });
 		expect(requests).toMatchObject([{ type: 'ipqsCustomIntegrationApi', options: { url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check' } }]);
 	});
 
 	it('is an account of its own for each secret', async () => {
-		const accounts = [await wayThrough(), await wayThrough({ secret: OTHER }), await wayThrough()].map(({ way }) => way.line.account?.id);
+		const accounts = [await connectWith(), await connectWith({ secret: OTHER }), await connectWith()].map(({ connection }) => connection.transport.account?.id);
 		expect(accounts[0]).toBe(accounts[2]);
 		expect(accounts[0]).not.toBe(accounts[1]);
 	});
@@ -118,10 +118,10 @@ describe('the way of a custom integration', () => {
 		[{ integration: ' .. ' }, '\'Integration\' must not be . or .., which no address can hold; copy the name that IPQS registered'],
 		[{ baseUrl: 'http://ipqs.test' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
 	])('is refused with %j, naming the field', async (changes, message) => {
-		await expect(wayThrough(changes as Record<string, string>)).rejects.toThrow(new Error(message));
+		await expect(connectWith(changes as Record<string, string>)).rejects.toThrow(new Error(message));
 	});
 
 	it('needs no integration where the key is one\'s own', async () => {
-		expect((await wayWith({ integration: '' })).way.access).toEqual({ keyLocation: 'header' });
+		expect((await wayWith({ integration: '' })).connection.auth).toEqual({ keyLocation: 'header' });
 	});
 });

@@ -3,7 +3,7 @@ import { IpqsPhoneValidation } from '../../../../nodes/IpqsPhoneValidation/IpqsP
 import { executeLookups } from '../../../../nodes/shared/lookupNode/executeLookups';
 import type { Operation, Paging } from '../../../../nodes/shared/lookupNode/operation';
 import { fakeNode, type FakeNodeSetup } from '../../../support/fake-node';
-import { asking } from '../../../support/operations';
+import { operationWith } from '../../../support/operations';
 
 const run = async (setup: FakeNodeSetup) => {
 	const { node, hints, requests } = fakeNode(setup);
@@ -254,18 +254,18 @@ describe('over an account', () => {
 });
 
 describe('an operation whose answer comes in pages', () => {
-	const pageOf = (name: unknown, number: number) => ({ method: 'GET', path: `/list/${String(name)}/${number}`, parameters: {}, free: true }) as const;
+	const pageOf = (name: unknown, number: number) => ({ method: 'GET', path: `/list/${String(name)}/${number}`, parameters: {}, costsCredit: false }) as const;
 	const paging = (name: unknown): Paging => ({
 		next: (answers) => (answers.at(-1)?.more === true ? pageOf(name, answers.length + 1) : undefined),
 		holdsList: ({ records }) => Array.isArray(records),
 		records: (answers) => answers.flatMap(({ records }) => (records as number[]).map((id) => ({ success: true, id }))),
 	});
-	const listing = asking(
+	const listing = operationWith(
 		(item) => {
 			const name = item.read('phone', '');
 			return { request: pageOf(name, 1), paging: paging(name) };
 		},
-		{ charged: false, fields: [{ name: 'id', label: 'ID', type: 'text', simplified: true, description: 'Which' }], read: (body) => ({ ...body, id: `no ${String(body.id)}` }) },
+		{ costsCredit: false, fields: [{ name: 'id', label: 'ID', type: 'text', simplified: true, description: 'Which' }], transformResponse: (body) => ({ ...body, id: `no ${String(body.id)}` }) },
 	);
 
 	const PAGES: Record<string, unknown> = {
@@ -293,7 +293,7 @@ describe('an operation whose answer comes in pages', () => {
 
 	it('keeps a lead whose list has no records, and says so', async () => {
 		const [first, ...others] = (await list(['none', 'b'])).items;
-		expect(first).toMatchObject({ json: { phone: 'none', ipqs: { success: true, message: 'IPQS has no records that match', lookup: { status: 'ok' } } }, pairedItem: { item: 0 } });
+		expect(first).toMatchObject({ json: { phone: 'none', ipqs: { success: true, message: 'IPQS has no matching records', lookup: { status: 'ok' } } }, pairedItem: { item: 0 } });
 		expect(records(others)).toEqual([['b', 'no 4', { item: 1 }]]);
 	});
 

@@ -1,14 +1,14 @@
-import { count, hintsOf, type RunFacts } from '../../../../nodes/shared/lookupNode/executionHints';
-import type { Remark } from '../../../../nodes/shared/lookupNode/operation';
-import type { Reason } from '../../../../nodes/shared/ipqs/errors';
-import type { LookupRecord } from '../../../../nodes/shared/ipqs/selectFields';
-import type { ItemResult } from '../../../../nodes/shared/client/itemResult';
+import { type RunFacts, executionHints } from '../../../../nodes/shared/lookupNode/executionHints';
+import type { ItemWarning } from '../../../../nodes/shared/lookupNode/operation';
+import type { FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import type { ItemResult, LookupMetadata } from '../../../../nodes/shared/client/itemResult';
+import { formatCount } from '../../../../nodes/shared/text';
 
-const NOTHING_TO_TELL: RunFacts = { sandbox: false, remarks: [], credits: undefined };
+const NOTHING_TO_TELL: RunFacts = { sandbox: false, warnings: [], credits: undefined };
 
-const result = (changes: Partial<LookupRecord> = {}): ItemResult => ({
-	verdict: { kind: 'answered', body: {} },
-	record: {
+const result = (changes: Partial<LookupMetadata> = {}): ItemResult => ({
+	result: { kind: 'success', body: {} },
+	metadata: {
 		...{ status: 'ok', reason: null, request_id: null, checked_at: null, attempts: 1, latency_ms: 1, deduplicated: false },
 		...{ billable: true, sandbox: false, resource: 'phone', not_in_plan: {}, ...changes },
 	},
@@ -18,15 +18,15 @@ const OK = result();
 const DUPLICATE = result({ deduplicated: true, billable: false });
 const MALFORMED = result({ status: 'not_sent', reason: 'malformed_phone', billable: false });
 const WITHOUT_COUNTRY = result({ status: 'not_sent', reason: 'country_missing', billable: false });
-const failed = (reason: Reason) => result({ status: 'failed', reason, billable: false });
-const notAttempted = (reason: Reason) => result({ status: 'not_attempted', reason, billable: false });
+const failed = (reason: FailureReason) => result({ status: 'failed', reason, billable: false });
+const notAttempted = (reason: FailureReason) => result({ status: 'not_attempted', reason, billable: false });
 
-const hints = (results: ItemResult[], facts: Partial<RunFacts> = {}) => hintsOf(results, { ...NOTHING_TO_TELL, ...facts });
-const looksOdd: Remark = (items) => `${count(items, 'number looks', 'numbers look')} odd`;
+const hints = (results: ItemResult[], facts: Partial<RunFacts> = {}) => executionHints(results, { ...NOTHING_TO_TELL, ...facts });
+const looksOdd: ItemWarning = (items) => `${formatCount(items, 'number looks', 'numbers look')} odd`;
 const inPane = (type: string, message: string) => ({ message, type, location: 'outputPane' });
 
 describe('after a run', () => {
-	it.each([[[]], [[OK]], [[MALFORMED]], [[WITHOUT_COUNTRY]]])('nothing is said about one lead without trouble', (results: ItemResult[]) => {
+	it.each([[[]], [[OK]], [[MALFORMED]], [[WITHOUT_COUNTRY]]])('nothing is apiMessage about one lead without trouble', (results: ItemResult[]) => {
 		expect(hints(results)).toEqual([]);
 	});
 
@@ -67,8 +67,8 @@ describe('after a run', () => {
 		['most of several', [MALFORMED, MALFORMED, OK], true],
 		['half of them', [MALFORMED, OK], false],
 		['the only one', [MALFORMED], false],
-	])('malformed numbers say that the wrong field may be mapped where they are %s', (_share, results, said) => {
-		expect(hints(results).some(({ message }) => message.startsWith('Most values are malformed; check'))).toBe(said);
+	])('malformed numbers say that the wrong field may be mapped where they are %s', (_share, results, apiMessage) => {
+		expect(hints(results).some(({ message }) => message.startsWith('Most values are malformed; check'))).toBe(apiMessage);
 	});
 
 	it('a malformed number that fails counts as malformed', () => {
@@ -85,13 +85,13 @@ describe('after a run', () => {
 	it.each([
 		[1, '1 number looks odd'],
 		[2, '2 numbers look odd'],
-	])('a remark is told once, with the number of items it holds for: %d', (items, message) => {
-		expect(hints([OK], { remarks: Array.from({ length: items }, () => looksOdd) })).toEqual([inPane('warning', message)]);
+	])('a warning is told once, with the number of items it holds for: %d', (items, message) => {
+		expect(hints([OK], { warnings: Array.from({ length: items }, () => looksOdd) })).toEqual([inPane('warning', message)]);
 	});
 
-	it('each remark is told, in the order of the items', () => {
-		const isLate: Remark = (items) => `${count(items, 'address', 'addresses')} late`;
-		expect(hints([OK], { remarks: [isLate, looksOdd, isLate] })).toEqual([inPane('warning', '2 addresses late'), inPane('warning', '1 number looks odd')]);
+	it('each warning is told, in the order of the items', () => {
+		const isLate: ItemWarning = (items) => `${formatCount(items, 'address', 'addresses')} late`;
+		expect(hints([OK], { warnings: [isLate, looksOdd, isLate] })).toEqual([inPane('warning', '2 addresses late'), inPane('warning', '1 number looks odd')]);
 	});
 });
 
@@ -104,19 +104,19 @@ describe('the credits of the account', () => {
 		['info', 19, [OK, DUPLICATE]],
 		['info', 1, [DUPLICATE]],
 	])('are told as %s when there were %d before this run', (type, credits, results) => {
-		expect(hints(results, { credits: { credits, stopped: undefined } })).toContainEqual(
+		expect(hints(results, { credits: { credits, stopReason: undefined } })).toContainEqual(
 			inPane(type, `The IPQS account had ${credits} ${credits === 1 ? 'credit' : 'credits'} before this run`),
 		);
 	});
 
 	it('are unknown where the account could not be read', () => {
-		expect(hints([OK], { credits: { credits: null, stopped: undefined } })).toEqual([
+		expect(hints([OK], { credits: { credits: null, stopReason: undefined } })).toEqual([
 			inPane('warning', 'The IPQS account could not be read before the run, so its credits are unknown'),
 		]);
 	});
 
-	it('need no hint of their own where they stopped the run', () => {
-		expect(hints([notAttempted('insufficient_credits')], { credits: { credits: 0, stopped: 'insufficient_credits' } })).toEqual([
+	it('need no hint of their own where they stopReason the run', () => {
+		expect(hints([notAttempted('insufficient_credits')], { credits: { credits: 0, stopReason: 'insufficient_credits' } })).toEqual([
 			inPane(
 				'warning',
 				'1 lead: 1 not attempted. The IPQS account is out of credits, or the key does not exist: top up the account or check the key, then run the remaining leads again',
@@ -125,7 +125,7 @@ describe('the credits of the account', () => {
 	});
 
 	it('are told last', () => {
-		const told = hints([OK, OK], { sandbox: true, remarks: [looksOdd], credits: { credits: 420, stopped: undefined } });
+		const told = hints([OK, OK], { sandbox: true, warnings: [looksOdd], credits: { credits: 420, stopReason: undefined } });
 		expect(told.map(({ message }) => message.slice(0, 8))).toEqual(['Sandbox:', '2 leads:', '1 number', 'The IPQS']);
 	});
 });

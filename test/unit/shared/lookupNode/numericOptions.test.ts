@@ -1,4 +1,4 @@
-import { NUMBER_OPTIONS, numberOption, numberProperty, type NumberOptionName } from '../../../../nodes/shared/lookupNode/numericOptions';
+import { NUMERIC_OPTIONS, readNumericOption, numericProperty, type NumericOptionName } from '../../../../nodes/shared/lookupNode/numericOptions';
 import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
 
 describe('options that are whole numbers', () => {
@@ -10,28 +10,28 @@ describe('options that are whole numbers', () => {
 		['reuseMinutes', 'Reuse Answers For', 0, 0, 1_440],
 		['timeout', 'Timeout', 10, 1, 60],
 	] as const)('%s, "%s", is %d and goes from %d to %d', (name, label, value, min, max) => {
-		expect(numberOption({}, name)).toBe(value);
-		expect(numberOption({ [name]: null }, name)).toBe(value);
-		expect(numberOption({ [name]: min }, name)).toBe(min);
-		expect(numberOption({ [name]: String(max) }, name)).toBe(max);
+		expect(readNumericOption({}, name)).toBe(value);
+		expect(readNumericOption({ [name]: null }, name)).toBe(value);
+		expect(readNumericOption({ [name]: min }, name)).toBe(min);
+		expect(readNumericOption({ [name]: String(max) }, name)).toBe(max);
 		for (const wrong of [min - 1, max + 1, 1.5, 'many', '']) {
-			expect(() => numberOption({ [name]: wrong }, name)).toThrow(new InvalidParameter(label, `must be a whole number from ${min} to ${max}`));
+			expect(() => readNumericOption({ [name]: wrong }, name)).toThrow(new InvalidParameter(label, `must be a whole number from ${min} to ${max}`));
 		}
 	});
 
 	it('are six, each with a description', () => {
-		expect(Object.keys(NUMBER_OPTIONS)).toHaveLength(6);
-		for (const { description } of Object.values(NUMBER_OPTIONS)) expect(description).toMatch(/^[A-Z]/);
+		expect(Object.keys(NUMERIC_OPTIONS)).toHaveLength(6);
+		for (const { description } of Object.values(NUMERIC_OPTIONS)) expect(description).toMatch(/^[A-Z]/);
 	});
 
-	it.each(Object.keys(NUMBER_OPTIONS) as NumberOptionName[])('%s keeps its bounds in the form', (name) => {
-		const { label, default: value, min, max, description } = NUMBER_OPTIONS[name];
-		expect(numberProperty(name)).toMatchObject({ displayName: label, name, type: 'number', typeOptions: { minValue: min, maxValue: max }, default: value, description });
+	it.each(Object.keys(NUMERIC_OPTIONS) as NumericOptionName[])('%s keeps its bounds in the form', (name) => {
+		const { label, default: value, min, max, description } = NUMERIC_OPTIONS[name];
+		expect(numericProperty(name)).toMatchObject({ displayName: label, name, type: 'number', typeOptions: { minValue: min, maxValue: max }, default: value, description });
 	});
 
 	it('say their unit below the field, where they have one', () => {
-		expect(numberProperty('timeout').hint).toBe('Seconds');
-		expect(numberProperty('reuseMinutes').hint).toBe('Minutes');
-		expect(numberProperty('concurrency')).not.toHaveProperty('hint');
+		expect(numericProperty('timeout').hint).toBe('Seconds');
+		expect(numericProperty('reuseMinutes').hint).toBe('Minutes');
+		expect(numericProperty('concurrency')).not.toHaveProperty('hint');
 	});
 });

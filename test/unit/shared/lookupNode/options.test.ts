@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldMenu, optionsCollection } from '../../../../nodes/shared/lookupNode/options';
-import { authentication, formOf } from '../../../../nodes/shared/lookupNode/properties';
+import { operationProperties } from '../../../../nodes/shared/lookupNode/properties';
 import type { ResponseField } from '../../../../nodes/shared/ipqs/responseField';
-import { asking } from '../../../support/operations';
+import { operationWith } from '../../../support/operations';
 import { requestFor } from '../../../support/scripted-transport';
+import { authentication } from '../../../../nodes/shared/lookupNode/authentication';
 
 const FIELDS: readonly ResponseField[] = [
 	{ name: 'valid', label: 'Valid', type: 'boolean', description: 'Whether it is valid' },
@@ -12,7 +13,7 @@ const FIELDS: readonly ResponseField[] = [
 
 const OWN: INodeProperties = { displayName: 'Fast', name: 'fast', type: 'boolean', default: false, description: 'Whether to hurry' };
 
-const optionsOf = (charged: boolean, fields = FIELDS): INodeProperties[] => optionsCollection({ fields, charged, options: [OWN] }).options as INodeProperties[];
+const optionsOf = (costsCredit: boolean, fields = FIELDS): INodeProperties[] => optionsCollection({ fields, costsCredit, options: [OWN] }).options as INodeProperties[];
 const namesOf = (properties: readonly INodeProperties[]): string[] => properties.map(({ name }) => name);
 
 it('the menu has every field by its label, in alphabetical order', () => {
@@ -32,8 +33,8 @@ describe('the options of an operation', () => {
 	});
 
 	it('stand in the order of their labels', () => {
-		for (const charged of [true, false]) {
-			const labels = optionsOf(charged).map(({ displayName }) => displayName);
+		for (const costsCredit of [true, false]) {
+			const labels = optionsOf(costsCredit).map(({ displayName }) => displayName);
 			expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
 		}
 	});
@@ -53,7 +54,7 @@ describe('the options of an operation', () => {
 });
 
 describe('the form of an operation', () => {
-	const form = formOf(asking(() => ({ request: requestFor('12015550123') }), { fields: FIELDS, properties: [{ ...OWN, name: 'what' }], options: [OWN] }));
+	const form = operationProperties(operationWith(() => ({ request: requestFor('12015550123') }), { fields: FIELDS, properties: [{ ...OWN, name: 'what' }], options: [OWN] }));
 
 	it('has its own parameters first, then what all have', () => {
 		expect(namesOf(form)).toEqual(['what', 'output', 'fields', 'outputField', 'options']);

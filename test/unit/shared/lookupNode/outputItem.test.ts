@@ -1,20 +1,21 @@
 import type { INode } from 'n8n-workflow';
-import { messageOf, onErrorOf, outputItem, type Placement } from '../../../../nodes/shared/lookupNode/outputItem';
+import { failureMessageOf, outputItem, readOnError } from '../../../../nodes/shared/lookupNode/outputItem';
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
-import { chooseFields } from '../../../../nodes/shared/ipqs/selectFields';
-import type { Reason } from '../../../../nodes/shared/ipqs/errors';
-import { errorItem } from '../../../../nodes/shared/ipqs/errorOutput';
-import { resultWithoutRequest, type ItemResult } from '../../../../nodes/shared/client/itemResult';
+import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
+import type { FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
+import { toUnsentResult, type ItemResult } from '../../../../nodes/shared/client/itemResult';
 import { VALID } from '../../../support/scripted-transport';
+import type { OutputOptions } from '../../../../nodes/shared/lookupNode/outputOptions';
 
 const ORIGIN = { sandbox: false, resource: 'phone' };
 
 const PHONE = { fields: PHONE_FIELDS };
 
-const placement = (changes: Partial<Placement> = {}): Placement => ({
+const output = (changes: Partial<OutputOptions> = {}): OutputOptions => ({
 	outputField: 'ipqs',
 	includeInput: true,
-	fields: chooseFields(PHONE, 'selected', ['valid', 'fraud_score'], []),
+	fields: selectFields(PHONE, 'selected', ['valid', 'fraud_score'], []),
 	fieldNames: [],
 	...changes,
 });
@@ -26,25 +27,25 @@ const RECORD = {
 	...{ deduplicated: false, billable: true, ...ORIGIN, not_in_plan: {} },
 };
 
-const ANSWERED: ItemResult = { verdict: { kind: 'answered', body: { ...VALID, fraud_score: '90' } }, record: RECORD };
+const ANSWERED: ItemResult = { result: { kind: 'success', body: { ...VALID, fraud_score: '90' } }, metadata: RECORD };
 
-const failedWith = (reason: Reason, said: string | null = null): ItemResult => ({
-	verdict: { kind: 'failed', reason, said, status: null, retryAfter: null },
-	record: { ...RECORD, status: 'failed', reason },
+const failedWith = (reason: FailureReason, apiMessage: string | null = null): ItemResult => ({
+	result: { kind: 'failed', reason, apiMessage, status: null, retryAfter: null },
+	metadata: { ...RECORD, status: 'failed', reason },
 });
 
 const TIMED_OUT = failedWith('timeout');
 
 describe('an answered item', () => {
 	it('has the typed result and the record in its field, in place of what was there', () => {
-		expect(outputItem(INPUT, 3, ANSWERED, placement(), 'continue')).toEqual({
+		expect(outputItem(INPUT, 3, ANSWERED, output(), 'continue')).toEqual({
 			json: { name: 'Ada', phone: '+12015550123', score: 7, ipqs: { success: true, valid: true, fraud_score: 90, lookup: RECORD } },
 			pairedItem: { item: 3 },
 		});
 	});
 
 	it('has the body as it came, and the record, when the result is raw', () => {
-		expect(outputItem(INPUT, 0, ANSWERED, placement({ fields: chooseFields(PHONE, 'raw', [], []) }), 'continue').json.ipqs).toEqual({
+		expect(outputItem(INPUT, 0, ANSWERED, output({ fields: selectFields(PHONE, 'raw', [], []) }), 'continue').json.ipqs).toEqual({
 			...VALID,
 			fraud_score: '90',
 			lookup: RECORD,
@@ -52,11 +53,11 @@ describe('an answered item', () => {
 	});
 
 	it('may leave the lead\'s own fields behind', () => {
-		expect(Object.keys(outputItem(INPUT, 0, ANSWERED, placement({ includeInput: false }), 'continue').json)).toEqual(['ipqs']);
+		expect(Object.keys(outputItem(INPUT, 0, ANSWERED, output({ includeInput: false }), 'continue').json)).toEqual(['ipqs']);
 	});
 
 	it('may have its result at a path', () => {
-		expect(outputItem(INPUT, 0, ANSWERED, placement({ outputField: 'checks.phone', includeInput: false }), 'continue').json).toMatchObject({
+		expect(outputItem(INPUT, 0, ANSWERED, output({ outputField: 'checks.phone', includeInput: false }), 'continue').json).toMatchObject({
 			checks: { phone: { success: true } },
 		});
 	});
@@ -67,62 +68,62 @@ describe('an answered item', () => {
 			{ field: 'line_type', name: 'phone' },
 			{ field: 'no_such_field', name: 'nothing' },
 			{ field: 'valid', name: 'checks.valid' },
-			{ field: 'message', name: 'checks.said' },
+			{ field: 'message', name: 'checks.apiMessage' },
 		];
-		expect(outputItem(INPUT, 0, ANSWERED, placement({ fieldNames }), 'continue').json).toMatchObject({
+		expect(outputItem(INPUT, 0, ANSWERED, output({ fieldNames }), 'continue').json).toMatchObject({
 			name: 'Ada',
 			score: 90,
 			phone: null,
 			nothing: null,
-			checks: { valid: true, said: 'Phone is valid.' },
+			checks: { valid: true, apiMessage: 'Phone is valid.' },
 		});
 	});
 
 	it('keeps its binary data', () => {
 		const binary = { file: { data: 'x', mimeType: 'text/plain' } };
-		expect(outputItem({ ...INPUT, binary }, 0, ANSWERED, placement({ includeInput: false }), 'continue').binary).toBe(binary);
-		expect(outputItem(INPUT, 0, ANSWERED, placement(), 'continue')).not.toHaveProperty('binary');
+		expect(outputItem({ ...INPUT, binary }, 0, ANSWERED, output({ includeInput: false }), 'continue').binary).toBe(binary);
+		expect(outputItem(INPUT, 0, ANSWERED, output(), 'continue')).not.toHaveProperty('binary');
 	});
 
 	it('is no failed one any more, where it came back from the error output', () => {
-		const failed = errorItem('IPQS did not answer in time', 'timeout', RECORD);
-		expect(outputItem({ json: { name: 'Ada', ...failed } }, 0, ANSWERED, placement(), 'errorOutput').json).toEqual({ name: 'Ada', ipqs: expect.anything() });
+		const failed = toErrorOutput('IPQS did not answer in time', 'timeout', RECORD);
+		expect(outputItem({ json: { name: 'Ada', ...failed } }, 0, ANSWERED, output(), 'errorOutput').json).toEqual({ name: 'Ada', ipqs: expect.anything() });
 	});
 
 	it('leaves the input item as it is', () => {
 		const before = structuredClone(INPUT);
-		outputItem(INPUT, 0, ANSWERED, placement({ outputField: 'ipqs.phone', fieldNames: [{ field: 'valid', name: 'name' }] }), 'continue');
+		outputItem(INPUT, 0, ANSWERED, output({ outputField: 'ipqs.phone', fieldNames: [{ field: 'valid', name: 'name' }] }), 'continue');
 		expect(INPUT).toEqual(before);
 	});
 
 	it.each(['stop', 'continue', 'errorOutput'] as const)('leaves the same way with \'On Error\' %s', (onError) => {
-		expect(outputItem(INPUT, 0, ANSWERED, placement(), onError)).toEqual(outputItem(INPUT, 0, ANSWERED, placement(), 'continue'));
+		expect(outputItem(INPUT, 0, ANSWERED, output(), onError)).toEqual(outputItem(INPUT, 0, ANSWERED, output(), 'continue'));
 	});
 });
 
 describe('an item without a result', () => {
 	it('says so beside the lead\'s own fields', () => {
-		expect(outputItem(INPUT, 2, TIMED_OUT, placement(), 'continue')).toEqual({
-			json: { name: 'Ada', phone: '+12015550123', score: 7, ipqs: { success: false, message: 'IPQS did not answer in time', lookup: TIMED_OUT.record } },
+		expect(outputItem(INPUT, 2, TIMED_OUT, output(), 'continue')).toEqual({
+			json: { name: 'Ada', phone: '+12015550123', score: 7, ipqs: { success: false, message: 'IPQS did not answer in time', lookup: TIMED_OUT.metadata } },
 			pairedItem: { item: 2 },
 		});
 	});
 
 	it.each(['simplified', 'raw'] as const)('says so in the %s output too', (mode) => {
-		expect(outputItem(INPUT, 0, TIMED_OUT, placement({ fields: chooseFields(PHONE, mode, [], []) }), 'continue').json.ipqs).toEqual({
+		expect(outputItem(INPUT, 0, TIMED_OUT, output({ fields: selectFields(PHONE, mode, [], []) }), 'continue').json.ipqs).toEqual({
 			success: false,
 			message: 'IPQS did not answer in time',
-			lookup: TIMED_OUT.record,
+			lookup: TIMED_OUT.metadata,
 		});
 	});
 
 	it('empties the fields of the lead that would take a response field', () => {
-		expect(outputItem(INPUT, 0, TIMED_OUT, placement({ fieldNames: [{ field: 'fraud_score', name: 'score' }] }), 'continue').json).toMatchObject({ score: null });
+		expect(outputItem(INPUT, 0, TIMED_OUT, output({ fieldNames: [{ field: 'fraud_score', name: 'score' }] }), 'continue').json).toMatchObject({ score: null });
 	});
 
 	it('leaves by the error output with nothing but what n8n takes for it', () => {
 		const binary = { file: { data: 'x', mimeType: 'text/plain' } };
-		expect(outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), placement(), 'errorOutputWithDetails')).toEqual({
+		expect(outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), output(), 'errorOutputWithDetails')).toEqual({
 			json: {
 				error: 'IPQS refused the request: Invalid country',
 				message: 'Check the values of this item and the add-ons of your IPQS plan',
@@ -134,32 +135,32 @@ describe('an item without a result', () => {
 	});
 
 	it('leaves by the error output without details where n8n would not know it by them', () => {
-		expect(outputItem(INPUT, 2, failedWith('timeout'), placement(), 'errorOutput').json).toEqual({
+		expect(outputItem(INPUT, 2, failedWith('timeout'), output(), 'errorOutput').json).toEqual({
 			error: 'IPQS did not answer in time',
 			message: 'Run the lead again; if it keeps happening, raise \'Timeout\' in the options',
 		});
 	});
 
 	it('leaves by the error output when it was not attempted', () => {
-		const result = { ...failedWith('max_lookups'), record: { ...RECORD, status: 'not_attempted' as const, reason: 'max_lookups' as const } };
-		expect(outputItem(INPUT, 0, result, placement(), 'errorOutput').json).toHaveProperty('error');
+		const result = { ...failedWith('max_lookups'), metadata: { ...RECORD, status: 'not_attempted' as const, reason: 'max_lookups' as const } };
+		expect(outputItem(INPUT, 0, result, output(), 'errorOutput').json).toHaveProperty('error');
 	});
 
 	it.each([
-		['a malformed number', resultWithoutRequest({ status: 'not_sent', reason: 'malformed_phone', body: { success: true, valid: false } }, ORIGIN)],
-		['a number that needs a country', resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)],
+		['a malformed number', toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: { success: true, valid: false } }, ORIGIN)],
+		['a number that needs a country', toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)],
 	])('stays on the main output with \'On Error\' errorOutput when it is %s', (_what, result) => {
-		const { json } = outputItem(INPUT, 0, result, placement(), 'errorOutput');
+		const { json } = outputItem(INPUT, 0, result, output(), 'errorOutput');
 		expect(json).toMatchObject({ name: 'Ada', ipqs: { lookup: { status: 'not_sent' } } });
 		expect(json).not.toHaveProperty('error');
 	});
 
 	it('that needs a country has success false', () => {
-		const result = resultWithoutRequest({ status: 'not_sent', reason: 'country_missing' }, ORIGIN);
-		expect(outputItem(INPUT, 0, result, placement(), 'stop').json.ipqs).toEqual({
+		const result = toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN);
+		expect(outputItem(INPUT, 0, result, output(), 'stop').json.ipqs).toEqual({
 			success: false,
 			message: '\'Phone Number\' has under 10 digits and \'Country\' is empty',
-			lookup: result.record,
+			lookup: result.metadata,
 		});
 	});
 });
@@ -168,10 +169,10 @@ describe('what happened, in a sentence', () => {
 	it.each<[string, ItemResult, string]>([
 		['is nothing for an answer', ANSWERED, ''],
 		['is that of the reason', TIMED_OUT, 'IPQS did not answer in time'],
-		['adds what IPQS said', failedWith('unknown', 'Oops'), 'IPQS gave no result, for a reason that is not known here: Oops'],
+		['adds what IPQS apiMessage', failedWith('unknown', 'Oops'), 'IPQS gave no result, for a reason that is not known here: Oops'],
 		['is what is wrong with a parameter', failedWith('invalid_parameter', '\'Strictness\' must be 0'), '\'Strictness\' must be 0'],
 	])('%s', (_what, result, message) => {
-		expect(messageOf(result)).toBe(message);
+		expect(failureMessageOf(result)).toBe(message);
 	});
 });
 
@@ -182,5 +183,5 @@ it.each<[INode['onError'], boolean, string]>([
 	['continueErrorOutput', true, 'errorOutputWithDetails'],
 	[undefined, true, 'continue'],
 ])('\'On Error\' %s of the node, continueOnFail %s, is %s', (onError, continueOnFail, expected) => {
-	expect(onErrorOf({ onError } as INode, continueOnFail)).toBe(expected);
+	expect(readOnError({ onError } as INode, continueOnFail)).toBe(expected);
 });

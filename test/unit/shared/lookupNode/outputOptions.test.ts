@@ -1,22 +1,23 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { phoneLookup } from '../../../../nodes/IpqsPhoneValidation/validate.operation';
-import { ItemParameters, type Operation } from '../../../../nodes/shared/lookupNode/operation';
-import { defaultPlacement, placementOf } from '../../../../nodes/shared/lookupNode/outputOptions';
-import { formOf } from '../../../../nodes/shared/lookupNode/properties';
+import type { Operation } from '../../../../nodes/shared/lookupNode/operation';
+import { defaultOutputOptions, readOutputOptions } from '../../../../nodes/shared/lookupNode/outputOptions';
+import { operationProperties } from '../../../../nodes/shared/lookupNode/properties';
 import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
-import { chooseFields } from '../../../../nodes/shared/ipqs/selectFields';
+import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
 import { fakeNode } from '../../../support/fake-node';
-import { asking } from '../../../support/operations';
+import { operationWith } from '../../../support/operations';
 import { requestFor } from '../../../support/scripted-transport';
+import { ItemParameters } from '../../../../nodes/shared/lookupNode/itemParameters';
 
-const placement = (parameters: INodeParameters, item: IDataObject = {}, operation: Operation = phoneLookup) =>
-	placementOf(operation, new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, formOf(operation)), 0));
+const output = (parameters: INodeParameters, item: IDataObject = {}, operation: Operation = phoneLookup) =>
+	readOutputOptions(operation, new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, operationProperties(operation)), 0));
 
-const fieldsOf = (parameters: INodeParameters, item: IDataObject = {}) => placement(parameters, item).fields.fields.map(({ name }) => name);
+const fieldsOf = (parameters: INodeParameters, item: IDataObject = {}) => output(parameters, item).fields.fields.map(({ name }) => name);
 
 it('by default a simplified result goes beside the lead\'s own fields', () => {
-	expect(placement({})).toEqual({ outputField: 'ipqs', includeInput: true, fields: chooseFields(phoneLookup, 'simplified', [], []), fieldNames: [] });
-	expect(defaultPlacement(phoneLookup)).toEqual(placement({}));
+	expect(output({})).toEqual({ outputField: 'ipqs', includeInput: true, fields: selectFields(phoneLookup, 'simplified', [], []), fieldNames: [] });
+	expect(defaultOutputOptions(phoneLookup)).toEqual(output({}));
 });
 
 it('every part of it may come from the item', () => {
@@ -25,10 +26,10 @@ it('every part of it may come from the item', () => {
 		options: { includeInput: '=keep', fieldNames: { values: [{ field: '=one', name: '=two' }] } },
 	};
 	const item = { place: ' checks.phone ', wanted: ['valid'], keep: 'false', one: 'fraud_score', two: ' score ' };
-	expect(placement(parameters, item)).toEqual({
+	expect(output(parameters, item)).toEqual({
 		outputField: 'checks.phone',
 		includeInput: false,
-		fields: chooseFields(phoneLookup, 'selected', ['valid'], []),
+		fields: selectFields(phoneLookup, 'selected', ['valid'], []),
 		fieldNames: [{ field: 'fraud_score', name: 'score' }],
 	});
 });
@@ -43,13 +44,13 @@ describe('the fields', () => {
 		const transaction = { user: { username: 'ada' } };
 		expect(fieldsOf({ options: { transaction } })).toEqual([...fieldsOf({}), 'transaction_details']);
 		expect(fieldsOf({ output: 'selected', fields: ['valid'], options: { transaction } })).toEqual(['success', 'valid']);
-		const plain = asking(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields });
-		expect(placement({ enhancedNameCheck: true, options: { transaction } }, {}, plain).fields).toEqual(chooseFields(phoneLookup, 'simplified', [], []));
+		const plain = operationWith(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields });
+		expect(output({ enhancedNameCheck: true, options: { transaction } }, {}, plain).fields).toEqual(selectFields(phoneLookup, 'simplified', [], []));
 	});
 
 	it('that are not known stay where the operation knows its response in part', () => {
-		const partly = asking(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields, partlyKnown: true });
-		expect([placement({}, {}, partly).fields.withUnknown, defaultPlacement(partly).fields.withUnknown, placement({}).fields.withUnknown]).toEqual([true, true, false]);
+		const partly = operationWith(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields, hasUnlistedFields: true });
+		expect([output({}, {}, partly).fields.keepUnlisted, defaultOutputOptions(partly).fields.keepUnlisted, output({}).fields.keepUnlisted]).toEqual([true, true, false]);
 	});
 
 	it.each<[string, unknown]>([
@@ -65,18 +66,18 @@ describe('the fields', () => {
 	});
 
 	it('are all that came, when the result is raw', () => {
-		expect(placement({ output: 'raw' }).fields).toEqual({ mode: 'raw', fields: [], known: phoneLookup.fields, withUnknown: true });
+		expect(output({ output: 'raw' }).fields).toEqual({ mode: 'raw', fields: [], known: phoneLookup.fields, keepUnlisted: true });
 	});
 });
 
 it('a field that is no text is no field of the response', () => {
 	const values = [{ field: { toString: null }, name: 'score' }];
-	expect(placement({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([{ field: '{"toString":null}', name: 'score' }]);
+	expect(output({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([{ field: '{"toString":null}', name: 'score' }]);
 });
 
 it('fields of the lead take response fields', () => {
 	const values = [{ field: 'fraud_score', name: 'phone.score' }, { field: 'line_type', name: 'line' }];
-	expect(placement({ options: { fieldNames: { values } } }).fieldNames).toEqual(values);
+	expect(output({ options: { fieldNames: { values } } }).fieldNames).toEqual(values);
 });
 
 describe('a value that cannot be used is named', () => {
@@ -91,6 +92,6 @@ describe('a value that cannot be used is named', () => {
 		['\'Save Fields As\' must be the name of a field, such as ipqs', { options: { fieldNames: { values: [{ field: 'valid', name: 'a.' }] } } }],
 		['\'Save Fields As\' must be the name of a field, such as ipqs', { options: { fieldNames: { values: [{ field: 'valid' }] } } }],
 	])('%s', (message, parameters) => {
-		expect(() => placement(parameters)).toThrow(message);
+		expect(() => output(parameters)).toThrow(message);
 	});
 });

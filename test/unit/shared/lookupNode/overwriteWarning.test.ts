@@ -1,4 +1,4 @@
-import { otherReplaced, replacesOther } from '../../../../nodes/shared/lookupNode/overwriteWarning';
+import { overwriteWarning, overwritesOtherResult } from '../../../../nodes/shared/lookupNode/overwriteWarning';
 import { phoneLookup } from '../../../../nodes/IpqsPhoneValidation/validate.operation';
 import { getResult } from '../../../../nodes/Ipqs/resources/deviceFingerprint/getResult.operation';
 import { validate } from '../../../../nodes/Ipqs/resources/email/validate.operation';
@@ -14,19 +14,19 @@ it.each<[string, unknown, boolean]>([
 	['text', 'ipqs', false],
 	['nothing', undefined, false],
 ])('an e-mail result in place of %s: %s', (_what, previous, replaced) => {
-	expect(replacesOther({ ipqs: previous }, 'ipqs', validate)).toBe(replaced);
+	expect(overwritesOtherResult({ ipqs: previous }, 'ipqs', validate)).toBe(replaced);
 });
 
 it('is found at the end of a path', () => {
-	expect(replacesOther({ checks: { ipqs: PHONE } }, 'checks.ipqs', validate)).toBe(true);
-	expect(replacesOther({ ipqs: PHONE }, 'checks.ipqs', validate)).toBe(false);
+	expect(overwritesOtherResult({ checks: { ipqs: PHONE } }, 'checks.ipqs', validate)).toBe(true);
+	expect(overwritesOtherResult({ ipqs: PHONE }, 'checks.ipqs', validate)).toBe(false);
 });
 
 it('is not claimed where the own result is known in part alone, or the same was looked up before', () => {
-	expect(replacesOther({ ipqs: PHONE }, 'ipqs', getResult)).toBe(false);
-	expect(replacesOther({ ipqs: PHONE }, 'ipqs', phoneLookup)).toBe(false);
+	expect(overwritesOtherResult({ ipqs: PHONE }, 'ipqs', getResult)).toBe(false);
+	expect(overwritesOtherResult({ ipqs: PHONE }, 'ipqs', phoneLookup)).toBe(false);
 });
 
 it('is told with what to do', () => {
-	expect(otherReplaced(2)).toBe("2 leads held the result of another kind of lookup, which was replaced; give 'Put Result in Field' a name of its own");
+	expect(overwriteWarning(2)).toBe("2 leads held the result of another kind of lookup, which was replaced; give 'Put Result in Field' a name of its own");
 });

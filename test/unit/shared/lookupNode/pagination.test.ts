@@ -1,102 +1,102 @@
-import type { Paging, Plan } from '../../../../nodes/shared/lookupNode/operation';
-import { askPages, type Outcomes } from '../../../../nodes/shared/lookupNode/pagination';
+import type { Paging, LookupPlan } from '../../../../nodes/shared/lookupNode/operation';
+import { lookUpPages } from '../../../../nodes/shared/lookupNode/pagination';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
-import type { Failed } from '../../../../nodes/shared/ipqs/response';
-import type { Inquiry, ItemOutcome } from '../../../../nodes/shared/client/lookUpBatch';
+import type { ApiFailure } from '../../../../nodes/shared/ipqs/response';
+import type { LookupTask, BatchResult } from '../../../../nodes/shared/client/lookUpBatch';
 import { requestFor } from '../../../support/scripted-transport';
 
 const RETRY = { maxRetries: 1, maxWait: 2, timeout: 3, baseDelay: 4 };
 
-const outcome = (verdict: ItemOutcome['verdict']): ItemOutcome => ({
-	...{ status: verdict.kind === 'answered' ? 'ok' : 'failed', verdict, attempts: 1, latency: 1, checkedAt: 1 },
+const outcome = (result: BatchResult['result']): BatchResult => ({
+	...{ status: result.kind === 'success' ? 'ok' : 'failed', result, attempts: 1, latency: 1, checkedAt: 1 },
 	...{ billable: false, deduplicated: false },
 });
 
-const page = (body: JsonObject): ItemOutcome => outcome({ kind: 'answered', body });
-const FAILED: Failed = { kind: 'failed', reason: 'unavailable', said: null, status: 503, retryAfter: null };
+const page = (body: JsonObject): BatchResult => outcome({ kind: 'success', body });
+const FAILED: ApiFailure = { kind: 'failed', reason: 'unavailable', apiMessage: null, status: 503, retryAfter: null };
 
 /** Page 1 of a list, and then pages as long as one says how the next is called. */
 const paging: Paging = {
 	next: (answers) => {
 		const more = answers.at(-1)?.more;
-		return typeof more === 'string' ? { ...requestFor(more), free: true } : undefined;
+		return typeof more === 'string' ? { ...requestFor(more), costsCredit: false } : undefined;
 	},
 	holdsList: ({ list }) => list !== null,
 	records: (answers) => [...answers],
 };
 
-const inquiryFor = (name: string): Inquiry => ({ request: requestFor(name), retry: RETRY });
-const paged = (name: string): Plan => ({ inquiry: inquiryFor(name), paging });
-const single = (name: string): Plan => ({ inquiry: inquiryFor(name) });
-const SETTLED: Plan = { settled: { status: 'not_sent', reason: 'malformed_phone' } };
+const inquiryFor = (name: string): LookupTask => ({ request: requestFor(name), retry: RETRY });
+const paged = (name: string): LookupPlan => ({ task: inquiryFor(name), paging });
+const single = (name: string): LookupPlan => ({ task: inquiryFor(name) });
+const SETTLED: LookupPlan = { unsent: { status: 'not_sent', reason: 'malformed_phone' } };
 
 /** Asks over a list of outcomes by what is asked for; each round is what was asked at once, empty where nothing. */
-async function asked(plans: readonly Plan[], outcomes: Record<string, ItemOutcome>, stopOnFailure = false) {
+async function asked(plans: readonly LookupPlan[], results: Record<string, BatchResult>, stopOnFailure = false) {
 	const rounds: string[][] = [];
-	const ask = async (inquiries: ReadonlyArray<Inquiry | undefined>): Promise<Outcomes> => {
-		const names = inquiries.map((inquiry) => String(inquiry?.request.parameters.phone ?? ''));
-		for (const inquiry of inquiries) if (inquiry) expect(inquiry.retry).toBe(RETRY);
+	const ask = async (tasks: ReadonlyArray<LookupTask | undefined>): Promise<Array<BatchResult | undefined>> => {
+		const names = tasks.map((task) => String(task?.request.parameters.phone ?? ''));
+		for (const task of tasks) if (task) expect(task.retry).toBe(RETRY);
 		rounds.push(names);
 		return names.map((name) => (name === '' ? undefined : (outcomes[name] ?? outcome(FAILED))));
 	};
-	return { ...(await askPages(plans, ask, stopOnFailure)), rounds };
+	return { ...(await lookUpPages(plans, ask, stopOnFailure)), rounds };
 }
 
 it('an item without pages is asked once, and one without a request not at all', async () => {
-	const { outcomes, answers, rounds } = await asked([single('a'), SETTLED, single('b')], { a: page({ more: 'c' }) });
+	const { results, pages, rounds } = await asked([single('a'), SETTLED, single('b')], { a: page({ more: 'c' }) });
 	expect(rounds).toEqual([['a', '', 'b']]);
-	expect(outcomes).toEqual([page({ more: 'c' }), undefined, outcome(FAILED)]);
-	expect(answers).toEqual([[{ more: 'c' }], [], []]);
+	expect(results).toEqual([page({ more: 'c' }), undefined, outcome(FAILED)]);
+	expect(pages).toEqual([[{ more: 'c' }], [], []]);
 });
 
 it('nothing to ask is asked once, for nothing', async () => {
-	expect(await asked([SETTLED], {})).toEqual({ outcomes: [undefined], answers: [[]], rounds: [['']] });
+	expect(await asked([SETTLED], {})).toEqual({ results: [undefined], pages: [[]], rounds: [['']] });
 });
 
 it('page follows page until none follows, with every body in order', async () => {
-	const { outcomes, answers, rounds } = await asked([paged('a')], { a: page({ more: 'b' }), b: page({ more: 'c' }), c: page({ end: true }) });
+	const { results, pages, rounds } = await asked([paged('a')], { a: page({ more: 'b' }), b: page({ more: 'c' }), c: page({ end: true }) });
 	expect(rounds).toEqual([['a'], ['b'], ['c']]);
-	expect(answers).toEqual([[{ more: 'b' }, { more: 'c' }, { end: true }]]);
-	expect(outcomes).toEqual([page({ end: true })]);
+	expect(pages).toEqual([[{ more: 'b' }, { more: 'c' }, { end: true }]]);
+	expect(results).toEqual([page({ end: true })]);
 });
 
 it('what follows is told from all bodies so far', async () => {
 	const seen: JsonObject[][] = [];
 	const counting: Paging = { ...paging, next: (answers) => (seen.push([...answers]) < 3 ? requestFor('a') : undefined) };
-	await asked([{ inquiry: inquiryFor('a'), paging: counting }], { a: page({ n: 1 }) });
+	await asked([{ task: inquiryFor('a'), paging: counting }], { a: page({ n: 1 }) });
 	expect(seen).toEqual([[{ n: 1 }], [{ n: 1 }, { n: 1 }], [{ n: 1 }, { n: 1 }, { n: 1 }]]);
 });
 
 it('items go on with their own pages, together, and no item is asked again for what it has', async () => {
 	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), a3: page({}), b: page({}), c: page({ more: 'c2' }), c2: page({}), d: page({ more: 'x' }) };
-	const { answers, rounds } = await asked([paged('a'), paged('b'), SETTLED, paged('c'), single('d')], bodies);
+	const { pages, rounds } = await asked([paged('a'), paged('b'), SETTLED, paged('c'), single('d')], bodies);
 	expect(rounds).toEqual([
 		['a', 'b', '', 'c', 'd'],
 		['a2', '', '', 'c2', ''],
 		['a3', '', '', '', ''],
 	]);
-	expect(answers.map(({ length }) => length)).toEqual([3, 1, 0, 2, 1]);
+	expect(pages.map(({ length }) => length)).toEqual([3, 1, 0, 2, 1]);
 });
 
 it.each(['a', 'a2'])('a page that is not answered is how its item ended, and the others go on: %s', async (failing) => {
 	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({ more: 'b3' }), b3: page({}) };
-	const { outcomes, rounds } = await asked([paged('a'), paged('b')], { ...bodies, [failing]: outcome(FAILED) });
-	expect(outcomes).toEqual([outcome(FAILED), page({})]);
+	const { results, rounds } = await asked([paged('a'), paged('b')], { ...bodies, [failing]: outcome(FAILED) });
+	expect(results).toEqual([outcome(FAILED), page({})]);
 	expect(rounds.map(([first]) => first)).toEqual(failing === 'a' ? ['a', '', ''] : ['a', 'a2', '']);
 	expect(rounds.map(([, second]) => second)).toEqual(['b', 'b2', 'b3']);
 });
 
 it.each(['a', 'a2'])('a page that holds no list is how its item ended, as one that is not answered, and the others go on: %s', async (broken) => {
 	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({}) };
-	const { outcomes, answers, rounds } = await asked([paged('a'), paged('b'), single('a')], { ...bodies, [broken]: page({ more: 'a3', list: null }) });
-	expect(outcomes[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', said: null, status: null, retryAfter: null }));
-	expect(outcomes.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
-	expect(answers.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 1]);
+	const { results, pages, rounds } = await asked([paged('a'), paged('b'), single('a')], { ...bodies, [broken]: page({ more: 'a3', list: null }) });
+	expect(results[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', apiMessage: null, status: null, retryAfter: null }));
+	expect(results.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
+	expect(pages.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 1]);
 	expect(rounds).toHaveLength(2);
 });
 
 it('an item that got no outcome asks nothing more', async () => {
-	expect(await askPages([paged('a')], async () => [undefined], false)).toEqual({ outcomes: [undefined], answers: [[]] });
+	expect(await lookUpPages([paged('a')], async () => [undefined], false)).toEqual({ results: [undefined], pages: [[]] });
 });
 
 describe('where the first failure ends the node', () => {

@@ -1,24 +1,26 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { planItem, requestMethodOf, variablesOf } from '../../../../nodes/shared/lookupNode/planItem';
-import { textOf } from '../../../../nodes/shared/parameters/text';
-import { ItemParameters, type Operation, type Question } from '../../../../nodes/shared/lookupNode/operation';
-import type { Access, Way } from '../../../../nodes/shared/lookupNode/connection';
+import { planItem } from '../../../../nodes/shared/lookupNode/planItem';
+import { toText } from '../../../../nodes/shared/parameters/text';
+import type { ItemRequest, Operation } from '../../../../nodes/shared/lookupNode/operation';
+import type { AuthMode, Connection } from '../../../../nodes/shared/lookupNode/connection';
 import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
 import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
 import { ManualClock } from '../../../support/clock';
 import { fakeNode } from '../../../support/fake-node';
-import { asking } from '../../../support/operations';
-import { accountOn, answered, inTurn, requestFor, ScriptedLine } from '../../../support/scripted-transport';
+import { operationWith } from '../../../support/operations';
+import { accountOn, answered, inTurn, requestFor, ScriptedTransport } from '../../../support/scripted-transport';
+import { readCustomVariables, readRequestMethod } from '../../../../nodes/shared/lookupNode/requestOptions';
+import { ItemParameters } from '../../../../nodes/shared/lookupNode/itemParameters';
 
 const clock = new ManualClock();
-const LIVE: Way = { line: new ScriptedLine(clock, accountOn(clock), inTurn(answered)), sandbox: false, access: { keyLocation: 'path' } };
+const LIVE: Connection = { transport: new ScriptedTransport(clock, accountOn(clock), inTurn(answered)), sandbox: false, auth: { keyLocation: 'path' } };
 
 const REQUEST = requestFor('12015550123');
 
-const plan = (operation: Operation, options: INodeParameters = {}, way: Partial<Way> = {}) =>
+const plan = (operation: Operation, options: INodeParameters = {}, way: Partial<Connection> = {}) =>
 	planItem(operation, new ItemParameters(new NodeParameters(fakeNode({ parameters: { options } }).node, []), 0), { ...LIVE, ...way });
 
-const planOf = (question: Question, options: INodeParameters = {}, way: Partial<Way> = {}) => plan(asking(() => question), options, way);
+const planOf = (question: ItemRequest, options: INodeParameters = {}, way: Partial<Connection> = {}) => plan(operationWith(() => question), options, way);
 
 describe('the plan of an item', () => {
 	it.each([
@@ -27,18 +29,18 @@ describe('the plan of an item', () => {
 		[5, undefined, 30_000],
 	])('waits at least one attempt of %s seconds in all, unless told how long: %s', (timeout, maxWait, expected) => {
 		const plan = planOf({ request: REQUEST }, { timeout, ...(maxWait === undefined ? {} : { maxWait }) });
-		expect(plan).toMatchObject({ inquiry: { retry: { timeout: timeout * 1_000, maxWait: expected } } });
+		expect(plan).toMatchObject({ task: { retry: { timeout: timeout * 1_000, maxWait: expected } } });
 	});
 
 	it('is what its operation asks, with the limits of its options', () => {
 		expect(planOf({ request: REQUEST }, { timeout: '5', maxRetries: 0, maxWait: 0 })).toEqual({
-			inquiry: { request: REQUEST, retry: { timeout: 5_000, maxRetries: 0, maxWait: 0, baseDelay: 500 } },
+			task: { request: REQUEST, retry: { timeout: 5_000, maxRetries: 0, maxWait: 0, baseDelay: 500 } },
 		});
 	});
 
 	it('has limits without options, and backs off for shorter in the sandbox', () => {
-		expect(planOf({ request: REQUEST })).toEqual({ inquiry: { request: REQUEST, retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 } } });
-		expect(planOf({ request: REQUEST }, {}, { sandbox: true })).toMatchObject({ inquiry: { retry: { baseDelay: 100 } } });
+		expect(planOf({ request: REQUEST })).toEqual({ task: { request: REQUEST, retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 } } });
+		expect(planOf({ request: REQUEST }, {}, { sandbox: true })).toMatchObject({ task: { retry: { baseDelay: 100 } } });
 	});
 
 	it.each([
@@ -46,25 +48,25 @@ describe('the plan of an item', () => {
 		[{ timeout: 3 }, 3_000],
 		[{ timeout: '60' }, 60_000],
 	])('waits as long as the operation says, where no option does: %j', (options, timeout) => {
-		expect(planOf({ request: REQUEST, timeout: 25 }, options)).toMatchObject({ inquiry: { retry: { timeout } } });
+		expect(planOf({ request: REQUEST, timeout: 25 }, options)).toMatchObject({ task: { retry: { timeout } } });
 	});
 
-	it('keeps what the operation remarks, and how its pages are read', () => {
-		const remark = () => 'odd';
+	it('keeps the operation's warning, and how its pages are read', () => {
+		const warning = () => 'odd';
 		const paging = { next: () => undefined, holdsList: () => true, records: () => [] };
-		const planned = planOf({ request: REQUEST, timeout: 25, remark, paging });
-		expect(Object.keys(planned).sort()).toEqual(['inquiry', 'paging', 'remark']);
-		expect(planned).toMatchObject({ remark, paging });
+		const planned = planOf({ request: REQUEST, timeout: 25, warning, paging });
+		expect(Object.keys(planned).sort()).toEqual(['paging', 'task', 'warning']);
+		expect(planned).toMatchObject({ warning, paging });
 	});
 
-	it('is settled where the item needs no request, whatever its limits', () => {
-		const settled = { status: 'not_sent', reason: 'malformed_phone' } as const;
-		expect(planOf({ settled }, { timeout: 0 })).toEqual({ settled });
+	it('is unsent where the item needs no request, whatever its limits', () => {
+		const unsent = { status: 'not_sent', reason: 'malformed_phone' } as const;
+		expect(planOf({ unsent }, { timeout: 0 })).toEqual({ unsent });
 	});
 
 	it('is asked for with the item and the access', () => {
-		const asked: Array<[unknown, Access]> = [];
-		const operation = asking((item, access) => {
+		const asked: Array<[unknown, AuthMode]> = [];
+		const operation = operationWith((item, access) => {
 			asked.push([item.options, access]);
 			return { request: REQUEST };
 		});
@@ -91,7 +93,7 @@ describe('a value as text', () => {
 		[{ a: [1] }, '{"a":[1]}'],
 		[['a'], '["a"]'],
 	])('%j is "%s"', (value, text) => {
-		expect(textOf(value)).toBe(text);
+		expect(toText(value)).toBe(text);
 	});
 });
 
@@ -101,18 +103,18 @@ it.each([
 	[{ requestMethod: 'GET' }, 'GET'],
 	[{ requestMethod: 'POST' }, 'POST'],
 ])('the method of %j is %s', (options, method) => {
-	expect(requestMethodOf(options)).toBe(method);
+	expect(readRequestMethod(options)).toBe(method);
 });
 
 it('a method that IPQS does not take is refused', () => {
-	expect(() => requestMethodOf({ requestMethod: 'PUT' })).toThrow('\'Request Method\' must be one of GET, POST');
+	expect(() => readRequestMethod({ requestMethod: 'PUT' })).toThrow('\'Request Method\' must be one of GET, POST');
 });
 
 describe('variables', () => {
-	const variables = (...values: IDataObject[]) => variablesOf({ customVariables: { values } });
+	const variables = (...values: IDataObject[]) => readCustomVariables({ customVariables: { values } });
 
 	it('are none where there is no row', () => {
-		expect([variablesOf({}), variablesOf({ customVariables: {} }), variables({})]).toEqual([{}, {}, {}]);
+		expect([readCustomVariables({}), readCustomVariables({ customVariables: {} }), variables({})]).toEqual([{}, {}, {}]);
 	});
 
 	it('that are transaction data are read as such', () => {

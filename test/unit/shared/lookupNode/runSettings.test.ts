@@ -1,13 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { complaintOf, readSettings } from '../../../../nodes/shared/lookupNode/runSettings';
-import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
+import { readRunSettings } from '../../../../nodes/shared/lookupNode/runSettings';
+import { InvalidParameter, errorMessageOf } from '../../../../nodes/shared/parameters/validate';
 import { fakeNode, type FakeNodeSetup } from '../../../support/fake-node';
 
-const settings = (options: INodeParameters = {}, setup: FakeNodeSetup = {}) => readSettings(fakeNode({ parameters: { options }, ...setup }).node);
+const settings = (options: INodeParameters = {}, setup: FakeNodeSetup = {}) => readRunSettings(fakeNode({ parameters: { options }, ...setup }).node);
 
 describe('the settings of an execution', () => {
 	it('have defaults', () => {
-		expect(settings()).toEqual({ concurrency: 10, maxLookups: 0, checkCredits: false, reuseFor: 0, deduplicate: true, run: '["Lookup",0]' });
+		expect(settings()).toEqual({ concurrency: 10, maxLookups: 0, checkCredits: false, cacheMs: 0, deduplicate: true, runId: '["Lookup",0]' });
 	});
 
 	it('are what is set', () => {
@@ -15,9 +15,9 @@ describe('the settings of an execution', () => {
 			concurrency: 100,
 			maxLookups: 5,
 			checkCredits: true,
-			reuseFor: 1_800_000,
+			cacheMs: 1_800_000,
 			deduplicate: false,
-			run: '["Lookup",2]',
+			runId: '["Lookup",2]',
 		});
 	});
 
@@ -40,7 +40,7 @@ describe('the settings of an execution', () => {
 });
 
 it('a complaint is told only where it is one of this package, for others may hold values', () => {
-	expect(complaintOf(new InvalidParameter('Timeout', 'must be short'), 'otherwise')).toBe('\'Timeout\' must be short');
-	expect(complaintOf(new Error('12015550123 is odd'), 'otherwise')).toBe('otherwise');
-	expect(complaintOf('12015550123', 'otherwise')).toBe('otherwise');
+	expect(errorMessageOf(new InvalidParameter('Timeout', 'must be short'), 'otherwise')).toBe('\'Timeout\' must be short');
+	expect(errorMessageOf(new Error('12015550123 is odd'), 'otherwise')).toBe('otherwise');
+	expect(errorMessageOf('12015550123', 'otherwise')).toBe('otherwise');
 });

@@ -1,9 +1,9 @@
-import { transactionField, transactionOf } from '../../../../nodes/shared/lookupNode/transactionOptions';
+import { transactionFields, readTransactionOptions } from '../../../../nodes/shared/lookupNode/transactionOptions';
 
 describe('transaction data of the options', () => {
 	it('is sent with its strictness, and not at all where none is filled in', () => {
-		expect(transactionOf({ transaction: { order: { order_amount: 49.9 } } })).toEqual({ order_amount: '49.9', transaction_strictness: '0' });
-		expect(transactionOf({ transaction: { order: { order_amount: '' } }, transactionStrictness: 9 })).toEqual({});
+		expect(readTransactionOptions({ transaction: { order: { order_amount: 49.9 } } })).toEqual({ order_amount: '49.9', transaction_strictness: '0' });
+		expect(readTransactionOptions({ transaction: { order: { order_amount: '' } }, transactionStrictness: 9 })).toEqual({});
 	});
 
 	it.each<[object, string[]]>([
@@ -14,6 +14,6 @@ describe('transaction data of the options', () => {
 		[{ transactionStrictness: 1 }, []],
 		[{}, []],
 	])('gives its field a meaning, which is told without reading the data again: %j', (options, fields) => {
-		expect(transactionField({ ...options })).toEqual(fields);
+		expect(transactionFields({ ...options })).toEqual(fields);
 	});
 });

@@ -152,10 +152,10 @@ describe('for people', () => {
 
 	it('the parameter read last is known, also when it gave no value', () => {
 		const { parameters } = parametersOf({ phone: '2015550123', thrower: '=x' });
-		expect(parameters.reading).toBe('');
+		expect(parameters.lastRead).toBe('');
 		parameters.read('phone', 0, '');
-		expect(parameters.reading).toBe('phone');
+		expect(parameters.lastRead).toBe('phone');
 		expect(() => parameters.read('thrower', 1, '')).toThrow('no value');
-		expect(parameters.reading).toBe('thrower');
+		expect(parameters.lastRead).toBe('thrower');
 	});
 });

@@ -1,4 +1,4 @@
-import { sendableText, textOf } from '../../../../nodes/shared/parameters/text';
+import { toRequestText, toText } from '../../../../nodes/shared/parameters/text';
 
 describe('a value as text', () => {
 	it.each<[unknown, string]>([
@@ -12,8 +12,8 @@ describe('a value as text', () => {
 		['ada\ud83d', 'ada\ufffd'],
 		['ada\ud83d\ude00', 'ada\ud83d\ude00'],
 	])('%j is "%s"', (value, text) => {
-		expect(sendableText(value)).toBe(text);
-		expect(textOf(value)).toBe(text);
+		expect(toRequestText(value)).toBe(text);
+		expect(toText(value)).toBe(text);
 	});
 
 	it.each<[unknown, string]>([
@@ -24,6 +24,6 @@ describe('a value as text', () => {
 		[new Date(NaN), ''],
 		[{ toJSON: () => undefined }, ''],
 	])('%j is its JSON, a date its text', (value, text) => {
-		expect(textOf(value)).toBe(text);
+		expect(toText(value)).toBe(text);
 	});
 });

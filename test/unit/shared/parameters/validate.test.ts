@@ -1,4 +1,4 @@
-import { choice, fieldPath, flag, InvalidParameter, wholeNumber } from '../../../../nodes/shared/parameters/validate';
+import { readChoice, readFieldPath, readBooleanParameter, InvalidParameter, readInteger } from '../../../../nodes/shared/parameters/validate';
 
 const refusal = (message: string) => new InvalidParameter(message.slice(1, message.indexOf('\' ')), message.slice(message.indexOf('\' ') + 2));
 
@@ -9,7 +9,7 @@ it('an invalid parameter is named in quotes, with what it takes', () => {
 });
 
 describe('a whole number', () => {
-	const read = (value: unknown) => () => wholeNumber('Max Retries', value, { min: 1, max: 10 });
+	const read = (value: unknown) => () => readInteger('Max Retries', value, { min: 1, max: 10 });
 
 	it.each<[unknown, number]>([
 		[1, 1],
@@ -37,11 +37,11 @@ describe('a flag', () => {
 		['FALSE', false],
 		['0', false],
 	])('is read from %j', (value, expected) => {
-		expect(flag('Include Input', value)).toBe(expected);
+		expect(readBooleanParameter('Include Input', value)).toBe(expected);
 	});
 
 	it.each([[''], [null], [undefined], ['yes'], [2], [[]], [{}]])('is not read from %j', (value) => {
-		expect(() => flag('Include Input', value)).toThrow(refusal('\'Include Input\' must be true or false'));
+		expect(() => readBooleanParameter('Include Input', value)).toThrow(refusal('\'Include Input\' must be true or false'));
 	});
 });
 
@@ -49,11 +49,11 @@ describe('a choice', () => {
 	const CHOICES = ['GET', 'POST'] as const;
 
 	it.each(CHOICES)('is %s', (value) => {
-		expect(choice('Request Method', value, CHOICES)).toBe(value);
+		expect(readChoice('Request Method', value, CHOICES)).toBe(value);
 	});
 
 	it.each([['get'], ['PUT'], [''], [null], [undefined], [0], [['GET']]])('is not %j', (value) => {
-		expect(() => choice('Request Method', value, CHOICES)).toThrow(refusal('\'Request Method\' must be one of GET, POST'));
+		expect(() => readChoice('Request Method', value, CHOICES)).toThrow(refusal('\'Request Method\' must be one of GET, POST'));
 	});
 });
 
@@ -63,18 +63,18 @@ describe('the name of a field', () => {
 		[' result.ipqs ', 'result.ipqs'],
 		['phone score', 'phone score'],
 	])('is read from "%s"', (value, path) => {
-		expect(fieldPath('Put Result in Field', value)).toBe(path);
+		expect(readFieldPath('Put Result in Field', value)).toBe(path);
 	});
 
 	it.each([['error'], [' error '], ['error.code']])('is not read from %j, which n8n takes for a lead that failed', (value) => {
-		expect(() => fieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be another name, for n8n gives this one a meaning of its own'));
+		expect(() => readFieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be another name, for n8n gives this one a meaning of its own'));
 	});
 
 	it.each([['errors'], ['result.error']])('may hold the word elsewhere: %j', (path) => {
-		expect(fieldPath('Put Result in Field', path)).toBe(path);
+		expect(readFieldPath('Put Result in Field', path)).toBe(path);
 	});
 
 	it.each([[''], [' '], ['a..b'], [' __proto__ '], ['a.prototype'], [7], [null], [undefined], [['ipqs']]])('is not read from %j', (value) => {
-		expect(() => fieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be the name of a field, such as ipqs'));
+		expect(() => readFieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be the name of a field, such as ipqs'));
 	});
 });

@@ -1,4 +1,4 @@
-import { pause } from '../../../../nodes/shared/scheduling/clock';
+import { sleepUnlessCancelled } from '../../../../nodes/shared/scheduling/clock';
 import { ManualClock } from '../../../support/clock';
 
 describe('a pause', () => {
@@ -12,7 +12,7 @@ describe('a pause', () => {
 		[-1, []],
 	])('of %d ms sleeps in slices', async (milliseconds, sleeps) => {
 		const clock = new ManualClock(1_000);
-		await pause(milliseconds, clock);
+		await sleepUnlessCancelled(milliseconds, clock);
 		expect(clock.sleeps).toEqual(sleeps);
 		expect(clock.now()).toBe(1_000 + Math.max(0, milliseconds));
 	});
@@ -20,21 +20,21 @@ describe('a pause', () => {
 	it('does not begin when the execution was stopped', async () => {
 		const clock = new ManualClock();
 		clock.cancelAt = 0;
-		await pause(500, clock);
+		await sleepUnlessCancelled(500, clock);
 		expect(clock.sleeps).toEqual([]);
 	});
 
 	it('ends with the slice in which the execution is stopped', async () => {
 		const clock = new ManualClock();
 		clock.cancelAt = 250;
-		await pause(10_000, clock);
+		await sleepUnlessCancelled(10_000, clock);
 		expect(clock.now()).toBe(400);
 	});
 
 	it('without end lasts until the execution is stopped', async () => {
 		const clock = new ManualClock();
 		clock.cancelAt = 1_000;
-		await pause(Infinity, clock);
+		await sleepUnlessCancelled(Infinity, clock);
 		expect(clock.now()).toBe(1_000);
 	});
 
@@ -47,7 +47,7 @@ describe('a pause', () => {
 				clock.pass(90);
 			},
 		};
-		await pause(500, slow);
+		await sleepUnlessCancelled(500, slow);
 		expect(clock.sleeps).toEqual([200, 200]);
 	});
 });

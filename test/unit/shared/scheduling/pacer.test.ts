@@ -1,12 +1,12 @@
-import { Spread } from '../../../../nodes/shared/scheduling/pacer';
+import { Pacer } from '../../../../nodes/shared/scheduling/pacer';
 import { ManualClock } from '../../../support/clock';
 
 /** When so many requests that ask at once may start, in ms from now. */
-async function starts(spread: Spread, clock: ManualClock, count: number): Promise<number[]> {
+async function starts(spread: Pacer, clock: ManualClock, count: number): Promise<number[]> {
 	const asked = clock.now();
 	return await Promise.all(
 		Array.from({ length: count }, async () => {
-			await spread.turn();
+			await spread.waitForTurn();
 			return clock.now() - asked;
 		}),
 	);
@@ -14,7 +14,7 @@ async function starts(spread: Spread, clock: ManualClock, count: number): Promis
 
 const setUp = (size: number) => {
 	const clock = new ManualClock(1_000_000);
-	return { clock, spread: new Spread(size, clock) };
+	return { clock, spread: new Pacer(size, clock) };
 };
 
 test('before a round trip is known everything starts at once', async () => {
@@ -25,42 +25,42 @@ test('before a round trip is known everything starts at once', async () => {
 
 test('starts are spread over the greater part of the round trip', async () => {
 	const { clock, spread } = setUp(4);
-	spread.took(200);
+	spread.onCompleted(200);
 	expect(await starts(spread, clock, 5)).toEqual([0, 30, 60, 90, 120]);
 });
 
 test('the shortest round trip counts', async () => {
 	const { clock, spread } = setUp(2);
-	spread.took(300);
-	spread.took(100);
-	spread.took(900);
+	spread.onCompleted(300);
+	spread.onCompleted(100);
+	spread.onCompleted(900);
 	expect(await starts(spread, clock, 3)).toEqual([0, 30, 60]);
 });
 
 test('gaps that no timer can wait for are none', async () => {
 	const { clock, spread } = setUp(100);
-	spread.took(20);
+	spread.onCompleted(20);
 	await starts(spread, clock, 5);
 	expect(clock.sleeps).toEqual([]);
 });
 
 test('the shortest gap that a timer can wait for is waited for', async () => {
 	const { clock, spread } = setUp(60);
-	spread.took(100);
+	spread.onCompleted(100);
 	expect(await starts(spread, clock, 2)).toEqual([0, 1]);
 });
 
 test('a request that comes late starts at once', async () => {
 	const { clock, spread } = setUp(2);
-	spread.took(100);
-	await spread.turn();
+	spread.onCompleted(100);
+	await spread.waitForTurn();
 	clock.pass(500);
 	expect(await starts(spread, clock, 2)).toEqual([0, 30]);
 });
 
 test('a stopped execution does not wait', async () => {
 	const { clock, spread } = setUp(1);
-	spread.took(60_000);
+	spread.onCompleted(60_000);
 	clock.cancelAt = clock.now();
 	expect(await starts(spread, clock, 3)).toEqual([0, 0, 0]);
 });

@@ -1,18 +1,18 @@
-import { Pace } from '../../../../nodes/shared/scheduling/rateLimiter';
+import { RateLimiter } from '../../../../nodes/shared/scheduling/rateLimiter';
 import { ManualClock } from '../../../support/clock';
 
 const NOON = 1_000_000;
 
 const setUp = () => {
 	const clock = new ManualClock(NOON);
-	return { clock, pace: new Pace(clock.now) };
+	return { clock, pace: new RateLimiter(clock.now) };
 };
 
 /** When so many requests that ask for their turn at once may start, in ms from now. */
 async function turns({ clock, pace }: ReturnType<typeof setUp>, count: number, ceiling: number): Promise<number[]> {
 	const asked = clock.now();
 	const starts = Array.from({ length: count }, async () => {
-		await pace.turn(ceiling, clock);
+		await pace.acquire(ceiling, clock);
 		return clock.now() - asked;
 	});
 	return await Promise.all(starts);
@@ -20,7 +20,7 @@ async function turns({ clock, pace }: ReturnType<typeof setUp>, count: number, c
 
 /** Notes answers that came now. */
 const answer = ({ pace }: ReturnType<typeof setUp>, count: number): void => {
-	for (let index = 0; index < count; index++) pace.answered();
+	for (let index = 0; index < count; index++) pace.onSuccess();
 };
 
 /** Requests a second that the pace allows, once nothing is held back any more. */
@@ -71,20 +71,20 @@ describe('a refusal', () => {
 	it('holds back for a second, then goes a little below the rate that was answered', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, null);
+		account.pace.onRateLimited(NOON, null);
 		expect(await turns(account, 1, 0)).toEqual([1_000]);
 		expect(await rateOf(account)).toBeCloseTo(18, 5);
 	});
 
 	it('without an answer before leaves one request a second', async () => {
 		const account = setUp();
-		account.pace.refused(NOON, null);
+		account.pace.onRateLimited(NOON, null);
 		expect(await turns(account, 3, 0)).toEqual([1_000, 2_000, 3_000]);
 	});
 
 	it('never goes below one request a second', async () => {
 		const account = setUp();
-		for (let index = 0; index < 5; index++) account.pace.refused(NOON, null);
+		for (let index = 0; index < 5; index++) account.pace.onRateLimited(NOON, null);
 		expect(await rateOf(account)).toBe(1);
 	});
 
@@ -94,7 +94,7 @@ describe('a refusal', () => {
 		account.clock.pass(1);
 		answer(account, 10);
 		account.clock.pass(999);
-		account.pace.refused(NOON + 1_000, null);
+		account.pace.onRateLimited(NOON + 1_000, null);
 		expect(await rateOf(account)).toBeCloseTo(9, 5);
 	});
 
@@ -104,35 +104,35 @@ describe('a refusal', () => {
 		account.clock.pass(1_500);
 		answer(account, 10);
 		account.clock.pass(500);
-		account.pace.refused(NOON + 2_000, null);
+		account.pace.onRateLimited(NOON + 2_000, null);
 		expect(await rateOf(account)).toBeCloseTo(9, 5);
 	});
 
 	it('holds back as long as IPQS asks', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, 5_000);
+		account.pace.onRateLimited(NOON, 5_000);
 		expect(await turns(account, 1, 0)).toEqual([5_000]);
 	});
 
 	it('may ask for no wait at all', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		expect(await turns(account, 1, 0)).toEqual([0]);
 		expect(await rateOf(account)).toBeCloseTo(18, 5);
 	});
 
 	it('holds back for a minute at most, whatever IPQS asks', async () => {
 		const account = setUp();
-		account.pace.refused(NOON, 86_400_000);
+		account.pace.onRateLimited(NOON, 86_400_000);
 		expect(await turns(account, 1, 0)).toEqual([60_000]);
 	});
 
 	it('is remembered for ten seconds after the wait it asked for', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, 30_000);
+		account.pace.onRateLimited(NOON, 30_000);
 		account.clock.pass(40_000);
 		expect(await rateOf(account)).toBeCloseTo(18, 5);
 		account.clock.pass(1_000);
@@ -141,8 +141,8 @@ describe('a refusal', () => {
 
 	it('shortens no wait that is longer already', async () => {
 		const account = setUp();
-		account.pace.refused(NOON, 5_000);
-		account.pace.refused(NOON, 100);
+		account.pace.onRateLimited(NOON, 5_000);
+		account.pace.onRateLimited(NOON, 100);
 		expect(await turns(account, 1, 0)).toEqual([5_000]);
 	});
 
@@ -150,8 +150,8 @@ describe('a refusal', () => {
 		const account = setUp();
 		answer(account, 20);
 		account.clock.pass(100);
-		account.pace.refused(NOON, null);
-		account.pace.refused(NOON + 99, null);
+		account.pace.onRateLimited(NOON, null);
+		account.pace.onRateLimited(NOON + 99, null);
 		expect(await rateOf(account)).toBeCloseTo(18, 5);
 	});
 
@@ -159,17 +159,17 @@ describe('a refusal', () => {
 		const account = setUp();
 		answer(account, 20);
 		account.clock.pass(100);
-		account.pace.refused(NOON, null);
-		account.pace.refused(NOON + 100, null);
+		account.pace.onRateLimited(NOON, null);
+		account.pace.onRateLimited(NOON + 100, null);
 		expect(await rateOf(account)).toBeCloseTo(16.2, 5);
 	});
 
 	it('when the pace is known already holds back for one start alone', async () => {
 		const account = setUp();
 		answer(account, 11);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		account.clock.pass(2_000);
-		account.pace.refused(NOON, null);
+		account.pace.onRateLimited(NOON, null);
 		const [first = 0] = await turns(account, 1, 0);
 		expect(first).toBeCloseTo(1_000 / 9.9, 5);
 	});
@@ -177,26 +177,26 @@ describe('a refusal', () => {
 	it('cuts from the learnt rate where more was answered than it allows', async () => {
 		const account = setUp();
 		answer(account, 10);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		answer(account, 40);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		expect(await rateOf(account)).toBeCloseTo(9 * 1.01 ** 40 * 0.9, 5);
 	});
 
 	it('cuts to what was answered where that is less than the learnt rate', async () => {
 		const account = setUp();
 		answer(account, 100);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		account.clock.pass(5_000);
 		answer(account, 10);
-		account.pace.refused(NOON + 5_000, 0);
+		account.pace.onRateLimited(NOON + 5_000, 0);
 		expect(await rateOf(account)).toBeCloseTo(9, 5);
 	});
 
 	it('of starts that kept to a ceiling goes a little below it for a while, however few answers there were', async () => {
 		const account = setUp();
 		answer(account, 3);
-		account.pace.refused(NOON, null, 20);
+		account.pace.onRateLimited(NOON, null, 20);
 		const [first = 0, second = 0] = await turns(account, 2, 20);
 		expect(first).toBe(50);
 		expect(second - first).toBeCloseTo(1_000 / 19, 5);
@@ -208,31 +208,31 @@ describe('a refusal', () => {
 	it('counts as one of starts that kept to the ceiling where that is what was learnt', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, 0);
-		account.pace.refused(NOON, 0, 18);
+		account.pace.onRateLimited(NOON, 0);
+		account.pace.onRateLimited(NOON, 0, 18);
 		expect(await rateOf(account)).toBeCloseTo(17.1, 5);
 	});
 
 	it('of starts slower than the ceiling cuts what was learnt', async () => {
 		const account = setUp();
 		answer(account, 10);
-		account.pace.refused(NOON, 0, 20);
+		account.pace.onRateLimited(NOON, 0, 20);
 		answer(account, 1);
-		account.pace.refused(NOON, 0, 20);
+		account.pace.onRateLimited(NOON, 0, 20);
 		expect(await rateOf(account)).toBeCloseTo(11 * 0.9, 5);
 	});
 
 	it('keeps a ceiling that is lower', async () => {
 		const account = setUp();
 		answer(account, 100);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		expect(await turns(account, 3, 10)).toEqual([0, 100, 200]);
 	});
 
 	it('lowers a ceiling that is higher', async () => {
 		const account = setUp();
 		answer(account, 10);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		const [, second = 0] = await turns(account, 2, 1_000);
 		expect(second).toBeCloseTo(1_000 / 9, 5);
 	});
@@ -242,7 +242,7 @@ describe('the rate recovers', () => {
 	it('by a hundredth with each answer', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		answer(account, 10);
 		expect(await rateOf(account)).toBeCloseTo(18 * 1.01 ** 10, 5);
 	});
@@ -250,7 +250,7 @@ describe('the rate recovers', () => {
 	it('at once when 10 seconds have passed without a refusal', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		account.clock.pass(10_001);
 		expect(await turns(account, 3, 0)).toEqual([0, 0, 0]);
 	});
@@ -258,21 +258,21 @@ describe('the rate recovers', () => {
 	it('not at once before that', async () => {
 		const account = setUp();
 		answer(account, 20);
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		account.clock.pass(10_000);
 		expect(await rateOf(account)).toBeCloseTo(18, 5);
 	});
 
 	it('but does not start before IPQS asks for it', async () => {
 		const account = setUp();
-		account.pace.refused(NOON, 60_000);
+		account.pace.onRateLimited(NOON, 60_000);
 		account.clock.pass(10_001);
 		expect(await turns(account, 1, 0)).toEqual([49_999]);
 	});
 
 	it('to the ceiling, not above it', async () => {
 		const account = setUp();
-		account.pace.refused(NOON, 0);
+		account.pace.onRateLimited(NOON, 0);
 		account.clock.pass(10_001);
 		expect(await turns(account, 3, 10)).toEqual([0, 100, 200]);
 	});
