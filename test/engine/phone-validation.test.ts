@@ -270,7 +270,7 @@ describe('bad parameters', () => {
 		['an output field that names nothing', { outputField: '..' }, "'Put Result in Field' must be the name of a field, such as ipqs"],
 		['an output field that reaches the prototype', { outputField: 'a.__proto__' }, "'Put Result in Field' must be the name of a field, such as ipqs"],
 		['a concurrency out of bounds', { options: { concurrency: 0 } }, "'Concurrency' must be a whole number from 1 to 100"],
-		['a key among the variables', { options: { customVariables: { values: [{ name: 'key', value: 'x' }] } } }, "'Custom Variables' must hold no key; the credential sends it"],
+		['a key among the variables', { options: { customVariables: { values: [{ name: 'key', value: 'x' }] } } }, "'Custom Variables' must not contain a key; the credential sends it"],
 	])('%s is named, with the item, and costs nothing', async (_case, parameters, message) => {
 		const received = standInForIpqs();
 		const stopped = await lookUp([LEAD], { parameters });

@@ -148,7 +148,7 @@ test('an impossible e-mail address stays on the normal output where others leave
 
 describe('free variables', () => {
 	test.each([
-		['key', 'x', "'Custom Variables' must hold no key; the credential sends it"],
+		['key', 'x', "'Custom Variables' must not contain a key; the credential sends it"],
 		['password', 'x', "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)"],
 		['', 'x', "'Custom Variables' has a value without a name"],
 	])('of the name "%s" are refused by every operation', async (name, value, message) => {

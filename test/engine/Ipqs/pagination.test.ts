@@ -166,7 +166,7 @@ describe('the entries of a list', () => {
 			const run = await ask([{ id: 'a lead' }], LIST);
 			expect(run.error).toBeUndefined();
 			expect(run.items('Lookup').map(({ json }) => json)).toEqual([
-				{ id: 'a lead', ipqs: { success: true, message: 'IPQS has no records that match', lookup: expect.objectContaining({ status: 'ok', billable: false }) } },
+				{ id: 'a lead', ipqs: { success: true, message: 'IPQS has no matching records', lookup: expect.objectContaining({ status: 'ok', billable: false }) } },
 			]);
 		});
 

@@ -37,7 +37,7 @@ async function asked(plans: readonly LookupPlan[], results: Record<string, Batch
 		const names = tasks.map((task) => String(task?.request.parameters.phone ?? ''));
 		for (const task of tasks) if (task) expect(task.retry).toBe(RETRY);
 		rounds.push(names);
-		return names.map((name) => (name === '' ? undefined : (outcomes[name] ?? outcome(FAILED))));
+		return names.map((name) => (name === '' ? undefined : (results[name] ?? outcome(FAILED))));
 	};
 	return { ...(await lookUpPages(plans, ask, stopOnFailure)), rounds };
 }

@@ -51,7 +51,7 @@ describe('the plan of an item', () => {
 		expect(planOf({ request: REQUEST, timeout: 25 }, options)).toMatchObject({ task: { retry: { timeout } } });
 	});
 
-	it('keeps the operation's warning, and how its pages are read', () => {
+	it('keeps the warning of the operation, and how its pages are read', () => {
 		const warning = () => 'odd';
 		const paging = { next: () => undefined, holdsList: () => true, records: () => [] };
 		const planned = planOf({ request: REQUEST, timeout: 25, warning, paging });
