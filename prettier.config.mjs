@@ -1,0 +1,6 @@
+/**
+ * Indentation and line length come from .editorconfig.
+ *
+ * @type {import('prettier').Config}
+ */
+export default { singleQuote: true, trailingComma: 'all' };
