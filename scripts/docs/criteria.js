@@ -2,7 +2,13 @@ const { code, json, table } = require('./markdown');
 const { optionTable, parameterTable, rowTable } = require('./parameters');
 const { memberTable, policyMembers } = require('./policyMembers');
 
-const SYMBOLS = { greaterOrEqual: '≥', isTrue: 'is true', isFalse: 'is false', equals: 'is', notIn: 'is not' };
+const SYMBOLS = {
+	greaterOrEqual: '≥',
+	isTrue: 'is true',
+	isFalse: 'is false',
+	equals: 'is',
+	notIn: 'is not',
+};
 
 const conditionText = ({ field, operator, value }) => {
 	const shown = value === 'threshold' ? 'S' : Array.isArray(value) ? value.join(' or ') : value;
@@ -28,18 +34,34 @@ function exampleOf({ name, fits, operand }) {
 	const values = OPERANDS[operand][1];
 	if (values === undefined) return { field: fits.length > 1 ? 'prepaid' : 'VOIP', operator: name };
 	if (fits.includes('number')) return { field: 'fraud_score', operator: name, value: values.number };
-	return { field: operand === 'list' ? 'line_type' : 'carrier', operator: name, value: values.text };
+	return {
+		field: operand === 'list' ? 'line_type' : 'carrier',
+		operator: name,
+		value: values.text,
+	};
 }
 
 const inline = (value) => {
 	if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-	return `{ ${Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${inline(member)}`).join(', ')} }`;
+	return `{ ${Object.entries(value)
+		.map(([name, member]) => `${JSON.stringify(name)}: ${inline(member)}`)
+		.join(', ')} }`;
 };
 
 /** Codes of a condition on the field that is true: in general, and for a boolean that is false. */
 function codesOf({ name, type }, codeOf) {
-	if (type !== 'boolean') return [code(codeOf({ field: name, operator: 'equals', value: type === 'number' ? 0 : 'x' })), ''];
+	if (type !== 'boolean')
+		return [
+			code(
+				codeOf({
+					field: name,
+					operator: 'equals',
+					value: type === 'number' ? 0 : 'x',
+				}),
+			),
+			'',
+		];
 	return ['isTrue', 'isFalse'].map((operator) => code(codeOf({ field: name, operator })));
 }
 
@@ -48,11 +70,17 @@ function oftenEmpty(field, isOftenEmpty) {
 	return isOftenEmpty(field, 'GB') ? 'outside the US and Canada' : '';
 }
 
-const VOIP_LEAD = { fraud_score: 60, VOIP: true, line_type: 'VOIP', prepaid: null };
+const VOIP_LEAD = {
+	fraud_score: 60,
+	VOIP: true,
+	line_type: 'VOIP',
+	prepaid: null,
+};
 
 /** Blocks about IPQS Criteria. */
 const criteriaBlocks = (source) => {
-	const { criteriaProperties, presets, operators, conditionFields, codeOf, isOftenEmpty, decide, phoneSandbox } = source;
+	const { criteriaProperties, presets, operators, conditionFields, codeOf, isOftenEmpty, decide, phoneSandbox } =
+		source;
 	const members = policyMembers(source);
 	const example = (policy, fields, options) => decide(policy, { ...phoneSandbox.cleanBody, ...fields }, options);
 	return {
@@ -73,12 +101,24 @@ const criteriaBlocks = (source) => {
 		'condition-fields': () =>
 			table(
 				['Field', 'Label', 'Type', 'Code', 'Code when false', 'Often empty'],
-				conditionFields.map((field) => [code(field.name), field.label, field.type, ...codesOf(field, codeOf), oftenEmpty(field, isOftenEmpty)]),
+				conditionFields.map((field) => [
+					code(field.name),
+					field.label,
+					field.type,
+					...codesOf(field, codeOf),
+					oftenEmpty(field, isOftenEmpty),
+				]),
 			),
 		'decision-example': () => json(example({ preset: 'standard' }, { ...VOIP_LEAD, fraud_score: 92 })),
 		'trace-example': () => {
-			const policy = { preset: 'standard', overrides: { 'solar-tx': { fraudThreshold: 70 } } };
-			const { trace } = example(policy, VOIP_LEAD, { includeTrace: true, campaign: 'solar-tx' });
+			const policy = {
+				preset: 'standard',
+				overrides: { 'solar-tx': { fraudThreshold: 70 } },
+			};
+			const { trace } = example(policy, VOIP_LEAD, {
+				includeTrace: true,
+				campaign: 'solar-tx',
+			});
 			return `\`\`\`json\n[\n${trace.map((entry) => `  ${inline(entry)}`).join(',\n')}\n]\n\`\`\``;
 		},
 		'policy-members': () => memberTable(members.policy),
@@ -88,7 +128,13 @@ const criteriaBlocks = (source) => {
 		operators: () =>
 			table(
 				['In the menu', 'In JSON', 'Fields', '`value`', 'Example'],
-				operators.map((operator) => [operator.label, code(operator.name), operator.fits.join(', '), OPERANDS[operator.operand][0], code(inline(exampleOf(operator)))]),
+				operators.map((operator) => [
+					operator.label,
+					code(operator.name),
+					operator.fits.join(', '),
+					OPERANDS[operator.operand][0],
+					code(inline(exampleOf(operator))),
+				]),
 			),
 	};
 };

@@ -15,11 +15,13 @@ const MAX_MENU = 5;
 
 function describeMenu({ type, options = [] }) {
 	if (type !== 'options' || options.length > MAX_MENU) return [];
-	if (options.every(({ description }) => description === undefined)) return [`One of: ${options.map(({ name }) => name).join(', ')}`];
+	if (options.every(({ description }) => description === undefined))
+		return [`One of: ${options.map(({ name }) => name).join(', ')}`];
 	return options.map(({ name, description }) => (description === undefined ? name : `${name}: ${description}`));
 }
 
-const describe = (property) => [property.description ?? '', ...describeMenu(property)].filter(Boolean).map(withoutFullStop).join('. ');
+const describe = (property) =>
+	[property.description ?? '', ...describeMenu(property)].filter(Boolean).map(withoutFullStop).join('. ');
 
 /** Parameters that share a name are one parameter under different conditions. */
 const distinct = (properties) => [...new Map(properties.map((property) => [property.name, property])).values()];
@@ -40,4 +42,11 @@ const optionTable = (properties) => parameterTable(named(properties, 'options').
 /** The rows of a collection, such as 'Rules'. */
 const rowTable = (properties, name) => parameterTable(named(properties, name).options[0].values);
 
-module.exports = { defaultOf, describe, distinct, optionTable, parameterTable, rowTable };
+module.exports = {
+	defaultOf,
+	describe,
+	distinct,
+	optionTable,
+	parameterTable,
+	rowTable,
+};

@@ -5,7 +5,8 @@ const OUTCOMES = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
 /** Test values of an operation; `nn` stands for the digits that choose the result. */
 function testValues({ sandbox: { formats, cases, defaultDescription } }) {
 	const described = cases.map(({ digits, description }) => `${code(digits)} ${description}`);
-	const results = cases.length === 0 ? defaultDescription : [...described, `any other: ${defaultDescription}`].join('; ');
+	const results =
+		cases.length === 0 ? defaultDescription : [...described, `any other: ${defaultDescription}`].join('; ');
 	return [formats.map(code).join(' or '), results];
 }
 
@@ -20,7 +21,9 @@ const sandboxBlocks = ({ phoneSandbox, sandboxFailures, operations, presets, dec
 				['Number ends in', 'Result', ...presets.map(({ label }) => label)],
 				[
 					...cases.map(({ digits, description, body }) => row(code(`555 01${digits}`), description, body)),
-					...sandboxFailures.map(({ digits, description, recovers }) => row(code(`555 01${digits}`), description, recovers ? cleanBody : null)),
+					...sandboxFailures.map(({ digits, description, recovers }) =>
+						row(code(`555 01${digits}`), description, recovers ? cleanBody : null),
+					),
 					row('any other', defaultDescription, cleanBody),
 				],
 			),

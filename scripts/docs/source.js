@@ -35,7 +35,12 @@ function readSource(load) {
 		conditionFields: CONDITION_FIELDS,
 		/** Whether IPQS often leaves the field empty for good numbers of a country. */
 		isOftenEmpty: (field, country) => isOrdinarilyNull(field, { country }),
-		choices: { action: OUTCOMES, match: MATCHES, hitPolicy: HIT_POLICIES, whenUnknown: WHEN_UNKNOWN },
+		choices: {
+			action: OUTCOMES,
+			match: MATCHES,
+			hitPolicy: HIT_POLICIES,
+			whenUnknown: WHEN_UNKNOWN,
+		},
 		threshold: THRESHOLD,
 		/** Code of a rule with one condition that matches. */
 		codeOf: (condition) => ruleCode([compileCondition({ ...condition, source: 'base' })]),
@@ -54,13 +59,22 @@ function readSource(load) {
 				campaignPolicies(policy)(campaign),
 				undefined,
 				result === null ? { kind: 'failed', reason: null } : { kind: 'result', result },
-				{ resultField: 'ipqs', enforced: true, includeTrace, includePolicy: false },
+				{
+					resultField: 'ipqs',
+					enforced: true,
+					includeTrace,
+					includePolicy: false,
+				},
 			),
 
 		phoneSandbox: {
 			defaultDescription: PHONE_SANDBOX.clean,
 			/** `body` is what IPQS would answer. */
-			cases: PHONE_SANDBOX.cases.map(({ digits, shows, answer }) => ({ digits, description: shows, body: { ...cleanBody(PHONE_SANDBOX), ...answer.fields } })),
+			cases: PHONE_SANDBOX.cases.map(({ digits, shows, answer }) => ({
+				digits,
+				description: shows,
+				body: { ...cleanBody(PHONE_SANDBOX), ...answer.fields },
+			})),
 			cleanBody: cleanBody(PHONE_SANDBOX),
 		},
 		sandboxFailures: nodes('shared/ipqs/sandbox/answers').SANDBOX_FAILURES.map(({ digits, shows, answer }) => ({
@@ -77,7 +91,10 @@ function readSource(load) {
 				hasUnlistedFields: partlyKnown === true,
 				sandbox: {
 					formats: forms.map((form) => nodes('shared/ipqs/sandbox/testValues').TEST_VALUE_FORMS[form].writtenAs),
-					cases: cases.map(({ digits, shows }) => ({ digits, description: shows })),
+					cases: cases.map(({ digits, shows }) => ({
+						digits,
+						description: shows,
+					})),
 					defaultDescription: clean,
 				},
 			})),

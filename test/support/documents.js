@@ -25,8 +25,18 @@ const pathsIn = (folder) =>
 const paths = pathsIn('');
 
 /** Files whose links the editor shows. */
-const linkingFiles = Object.fromEntries(paths.filter((path) => /^credentials\/.*\.ts$|\.node\.json$/.test(path)).map((path) => [path, read(path)]));
+const linkingFiles = Object.fromEntries(
+	paths.filter((path) => /^credentials\/.*\.ts$|\.node\.json$/.test(path)).map((path) => [path, read(path)]),
+);
 
 const { homepage, scripts } = JSON.parse(read('package.json'));
 
-module.exports = { blocks: makeBlocks(source), documents, linkingFiles, paths, repository: homepage.replace('#readme', ''), scripts: Object.keys(scripts), source };
+module.exports = {
+	blocks: makeBlocks(source),
+	documents,
+	linkingFiles,
+	paths,
+	repository: homepage.replace('#readme', ''),
+	scripts: Object.keys(scripts),
+	source,
+};

@@ -23,11 +23,18 @@ export function anchorsOf(page: string): string[] {
 }
 
 /** Targets of links and pictures. */
-export const linksOf = (page: string): string[] => [...withoutFences(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+export const linksOf = (page: string): string[] =>
+	[...withoutFences(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 
 /** The file and the anchor that a link leads to, from the root; undefined for other sites. */
-export function resolveLink(target: string, from: string, repository: string): { file: string; anchor: string } | undefined {
-	const inRepository = target.startsWith(repository) ? target.slice(repository.length).replace(/^\/(?:blob|tree)\/[^/]+\//, '') : undefined;
+export function resolveLink(
+	target: string,
+	from: string,
+	repository: string,
+): { file: string; anchor: string } | undefined {
+	const inRepository = target.startsWith(repository)
+		? target.slice(repository.length).replace(/^\/(?:blob|tree)\/[^/]+\//, '')
+		: undefined;
 	if (inRepository === undefined && /^[a-z]+:/.test(target)) return undefined;
 	// Other pages of the repository's site, such as its issues.
 	if (inRepository?.startsWith('/')) return undefined;
@@ -35,7 +42,10 @@ export function resolveLink(target: string, from: string, repository: string): {
 	if (inRepository !== undefined) return { file: path === '' ? 'README.md' : path, anchor };
 	if (path === '') return { file: from, anchor };
 	const steps = [...from.split('/').slice(0, -1), ...path.split('/')];
-	const resolved = steps.reduce<string[]>((taken, step) => (step === '..' ? taken.slice(0, -1) : step === '.' ? taken : [...taken, step]), []);
+	const resolved = steps.reduce<string[]>(
+		(taken, step) => (step === '..' ? taken.slice(0, -1) : step === '.' ? taken : [...taken, step]),
+		[],
+	);
 	return { file: resolved.join('/').replace(/\/$/, ''), anchor };
 }
 
@@ -45,7 +55,11 @@ const FILE = /\.(?:ts|js|mjs|json|md|yml|png|svg)$/;
 export const pathsNamedIn = (page: string, tops: readonly string[]): string[] =>
 	[...withoutFences(page).matchAll(/`([\w@.][\w@.<>*{},/-]*)`/g)]
 		.map(([, text = '']) => text)
-		.filter((text) => !text.startsWith('dist/') && (FILE.test(text) || (text.includes('/') && tops.includes(text.split('/', 1)[0] ?? ''))));
+		.filter(
+			(text) =>
+				!text.startsWith('dist/') &&
+				(FILE.test(text) || (text.includes('/') && tops.includes(text.split('/', 1)[0] ?? ''))),
+		);
 
 /**
  * Whether a path exists. `*` and `<name>` stand for one step, `**` for any number, `{a,b}` for one of several; a path that
@@ -62,9 +76,11 @@ export function exists(named: string, paths: readonly string[]): boolean {
 }
 
 /** Names of the npm scripts that a page tells people to run. */
-export const commandsIn = (page: string): string[] => [...page.matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
+export const commandsIn = (page: string): string[] =>
+	[...page.matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
 
 /** JSON examples of a page, parsed. */
-export const examplesIn = (page: string): unknown[] => [...page.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, text = '']): unknown => JSON.parse(text));
+export const examplesIn = (page: string): unknown[] =>
+	[...page.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, text = '']): unknown => JSON.parse(text));
 
 export const wordsIn = (page: string): number => page.split(/\s+/).filter((word) => word !== '').length;

@@ -1,7 +1,16 @@
 import { blockNames, fillBlocks } from '../../../scripts/docs/markdown';
 import { policyMembers } from '../../../scripts/docs/policyMembers';
 import { blocks, documents, linkingFiles, paths, repository, scripts, source } from '../../support/documents';
-import { anchorsOf, commandsIn, examplesIn, exists, linksOf, pathsNamedIn, resolveLink, wordsIn } from '../../support/references';
+import {
+	anchorsOf,
+	commandsIn,
+	examplesIn,
+	exists,
+	linksOf,
+	pathsNamedIn,
+	resolveLink,
+	wordsIn,
+} from '../../support/references';
 
 const MAX_README_WORDS = 1_500;
 
@@ -50,14 +59,20 @@ describe('the documents', () => {
 	});
 
 	it('are linked from another one, so that each can be found', () => {
-		const linked = new Set(pages.flatMap(([file, page]) => linksOf(page).map((target) => resolveLink(target, file, repository)?.file)));
+		const linked = new Set(
+			pages.flatMap(([file, page]) => linksOf(page).map((target) => resolveLink(target, file, repository)?.file)),
+		);
 		expect(Object.keys(documents).filter((file) => file !== 'README.md' && !linked.has(file))).toEqual([]);
 	});
 
 	it('have the headings that the editor links to', () => {
-		const links = Object.values(linkingFiles).flatMap((text) => [...text.matchAll(/https:[^'"\s]+/g)].map(([link]) => link));
+		const links = Object.values(linkingFiles).flatMap((text) =>
+			[...text.matchAll(/https:[^'"\s]+/g)].map(([link]) => link),
+		);
 		expect(links.filter((link) => link.startsWith(repository)).length).toBeGreaterThan(0);
-		expect(links.filter((link) => !link.endsWith('#readme')).flatMap((link) => deadLink(link, 'README.md'))).toEqual([]);
+		expect(links.filter((link) => !link.endsWith('#readme')).flatMap((link) => deadLink(link, 'README.md'))).toEqual(
+			[],
+		);
 	});
 });
 
@@ -69,12 +84,23 @@ describe('the README', () => {
 	});
 
 	it('has the headings that reviewers of community nodes look for', () => {
-		expect(anchorsOf(readme)).toEqual(expect.arrayContaining(['installation', 'credentials', 'compatibility', 'resources', 'version-history', 'license']));
+		expect(anchorsOf(readme)).toEqual(
+			expect.arrayContaining([
+				'installation',
+				'credentials',
+				'compatibility',
+				'resources',
+				'version-history',
+				'license',
+			]),
+		);
 	});
 });
 
 describe('the examples of policies in JSON', () => {
-	const examples = pages.flatMap(([, page]) => examplesIn(page)).filter((example): example is object => typeof example === 'object' && example !== null);
+	const examples = pages
+		.flatMap(([, page]) => examplesIn(page))
+		.filter((example): example is object => typeof example === 'object' && example !== null);
 
 	it('are valid policies', () => {
 		const policies = examples.filter((example) => 'preset' in example || 'rules' in example);
@@ -83,10 +109,18 @@ describe('the examples of policies in JSON', () => {
 	});
 
 	it('have valid conditions', () => {
-		const inTable = [...(blocks.operators?.() ?? '').matchAll(/`(\{.*\})`/g)].map(([, text = '']): unknown => JSON.parse(text));
+		const inTable = [...(blocks.operators?.() ?? '').matchAll(/`(\{.*\})`/g)].map(([, text = '']): unknown =>
+			JSON.parse(text),
+		);
 		const conditions = [...inTable, ...examples.filter((example) => 'operator' in example)];
 		expect(conditions.length).toBeGreaterThan(14);
-		const policy = { rules: conditions.map((condition) => ({ conditions: [condition], action: 'qa' })), fraudThreshold: 85 };
+		const policy = {
+			rules: conditions.map((condition) => ({
+				conditions: [condition],
+				action: 'qa',
+			})),
+			fraudThreshold: 85,
+		};
 		expect(source.issuesOf(policy).filter(({ path }) => path[0] === 'rules')).toEqual([]);
 	});
 });
@@ -94,7 +128,11 @@ describe('the examples of policies in JSON', () => {
 describe('the members of a policy', () => {
 	const condition = { field: 'valid', operator: 'isFalse', nonsense: true };
 	const rule = { conditions: [condition], action: 'qa', nonsense: true };
-	const issues = source.issuesOf({ nonsense: true, rules: [rule], overrides: { a: { nonsense: true } } });
+	const issues = source.issuesOf({
+		nonsense: true,
+		rules: [rule],
+		overrides: { a: { nonsense: true } },
+	});
 
 	/** Names that the message about an unknown member lists. */
 	const membersAt = (path: string): string[] => {
@@ -108,6 +146,10 @@ describe('the members of a policy', () => {
 		['rule', 'rules.0.nonsense'],
 		['condition', 'rules.0.conditions.0.nonsense'],
 	] as const)('are all documented: %s', (kind, path) => {
-		expect(policyMembers(source)[kind].map(([name]) => name).sort()).toEqual(membersAt(path).sort());
+		expect(
+			policyMembers(source)
+				[kind].map(([name]) => name)
+				.sort(),
+		).toEqual(membersAt(path).sort());
 	});
 });
