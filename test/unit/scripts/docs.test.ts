@@ -134,18 +134,20 @@ describe('the members of a policy', () => {
 		overrides: { a: { nonsense: true } },
 	});
 
+	const kinds = [
+		['policy', 'nonsense'],
+		['override', 'overrides.a.nonsense'],
+		['rule', 'rules.0.nonsense'],
+		['condition', 'rules.0.conditions.0.nonsense'],
+	] as const;
+
 	/** Names that the message about an unknown member lists. */
 	const membersAt = (path: string): string[] => {
 		const { message = '' } = issues.find((issue) => issue.path.join('.') === path) ?? {};
 		return message.slice(message.lastIndexOf(' use ') + 5).split(/, | or /);
 	};
 
-	it.each([
-		['policy', 'nonsense'],
-		['override', 'overrides.a.nonsense'],
-		['rule', 'rules.0.nonsense'],
-		['condition', 'rules.0.conditions.0.nonsense'],
-	] as const)('are all documented: %s', (kind, path) => {
+	it.each(kinds)('are all documented: %s', (kind, path) => {
 		expect(
 			policyMembers(source)
 				[kind].map(([name]) => name)
