@@ -1,0 +1,12 @@
+const { criteriaBlocks } = require('./criteria');
+const { lookupBlocks } = require('./lookups');
+const { sandboxBlocks } = require('./sandbox');
+
+/** Everything that `npm run docs` writes into the documents, by the name of the block. */
+const makeBlocks = (source) => ({
+	...lookupBlocks(source),
+	...criteriaBlocks(source),
+	...sandboxBlocks(source),
+});
+
+module.exports = { makeBlocks };

@@ -1,0 +1,110 @@
+const { code, table } = require('./markdown');
+
+const list = (values) => values.map(code).join(', ');
+
+/** Members of a policy in JSON: name, values, default, meaning. */
+function policyMembers({ presets, choices, threshold, effectivePolicy }) {
+	const [{ name: preset }] = presets;
+	const { hitPolicy, defaultAction, onFailedLookup } = effectivePolicy({ preset }, null);
+	const conditions = [{ field: 'valid', operator: 'isFalse' }];
+	const [{ match, whenUnknown }] = effectivePolicy(
+		{ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] },
+		null,
+	).rules;
+	const outcomes = list(choices.action);
+	const presetNames = list(presets.map(({ name }) => name));
+	const unchanged = 'as in the policy';
+
+	return {
+		policy: [
+			['name', 'text', "the preset's label, or `Custom Policy`", 'Name of the policy in decisions and hints'],
+			['preset', presetNames, '', 'A ready-made set of rules. A policy has either `preset` or `rules`'],
+			['rules', 'list of [rules](#rules)', '', 'Your own rules, checked in this order. At least one'],
+			[
+				'fraudThreshold',
+				'0 to 100',
+				"the preset's own",
+				`Scores from here up are rejected. With \`rules\` it replaces the value \`"${threshold}"\`: required if a condition has it, an error if none does`,
+			],
+			['qaThreshold', '0 to 100', 'off', 'Adds a last rule, QA Threshold, that sends scores from here up to QA'],
+			[
+				'hitPolicy',
+				list(choices.hitPolicy),
+				code(hitPolicy),
+				'Which rule decides when several match: `first`, the first of them; `worst`, the most severe (Reject before QA, QA before Accept)',
+			],
+			['defaultAction', outcomes, code(defaultAction), 'Where to send leads that match no rule'],
+			['onFailedLookup', outcomes, code(onFailedLookup), 'Where to send leads whose lookup failed'],
+			['overrides', 'object of [overrides](#overrides-per-campaign)', 'none', 'What changes for individual campaigns'],
+		],
+		override: [
+			[
+				'preset',
+				presetNames,
+				unchanged,
+				'Replaces the rules of the policy, and brings its own fraud threshold unless the override has one',
+			],
+			[
+				'fraudThreshold',
+				'0 to 100',
+				unchanged,
+				'Replaces the fraud threshold. An error if no rule of the campaign uses it',
+			],
+			['qaThreshold', '0 to 100', unchanged, 'Replaces the QA threshold, or adds one'],
+			['defaultAction', outcomes, unchanged, 'Where to send leads that match no rule'],
+			['onFailedLookup', outcomes, unchanged, 'Where to send leads whose lookup failed'],
+			[
+				'rules',
+				'list of [rules](#rules)',
+				'none',
+				"Checked before the policy's own rules. Their names must differ from those",
+			],
+			[
+				'disableRules',
+				'list of rule names',
+				'none',
+				'Rules of the policy, or of the preset, that do not apply to the campaign',
+			],
+		],
+		rule: [
+			[
+				'name',
+				'text',
+				'`Rule 1`, `Rule 2`, …',
+				'Name in decisions, different from the other names. Upper and lower case are the same',
+			],
+			['match', list(choices.match), code(match), 'Whether all conditions must be true, or any of them'],
+			['conditions', 'list of [conditions](#conditions)', 'required', 'At least one'],
+			['action', outcomes, 'required', 'Where to send a lead that matches'],
+			[
+				'whenUnknown',
+				list(choices.whenUnknown),
+				code(whenUnknown),
+				'What the rule does when a value is unknown. `default` is Automatic: see [unknown values](criteria.md#unknown-values)',
+			],
+		],
+		condition: [
+			['field', 'name of a [field](criteria.md#fields-you-can-judge)', 'required', 'The field to compare'],
+			[
+				'operator',
+				'name of an [operator](#operators)',
+				'required',
+				'How to compare. It must fit the type of the field',
+			],
+			[
+				'value',
+				'depends on the [operator](#operators)',
+				'required, except for the operators without a value',
+				`What to compare with. For \`fraud_score\` also \`"${threshold}"\``,
+			],
+		],
+	};
+}
+
+const memberTable = (members) =>
+	table(
+		['Member', 'Values', 'Default', 'What it does'],
+		members.map(([name, ...rest]) => [code(name), ...rest]),
+	);
+
+module.exports = { memberTable, policyMembers };

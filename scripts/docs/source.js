@@ -1,0 +1,107 @@
+/**
+ * The facts that the documents repeat, read from the code. The only file of `npm run docs` that knows where the code keeps
+ * them and what it calls them.
+ *
+ * @param {(module: string) => object} load loads a module by its path from the root without extension, compiled or not
+ */
+function readSource(load) {
+	const nodes = (module) => load(`nodes/${module}`);
+	const { IpqsApi } = load('credentials/IpqsApi.credentials');
+	const { IpqsCustomIntegrationApi } = load('credentials/IpqsCustomIntegrationApi.credentials');
+	const { compileCondition, CONDITION_FIELDS, isOrdinarilyNull } = nodes('shared/criteria/conditions');
+	const { ruleCode, unknownCode } = nodes('shared/criteria/explain');
+	const { campaignPolicies, decide } = nodes('shared/criteria/decide');
+	const { readPolicy } = nodes('shared/criteria/policyJson');
+	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN } = nodes('shared/criteria/types');
+	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/errors');
+	const { PHONE_SANDBOX } = nodes('shared/ipqs/sandbox/phone');
+
+	return {
+		credentialProperties: {
+			apiKey: new IpqsApi().properties,
+			customIntegration: new IpqsCustomIntegrationApi().properties,
+		},
+		phoneProperties: nodes('IpqsPhoneValidation/description').properties,
+		phoneFields: nodes('shared/ipqs/phoneFields').PHONE_FIELDS,
+		criteriaProperties: nodes('IpqsCriteria/description/properties').properties,
+		transactionGroups: nodes('shared/ipqs/transactionInputs').TRANSACTION_GROUPS,
+
+		failures: FAILURES,
+		/** `lookup.reason` of an HTTP status when the body says nothing better. */
+		reasonOfStatus,
+
+		presets: nodes('shared/criteria/presets').PRESETS,
+		operators: nodes('shared/criteria/operators').OPERATORS,
+		conditionFields: CONDITION_FIELDS,
+		/** Whether IPQS often leaves the field empty for good numbers of a country. */
+		isOftenEmpty: (field, country) => isOrdinarilyNull(field, { country }),
+		choices: {
+			action: OUTCOMES,
+			match: MATCHES,
+			hitPolicy: HIT_POLICIES,
+			whenUnknown: WHEN_UNKNOWN,
+		},
+		threshold: THRESHOLD,
+		/** Code of a rule with one condition that matches. */
+		codeOf: (condition) => ruleCode([compileCondition({ ...condition, source: 'base' })]),
+		/** Code of a rule that cannot be decided because the field is unknown. */
+		unknownCodeOf: (field) => unknownCode([compileCondition({ field, operator: 'isKnown', source: 'base' })]),
+		/** What is wrong with a policy, empty when it is valid. */
+		issuesOf: (policy) => readPolicy(policy).flaws ?? [],
+		effectivePolicy: nodes('shared/criteria/overrides').effectivePolicy,
+		/**
+		 * The decision about a phone result.
+		 *
+		 * @param result IPQS body, or null for a failed lookup
+		 */
+		decide: (policy, result, { includeTrace = false, campaign = null } = {}) =>
+			decide(
+				campaignPolicies(policy)(campaign),
+				undefined,
+				result === null ? { kind: 'failed', reason: null } : { kind: 'result', result },
+				{
+					resultField: 'ipqs',
+					enforced: true,
+					includeTrace,
+					includePolicy: false,
+				},
+			),
+
+		phoneSandbox: {
+			defaultDescription: PHONE_SANDBOX.clean,
+			/** `body` is what IPQS would answer. */
+			cases: PHONE_SANDBOX.cases.map(({ digits, shows, answer }) => ({
+				digits,
+				description: shows,
+				body: { ...cleanBody(PHONE_SANDBOX), ...answer.fields },
+			})),
+			cleanBody: cleanBody(PHONE_SANDBOX),
+		},
+		sandboxFailures: nodes('shared/ipqs/sandbox/answers').SANDBOX_FAILURES.map(({ digits, shows, answer }) => ({
+			digits,
+			description: shows,
+			/** Whether a retry succeeds. */
+			recovers: 'limitedOnce' in answer,
+		})),
+		operations: nodes('Ipqs/resources').RESOURCES.flatMap((resource) =>
+			resource.operations.map(({ label, charged, partlyKnown, sandbox: { forms, cases, clean }, ...operation }) => ({
+				...operation,
+				title: `${resource.label}: ${label}`,
+				costsCredit: charged,
+				hasUnlistedFields: partlyKnown === true,
+				sandbox: {
+					formats: forms.map((form) => nodes('shared/ipqs/sandbox/testValues').TEST_VALUE_FORMS[form].writtenAs),
+					cases: cases.map(({ digits, shows }) => ({
+						digits,
+						description: shows,
+					})),
+					defaultDescription: clean,
+				},
+			})),
+		),
+	};
+}
+
+const cleanBody = ({ body }) => body({ method: 'GET', path: '', parameters: { phone: '12015550100' } });
+
+module.exports = { readSource };

@@ -1,2 +1,0 @@
-export const readme: string;
-export const sources: (module: string) => object;
