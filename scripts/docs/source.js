@@ -8,10 +8,10 @@ function readSource(load) {
 	const nodes = (module) => load(`nodes/${module}`);
 	const { IpqsApi } = load('credentials/IpqsApi.credentials');
 	const { IpqsCustomIntegrationApi } = load('credentials/IpqsCustomIntegrationApi.credentials');
-	const { compileCondition, CONDITION_FIELDS, isOrdinarilyNull } = nodes('shared/criteria/conditions');
+	const { compileCondition, CONDITION_FIELDS, isNullNormal } = nodes('shared/criteria/conditions');
 	const { ruleCode, unknownCode } = nodes('shared/criteria/explain');
-	const { campaignPolicies, decide } = nodes('shared/criteria/decide');
-	const { readPolicy } = nodes('shared/criteria/policyJson');
+	const { compileCampaignPolicies, decide } = nodes('shared/criteria/decide');
+	const { parsePolicy } = nodes('shared/criteria/parsePolicy');
 	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN } = nodes('shared/criteria/types');
 	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/errors');
 	const { PHONE_SANDBOX } = nodes('shared/ipqs/sandbox/phone');
@@ -21,7 +21,7 @@ function readSource(load) {
 			apiKey: new IpqsApi().properties,
 			customIntegration: new IpqsCustomIntegrationApi().properties,
 		},
-		phoneProperties: nodes('IpqsPhoneValidation/description').properties,
+		phoneProperties: new (nodes('IpqsPhoneValidation/IpqsPhoneValidation.node').IpqsPhoneValidation)().description.properties,
 		phoneFields: nodes('shared/ipqs/phoneFields').PHONE_FIELDS,
 		criteriaProperties: nodes('IpqsCriteria/description/properties').properties,
 		transactionGroups: nodes('shared/ipqs/transactionInputs').TRANSACTION_GROUPS,
@@ -34,7 +34,7 @@ function readSource(load) {
 		operators: nodes('shared/criteria/operators').OPERATORS,
 		conditionFields: CONDITION_FIELDS,
 		/** Whether IPQS often leaves the field empty for good numbers of a country. */
-		isOftenEmpty: (field, country) => isOrdinarilyNull(field, { country }),
+		isOftenEmpty: (field, country) => isNullNormal(field, { country }),
 		choices: {
 			action: OUTCOMES,
 			match: MATCHES,
@@ -47,8 +47,8 @@ function readSource(load) {
 		/** Code of a rule that cannot be decided because the field is unknown. */
 		unknownCodeOf: (field) => unknownCode([compileCondition({ field, operator: 'isKnown', source: 'base' })]),
 		/** What is wrong with a policy, empty when it is valid. */
-		issuesOf: (policy) => readPolicy(policy).flaws ?? [],
-		effectivePolicy: nodes('shared/criteria/overrides').effectivePolicy,
+		issuesOf: (policy) => parsePolicy(policy).issues ?? [],
+		effectivePolicy: nodes('shared/criteria/effectivePolicy').effectivePolicy,
 		/**
 		 * The decision about a phone result.
 		 *
@@ -56,7 +56,7 @@ function readSource(load) {
 		 */
 		decide: (policy, result, { includeTrace = false, campaign = null } = {}) =>
 			decide(
-				campaignPolicies(policy)(campaign),
+				compileCampaignPolicies(policy)(campaign),
 				undefined,
 				result === null ? { kind: 'failed', reason: null } : { kind: 'result', result },
 				{
@@ -68,34 +68,30 @@ function readSource(load) {
 			),
 
 		phoneSandbox: {
-			defaultDescription: PHONE_SANDBOX.clean,
+			defaultDescription: PHONE_SANDBOX.defaultDescription,
 			/** `body` is what IPQS would answer. */
-			cases: PHONE_SANDBOX.cases.map(({ digits, shows, answer }) => ({
+			cases: PHONE_SANDBOX.cases.map(({ digits, description, response }) => ({
 				digits,
-				description: shows,
-				body: { ...cleanBody(PHONE_SANDBOX), ...answer.fields },
+				description,
+				body: { ...cleanBody(PHONE_SANDBOX), ...response.fields },
 			})),
 			cleanBody: cleanBody(PHONE_SANDBOX),
 		},
-		sandboxFailures: nodes('shared/ipqs/sandbox/answers').SANDBOX_FAILURES.map(({ digits, shows, answer }) => ({
+		sandboxFailures: nodes('shared/ipqs/sandbox/sandbox').SANDBOX_FAILURES.map(({ digits, description, response }) => ({
 			digits,
-			description: shows,
+			description,
 			/** Whether a retry succeeds. */
-			recovers: 'limitedOnce' in answer,
+			recovers: 'limitedOnce' in response,
 		})),
 		operations: nodes('Ipqs/resources').RESOURCES.flatMap((resource) =>
-			resource.operations.map(({ label, charged, partlyKnown, sandbox: { forms, cases, clean }, ...operation }) => ({
+			resource.operations.map(({ label, hasUnlistedFields, sandbox: { formats, cases, defaultDescription }, ...operation }) => ({
 				...operation,
 				title: `${resource.label}: ${label}`,
-				costsCredit: charged,
-				hasUnlistedFields: partlyKnown === true,
+				hasUnlistedFields: hasUnlistedFields === true,
 				sandbox: {
-					formats: forms.map((form) => nodes('shared/ipqs/sandbox/testValues').TEST_VALUE_FORMS[form].writtenAs),
-					cases: cases.map(({ digits, shows }) => ({
-						digits,
-						description: shows,
-					})),
-					defaultDescription: clean,
+					formats: formats.map((format) => nodes('shared/ipqs/sandbox/testValues').TEST_VALUE_FORMATS[format].writtenAs),
+					cases: cases.map(({ digits, description }) => ({ digits, description })),
+					defaultDescription,
 				},
 			})),
 		),
