@@ -7,7 +7,10 @@ const clean = () => rm('dist', { recursive: true, force: true });
 
 /** Copies what tsc does not emit, icons and codex files, next to the compiled nodes. */
 const copies = () =>
-	src(['nodes', 'credentials'].map((folder) => `${folder}/**/*.{svg,png,json}`), { base: '.', encoding: false }).pipe(dest('dist'));
+	src(
+		['nodes', 'credentials'].map((folder) => `${folder}/**/*.{svg,png,json}`),
+		{ base: '.', encoding: false },
+	).pipe(dest('dist'));
 
 /** Output schemas by the place where n8n looks for them, from the compiled lists of fields. */
 function schemaFiles() {

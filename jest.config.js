@@ -1,6 +1,11 @@
 const transform = { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] };
 const common = { transform, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'] };
-const engine = { ...common, testEnvironmentOptions: { globalsCleanup: 'off' }, setupFiles: ['<rootDir>/test/support/engine-environment.js'], testMatch: ['<rootDir>/test/engine/**/*.test.ts'] };
+const engine = {
+	...common,
+	testEnvironmentOptions: { globalsCleanup: 'off' },
+	setupFiles: ['<rootDir>/test/support/engine-environment.js'],
+	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+};
 
 /** Of the whole suite, where --coverage is asked for. */
 const coverage = {

@@ -18,7 +18,8 @@ const RESULTS = 20_000;
 const LEADS = [1_000, 20_000, 100_000];
 const RULES = [3, 10, 30, 100];
 
-const counted = (numbers, unit, parameters) => Object.fromEntries(numbers.map((number) => [`${number.toLocaleString('en')} ${unit}`, parameters(number)]));
+const counted = (numbers, unit, parameters) =>
+	Object.fromEntries(numbers.map((number) => [`${number.toLocaleString('en')} ${unit}`, parameters(number)]));
 
 const MEASUREMENTS = [
 	routing('f', 1_000),
@@ -70,7 +71,16 @@ const COLUMNS = { 'CPU seconds': Seconds, ...RATES, Accept: ({ accept }) => acce
 /** On the engine the node alone is compared; the whole run is what n8n adds to hand the leads on. */
 const COLUMNS_OF = {
 	evaluator: COLUMNS,
-	routing: { ...COLUMNS, 'Whole run': ({ runMilliseconds }) => (runMilliseconds / 1000).toFixed(2), 'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0) },
+	routing: {
+		...COLUMNS,
+		'Whole run': ({ runMilliseconds }) => (runMilliseconds / 1000).toFixed(2),
+		'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0),
+	},
 };
 
-module.exports = MEASUREMENTS.map(({ id, title, ...rest }) => ({ id, title, columns: COLUMNS_OF[rest.subject], measure: () => measure(rest) }));
+module.exports = MEASUREMENTS.map(({ id, title, ...rest }) => ({
+	id,
+	title,
+	columns: COLUMNS_OF[rest.subject],
+	measure: () => measure(rest),
+}));

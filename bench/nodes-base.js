@@ -16,7 +16,9 @@ const UNUSED = new Set(['@mozilla/readability', 'cheerio', 'html-to-text', 'jsdo
 function fetchNodesBase() {
 	if (existsSync(join(PACKAGE, 'dist', 'nodes', 'If'))) return;
 	mkdirSync(PACKAGE, { recursive: true });
-	execFileSync('npm', ['pack', `n8n-nodes-base@${VERSION}`, '--silent', '--pack-destination', CACHE], { stdio: ['ignore', 'ignore', 'inherit'] });
+	execFileSync('npm', ['pack', `n8n-nodes-base@${VERSION}`, '--silent', '--pack-destination', CACHE], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
 	const tarball = readdirSync(CACHE).find((name) => name.endsWith('.tgz'));
 	execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', PACKAGE, ...PARTS.map((part) => `package/${part}`)], { cwd: CACHE });
 	rmSync(join(CACHE, tarball));
@@ -28,7 +30,13 @@ function nodeOf(file, name) {
 	Module._load = (request, ...rest) => (UNUSED.has(request) ? {} : load(request, ...rest));
 	try {
 		const Class = require(join(PACKAGE, 'dist', 'nodes', file))[name];
-		return new Class({ displayName: name, name: name[0].toLowerCase() + name.slice(1), group: ['transform'], description: name, defaultVersion: 1 });
+		return new Class({
+			displayName: name,
+			name: name[0].toLowerCase() + name.slice(1),
+			group: ['transform'],
+			description: name,
+			defaultVersion: 1,
+		});
 	} finally {
 		Module._load = load;
 	}

@@ -1,6 +1,14 @@
 /** The three rules that every router of the benchmarks follows, with the names each of them has for an operator. */
 const THREE_RULES = [
-	{ field: 'fraud_score', type: 'number', operator: 'greaterOrEqual', filter: 'gte', jsonRules: 'greaterThanInclusive', value: 85, action: 'reject' },
+	{
+		field: 'fraud_score',
+		type: 'number',
+		operator: 'greaterOrEqual',
+		filter: 'gte',
+		jsonRules: 'greaterThanInclusive',
+		value: 85,
+		action: 'reject',
+	},
 	{ field: 'valid', type: 'boolean', operator: 'isFalse', filter: 'false', jsonRules: 'equal', jsonValue: false, action: 'reject' },
 	{ field: 'VOIP', type: 'boolean', operator: 'isTrue', filter: 'true', jsonRules: 'equal', jsonValue: true, action: 'qa' },
 ];

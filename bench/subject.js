@@ -10,7 +10,9 @@ const { promisify } = require('node:util');
 
 /** What a subject's measurement gives. */
 const runSubject = async (name, parameters) =>
-	JSON.parse((await promisify(execFile)(process.execPath, ['--expose-gc', __filename, name, JSON.stringify(parameters)], { maxBuffer: 1e8 })).stdout);
+	JSON.parse(
+		(await promisify(execFile)(process.execPath, ['--expose-gc', __filename, name, JSON.stringify(parameters)], { maxBuffer: 1e8 })).stdout,
+	);
 
 /** Runs a subject with a folder of its own for n8n, which reads its settings when it is loaded. */
 async function main(name, parameters) {

@@ -34,7 +34,11 @@ export class IpqsApi implements ICredentialType {
 			name: 'keyLocation',
 			type: 'options',
 			options: [
-				{ name: 'Header (Recommended)', value: 'header', description: 'Keeps the key out of every lookup\'s address, and so out of access logs' },
+				{
+					name: 'Header (Recommended)',
+					value: 'header',
+					description: "Keeps the key out of every lookup's address, and so out of access logs",
+				},
 				{ name: 'Path', value: 'path', description: 'For accounts or proxies that need the key in the address' },
 			],
 			default: 'header',

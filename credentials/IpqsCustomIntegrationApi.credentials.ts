@@ -1,4 +1,10 @@
-import { UserError, type ICredentialDataDecryptedObject, type ICredentialType, type IHttpRequestOptions, type INodeProperties } from 'n8n-workflow';
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
 import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
 import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';

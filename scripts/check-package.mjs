@@ -29,8 +29,7 @@ const checks = {
 	'The code takes from its surroundings only what n8n grants': Object.entries(compiled).flatMap(([file, source]) =>
 		trespasses(source).map((finding) => `${file}:${finding}`),
 	),
-	'The version is that of the newest release in the changelog':
-		release === manifest.version ? [] : [`${manifest.version} and ${release}`],
+	'The version is that of the newest release in the changelog': release === manifest.version ? [] : [`${manifest.version} and ${release}`],
 	'The lock file names no registry': tiedToRegistry(JSON.parse(read(ROOT, 'package-lock.json'))),
 	'No file holds a path of this machine': withMachinePaths(
 		{ ...texts(folder, files), ...texts(ROOT, ['package-lock.json', ...workflows]) },

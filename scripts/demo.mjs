@@ -9,10 +9,7 @@ import { renderSummary, renderTable } from './demo/table.mjs';
 const EXIT = { done: 0, stopped: 1, usage: 2 };
 
 const asJson = (screened) => {
-	const items = Object.entries(screened).map(([outcome, list]) => [
-		outcome,
-		list.map(({ json, pairedItem }) => ({ json, pairedItem })),
-	]);
+	const items = Object.entries(screened).map(([outcome, list]) => [outcome, list.map(({ json, pairedItem }) => ({ json, pairedItem }))]);
 	return JSON.stringify(Object.fromEntries(items), null, 2);
 };
 
@@ -29,8 +26,7 @@ const demo = async (args) => {
 
 	const workflow = readWorkflow();
 	const pinned = pinnedLeads(workflow);
-	const { leads, phoneColumn } =
-		leadsFile === undefined ? { leads: pinned, phoneColumn: findPhoneColumn(pinned) } : readLeads(leadsFile);
+	const { leads, phoneColumn } = leadsFile === undefined ? { leads: pinned, phoneColumn: findPhoneColumn(pinned) } : readLeads(leadsFile);
 	if (!existsSync(new URL('../dist', import.meta.url))) throw new UsageError('The package is not built, run npm run build first');
 
 	if (account && !json) process.stderr.write(`Looking up ${leads.length} numbers, each answer may spend a credit\n`);

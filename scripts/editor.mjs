@@ -50,7 +50,9 @@ try {
 	const editor = await startEditor({ port, fresh, onStep: steps.onStep, signal: controller.signal });
 	steps.end();
 	const { url, owner, home } = editor;
-	process.stdout.write(`n8n is at ${url}/home/workflows\nLog in as ${owner.email} with ${owner.password}\nIts log is ${logOf(home)}\nCtrl-C ends it\n`);
+	process.stdout.write(
+		`n8n is at ${url}/home/workflows\nLog in as ${owner.email} with ${owner.password}\nIts log is ${logOf(home)}\nCtrl-C ends it\n`,
+	);
 	await editor.ended;
 	await editor.stop();
 	if (!controller.signal.aborted) throw new Error('n8n has ended');

@@ -8,7 +8,17 @@ const n8nWorkflow = require('n8n-workflow');
 /** Nodes of n8n that carry no behaviour of their own, or whose items are pinned: they hand on what they get. */
 class PassThrough {
 	constructor(name, inputs) {
-		this.description = { name, displayName: name, group: [], version: [1, 1.1, 2], description: name, defaults: { name }, inputs, outputs: ['main'], properties: [] };
+		this.description = {
+			name,
+			displayName: name,
+			group: [],
+			version: [1, 1.1, 2],
+			description: name,
+			defaults: { name },
+			inputs,
+			outputs: ['main'],
+			properties: [],
+		};
 	}
 
 	async execute() {
@@ -95,10 +105,27 @@ function createEngine({ nodeTypes, credentialTypes }) {
 	 */
 	async function run(workflow, { credentials = {}, mode = 'trigger', pinData = workflow.pinData ?? {}, start: first, cancelAfter } = {}) {
 		const id = String(++executions);
-		const nodes = workflow.nodes.map((node, index) => ({ id: `node-${index}`, typeVersion: 1, position: [index * 200, 0], parameters: {}, ...node }));
-		const definition = { id: 'workflow', name: workflow.name ?? 'workflow', nodes, connections: workflow.connections, active: false, settings: { executionOrder: 'v1' } };
+		const nodes = workflow.nodes.map((node, index) => ({
+			id: `node-${index}`,
+			typeVersion: 1,
+			position: [index * 200, 0],
+			parameters: {},
+			...node,
+		}));
+		const definition = {
+			id: 'workflow',
+			name: workflow.name ?? 'workflow',
+			nodes,
+			connections: workflow.connections,
+			active: false,
+			settings: { executionOrder: 'v1' },
+		};
 		const instance = new n8nWorkflow.Workflow({ ...definition, nodeTypes: types });
-		const targets = new Set(Object.values(workflow.connections).flatMap((kinds) => Object.values(kinds).flat(2)).map((edge) => edge?.node));
+		const targets = new Set(
+			Object.values(workflow.connections)
+				.flatMap((kinds) => Object.values(kinds).flat(2))
+				.map((edge) => edge?.node),
+		);
 		const start = nodes.find((node) => (first === undefined ? known[node.type] && !targets.has(node.name) : node.name === first));
 
 		const hooks = new core.ExecutionLifecycleHooks(mode, id, definition);
@@ -136,7 +163,11 @@ function createEngine({ nodeTypes, credentialTypes }) {
 		const { runData, error, metadata } = finished.data.resultData;
 		const lastRun = (node) => runData[node]?.at(-1);
 		return {
-			error: error ?? Object.values(runData).flat().find((task) => task.error)?.error,
+			error:
+				error ??
+				Object.values(runData)
+					.flat()
+					.find((task) => task.error)?.error,
 			status: finished.status,
 			/** Items that left a node by one of its outputs, in its last run. */
 			items: (node, output = 0) => lastRun(node)?.data?.main?.[output] ?? [],

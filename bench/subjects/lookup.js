@@ -30,13 +30,19 @@ const isAnswered = (subject, { json }) => (subject === 'ipqs' ? json.ipqs?.looku
 async function measure({ subject, leads, distinct = leads, runs = 1, url, requestsPerSecond = 0, ...settings }) {
 	const own = loadPackage(join(__dirname, '..', '..'));
 	const engine = createEngine({ ...own, nodeTypes: { ...own.nodeTypes, ...nodesBase() } });
-	const looking = { name: 'Lookup', onError: 'continueRegularOutput', credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } }, ...node[subject]({ url, ...settings }) };
+	const looking = {
+		name: 'Lookup',
+		onError: 'continueRegularOutput',
+		credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } },
+		...node[subject]({ url, ...settings }),
+	};
 	const workflow = {
 		nodes: [{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' }, looking],
 		connections: { Leads: { main: [[{ node: 'Lookup', type: 'main', index: 0 }]] } },
 	};
 	const credentials = { ipqsApi: { apiKey: 'benchmark', baseUrl: url, requestsPerSecond } };
-	const batch = (run) => Array.from({ length: leads }, (_, index) => ({ json: { id: index, phone: numberOf(run * leads + (index % distinct)) } }));
+	const batch = (run) =>
+		Array.from({ length: leads }, (_, index) => ({ json: { id: index, phone: numberOf(run * leads + (index % distinct)) } }));
 
 	let milliseconds = 0;
 	let answered = 0;

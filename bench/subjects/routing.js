@@ -32,7 +32,13 @@ const withAction = (action) => THREE_RULES.filter((rule) => rule.action === acti
 /** By subject: its nodes, and from where each outcome leaves them. */
 const SUBJECTS = {
 	criteria: {
-		nodes: [{ name: 'Criteria', type: 'n8n-nodes-ipqs.ipqsCriteria', parameters: { policySource: 'rules', rules: { values: THREE_RULES.map(criteriaRule) } } }],
+		nodes: [
+			{
+				name: 'Criteria',
+				type: 'n8n-nodes-ipqs.ipqsCriteria',
+				parameters: { policySource: 'rules', rules: { values: THREE_RULES.map(criteriaRule) } },
+			},
+		],
 		accept: [['Criteria', 0]],
 		qa: [['Criteria', 1]],
 		reject: [['Criteria', 2]],
@@ -43,16 +49,28 @@ const SUBJECTS = {
 				name: 'Switch',
 				type: 'n8n-nodes-base.switch',
 				typeVersion: 3.2,
-				parameters: { mode: 'rules', rules: { values: THREE_RULES.map((rule) => ({ conditions: filterOf([rule]) })) }, options: { fallbackOutput: 'extra' } },
+				parameters: {
+					mode: 'rules',
+					rules: { values: THREE_RULES.map((rule) => ({ conditions: filterOf([rule]) })) },
+					options: { fallbackOutput: 'extra' },
+				},
 			},
 		],
 		accept: [['Switch', 3]],
 		qa: [['Switch', 2]],
-		reject: [['Switch', 0], ['Switch', 1]],
+		reject: [
+			['Switch', 0],
+			['Switch', 1],
+		],
 	},
 	if: {
 		nodes: [
-			{ name: 'Reject?', type: 'n8n-nodes-base.if', typeVersion: 2.2, parameters: { conditions: filterOf(withAction('reject')), options: {} } },
+			{
+				name: 'Reject?',
+				type: 'n8n-nodes-base.if',
+				typeVersion: 2.2,
+				parameters: { conditions: filterOf(withAction('reject')), options: {} },
+			},
 			{ name: 'QA?', type: 'n8n-nodes-base.if', typeVersion: 2.2, parameters: { conditions: filterOf(withAction('qa')), options: {} } },
 		],
 		accept: [['QA?', 1]],
@@ -80,7 +98,10 @@ async function measure({ subject, leads }) {
 	const own = loadPackage(join(__dirname, '..', '..'));
 	const { nodes, ...outcomes } = SUBJECTS[subject];
 	let milliseconds = 0;
-	const types = Object.entries({ ...own.nodeTypes, ...nodesBase() }).map(([name, type]) => [name, timed(type, (spent) => (milliseconds += spent))]);
+	const types = Object.entries({ ...own.nodeTypes, ...nodesBase() }).map(([name, type]) => [
+		name,
+		timed(type, (spent) => (milliseconds += spent)),
+	]);
 	const engine = createEngine({ ...own, nodeTypes: Object.fromEntries(types) });
 	const [first, second] = nodes;
 	const workflow = {

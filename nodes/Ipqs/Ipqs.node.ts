@@ -28,7 +28,11 @@ export class Ipqs implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
 		credentials: [{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }],
-		hints: [sandboxHint('Sandbox: nothing is checked or changed and nothing is spent. Try name23@example.com (score 100), 192.0.2.123 or https://example.com/23; the documentation lists the others')],
+		hints: [
+			sandboxHint(
+				'Sandbox: nothing is checked or changed and nothing is spent. Try name23@example.com (score 100), 192.0.2.123 or https://example.com/23; the documentation lists the others',
+			),
+		],
 		properties,
 	};
 
@@ -38,7 +42,9 @@ export class Ipqs implements INodeType {
 		const resource = this.getNodeParameter('resource', 0);
 		const operation = findOperation(resource, this.getNodeParameter('operation', 0));
 		if (operation === undefined) {
-			throw new NodeOperationError(this.getNode(), 'This node has no such operation', { description: 'Choose a \'Resource\' and an \'Operation\' from the menus' });
+			throw new NodeOperationError(this.getNode(), 'This node has no such operation', {
+				description: "Choose a 'Resource' and an 'Operation' from the menus",
+			});
 		}
 		return await executeLookups(this, operation, String(resource));
 	}

@@ -13,7 +13,12 @@ const resource: INodeProperties = {
 	default: 'email',
 };
 
-const titles = Object.fromEntries(RESOURCES.map(({ name: owner, label, operations }) => [owner, Object.fromEntries(operations.map((one) => [one.name, `${one.label}: ${label}`]))]));
+const titles = Object.fromEntries(
+	RESOURCES.map(({ name: owner, label, operations }) => [
+		owner,
+		Object.fromEntries(operations.map((one) => [one.name, `${one.label}: ${label}`])),
+	]),
+);
 
 /** Two braces in a row would end the expression. */
 const titlesInExpression = JSON.stringify(titles).replaceAll('}}', '} }');
@@ -37,7 +42,10 @@ function operationMenu({ name: owner, operations }: Resource): INodeProperties {
 const shownFor = ({ name: owner }: Resource, operation: IpqsOperation): INodeProperties[] =>
 	operationProperties(operation).map((property) => ({
 		...property,
-		displayOptions: { ...property.displayOptions, show: { resource: [owner], operation: [operation.name], ...property.displayOptions?.show } },
+		displayOptions: {
+			...property.displayOptions,
+			show: { resource: [owner], operation: [operation.name], ...property.displayOptions?.show },
+		},
 	}));
 
 export const properties: INodeProperties[] = [

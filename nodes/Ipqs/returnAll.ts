@@ -7,7 +7,13 @@ const LIMIT = { min: 1, max: 100_000 };
 
 /** 'Return All' and 'Limit', as every n8n node that gets many has them. */
 export const returnAllParameters: INodeProperties[] = [
-	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
 	{
 		displayName: 'Limit',
 		name: 'limit',

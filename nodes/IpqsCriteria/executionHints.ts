@@ -1,6 +1,12 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { CompiledPolicy } from '../shared/criteria/compile';
-import { acceptsCleanNumber, findUnreachableRules, unrecognizedChoices, type UnreachableRule, type UnrecognizedChoice } from '../shared/criteria/lint';
+import {
+	acceptsCleanNumber,
+	findUnreachableRules,
+	unrecognizedChoices,
+	type UnreachableRule,
+	type UnrecognizedChoice,
+} from '../shared/criteria/lint';
 import type { RunStats } from './runStats';
 import { formatList } from '../shared/text';
 
@@ -25,7 +31,9 @@ function policyHints(compiled: CompiledPolicy): string[] {
 	const place = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
 	const hints = [...findUnreachableRules(compiled).map(unreachableRuleHint), ...unrecognizedChoices(compiled).map(unrecognizedChoiceHint)];
 	if (!acceptsCleanNumber(compiled)) {
-		hints.push(`A spotless number (valid, score 0, no flag) does not reach Accept under ${place}: check whether a condition is the wrong way round`);
+		hints.push(
+			`A spotless number (valid, score 0, no flag) does not reach Accept under ${place}: check whether a condition is the wrong way round`,
+		);
 	}
 	return hints;
 }
@@ -35,16 +43,22 @@ const missingHint = (labels: readonly string[]): string =>
 	"it is left out by the 'Output' of the lookup, or not in your IPQS plan";
 
 /** What a person should know after a run; never a lead's own values. */
-export function executionHints(stats: RunStats, { monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean }): NodeExecutionHint[] {
+export function executionHints(
+	stats: RunStats,
+	{ monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean },
+): NodeExecutionHint[] {
 	const warnings = [...new Set([...stats.policies].slice(0, MAX_POLICIES).flatMap(policyHints))];
 	const missing = stats.missingFields.map(({ label }) => label);
 	if (missing.length > 0) warnings.push(missingHint(missing));
 	if (stats.withoutCampaign > 0) {
 		warnings.push(`${leads(stats.withoutCampaign)} had nothing in 'Campaign Field', so the policy without overrides held`);
 	}
-	if (stats.invalidPolicies > 0) warnings.push(`${leads(stats.invalidPolicies)} brought a policy that cannot be used and went to QA; each decision says why`);
+	if (stats.invalidPolicies > 0)
+		warnings.push(`${leads(stats.invalidPolicies)} brought a policy that cannot be used and went to QA; each decision says why`);
 	if (alwaysOutputData) {
-		warnings.push('\'Always Output Data\' is on: when no lead reaches Accept, n8n puts an empty item there; switch it off in the node\'s settings');
+		warnings.push(
+			"'Always Output Data' is on: when no lead reaches Accept, n8n puts an empty item there; switch it off in the node's settings",
+		);
 	}
 	if (monitor) warnings.push('Monitor: decisions were recorded, and every lead went to Accept');
 	const notes = stats.sandbox > 0 ? [`${leads(stats.sandbox)} came with a made-up result of the sandbox: nothing was checked`] : [];

@@ -53,7 +53,10 @@ function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
 
 function toOverrideIssue([, key, member = 'campaign']: IssuePath, message: string, values: PolicyValues): ParameterIssue {
 	const index = fixedCollectionRows(values.overrides).findIndex((row) => readCampaignCell(row) === key);
-	return { path: ['overrides', 'values', index, member], sentence: `Override ${index + 1}: ${label(member, OVERRIDE_PROPERTIES)} ${message}` };
+	return {
+		path: ['overrides', 'values', index, member],
+		sentence: `Override ${index + 1}: ${label(member, OVERRIDE_PROPERTIES)} ${message}`,
+	};
 }
 
 /** A issue of a policy made of the parameters, at the place in the form that it comes from. */

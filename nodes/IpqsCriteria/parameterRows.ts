@@ -12,7 +12,8 @@ import { INHERIT } from './description/overrides';
 export type IsExpression = (path: IssuePath) => boolean;
 
 /** An object without its absent members. */
-export const omitUndefined = (object: JsonObject): JsonObject => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+export const omitUndefined = (object: JsonObject): JsonObject =>
+	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** A menu's value, which an expression may bring with capitals; null, which no menu has, where there is none. */
 export const normalizeMenuValue = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toLowerCase() : (value ?? null));
@@ -48,7 +49,8 @@ function toCondition(row: JsonObject): JsonObject {
 export const toRule = ({ name, match, conditions, action, whenUnknown }: JsonObject): JsonObject =>
 	omitUndefined({ name: toText(name), match, conditions: fixedCollectionRows(conditions).map(toCondition), action, whenUnknown });
 
-export const readCampaignCell = ({ campaign }: JsonObject): string => (Array.isArray(campaign) ? campaign.map(toText).join(',') : toText(campaign));
+export const readCampaignCell = ({ campaign }: JsonObject): string =>
+	Array.isArray(campaign) ? campaign.map(toText).join(',') : toText(campaign);
 
 /**
  * A row of 'Overrides' as what its campaign changes, unchecked.
@@ -56,7 +58,8 @@ export const readCampaignCell = ({ campaign }: JsonObject): string => (Array.isA
  * @param isExpression takes the name of a member of the row
  */
 export function toOverride(row: JsonObject, isExpression: (member: string) => boolean): JsonObject {
-	const member = (name: string): unknown => (normalizeMenuValue(row[name]) === INHERIT ? undefined : readOptionalValue(row[name], isExpression(name)));
+	const member = (name: string): unknown =>
+		normalizeMenuValue(row[name]) === INHERIT ? undefined : readOptionalValue(row[name], isExpression(name));
 	const outcome = (name: string): unknown => {
 		const value = member(name);
 		return value === undefined ? undefined : normalizeMenuValue(value);

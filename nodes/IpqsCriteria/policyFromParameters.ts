@@ -3,7 +3,15 @@ import { parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePol
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../shared/json/json';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
-import { readCampaignCell, normalizeMenuValue, readOptionalValue, toOverride, omitUndefined, toRule, type IsExpression } from './parameterRows';
+import {
+	readCampaignCell,
+	normalizeMenuValue,
+	readOptionalValue,
+	toOverride,
+	omitUndefined,
+	toRule,
+	type IsExpression,
+} from './parameterRows';
 
 /** The parameters that make a policy. */
 export const POLICY_PARAMETERS = [

@@ -73,7 +73,9 @@ export class PolicyResolver {
 	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
 	resolveShadow(text: unknown, campaign: string | null): ResolvedPolicy | undefined {
 		if (text === undefined || text === null || text === '') return undefined;
-		const policies = this.memoize({ shadow: text }, () => this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } }));
+		const policies = this.memoize({ shadow: text }, () =>
+			this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } }),
+		);
 		return policies(campaign);
 	}
 
@@ -86,7 +88,12 @@ export class PolicyResolver {
 			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
 		}
 		const read = values as PolicyValues;
-		return this.memoize(read, () => this.stopOnConstantIssues(policyOf(read, (path) => !this.isConstant(path, read)), read));
+		return this.memoize(read, () =>
+			this.stopOnConstantIssues(
+				policyOf(read, (path) => !this.isConstant(path, read)),
+				read,
+			),
+		);
 	}
 
 	private memoize(values: unknown, create: () => CampaignPolicies): CampaignPolicies {
@@ -107,7 +114,8 @@ export class PolicyResolver {
 	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): CampaignPolicies {
 		const issues = 'issues' in parsed ? parsed.issues.filter(({ path }) => this.isConstant(path, values)) : [];
 		if (issues.length === 0) return toCampaignPolicies(parsed);
-		if (stopsForIssues(this.node)) throw new NodeOperationError(this.node.getNode(), formatIssues(issues), { description: CORRECT_THE_NODE });
+		if (stopsForIssues(this.node))
+			throw new NodeOperationError(this.node.getNode(), formatIssues(issues), { description: CORRECT_THE_NODE });
 		return toCampaignPolicies({ issues });
 	}
 }

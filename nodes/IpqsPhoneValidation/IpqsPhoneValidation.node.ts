@@ -28,7 +28,12 @@ export class IpqsPhoneValidation implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
 		credentials: [
-			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } } },
+			{
+				name: 'ipqsApi',
+				required: true,
+				testedBy: 'ipqsApiTest',
+				displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } },
+			},
 			{
 				name: 'ipqsCustomIntegrationApi',
 				required: true,
@@ -36,7 +41,11 @@ export class IpqsPhoneValidation implements INodeType {
 				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
 			},
 		],
-		hints: [sandboxHint('Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others')],
+		hints: [
+			sandboxHint(
+				'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
+			),
+		],
 		properties: [authentication('apiKey', 'customIntegration', 'sandbox'), ...operationProperties(phoneLookup)],
 	};
 

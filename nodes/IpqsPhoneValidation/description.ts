@@ -40,7 +40,7 @@ export const phoneParameters: INodeProperties[] = [
 		name: 'enhancedNameCheck',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to look up the owner\'s name, an IPQS add-on',
+		description: "Whether to look up the owner's name, an IPQS add-on",
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 ];
@@ -52,7 +52,7 @@ export const phoneOptions: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Mark as Invalid', value: 'invalid', description: 'Costs no lookup; the lead goes on with valid = false' },
-			{ name: 'Fail the Item', value: 'fail', description: 'Costs no lookup; the lead follows \'On Error\'' },
+			{ name: 'Fail the Item', value: 'fail', description: "Costs no lookup; the lead follows 'On Error'" },
 			{ name: 'Ask IPQS Anyway', value: 'send', description: 'Costs a lookup' },
 		],
 		default: 'invalid',

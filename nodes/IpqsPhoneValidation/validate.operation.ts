@@ -26,7 +26,8 @@ function readCountryOption(value: unknown): readonly string[] {
 
 /** A list, an object or a yes and no is no lead without a number, but a field that was mapped wrongly. */
 function assertPhoneValue(value: unknown): unknown {
-	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null)) throw new InvalidParameter('Phone Number', 'must be one number as text; map a field that holds it alone');
+	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null))
+		throw new InvalidParameter('Phone Number', 'must be one number as text; map a field that holds it alone');
 	return value;
 }
 
@@ -53,7 +54,10 @@ function readPhoneOptions(item: ItemParameters, access: AuthMode): Omit<PhoneLoo
 function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 	const { options } = item;
 	const toItemRequest = (lookup: PhoneLookup): { request: ReturnType<typeof phoneRequest>; timeout?: number } => ({
-		request: 'integration' in access ? customIntegrationRequest(lookup, access.integration) : phoneRequest(lookup, readRequestMethod(options), access.keyLocation),
+		request:
+			'integration' in access
+				? customIntegrationRequest(lookup, access.integration)
+				: phoneRequest(lookup, readRequestMethod(options), access.keyLocation),
 		...(lookup.enhancedLineCheck ? { timeout: LINE_CHECK_TIMEOUT } : {}),
 	});
 

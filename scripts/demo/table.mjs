@@ -36,9 +36,7 @@ const leadIndex = ({ pairedItem }) => pairedItem?.item ?? 0;
 /** Width of the last column in a terminal of `columns` characters; undefined where the table need not or cannot fit. */
 const reasonWidth = (rows, columns) => {
 	if (columns === undefined) return undefined;
-	const others = HEADINGS.slice(0, -1).map(
-		(heading, index) => Math.max(heading.length, ...rows.map((row) => row[index].length)) + 2,
-	);
+	const others = HEADINGS.slice(0, -1).map((heading, index) => Math.max(heading.length, ...rows.map((row) => row[index].length)) + 2);
 	const left = columns - others.reduce((sum, width) => sum + width, HEADINGS.length + 1);
 	return left >= NARROWEST_REASON ? left : undefined;
 };
@@ -51,9 +49,7 @@ const reasonWidth = (rows, columns) => {
  */
 export function renderTable(screened, { phoneColumn, columns }) {
 	const rows = Object.entries(screened)
-		.flatMap(([outcome, items]) =>
-			items.map((item) => ({ outcome, index: leadIndex(item), cells: cellsOf(item, outcome, phoneColumn) })),
-		)
+		.flatMap(([outcome, items]) => items.map((item) => ({ outcome, index: leadIndex(item), cells: cellsOf(item, outcome, phoneColumn) })))
 		.sort((a, b) => a.index - b.index);
 	const width = reasonWidth(
 		rows.map(({ cells }) => cells),

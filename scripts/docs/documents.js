@@ -9,7 +9,6 @@ const markdownIn = (folder, recursive) =>
 		.map((file) => join(folder, file).replaceAll('\\', '/'));
 
 /** Every document of the repository, by its path from the root. */
-const listDocuments = () =>
-	[...markdownIn('.', false), ...markdownIn('docs', true), ...markdownIn('workflows', true)].sort();
+const listDocuments = () => [...markdownIn('.', false), ...markdownIn('docs', true), ...markdownIn('workflows', true)].sort();
 
 module.exports = { listDocuments, ROOT };

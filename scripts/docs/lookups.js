@@ -1,19 +1,12 @@
 const { code, table } = require('./markdown');
 const { defaultOf, describe, distinct, optionTable, parameterTable } = require('./parameters');
 
-const describeField = ({ description, choices }) =>
-	[description, ...(choices ? [`One of: ${choices.join(', ')}`] : [])].join('. ');
+const describeField = ({ description, choices }) => [description, ...(choices ? [`One of: ${choices.join(', ')}`] : [])].join('. ');
 
 const fieldTable = (fields) =>
 	table(
 		['Field', 'Label', 'Type', 'Simplified', 'What it says'],
-		fields.map((field) => [
-			code(field.name),
-			field.label,
-			field.type,
-			field.simplified ? 'yes' : '',
-			describeField(field),
-		]),
+		fields.map((field) => [code(field.name), field.label, field.type, field.simplified ? 'yes' : '', describeField(field)]),
 	);
 
 const NAMED_FIELDS = 6;
@@ -44,15 +37,7 @@ function operationFields({ title, fields }) {
 }
 
 /** Blocks about the lookup nodes and their credentials. */
-const lookupBlocks = ({
-	credentialProperties,
-	phoneProperties,
-	phoneFields,
-	operations,
-	transactionGroups,
-	failures,
-	reasonOfStatus,
-}) => ({
+const lookupBlocks = ({ credentialProperties, phoneProperties, phoneFields, operations, transactionGroups, failures, reasonOfStatus }) => ({
 	'api-key-credential': () => parameterTable(credentialProperties.apiKey),
 	'custom-integration-credential': () => parameterTable(credentialProperties.customIntegration),
 	'phone-parameters': () => parameterTable(phoneProperties),
@@ -74,22 +59,14 @@ const lookupBlocks = ({
 	'operation-options': () =>
 		table(
 			['Operation', 'Option', 'Default', 'What it does'],
-			operations.flatMap(({ title, options }) =>
-				options.map((option) => [title, option.displayName, defaultOf(option), describe(option)]),
-			),
+			operations.flatMap(({ title, options }) => options.map((option) => [title, option.displayName, defaultOf(option), describe(option)])),
 		),
 	'operation-fields': () => operations.map(operationFields).join('\n\n'),
 	'transaction-inputs': () =>
 		table(
 			['Group', 'Field', 'IPQS parameter', 'Example', 'What it is'],
 			transactionGroups.flatMap(({ label, inputs }) =>
-				inputs.map((input) => [
-					label,
-					input.label,
-					code(input.name),
-					input.example.replace('e.g. ', ''),
-					input.description ?? '',
-				]),
+				inputs.map((input) => [label, input.label, code(input.name), input.example.replace('e.g. ', ''), input.description ?? '']),
 			),
 		),
 	failures: () =>

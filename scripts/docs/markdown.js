@@ -1,8 +1,7 @@
 const cell = (text) => String(text).replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
 
 /** A table in Markdown. */
-const table = (head, rows) =>
-	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
 /** Inline code; empty text stays empty. */
 const code = (text) => (text === '' ? '' : `\`${text}\``);

@@ -15,13 +15,11 @@ const MAX_MENU = 5;
 
 function describeMenu({ type, options = [] }) {
 	if (type !== 'options' || options.length > MAX_MENU) return [];
-	if (options.every(({ description }) => description === undefined))
-		return [`One of: ${options.map(({ name }) => name).join(', ')}`];
+	if (options.every(({ description }) => description === undefined)) return [`One of: ${options.map(({ name }) => name).join(', ')}`];
 	return options.map(({ name, description }) => (description === undefined ? name : `${name}: ${description}`));
 }
 
-const describe = (property) =>
-	[property.description ?? '', ...describeMenu(property)].filter(Boolean).map(withoutFullStop).join('. ');
+const describe = (property) => [property.description ?? '', ...describeMenu(property)].filter(Boolean).map(withoutFullStop).join('. ');
 
 /** Parameters that share a name are one parameter under different conditions. */
 const distinct = (properties) => [...new Map(properties.map((property) => [property.name, property])).values()];

@@ -7,10 +7,7 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 	const [{ name: preset }] = presets;
 	const { hitPolicy, defaultAction, onFailedLookup } = effectivePolicy({ preset }, null);
 	const conditions = [{ field: 'valid', operator: 'isFalse' }];
-	const [{ match, whenUnknown }] = effectivePolicy(
-		{ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] },
-		null,
-	).rules;
+	const [{ match, whenUnknown }] = effectivePolicy({ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] }, null).rules;
 	const outcomes = list(choices.action);
 	const presetNames = list(presets.map(({ name }) => name));
 	const unchanged = 'as in the policy';
@@ -44,35 +41,15 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 				unchanged,
 				'Replaces the rules of the policy, and brings its own fraud threshold unless the override has one',
 			],
-			[
-				'fraudThreshold',
-				'0 to 100',
-				unchanged,
-				'Replaces the fraud threshold. An error if no rule of the campaign uses it',
-			],
+			['fraudThreshold', '0 to 100', unchanged, 'Replaces the fraud threshold. An error if no rule of the campaign uses it'],
 			['qaThreshold', '0 to 100', unchanged, 'Replaces the QA threshold, or adds one'],
 			['defaultAction', outcomes, unchanged, 'Where to send leads that match no rule'],
 			['onFailedLookup', outcomes, unchanged, 'Where to send leads whose lookup failed'],
-			[
-				'rules',
-				'list of [rules](#rules)',
-				'none',
-				"Checked before the policy's own rules. Their names must differ from those",
-			],
-			[
-				'disableRules',
-				'list of rule names',
-				'none',
-				'Rules of the policy, or of the preset, that do not apply to the campaign',
-			],
+			['rules', 'list of [rules](#rules)', 'none', "Checked before the policy's own rules. Their names must differ from those"],
+			['disableRules', 'list of rule names', 'none', 'Rules of the policy, or of the preset, that do not apply to the campaign'],
 		],
 		rule: [
-			[
-				'name',
-				'text',
-				'`Rule 1`, `Rule 2`, …',
-				'Name in decisions, different from the other names. Upper and lower case are the same',
-			],
+			['name', 'text', '`Rule 1`, `Rule 2`, …', 'Name in decisions, different from the other names. Upper and lower case are the same'],
 			['match', list(choices.match), code(match), 'Whether all conditions must be true, or any of them'],
 			['conditions', 'list of [conditions](#conditions)', 'required', 'At least one'],
 			['action', outcomes, 'required', 'Where to send a lead that matches'],
@@ -85,12 +62,7 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 		],
 		condition: [
 			['field', 'name of a [field](criteria.md#fields-you-can-judge)', 'required', 'The field to compare'],
-			[
-				'operator',
-				'name of an [operator](#operators)',
-				'required',
-				'How to compare. It must fit the type of the field',
-			],
+			['operator', 'name of an [operator](#operators)', 'required', 'How to compare. It must fit the type of the field'],
 			[
 				'value',
 				'depends on the [operator](#operators)',

@@ -5,8 +5,7 @@ const OUTCOMES = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
 /** Test values of an operation; `nn` stands for the digits that choose the result. */
 function testValues({ sandbox: { formats, cases, defaultDescription } }) {
 	const described = cases.map(({ digits, description }) => `${code(digits)} ${description}`);
-	const results =
-		cases.length === 0 ? defaultDescription : [...described, `any other: ${defaultDescription}`].join('; ');
+	const results = cases.length === 0 ? defaultDescription : [...described, `any other: ${defaultDescription}`].join('; ');
 	return [formats.map(code).join(' or '), results];
 }
 

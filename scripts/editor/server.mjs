@@ -31,7 +31,9 @@ export function freePort(port) {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
 		server.once('error', ({ code }) =>
-			reject(new Error(code === 'EADDRINUSE' ? `Port ${port} is in use, choose another with --port` : `Port ${port} cannot be used (${code})`)),
+			reject(
+				new Error(code === 'EADDRINUSE' ? `Port ${port} is in use, choose another with --port` : `Port ${port} cannot be used (${code})`),
+			),
 		);
 		server.listen(port, HOST, () => {
 			const { port: free } = server.address();

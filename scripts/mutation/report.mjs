@@ -33,6 +33,10 @@ export function renderFindings({ mutants, score, ignoredShare }) {
 		const own = mutants.filter((mutant) => fileOf(mutant) === file);
 		table.push([file, scoreOf(own).toFixed(1), ...STATUSES.map((status) => withStatus(own, status).length)]);
 	}
-	const told = withStatus(mutants, ...UNNOTICED, 'Ignored').map(lineOf).sort();
-	return [table.toString(), ...told, `Score ${score.toFixed(2)} %, ignored ${ignoredShare.toFixed(2)} % of ${mutants.length} changes`].join('\n');
+	const told = withStatus(mutants, ...UNNOTICED, 'Ignored')
+		.map(lineOf)
+		.sort();
+	return [table.toString(), ...told, `Score ${score.toFixed(2)} %, ignored ${ignoredShare.toFixed(2)} % of ${mutants.length} changes`].join(
+		'\n',
+	);
 }

@@ -21,7 +21,12 @@ async function ask(responsesApiEnabled: boolean): Promise<Execution> {
 		{ model: { __rl: true, mode: 'id', value: 'scripted' }, responsesApiEnabled, options: {} },
 		{ typeVersion: 1.3, credentials: await modelCredential(model) },
 	);
-	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', { promptType: 'define', text: '={{ $json.question }}' }, { typeVersion: 3.1 });
+	const agent = node(
+		'Agent',
+		'@n8n/n8n-nodes-langchain.agent',
+		{ promptType: 'define', text: '={{ $json.question }}' },
+		{ typeVersion: 3.1 },
+	);
 	const look = lookup({
 		authentication: 'sandbox',
 		phone: "={{ $fromAI('phone', 'The phone number') }}",
@@ -31,7 +36,12 @@ async function ask(responsesApiEnabled: boolean): Promise<Execution> {
 	const tools = [look, decide].map((tool) => ({ ...tool, type: `${tool.type}Tool` }));
 	const workflow = row('Agent', [START, agent]);
 	const serves = (type: 'ai_languageModel' | 'ai_tool') => ({ [type]: [[{ node: 'Agent', type, index: 0 }]] });
-	const connections: IConnections = { ...workflow.connections, Model: serves('ai_languageModel'), Lookup: serves('ai_tool'), Decide: serves('ai_tool') };
+	const connections: IConnections = {
+		...workflow.connections,
+		Model: serves('ai_languageModel'),
+		Lookup: serves('ai_tool'),
+		Decide: serves('ai_tool'),
+	};
 	return await runByHand(pinned({ ...workflow, nodes: [...workflow.nodes, chat, ...tools], connections }, [{ question: QUESTION }]));
 }
 
@@ -60,7 +70,9 @@ describe.each([
 
 	it('hands the decision to the model, with its reason', () => {
 		expect(execution.error).toBeUndefined();
-		expect(execution.toolAnswers('Decide')).toMatchObject([{ decision: { outcome: 'reject', reason: 'Fraud Score 85 is at or above 85' } }]);
+		expect(execution.toolAnswers('Decide')).toMatchObject([
+			{ decision: { outcome: 'reject', reason: 'Fraud Score 85 is at or above 85' } },
+		]);
 		expect(execution.items('Agent').map(({ json }) => json.output)).toEqual(['The lead goes to reject']);
 	});
 });

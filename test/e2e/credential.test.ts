@@ -20,8 +20,16 @@ test.each(['header', 'path'])('a good key passes, sent in the %s, and spends no 
 
 test.each([
 	['a wrong key', 'invalidKey', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
-	['an empty account', 'noCredits', 'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from its settings.'],
-	['an IPQS out of service', 'outOfService', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
+	[
+		'an empty account',
+		'noCredits',
+		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from its settings.',
+	],
+	[
+		'an IPQS out of service',
+		'outOfService',
+		"IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server.",
+	],
 ])('%s is told with what to do', async (_, accountFault, message) => {
 	expect(await tested({ accountFault })).toEqual({ status: 'Error', message });
 	expect(ipqs.counts).toMatchObject({ account: 1, requests: 0 });
@@ -37,7 +45,10 @@ test('a host that cannot be reached is told with what to do', async () => {
 test('n8n hands a saved key to nobody, its owner included', async () => {
 	ipqs = await startStandIn();
 	const { credentials } = await account(ipqs.url);
-	const read = await n8n.rest<{ data: { baseUrl: string; apiKey: string } }>('GET', `/credentials/${credentials.ipqsApi.id}?includeData=true`);
+	const read = await n8n.rest<{ data: { baseUrl: string; apiKey: string } }>(
+		'GET',
+		`/credentials/${credentials.ipqsApi.id}?includeData=true`,
+	);
 	expect(read.data.baseUrl).toBe(ipqs.url);
 	expect(JSON.stringify(read)).not.toContain(KEY);
 });

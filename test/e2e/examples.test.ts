@@ -47,7 +47,14 @@ test('the lead screening judges the same leads alike when a webhook brings them'
 test('the agency policies judge alike when a real data table holds them', async () => {
 	const example = n8n.readExample('agency-policies.json');
 	const { 'Campaign Policies': rows = [], Leads = [] } = example.pinData ?? {};
-	const columns = { campaign: 'string', preset: 'string', fraudThreshold: 'number', qaThreshold: 'number', defaultAction: 'string', onFailedLookup: 'string' };
+	const columns = {
+		campaign: 'string',
+		preset: 'string',
+		fraudThreshold: 'number',
+		qaThreshold: 'number',
+		defaultAction: 'string',
+		onFailedLookup: 'string',
+	};
 	await makeTable(
 		'Campaign Policies',
 		columns,

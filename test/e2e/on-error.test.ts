@@ -54,5 +54,7 @@ test('Continue (using error output) sends the refused lead out by the other way,
 	const execution = await run('continueErrorOutput');
 	expect(execution.status).toBe('success');
 	expect(leadsOf(execution)).toEqual([0, 2]);
-	expect(execution.items('Lookup', 1).map(({ json }) => json)).toMatchObject([{ ...LEADS[1], error: expect.stringMatching(/\S/) as string }]);
+	expect(execution.items('Lookup', 1).map(({ json }) => json)).toMatchObject([
+		{ ...LEADS[1], error: expect.stringMatching(/\S/) as string },
+	]);
 });

@@ -6,11 +6,13 @@ const LOOKUPS = ['ipqs', 'ipqsPhoneValidation'];
 const NODES = [...LOOKUPS, 'ipqsCriteria'];
 const CREDENTIALS = ['ipqsApi', 'ipqsCustomIntegrationApi'];
 
-const withTools = (names: readonly string[]): string[] => names.flatMap((name) => [`n8n-nodes-ipqs.${name}`, `n8n-nodes-ipqs.${name}Tool`]).sort();
+const withTools = (names: readonly string[]): string[] =>
+	names.flatMap((name) => [`n8n-nodes-ipqs.${name}`, `n8n-nodes-ipqs.${name}Tool`]).sort();
 
 const read = async (path: string): Promise<Response> => await fetch(`${n8n.url}${path}`, { headers: { cookie: n8n.rest.cookie } });
 
-const readTypes = async <Type>(kind: 'nodes' | 'credentials'): Promise<Type[]> => (await (await read(`/types/${kind}.json`)).json()) as Type[];
+const readTypes = async <Type>(kind: 'nodes' | 'credentials'): Promise<Type[]> =>
+	(await (await read(`/types/${kind}.json`)).json()) as Type[];
 
 interface Iconed {
 	name: string;
@@ -25,12 +27,16 @@ test('n8n says nothing about the package while it loads', () => {
 });
 
 test('n8n lists the nodes, each also as a tool', async () => {
-	const listed = (await readTypes<INodeTypeDescription>('nodes')).map(({ name }) => name).filter((name) => name.startsWith('n8n-nodes-ipqs.'));
+	const listed = (await readTypes<INodeTypeDescription>('nodes'))
+		.map(({ name }) => name)
+		.filter((name) => name.startsWith('n8n-nodes-ipqs.'));
 	expect(listed.sort()).toEqual(withTools(NODES));
 });
 
 test('n8n lists the credentials, which the lookups alone ask for', async () => {
-	const users = (await readTypes<INodeTypeDescription>('nodes')).filter(({ credentials = [] }) => credentials.some(({ name }) => name === 'ipqsApi'));
+	const users = (await readTypes<INodeTypeDescription>('nodes')).filter(({ credentials = [] }) =>
+		credentials.some(({ name }) => name === 'ipqsApi'),
+	);
 	expect(users.map(({ name }) => name).sort()).toEqual(withTools(LOOKUPS));
 	expect((await readTypes<Iconed>('credentials')).map(({ name }) => name)).toEqual(expect.arrayContaining(CREDENTIALS));
 });
@@ -52,5 +58,7 @@ test.each([
 	const [name, ...operation] = place?.split('/') ?? [];
 	const answer = await read(`/schemas/n8n-nodes-ipqs.${name}/1.0.0${operation.map((step) => `/${step}`).join('')}.json`);
 	expect(answer.status).toBe(200);
-	expect(await answer.json()).toMatchObject({ properties: { [field]: { properties: { [part]: { type: expect.any(String) as string } } } } });
+	expect(await answer.json()).toMatchObject({
+		properties: { [field]: { properties: { [part]: { type: expect.any(String) as string } } } },
+	});
 });

@@ -20,8 +20,24 @@ const DECIDE = 'Decide';
 
 /** Answers worth a picture, by number. */
 const ANSWERS = {
-	'12015550100': { fraud_score: 12, carrier: 'Northwind Mobile', city: 'NEWARK', region: 'NJ', zip_code: '07101', local_format: '(201) 555-0100' },
-	'13055550121': { fraud_score: 92, recent_abuse: true, risky: true, VOIP: true, line_type: 'VOIP', carrier: 'Clearline VOIP', city: 'MIAMI', region: 'FL' },
+	'12015550100': {
+		fraud_score: 12,
+		carrier: 'Northwind Mobile',
+		city: 'NEWARK',
+		region: 'NJ',
+		zip_code: '07101',
+		local_format: '(201) 555-0100',
+	},
+	'13055550121': {
+		fraud_score: 92,
+		recent_abuse: true,
+		risky: true,
+		VOIP: true,
+		line_type: 'VOIP',
+		carrier: 'Clearline VOIP',
+		city: 'MIAMI',
+		region: 'FL',
+	},
 	'14155550110': { fraud_score: 60, VOIP: true, line_type: 'VOIP', carrier: 'Clearline VOIP' },
 	'13125550111': { fraud_score: 30, prepaid: true },
 	'15125550123': { fraud_score: 100, recent_abuse: true, risky: true, spammer: true },

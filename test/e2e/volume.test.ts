@@ -37,7 +37,8 @@ interface Lead extends IDataObject {
 const leadOf = (id: number, place: number): Lead => ({ id, phone: `+${numbers[place]}` });
 
 /** How the leads must come out: the id of each lead, and where it goes. */
-const expectedOf = (leads: Lead[]): Array<[number, string]> => leads.map(({ id, phone }) => [id, kindOf(numbers.indexOf(phone.slice(1)))?.outcome ?? '']);
+const expectedOf = (leads: Lead[]): Array<[number, string]> =>
+	leads.map(({ id, phone }) => [id, kindOf(numbers.indexOf(phone.slice(1)))?.outcome ?? '']);
 
 const byId = (one: [number, string], other: [number, string]): number => one[0] - other[0];
 
@@ -48,7 +49,12 @@ beforeEach(async () => {
 	ipqs = await startStandIn({ fields, faults });
 	const onError = 'continueRegularOutput';
 	const lookUp = lookup({ options: { concurrency: 50 } }, { ...(await account(ipqs.url)), onError });
-	const workflow = row('Volume', [...receive(`leads-${new URL(ipqs.url).port}`), lookUp, criteria(), node('Judged', 'n8n-nodes-base.noOp')]);
+	const workflow = row('Volume', [
+		...receive(`leads-${new URL(ipqs.url).port}`),
+		lookUp,
+		criteria(),
+		node('Judged', 'n8n-nodes-base.noOp'),
+	]);
 	workflow.connections.Decide = { main: OUTCOMES.map(() => main('Judged')) };
 	webhook = await publish(workflow);
 });
@@ -76,7 +82,9 @@ test('2,000 leads in one request, a quarter of them twice, come out once each an
 	const leads = Array.from({ length: 2_000 }, (_, index) => leadOf(index, index % distinct));
 	expect((await webhook.post(leads)).status).toBe(200);
 	const execution = await webhook.latest();
-	const outputs = OUTCOMES.map((outcome, output) => execution.items('Decide', output).map(({ json }): [number, string] => [Number(json.id), outcome]));
+	const outputs = OUTCOMES.map((outcome, output) =>
+		execution.items('Decide', output).map(({ json }): [number, string] => [Number(json.id), outcome]),
+	);
 	for (const output of outputs) expect(output).toEqual([...output].sort(byId));
 	expect(outputs.flat().sort(byId)).toEqual(expectedOf(leads));
 	expect(await webhook.executions()).toHaveLength(1);

@@ -1,5 +1,10 @@
 import { CredentialTestContext } from 'n8n-core';
-import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeCredentialTestResult, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 import nock from 'nock';
 import { IpqsPhoneValidation } from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { FICTIONAL_KEY, IPQS, newIntegration, standInForIpqs } from '../support/ipqs';
@@ -33,7 +38,10 @@ test.each(['header', 'path'])('a good key passes, with the key in the %s, and sp
 test.each([
 	['invalidKey', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
 	['unauthorized', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
-	['noCredits', 'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from its settings.'],
+	[
+		'noCredits',
+		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from its settings.',
+	],
 	['quota', 'The request quota of the IPQS account is used up. The key is right; wait until the quota is reset, or upgrade the plan.'],
 	['forbiddenHtml', 'IPQS is limiting the requests of this account or server. Try again in a minute, or from another network.'],
 	['limited', 'IPQS is limiting the requests of this account or server. Try again in a minute, or from another network.'],
@@ -64,7 +72,12 @@ describe('a custom integration', () => {
 	const testedIntegration = async (fields: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> => {
 		const context: ICredentialTestFunctions = new CredentialTestContext({} as IWorkflowExecuteAdditionalData);
 		const data = { ...credential, ...fields };
-		return await node.methods.credentialTest.ipqsCustomIntegrationApiTest.call(context, { id: '2', name: 'Shop', type: 'ipqsCustomIntegrationApi', data });
+		return await node.methods.credentialTest.ipqsCustomIntegrationApiTest.call(context, {
+			id: '2',
+			name: 'Shop',
+			type: 'ipqsCustomIntegrationApi',
+			data,
+		});
 	};
 
 	beforeAll(() => nock.disableNetConnect());
@@ -73,14 +86,27 @@ describe('a custom integration', () => {
 
 	test('passes where IPQS answers, which is sent neither domain nor secret', async () => {
 		const received = standInForIpqs(() => ({ body: COUNTRIES }));
-		expect(await testedIntegration()).toEqual({ status: 'OK', message: 'IPQS answers at this address; the first lookup checks domain and secret' });
+		expect(await testedIntegration()).toEqual({
+			status: 'OK',
+			message: 'IPQS answers at this address; the first lookup checks domain and secret',
+		});
 		expect(received).toMatchObject([{ method: 'GET', path: '/api/json/country/list', body: '' }]);
 		for (const own of [credential.secret, credential.domain, credential.integration]) expect(JSON.stringify(received)).not.toContain(own);
 	});
 
 	test.each<[string, number, string, string]>([
-		['a web page', 200, '<!DOCTYPE html>', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
-		['a redirect', 302, '', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
+		[
+			'a web page',
+			200,
+			'<!DOCTYPE html>',
+			"What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS.",
+		],
+		[
+			'a redirect',
+			302,
+			'',
+			"What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS.",
+		],
 		['HTTP 503', 503, '', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
 	])('fails with %s, with what to do about it', async (_what, status, body, message) => {
 		const received = standInForIpqs(() => ({ status, body, headers: { location: `${IPQS}/elsewhere` } }));

@@ -1,4 +1,14 @@
-import { NodeHelpers, Workflow, type IDataObject, type INode, type INodeProperties, type INodePropertyCollection, type INodePropertyOptions, type INodeTypes, type IWorkflowDataProxyAdditionalKeys } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+	type INodeTypes,
+	type IWorkflowDataProxyAdditionalKeys,
+} from 'n8n-workflow';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { CONDITION_FIELDS } from '../../nodes/shared/criteria/conditions';
 import { operatorsFor } from '../../nodes/shared/criteria/operators';
@@ -9,7 +19,14 @@ const nodeTypes = { getByName: () => criteria, getByNameAndVersion: () => criter
 
 /** What the editor makes of parameters that were set by hand: hidden ones dropped, defaults filled in. */
 function filledIn(parameters: IDataObject): { node: INode; workflow: Workflow } {
-	const node: INode = { id: '1', name: 'Criteria', type: 'n8n-nodes-ipqs.ipqsCriteria', typeVersion: 1, position: [0, 0], parameters: parameters as INode['parameters'] };
+	const node: INode = {
+		id: '1',
+		name: 'Criteria',
+		type: 'n8n-nodes-ipqs.ipqsCriteria',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters as INode['parameters'],
+	};
 	const workflow = new Workflow({ id: 'w', nodes: [node], connections: {}, active: false, nodeTypes });
 	return { node: workflow.getNode('Criteria') ?? node, workflow };
 }
@@ -19,11 +36,15 @@ const resolved = (expression: string, parameters: IDataObject, keys: IWorkflowDa
 	return workflow.expression.getSimpleParameterValue(node, expression, 'manual', keys, undefined, undefined);
 };
 
-const shownHints = (parameters: IDataObject): string[] => hints.filter(({ displayCondition = '' }) => resolved(displayCondition, parameters) === true).map(({ message }) => message);
+const shownHints = (parameters: IDataObject): string[] =>
+	hints.filter(({ displayCondition = '' }) => resolved(displayCondition, parameters) === true).map(({ message }) => message);
 
-const valuesOf = (collection: INodeProperties | undefined): INodeProperties[] => (collection?.options?.[0] as INodePropertyCollection).values;
-const named = (list: readonly INodeProperties[], name: string): INodeProperties | undefined => list.find((property) => property.name === name);
-const menuOf = (property: INodeProperties | undefined): string[] => (property?.options as INodePropertyOptions[]).map(({ value }) => String(value));
+const valuesOf = (collection: INodeProperties | undefined): INodeProperties[] =>
+	(collection?.options?.[0] as INodePropertyCollection).values;
+const named = (list: readonly INodeProperties[], name: string): INodeProperties | undefined =>
+	list.find((property) => property.name === name);
+const menuOf = (property: INodeProperties | undefined): string[] =>
+	(property?.options as INodePropertyOptions[]).map(({ value }) => String(value));
 
 describe('the form of IPQS Criteria', () => {
 	test('a fresh node needs nothing filled in', () => {
@@ -86,9 +107,15 @@ describe('the form of IPQS Criteria', () => {
 		const fields = menuOf(named(condition, 'field'));
 		expect([...fields].sort()).toEqual(CONDITION_FIELDS.map(({ name }) => name).sort());
 		for (const { name, type } of CONDITION_FIELDS) {
-			const shown = condition.filter((property) => property.name.endsWith('Operator') && property.displayOptions?.show?.field?.includes(name));
+			const shown = condition.filter(
+				(property) => property.name.endsWith('Operator') && property.displayOptions?.show?.field?.includes(name),
+			);
 			expect([name, shown.map((property) => property.name)]).toEqual([name, [`${type}Operator`]]);
-			expect(menuOf(shown[0]).sort()).toEqual(operatorsFor(type).map((operator) => operator.name).sort());
+			expect(menuOf(shown[0]).sort()).toEqual(
+				operatorsFor(type)
+					.map((operator) => operator.name)
+					.sort(),
+			);
 		}
 	});
 
@@ -99,7 +126,12 @@ describe('the form of IPQS Criteria', () => {
 			return rule?.conditions.values[0];
 		};
 		expect(stored({ field: 'fraud_score' })).toEqual({ field: 'fraud_score', numberOperator: 'greaterOrEqual', numberValue: 85 });
-		expect(stored({ field: 'fraud_score', numberOperator: 'between', numberValue: 5 })).toEqual({ field: 'fraud_score', numberOperator: 'between', numberValue: 5, numberTo: 100 });
+		expect(stored({ field: 'fraud_score', numberOperator: 'between', numberValue: 5 })).toEqual({
+			field: 'fraud_score',
+			numberOperator: 'between',
+			numberValue: 5,
+			numberTo: 100,
+		});
 		expect(stored({ field: 'fraud_score', numberOperator: 'isUnknown' })).toEqual({ field: 'fraud_score', numberOperator: 'isUnknown' });
 		expect(stored({ field: 'VOIP', numberValue: 5 })).toEqual({ field: 'VOIP', booleanOperator: 'isTrue' });
 		expect(stored({ field: 'line_type' })).toEqual({ field: 'line_type', choiceOperator: 'equals', choiceValue: '' });
@@ -107,7 +139,9 @@ describe('the form of IPQS Criteria', () => {
 	});
 
 	test('the placeholder of an empty threshold is what holds then', () => {
-		const thresholds = properties.filter(({ name }) => name === 'fraudThreshold').map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset]);
+		const thresholds = properties
+			.filter(({ name }) => name === 'fraudThreshold')
+			.map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset]);
 		expect(thresholds).toEqual([
 			['e.g. 85', ['standard', 'strict', 'outreach']],
 			['e.g. 90', ['ipqsHighRisk', 'clearAbuse']],

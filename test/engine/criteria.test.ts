@@ -8,7 +8,9 @@ const criteria = new IpqsCriteria();
 const engine = createEngine({ nodeTypes: { [TYPE]: criteria, [`${TYPE}Tool`]: criteria }, credentialTypes: {} });
 
 const CLEAN: IDataObject = { success: true, valid: true, fraud_score: 0, recent_abuse: false, VOIP: false, prepaid: false, active: true };
-const lead = (changes: IDataObject = {}, own: IDataObject = {}): INodeExecutionData => ({ json: { ...own, ipqs: { ...CLEAN, ...changes } } });
+const lead = (changes: IDataObject = {}, own: IDataObject = {}): INodeExecutionData => ({
+	json: { ...own, ipqs: { ...CLEAN, ...changes } },
+});
 
 const ACCEPTED = lead();
 const FOR_QA = lead({ VOIP: 'true' });
@@ -26,27 +28,64 @@ async function route(leads: INodeExecutionData[], { parameters = {}, node = {} }
 	const end = (name: string) => ({ name, type: 'n8n-nodes-base.noOp' });
 	const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
 	return await engine.run({
-		nodes: [{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' }, { name: 'Criteria', type: TYPE, parameters, ...node }, end('Accepted'), end('Checked'), end('Rejected')],
+		nodes: [
+			{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' },
+			{ name: 'Criteria', type: TYPE, parameters, ...node },
+			end('Accepted'),
+			end('Checked'),
+			end('Rejected'),
+		],
 		connections: { Leads: { main: [to('Criteria')] }, Criteria: { main: [to('Accepted'), to('Checked'), to('Rejected')] } },
 		pinData: { Leads: leads },
 	});
 }
 
-const decisionsOf = (run: EngineRun, output: number, field = 'decision'): IDataObject[] => run.items('Criteria', output).map(({ json }) => json[field] as IDataObject);
-const places = (run: EngineRun): unknown[] => [0, 1, 2].map((output) => run.items('Criteria', output).map(({ pairedItem }) => (pairedItem as { item: number }).item));
-const hintsOf = (run: EngineRun): string => run.hints('Criteria').map(({ message }) => message).join('\n');
-const rule = (name: string, row: IDataObject, rest: IDataObject = {}) => ({ name, conditions: { values: [row] }, action: 'reject', ...rest });
+const decisionsOf = (run: EngineRun, output: number, field = 'decision'): IDataObject[] =>
+	run.items('Criteria', output).map(({ json }) => json[field] as IDataObject);
+const places = (run: EngineRun): unknown[] =>
+	[0, 1, 2].map((output) => run.items('Criteria', output).map(({ pairedItem }) => (pairedItem as { item: number }).item));
+const hintsOf = (run: EngineRun): string =>
+	run
+		.hints('Criteria')
+		.map(({ message }) => message)
+		.join('\n');
+const rule = (name: string, row: IDataObject, rest: IDataObject = {}) => ({
+	name,
+	conditions: { values: [row] },
+	action: 'reject',
+	...rest,
+});
 const rules = (...values: IDataObject[]) => ({ policySource: 'rules', rules: { values } });
 
 describe('IPQS Criteria', () => {
 	test('every lead leaves by the output of its outcome, in order, linked to its item', async () => {
 		const run = await route([REJECTED, ACCEPTED, FOR_QA, FAILED, lead({ valid: false }), EMPTY, ACCEPTED]);
 		expect(run.error).toBeUndefined();
-		expect(places(run)).toEqual([[1, 6], [2, 3, 5], [0, 4]]);
+		expect(places(run)).toEqual([
+			[1, 6],
+			[2, 3, 5],
+			[0, 4],
+		]);
 		expect(['Accepted', 'Checked', 'Rejected'].map((name) => run.items(name).length)).toEqual([2, 3, 2]);
-		expect(decisionsOf(run, 2)[0]).toMatchObject({ outcome: 'reject', rule: 'Fraud Score', source: 'rule', reason: 'Fraud Score 95 is at or above 85', codes: 'FRAUD_SCORE', enforced: true });
+		expect(decisionsOf(run, 2)[0]).toMatchObject({
+			outcome: 'reject',
+			rule: 'Fraud Score',
+			source: 'rule',
+			reason: 'Fraud Score 95 is at or above 85',
+			codes: 'FRAUD_SCORE',
+			enforced: true,
+		});
 		expect(decisionsOf(run, 1).map(({ codes }) => codes)).toEqual(['VOIP', 'LOOKUP_FAILED', 'NO_RESULT']);
-		expect(decisionsOf(run, 0)[0]).toEqual({ outcome: 'accept', rule: null, source: 'default', reason: 'No rule matched', codes: '', reasons: [], policy: { name: 'Standard', hash: 'a42113ffec1fc5d8', campaign: null }, enforced: true });
+		expect(decisionsOf(run, 0)[0]).toEqual({
+			outcome: 'accept',
+			rule: null,
+			source: 'default',
+			reason: 'No rule matched',
+			codes: '',
+			reasons: [],
+			policy: { name: 'Standard', hash: 'a42113ffec1fc5d8', campaign: null },
+			enforced: true,
+		});
 		expect(hintsOf(run)).toBe('');
 	});
 
@@ -84,7 +123,13 @@ describe('IPQS Criteria', () => {
 describe('rules of the form', () => {
 	test('conditions of every type are judged as they are shown', async () => {
 		const run = await route(
-			[lead({ fraud_score: 60 }), lead({ VOIP: 'true' }), lead({ line_type: 'Toll-Free' }), lead({ country: 'gb' }), lead({ line_type: 'Mobile', country: 'US' })],
+			[
+				lead({ fraud_score: 60 }),
+				lead({ VOIP: 'true' }),
+				lead({ line_type: 'Toll-Free' }),
+				lead({ country: 'gb' }),
+				lead({ line_type: 'Mobile', country: 'US' }),
+			],
 			{
 				parameters: rules(
 					rule('Score', { field: 'fraud_score', numberOperator: 'between', numberValue: 50, numberTo: 84 }, { action: 'qa' }),
@@ -101,20 +146,35 @@ describe('rules of the form', () => {
 
 	test('a rule without a name is numbered, and worst takes the most severe', async () => {
 		const parameters = {
-			...rules(rule('', { field: 'VOIP', booleanOperator: 'isTrue' }, { action: 'accept' }), rule('', { field: 'fraud_score', numberOperator: 'greaterOrEqual', numberValue: 85 })),
+			...rules(
+				rule('', { field: 'VOIP', booleanOperator: 'isTrue' }, { action: 'accept' }),
+				rule('', { field: 'fraud_score', numberOperator: 'greaterOrEqual', numberValue: 85 }),
+			),
 			hitPolicy: 'worst',
 		};
-		expect(decisionsOf(await route([lead({ VOIP: true, fraud_score: 90 })], { parameters }), 2)[0]).toMatchObject({ rule: 'Rule 2', policy: { name: 'Custom Rules' } });
+		expect(decisionsOf(await route([lead({ VOIP: true, fraud_score: 90 })], { parameters }), 2)[0]).toMatchObject({
+			rule: 'Rule 2',
+			policy: { name: 'Custom Rules' },
+		});
 	});
 
 	test('a value in a condition may be an expression for each lead', async () => {
 		const parameters = rules(rule('Score', { field: 'fraud_score', numberOperator: 'greaterOrEqual', numberValue: '={{ $json.limit }}' }));
-		const leads = [lead({ fraud_score: 60 }, { limit: 50 }), lead({ fraud_score: 60 }, { limit: '70' }), lead({ fraud_score: 60 }), lead({}, { limit: 'threshold' })];
+		const leads = [
+			lead({ fraud_score: 60 }, { limit: 50 }),
+			lead({ fraud_score: 60 }, { limit: '70' }),
+			lead({ fraud_score: 60 }),
+			lead({}, { limit: 'threshold' }),
+		];
 		const run = await route(leads, { parameters });
 		expect(run.error).toBeUndefined();
 		expect(places(run)).toEqual([[1], [2, 3], [0]]);
 		for (const decision of decisionsOf(run, 1)) {
-			expect(decision).toMatchObject({ source: 'bad_policy', codes: 'BAD_POLICY', reason: 'Rule 1, condition 1: the value must be a number' });
+			expect(decision).toMatchObject({
+				source: 'bad_policy',
+				codes: 'BAD_POLICY',
+				reason: 'Rule 1, condition 1: the value must be a number',
+			});
 		}
 	});
 });
@@ -122,24 +182,84 @@ describe('rules of the form', () => {
 describe('policies that are flawed', () => {
 	test.each([
 		['no rule', { policySource: 'rules' }, "'Rules' must hold a rule: without one every lead goes the same way"],
-		['an expression in place of the rules', { policySource: 'rules', rules: '={{ $json.rules }}' }, "'Rules' must hold a rule: without one every lead goes the same way"],
-		['a rule without a condition', rules({ name: 'Bare', action: 'qa' }), 'Rule 1: the conditions must hold a condition: a rule without one says nothing of a lead'],
-		['a bare rule beside an expression', rules(rule('A', { field: 'fraud_score', numberOperator: 'equals', numberValue: '={{ $json.x }}' }), { name: 'Bare', action: 'qa' }), 'Rule 2: the conditions must hold a condition: a rule without one says nothing of a lead'],
-		['two rules of one name', rules(rule('A', { field: 'VOIP', booleanOperator: 'isTrue' }), rule('a', { field: 'risky', booleanOperator: 'isTrue' })), 'Rule 2: the name must differ from the names of the other rules'],
-		['an empty choice', rules(rule('A', { field: 'line_type', choiceOperator: 'equals', choiceValue: '' })), 'Rule 1, condition 1: the value must be a text that is not empty'],
+		[
+			'an expression in place of the rules',
+			{ policySource: 'rules', rules: '={{ $json.rules }}' },
+			"'Rules' must hold a rule: without one every lead goes the same way",
+		],
+		[
+			'a rule without a condition',
+			rules({ name: 'Bare', action: 'qa' }),
+			'Rule 1: the conditions must hold a condition: a rule without one says nothing of a lead',
+		],
+		[
+			'a bare rule beside an expression',
+			rules(rule('A', { field: 'fraud_score', numberOperator: 'equals', numberValue: '={{ $json.x }}' }), { name: 'Bare', action: 'qa' }),
+			'Rule 2: the conditions must hold a condition: a rule without one says nothing of a lead',
+		],
+		[
+			'two rules of one name',
+			rules(rule('A', { field: 'VOIP', booleanOperator: 'isTrue' }), rule('a', { field: 'risky', booleanOperator: 'isTrue' })),
+			'Rule 2: the name must differ from the names of the other rules',
+		],
+		[
+			'an empty choice',
+			rules(rule('A', { field: 'line_type', choiceOperator: 'equals', choiceValue: '' })),
+			'Rule 1, condition 1: the value must be a text that is not empty',
+		],
 		['a threshold above 100', { fraudThreshold: 120 }, "'Fraud Threshold' must be a number from 0 to 100"],
 		['a threshold below 0', { fraudThreshold: -1 }, "'Fraud Threshold' must be a number from 0 to 100"],
 		['a threshold in words', { qaThreshold: 'high' }, "'QA Threshold' must be a number from 0 to 100"],
-		['JSON that is none', { policySource: 'json', policyJson: '{ preset' }, '\'Policy JSON\': The policy must be a JSON object such as {"preset": "standard"}'],
-		['JSON with an unknown preset', { policySource: 'json', policyJson: '{"preset":"x"}' }, "'Policy JSON': preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach"],
-		['JSON with two flaws', { policySource: 'json', policyJson: '{"fraudThreshold":101,"defaultAction":"drop"}' }, "'Policy JSON': fraudThreshold must be a number from 0 to 100; also defaultAction must be accept, qa or reject"],
-		['a campaign listed twice', { campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar', fraudThreshold: '70' }, { campaign: 'solar' }] } }, "Override 2: 'Campaign' must name each campaign once; it is listed before"],
-		['a campaign within two lists', { campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar, Roofing' }, { campaign: 'roofing' }] } }, "Override 2: 'Campaign' must name each campaign once; it is listed before"],
-		['an override of 101', { campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar', fraudThreshold: '101' }] } }, "Override 1: 'Fraud Threshold' must be a number from 0 to 100"],
-		['a decision field that cannot be written', { options: { decisionField: 'a..b' } }, "'Put Decision in Field' must be the name of a field, such as ipqs"],
-		['a decision field called error', { options: { decisionField: 'error' } }, "'Put Decision in Field' must be another name, for n8n gives this one a meaning of its own"],
-		['a shadow that is none', { options: { shadowPolicy: 'lenient' } }, '\'Shadow Policy\' must be the name of a preset, or JSON: The policy must be a JSON object such as {"preset": "standard"}'],
-		['a shadow with two flaws', { options: { shadowPolicy: '{"qaThreshold":-1,"preset":"x"}' } }, "'Shadow Policy' must be the name of a preset, or JSON: preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach; also qaThreshold must be a number from 0 to 100"],
+		[
+			'JSON that is none',
+			{ policySource: 'json', policyJson: '{ preset' },
+			'\'Policy JSON\': The policy must be a JSON object such as {"preset": "standard"}',
+		],
+		[
+			'JSON with an unknown preset',
+			{ policySource: 'json', policyJson: '{"preset":"x"}' },
+			"'Policy JSON': preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach",
+		],
+		[
+			'JSON with two flaws',
+			{ policySource: 'json', policyJson: '{"fraudThreshold":101,"defaultAction":"drop"}' },
+			"'Policy JSON': fraudThreshold must be a number from 0 to 100; also defaultAction must be accept, qa or reject",
+		],
+		[
+			'a campaign listed twice',
+			{ campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar', fraudThreshold: '70' }, { campaign: 'solar' }] } },
+			"Override 2: 'Campaign' must name each campaign once; it is listed before",
+		],
+		[
+			'a campaign within two lists',
+			{ campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar, Roofing' }, { campaign: 'roofing' }] } },
+			"Override 2: 'Campaign' must name each campaign once; it is listed before",
+		],
+		[
+			'an override of 101',
+			{ campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar', fraudThreshold: '101' }] } },
+			"Override 1: 'Fraud Threshold' must be a number from 0 to 100",
+		],
+		[
+			'a decision field that cannot be written',
+			{ options: { decisionField: 'a..b' } },
+			"'Put Decision in Field' must be the name of a field, such as ipqs",
+		],
+		[
+			'a decision field called error',
+			{ options: { decisionField: 'error' } },
+			"'Put Decision in Field' must be another name, for n8n gives this one a meaning of its own",
+		],
+		[
+			'a shadow that is none',
+			{ options: { shadowPolicy: 'lenient' } },
+			'\'Shadow Policy\' must be the name of a preset, or JSON: The policy must be a JSON object such as {"preset": "standard"}',
+		],
+		[
+			'a shadow with two flaws',
+			{ options: { shadowPolicy: '{"qaThreshold":-1,"preset":"x"}' } },
+			"'Shadow Policy' must be the name of a preset, or JSON: preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach; also qaThreshold must be a number from 0 to 100",
+		],
 	])('%s stops the node before any lead moves, and says what to do', async (_, parameters, message) => {
 		const run = await route([ACCEPTED, REJECTED], { parameters: parameters as IDataObject });
 		expect(run.error).toMatchObject({ message, description: 'No lead has moved. Correct the parameter in the node, then run it again' });
@@ -148,18 +268,30 @@ describe('policies that are flawed', () => {
 	});
 
 	test('a policy that a lead brings has all its flaws in the reason', async () => {
-		const run = await route([lead({}, { policy: '{"qaThreshold":-1,"fraudThreshold":101}' })], { parameters: { policySource: 'json', policyJson: '={{ $json.policy }}' } });
-		expect(decisionsOf(run, 1)[0]?.reason).toBe("'Policy JSON': fraudThreshold must be a number from 0 to 100; also qaThreshold must be a number from 0 to 100");
+		const run = await route([lead({}, { policy: '{"qaThreshold":-1,"fraudThreshold":101}' })], {
+			parameters: { policySource: 'json', policyJson: '={{ $json.policy }}' },
+		});
+		expect(decisionsOf(run, 1)[0]?.reason).toBe(
+			"'Policy JSON': fraudThreshold must be a number from 0 to 100; also qaThreshold must be a number from 0 to 100",
+		);
 	});
 
-	test.each(['continueRegularOutput', 'continueErrorOutput'])('where On Error is %s the leads go to QA instead, never unjudged to Accept', async (onError) => {
-		for (const parameters of [{ fraudThreshold: 120 }, { policySource: 'rules' }, { options: { decisionField: 'error' } }, { options: { shadowPolicy: 'lenient' } }]) {
-			const run = await route([ACCEPTED, REJECTED], { parameters, node: { onError } });
-			expect(run.error).toBeUndefined();
-			expect(run.items('Accepted').every(({ json }) => (json.decision as IDataObject).outcome === 'accept')).toBe(true);
-			expect(places(run)).toEqual(parameters.options?.shadowPolicy === undefined ? [[], [0, 1], []] : [[0], [], [1]]);
-		}
-	});
+	test.each(['continueRegularOutput', 'continueErrorOutput'])(
+		'where On Error is %s the leads go to QA instead, never unjudged to Accept',
+		async (onError) => {
+			for (const parameters of [
+				{ fraudThreshold: 120 },
+				{ policySource: 'rules' },
+				{ options: { decisionField: 'error' } },
+				{ options: { shadowPolicy: 'lenient' } },
+			]) {
+				const run = await route([ACCEPTED, REJECTED], { parameters, node: { onError } });
+				expect(run.error).toBeUndefined();
+				expect(run.items('Accepted').every(({ json }) => (json.decision as IDataObject).outcome === 'accept')).toBe(true);
+				expect(places(run)).toEqual(parameters.options?.shadowPolicy === undefined ? [[], [0, 1], []] : [[0], [], [1]]);
+			}
+		},
+	);
 
 	test.each([
 		['fraudThreshold', "'Fraud Threshold' must be a number from 0 to 100"],
@@ -172,7 +304,13 @@ describe('policies that are flawed', () => {
 		const run = await route(leads, { parameters: { [name]: '={{ $json.value }}' } });
 		expect(run.error).toBeUndefined();
 		expect(places(run)).toEqual([[0], [1, 2, 3, 4, 5], []]);
-		for (const decision of decisionsOf(run, 1)) expect(decision).toMatchObject({ source: 'bad_policy', codes: 'BAD_POLICY', reason, policy: { name: null, hash: null, campaign: null } });
+		for (const decision of decisionsOf(run, 1))
+			expect(decision).toMatchObject({
+				source: 'bad_policy',
+				codes: 'BAD_POLICY',
+				reason,
+				policy: { name: null, hash: null, campaign: null },
+			});
 		expect(hintsOf(run)).toContain('5 leads brought a policy that cannot be used');
 	});
 
@@ -191,12 +329,17 @@ describe('policies that are flawed', () => {
 
 	test('constant flaws stop the node although leads bring another value', async () => {
 		const run = await route([ACCEPTED], { parameters: { fraudThreshold: '={{ $json.none }}', qaThreshold: '101', defaultAction: 'drop' } });
-		expect(run.error?.message).toBe("'QA Threshold' must be a number from 0 to 100; also 'When No Rule Matches' must be accept, qa or reject");
+		expect(run.error?.message).toBe(
+			"'QA Threshold' must be a number from 0 to 100; also 'When No Rule Matches' must be accept, qa or reject",
+		);
 	});
 
 	test('a result field or decision field that an expression spoils sends the lead to QA', async () => {
 		const run = await route([ACCEPTED], { parameters: { resultField: '={{ $json.ipqs }}' } });
-		expect(decisionsOf(run, 1)[0]).toMatchObject({ codes: 'BAD_POLICY', reason: "'Result Field' must be the name of a field, such as ipqs" });
+		expect(decisionsOf(run, 1)[0]).toMatchObject({
+			codes: 'BAD_POLICY',
+			reason: "'Result Field' must be the name of a field, such as ipqs",
+		});
 		const spoiled = await route([ACCEPTED], { parameters: { options: { decisionField: '={{ $json.none }}' } } });
 		expect(decisionsOf(spoiled, 1)[0]).toMatchObject({ codes: 'BAD_POLICY' });
 	});
@@ -204,50 +347,88 @@ describe('policies that are flawed', () => {
 
 describe('policies that leads bring', () => {
 	test('thresholds and actions hold for each lead', async () => {
-		const leads = [lead({ fraud_score: 75 }, { limit: 70 }), lead({ fraud_score: 75 }, { limit: '80' }), lead({ fraud_score: 75 }, { limit: 70 })];
+		const leads = [
+			lead({ fraud_score: 75 }, { limit: 70 }),
+			lead({ fraud_score: 75 }, { limit: '80' }),
+			lead({ fraud_score: 75 }, { limit: 70 }),
+		];
 		expect(places(await route(leads, { parameters: { fraudThreshold: '={{ $json.limit }}' } }))).toEqual([[1], [], [0, 2]]);
 	});
 
 	test('a policy as JSON text or object comes from each lead, and the form fills in what it leaves out', async () => {
-		const leads = [{ preset: 'strict', fraudThreshold: 70 }, '{"preset":"standard"}', { preset: 'standard', onFailedLookup: 'qa' }, '', { preset: 'x' }];
-		const run = await route(leads.map((policy) => ({ json: { ...FAILED.json, policy } as IDataObject })), {
-			parameters: { policySource: 'json', policyJson: '={{ $json.policy }}', onFailedLookup: 'reject' },
-		});
+		const leads = [
+			{ preset: 'strict', fraudThreshold: 70 },
+			'{"preset":"standard"}',
+			{ preset: 'standard', onFailedLookup: 'qa' },
+			'',
+			{ preset: 'x' },
+		];
+		const run = await route(
+			leads.map((policy) => ({ json: { ...FAILED.json, policy } as IDataObject })),
+			{
+				parameters: { policySource: 'json', policyJson: '={{ $json.policy }}', onFailedLookup: 'reject' },
+			},
+		);
 		expect(run.error).toBeUndefined();
 		expect(places(run)).toEqual([[], [2, 3, 4], [0, 1]]);
 		expect(decisionsOf(run, 1).map(({ codes }) => codes)).toEqual(['LOOKUP_FAILED', 'BAD_POLICY', 'BAD_POLICY']);
 	});
 
 	test('what the form says of the hit policy holds for rules of the JSON, and presets are first', async () => {
-		const byScore = (name: string, value: number, action: string) => ({ name, conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value }], action });
+		const byScore = (name: string, value: number, action: string) => ({
+			name,
+			conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value }],
+			action,
+		});
 		const policies = [{ rules: [byScore('A', 50, 'qa'), byScore('B', 80, 'reject')] }, { preset: 'strict' }];
 		const off = lead({ fraud_score: 90, active: false, active_status: 'Phone Turned Off', risky: false, spammer: false });
-		const run = await route(policies.map((policy) => ({ json: { ...off.json, policy } as IDataObject })), {
-			parameters: { policySource: 'json', policyJson: '={{ $json.policy }}', hitPolicy: 'worst' },
-		});
+		const run = await route(
+			policies.map((policy) => ({ json: { ...off.json, policy } as IDataObject })),
+			{
+				parameters: { policySource: 'json', policyJson: '={{ $json.policy }}', hitPolicy: 'worst' },
+			},
+		);
 		expect(places(run)).toEqual([[], [1], [0]]);
 	});
 
 	test('campaigns override the policy, and a lead without one is pointed out', async () => {
 		const parameters = {
 			campaignField: 'campaign',
-			overrides: { values: [{ campaign: 'Solar, Roofing', fraudThreshold: '70' }, { campaign: 'Debt', preset: 'strict', qaThreshold: 40, disableRules: 'voip', defaultAction: 'inherit' }] },
+			overrides: {
+				values: [
+					{ campaign: 'Solar, Roofing', fraudThreshold: '70' },
+					{ campaign: 'Debt', preset: 'strict', qaThreshold: 40, disableRules: 'voip', defaultAction: 'inherit' },
+				],
+			},
 			options: { includeTrace: true },
 		};
-		const run = await route([lead({ fraud_score: 75 }, { campaign: ' roofing' }), lead({ fraud_score: 75 }, { campaign: 'Other' }), lead({ fraud_score: 75 })], { parameters });
+		const run = await route(
+			[lead({ fraud_score: 75 }, { campaign: ' roofing' }), lead({ fraud_score: 75 }, { campaign: 'Other' }), lead({ fraud_score: 75 })],
+			{ parameters },
+		);
 		expect(run.error).toBeUndefined();
 		expect(places(run)).toEqual([[1, 2], [], [0]]);
-		expect(decisionsOf(run, 2)[0]).toMatchObject({ policy: { campaign: 'Roofing' }, trace: [{ rule: 'Fraud Score', expected: 70, actual: 75, result: 'true', source: 'Roofing' }, {}, {}, {}, {}, {}] });
+		expect(decisionsOf(run, 2)[0]).toMatchObject({
+			policy: { campaign: 'Roofing' },
+			trace: [{ rule: 'Fraud Score', expected: 70, actual: 75, result: 'true', source: 'Roofing' }, {}, {}, {}, {}, {}],
+		});
 		expect(hintsOf(run)).toContain("1 lead had nothing in 'Campaign Field'");
 	});
 
 	test('the policy of the form, included in the decision, decides alike as Policy JSON', async () => {
-		const parameters = rules(rule('Score', { field: 'fraud_score', numberOperator: 'greaterThan', numberValue: 50 }), rule('Line', { field: 'line_type', choiceOperator: 'in', choiceValue: 'VOIP, Pager' }, { action: 'qa', whenUnknown: 'accept' }));
+		const parameters = rules(
+			rule('Score', { field: 'fraud_score', numberOperator: 'greaterThan', numberValue: 50 }),
+			rule('Line', { field: 'line_type', choiceOperator: 'in', choiceValue: 'VOIP, Pager' }, { action: 'qa', whenUnknown: 'accept' }),
+		);
 		const leads = [lead({ fraud_score: 60 }), lead({ line_type: 'pager' }), lead(), lead({ fraud_score: null })];
-		const form = await route(leads, { parameters: { ...parameters, hitPolicy: 'worst', defaultAction: 'qa', onFailedLookup: 'reject', options: { includePolicy: true } } });
+		const form = await route(leads, {
+			parameters: { ...parameters, hitPolicy: 'worst', defaultAction: 'qa', onFailedLookup: 'reject', options: { includePolicy: true } },
+		});
 		const all = [0, 1, 2].flatMap((output) => decisionsOf(form, output));
 		const { json } = all[0]?.policy as { json: IDataObject };
-		const again = await route(leads, { parameters: { policySource: 'json', policyJson: JSON.stringify(json), options: { includePolicy: true } } });
+		const again = await route(leads, {
+			parameters: { policySource: 'json', policyJson: JSON.stringify(json), options: { includePolicy: true } },
+		});
 		expect(again.error).toBeUndefined();
 		expect([0, 1, 2].flatMap((output) => decisionsOf(again, output))).toEqual(all);
 		expect(places(again)).toEqual(places(form));
@@ -258,34 +439,72 @@ describe('modes and hints', () => {
 	test('Monitor records decisions and sends every lead to Accept', async () => {
 		const run = await route([REJECTED, FOR_QA, ACCEPTED], { parameters: { mode: 'monitor' } });
 		expect(places(run)).toEqual([[0, 1, 2], [], []]);
-		expect(decisionsOf(run, 0).map(({ outcome, enforced }) => [outcome, enforced])).toEqual([['reject', false], ['qa', false], ['accept', false]]);
+		expect(decisionsOf(run, 0).map(({ outcome, enforced }) => [outcome, enforced])).toEqual([
+			['reject', false],
+			['qa', false],
+			['accept', false],
+		]);
 		expect(hintsOf(run)).toContain('Monitor');
 	});
 
 	test('a shadow policy is recorded and never carried out', async () => {
 		const run = await route([FOR_QA], { parameters: { options: { shadowPolicy: 'clearAbuse' } } });
-		expect(decisionsOf(run, 1)[0]).toMatchObject({ outcome: 'qa', shadow: { outcome: 'accept', source: 'default', policy: { name: 'Only Clear Abuse' } } });
-		const perLead = await route([lead({}, { other: '{"preset":"strict","defaultAction":"reject"}' }), lead({}, { other: 'nonsense' }), lead()], { parameters: { options: { shadowPolicy: '={{ $json.other }}' } } });
-		expect(decisionsOf(perLead, 0).map(({ shadow }) => (shadow as IDataObject | undefined)?.source)).toEqual(['default', 'bad_policy', undefined]);
+		expect(decisionsOf(run, 1)[0]).toMatchObject({
+			outcome: 'qa',
+			shadow: { outcome: 'accept', source: 'default', policy: { name: 'Only Clear Abuse' } },
+		});
+		const perLead = await route(
+			[lead({}, { other: '{"preset":"strict","defaultAction":"reject"}' }), lead({}, { other: 'nonsense' }), lead()],
+			{ parameters: { options: { shadowPolicy: '={{ $json.other }}' } } },
+		);
+		expect(decisionsOf(perLead, 0).map(({ shadow }) => (shadow as IDataObject | undefined)?.source)).toEqual([
+			'default',
+			'bad_policy',
+			undefined,
+		]);
 	});
 
 	test('as a tool every lead leaves by the first output with its decision', async () => {
 		const run = await route([REJECTED, FOR_QA, ACCEPTED], { node: { type: `${TYPE}Tool` } });
 		expect(places(run)).toEqual([[0, 1, 2], [], []]);
-		expect(decisionsOf(run, 0).map(({ outcome, enforced }) => [outcome, enforced])).toEqual([['reject', true], ['qa', true], ['accept', true]]);
+		expect(decisionsOf(run, 0).map(({ outcome, enforced }) => [outcome, enforced])).toEqual([
+			['reject', true],
+			['qa', true],
+			['accept', true],
+		]);
 	});
 
 	test('Always Output Data is warned of, for n8n then puts an empty item on Accept', async () => {
 		const run = await route([REJECTED], { node: { alwaysOutputData: true } });
-		expect(hintsOf(run)).toContain('\'Always Output Data\' is on');
+		expect(hintsOf(run)).toContain("'Always Output Data' is on");
 		expect(hintsOf(await route([REJECTED]))).not.toContain('Always Output Data');
 	});
 
 	test.each([
-		['a condition the wrong way round', [lead()], rules(rule('Wrong', { field: 'valid', booleanOperator: 'isTrue' })), 'A spotless number (valid, score 0, no flag) does not reach Accept under \'Custom Rules\''],
-		['a field that no lead has', [lead()], rules(rule('Spam', { field: 'spammer', booleanOperator: 'isTrue' })), 'No lead has \'Spammer\', which the policy judges'],
-		['a rule that cannot be reached', [lead()], { qaThreshold: '90' }, 'The rule \'QA Threshold\' can never be reached: \'Fraud Score\' stands before it'],
-		['a value that IPQS is not known to send', [lead({ line_type: 'Wireless' })], rules(rule('Mobile', { field: 'line_type', choiceOperator: 'notEquals', choiceValue: 'Wirless' })), 'The rule \'Mobile\' compares \'Line Type\' with a value that IPQS is not known to send: check its spelling, known are Wireless, Landline, VOIP, Toll Free, Satellite, Premium Rate or Pager'],
+		[
+			'a condition the wrong way round',
+			[lead()],
+			rules(rule('Wrong', { field: 'valid', booleanOperator: 'isTrue' })),
+			"A spotless number (valid, score 0, no flag) does not reach Accept under 'Custom Rules'",
+		],
+		[
+			'a field that no lead has',
+			[lead()],
+			rules(rule('Spam', { field: 'spammer', booleanOperator: 'isTrue' })),
+			"No lead has 'Spammer', which the policy judges",
+		],
+		[
+			'a rule that cannot be reached',
+			[lead()],
+			{ qaThreshold: '90' },
+			"The rule 'QA Threshold' can never be reached: 'Fraud Score' stands before it",
+		],
+		[
+			'a value that IPQS is not known to send',
+			[lead({ line_type: 'Wireless' })],
+			rules(rule('Mobile', { field: 'line_type', choiceOperator: 'notEquals', choiceValue: 'Wirless' })),
+			"The rule 'Mobile' compares 'Line Type' with a value that IPQS is not known to send: check its spelling, known are Wireless, Landline, VOIP, Toll Free, Satellite, Premium Rate or Pager",
+		],
 		['sandbox results', [lead({ lookup: { sandbox: true } })], {}, '1 lead came with a made-up result of the sandbox'],
 	])('%s is pointed out after a run', async (_, leads, parameters, hint) => {
 		expect(hintsOf(await route(leads, { parameters }))).toContain(hint);

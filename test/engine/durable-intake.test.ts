@@ -38,7 +38,9 @@ function openIntake() {
 	const credentials = newAccount();
 	let change = (node: Node): object => node;
 	const start = async (nodes: Node[], pinData: Record<string, INodeExecutionData[]>) => {
-		const connections = Object.fromEntries(Object.entries(durableIntake.connections).filter(([name]) => nodes.some((node) => node.name === name)));
+		const connections = Object.fromEntries(
+			Object.entries(durableIntake.connections).filter(([name]) => nodes.some((node) => node.name === name)),
+		);
 		return await engine.run({ nodes: nodes.map(change), connections, pinData }, { credentials });
 	};
 	return {
@@ -49,14 +51,16 @@ function openIntake() {
 			change = (node) =>
 				node.name === 'Look Up Phone Number' ? { ...node, parameters, credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } } } : node;
 		},
-		send: async (...leads: IDataObject[]) => await start(without('Every 5 Minutes'), { 'Lead In': leads.map((body) => ({ json: { body } })) }),
+		send: async (...leads: IDataObject[]) =>
+			await start(without('Every 5 Minutes'), { 'Lead In': leads.map((body) => ({ json: { body } })) }),
 		sweep: async () => await start(without('Lead In'), {}),
 	};
 }
 
 const handedOn = (run: EngineRun) => END_NODES.map((name) => run.items(name).map(({ json }) => json.phone));
 
-const outcomes = ({ rows }: DataTable) => rows.map(({ phone, state, tries, outcome, codes }) => [phone, state, tries, outcome ?? null, codes ?? null]);
+const outcomes = ({ rows }: DataTable) =>
+	rows.map(({ phone, state, tries, outcome, codes }) => [phone, state, tries, outcome ?? null, codes ?? null]);
 
 const decisions = ({ writes }: DataTable) => writes.filter(({ state }) => state === 'decided').map(({ id }) => id);
 
@@ -77,7 +81,11 @@ describe('the workflow of the durable intake', () => {
 			['+1 216 555 0164', 'asked', 1, null, null],
 			['12345', 'decided', 1, 'reject', 'INVALID_NUMBER'],
 		]);
-		expect(table.rows.every(({ outcome, decided_at, reason }) => (outcome === undefined) === (decided_at === undefined) && (outcome === undefined || reason))).toBe(true);
+		expect(
+			table.rows.every(
+				({ outcome, decided_at, reason }) => (outcome === undefined) === (decided_at === undefined) && (outcome === undefined || reason),
+			),
+		).toBe(true);
 		expect(run.items('Leave for the Next Sweep').map(({ json }) => json.phone)).toEqual(['+1 216 555 0164']);
 	});
 
@@ -115,19 +123,22 @@ describe('the workflow of the durable intake', () => {
 		expect(outcomes(table)).toEqual([['', 'decided', 1, 'reject', 'INVALID_NUMBER']]);
 	});
 
-	test.each(['received', 'asked'])('the sweep decides what a dead worker left %s, once it was not touched for ten minutes', async (state) => {
-		const { table, send, sweep } = openIntake();
-		await send(CLEAR);
-		Object.assign(table.rows[0] ?? {}, { state, outcome: null });
-		table.writes.length = 0;
+	test.each(['received', 'asked'])(
+		'the sweep decides what a dead worker left %s, once it was not touched for ten minutes',
+		async (state) => {
+			const { table, send, sweep } = openIntake();
+			await send(CLEAR);
+			Object.assign(table.rows[0] ?? {}, { state, outcome: null });
+			table.writes.length = 0;
 
-		const early = await sweep();
-		expect([early.error, early.runs('Look Up Phone Number'), table.writes]).toEqual([undefined, 0, []]);
+			const early = await sweep();
+			expect([early.error, early.runs('Look Up Phone Number'), table.writes]).toEqual([undefined, 0, []]);
 
-		table.age(UNTOUCHED_MINUTES);
-		expect(handedOn(await sweep())).toEqual([[CLEAR.phone], [], []]);
-		expect(outcomes(table)).toEqual([[CLEAR.phone, 'decided', 2, 'accept', '']]);
-	});
+			table.age(UNTOUCHED_MINUTES);
+			expect(handedOn(await sweep())).toEqual([[CLEAR.phone], [], []]);
+			expect(outcomes(table)).toEqual([[CLEAR.phone, 'decided', 2, 'accept', '']]);
+		},
+	);
 
 	test('the sweep leaves decided leads alone, however old, and ends quietly on a table that it has just made', async () => {
 		const { table, send, sweep } = openIntake();
@@ -142,7 +153,9 @@ describe('the workflow of the durable intake', () => {
 	test('the sweep takes 100 leads at a time, and the next one the rest', async () => {
 		const { table, sweep } = openIntake();
 		const age = new Date(0);
-		table.rows.push(...Array.from({ length: 130 }, (_, index) => ({ id: index + 1, state: 'received', tries: 0, phone: CLEAR.phone, updatedAt: age })));
+		table.rows.push(
+			...Array.from({ length: 130 }, (_, index) => ({ id: index + 1, state: 'received', tries: 0, phone: CLEAR.phone, updatedAt: age })),
+		);
 		await sweep();
 		expect(decisions(table)).toHaveLength(100);
 		await sweep();
@@ -240,7 +253,11 @@ describe('the workflow of the durable intake', () => {
 		const asking = JSON.stringify(durableIntake.nodes.find(({ name }) => name === 'Ask Again Later?'));
 		const named = Object.keys(FAILURES).filter((reason) => asking.includes(`'${reason}'`));
 		const final = ['rejected_request', 'not_found', 'malformed_phone', 'country_missing', 'invalid_parameter'];
-		expect(named.sort()).toEqual(Object.keys(FAILURES).filter((reason) => !final.includes(reason)).sort());
+		expect(named.sort()).toEqual(
+			Object.keys(FAILURES)
+				.filter((reason) => !final.includes(reason))
+				.sort(),
+		);
 	});
 
 	test('it is importable as it is: identifiers of its own, no credential, nothing of the instance it was made on', () => {

@@ -92,7 +92,9 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		const { error, items, outputs } = await run({ onError: 'continueRegularOutput' });
 		expect(error).toBeUndefined();
 		expect(outputs('Lookup')).toHaveLength(1);
-		expect(items('Lookup').map(({ json, pairedItem }) => [json.id, json.phone, pairedItem])).toEqual(LEADS.map(({ id, phone }, item) => [id, phone, { item }]));
+		expect(items('Lookup').map(({ json, pairedItem }) => [json.id, json.phone, pairedItem])).toEqual(
+			LEADS.map(({ id, phone }, item) => [id, phone, { item }]),
+		);
 		const [first, faulty, last] = items('Lookup').map(({ json }) => json.ipqs as IDataObject);
 		expect(first).toMatchObject({ success: true, lookup: { status: 'ok', billable: true } });
 		expect(faulty).toEqual({
@@ -100,7 +102,9 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 			message: expect.stringMatching(new RegExp(`^${message}`)),
 			lookup: expect.objectContaining({ status: 'failed', reason, attempts, billable: status === undefined ? null : false }),
 		});
-		expect(last?.lookup).toMatchObject(stopsAccount ? { status: 'not_attempted', reason, attempts: 0, billable: false } : { status: 'ok', billable: true });
+		expect(last?.lookup).toMatchObject(
+			stopsAccount ? { status: 'not_attempted', reason, attempts: 0, billable: false } : { status: 'ok', billable: true },
+		);
 		expect(ipqs.counts.requests).toBe(1 + attempts + (stopsAccount ? 0 : 1));
 	});
 
@@ -115,7 +119,10 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		expect(json.details).toEqual(takesDetails ? expect.objectContaining({ status: 'failed', reason, attempts }) : undefined);
 		expect(pairedItem).toMatchObject({ item: 1 });
 		// What an earlier lookup had found does not count for IPQS Criteria then.
-		expect(extractResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs')).toMatchObject({ kind: 'failed', reason });
+		expect(extractResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs')).toMatchObject({
+			kind: 'failed',
+			reason,
+		});
 		expect(ipqs.counts.requests).toBe(1 + attempts + (stopsAccount ? 0 : 1));
 	});
 });

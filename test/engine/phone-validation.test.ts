@@ -91,13 +91,17 @@ describe('the request', () => {
 			{ name: 'publisherID', value: '' },
 			{ name: 'strictness', value: '2' },
 		];
-		await lookUp([{ ...LEAD, campaign: 'spring & summer' }], { parameters: { options: { customVariables: { values }, smsPumping: true } } });
+		await lookUp([{ ...LEAD, campaign: 'spring & summer' }], {
+			parameters: { options: { customVariables: { values }, smsPumping: true } },
+		});
 		expect(received[0]?.query).toEqual({ campaignID: 'spring & summer', phone: '12015550123', strictness: '0', sms_pumping: 'true' });
 	});
 
 	test('is made once for equal numbers however they are written', async () => {
 		const received = standInForIpqs();
-		const run = await lookUp(['+1 201 555 0123', '1-201-555-0123', 'tel:+12015550123', 12015550123, '12015550123.0 '].map((phone) => ({ phone })));
+		const run = await lookUp(
+			['+1 201 555 0123', '1-201-555-0123', 'tel:+12015550123', 12015550123, '12015550123.0 '].map((phone) => ({ phone })),
+		);
 		expect(received).toHaveLength(1);
 		expect(resultsOf(run).map((result) => [lookupOf(result).deduplicated, lookupOf(result).billable])).toEqual([
 			[false, true],
@@ -116,7 +120,9 @@ describe('the request', () => {
 		const received = standInForIpqs();
 		const run = await lookUp(['', null, '12345', 'call me', '1234567890123456', '5550123'].map((phone) => ({ phone })));
 		expect(received).toHaveLength(0);
-		expect(resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status, (lookup as IDataObject).reason])).toEqual([
+		expect(
+			resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status, (lookup as IDataObject).reason]),
+		).toEqual([
 			...Array.from({ length: 5 }, () => [true, false, 'not_sent', 'malformed_phone']),
 			[false, undefined, 'not_sent', 'country_missing'],
 		]);
@@ -173,7 +179,10 @@ describe('the result', () => {
 			billable: true,
 			sandbox: false,
 			resource: 'phone',
-			not_in_plan: { user_activity: 'Enterprise L4+ required.', 'associated_email_addresses.status': 'Enterprise Plus or higher required.' },
+			not_in_plan: {
+				user_activity: 'Enterprise L4+ required.',
+				'associated_email_addresses.status': 'Enterprise Plus or higher required.',
+			},
 		});
 	});
 
@@ -185,8 +194,16 @@ describe('the result', () => {
 
 	test('holds the selected fields, success and lookup', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ transaction_details: { risk_score: '12.5', bin_type: 'N/A' } }) }));
-		const run = await lookUp([LEAD], { parameters: { output: 'selected', fields: ['mnc', 'fraud_score', 'transaction_details.risk_score'] } });
-		expect(resultsOf(run)[0]).toEqual({ success: true, mnc: '004', fraud_score: 0, transaction_details: { risk_score: 12.5 }, lookup: expect.any(Object) });
+		const run = await lookUp([LEAD], {
+			parameters: { output: 'selected', fields: ['mnc', 'fraud_score', 'transaction_details.risk_score'] },
+		});
+		expect(resultsOf(run)[0]).toEqual({
+			success: true,
+			mnc: '004',
+			fraud_score: 0,
+			transaction_details: { risk_score: 12.5 },
+			lookup: expect.any(Object),
+		});
 	});
 
 	test('is the body as it came when raw', async () => {
@@ -228,7 +245,10 @@ describe('the result', () => {
 	test('empties saved fields when the lookup gave no result, so that no old value is read as an answer', async () => {
 		standInForIpqs(() => ({ body: { success: false, message: 'Something unheard of.' } }));
 		const values = [{ field: 'fraud_score', name: 'check.score' }];
-		const run = await lookUp([{ ...LEAD, check: { score: 3, by: 'hand' } }], { node: { onError: 'continueRegularOutput' }, parameters: { options: { fieldNames: { values } } } });
+		const run = await lookUp([{ ...LEAD, check: { score: 3, by: 'hand' } }], {
+			node: { onError: 'continueRegularOutput' },
+			parameters: { options: { fieldNames: { values } } },
+		});
 		expect(run.items('Lookup')[0]?.json.check).toEqual({ score: null, by: 'hand' });
 	});
 
@@ -243,7 +263,10 @@ describe('the items', () => {
 	test('keep their order, their own fields, their binary data and their link to the input', async () => {
 		standInForIpqs(({ query }) => ({ body: phoneBody({ fraud_score: Number(String(query.phone).slice(-2)) }) }));
 		const binary = { scan: { data: 'AA==', mimeType: 'text/plain' } };
-		const leads = Array.from({ length: 40 }, (_, index) => ({ json: { phone: `+1 201 555 01${String(39 - index).padStart(2, '0')}`, id: index }, binary }));
+		const leads = Array.from({ length: 40 }, (_, index) => ({
+			json: { phone: `+1 201 555 01${String(39 - index).padStart(2, '0')}`, id: index },
+			binary,
+		}));
 		const run = await lookUp(leads, { parameters: { options: { concurrency: 7 } } });
 		expect(run.items('Lookup').map(({ json, pairedItem }) => [json.id, (json.ipqs as IDataObject).fraud_score, pairedItem])).toEqual(
 			leads.map((_, index) => [index, 39 - index, { item: index }]),
@@ -265,12 +288,24 @@ describe('bad parameters', () => {
 		['an unknown country', { country: 'Atlantis' }, "'Country' names no country; use codes such as US or US,CA, or English names"],
 		['an impossible strictness', { strictness: '={{ 3 }}' }, "'Strictness' must be a whole number from 0 to 2"],
 		['a flag that is none', { enhancedLineCheck: '={{ "maybe" }}' }, "'Enhanced Line Check' must be true or false"],
-		['an expression that breaks', { country: '={{ $("Nowhere").first().json.country }}' }, "'Country' has an expression that gave no value"],
+		[
+			'an expression that breaks',
+			{ country: '={{ $("Nowhere").first().json.country }}' },
+			"'Country' has an expression that gave no value",
+		],
 		['a timeout out of bounds', { options: { timeout: 0 } }, "'Timeout' must be a whole number from 1 to 60"],
 		['an output field that names nothing', { outputField: '..' }, "'Put Result in Field' must be the name of a field, such as ipqs"],
-		['an output field that reaches the prototype', { outputField: 'a.__proto__' }, "'Put Result in Field' must be the name of a field, such as ipqs"],
+		[
+			'an output field that reaches the prototype',
+			{ outputField: 'a.__proto__' },
+			"'Put Result in Field' must be the name of a field, such as ipqs",
+		],
 		['a concurrency out of bounds', { options: { concurrency: 0 } }, "'Concurrency' must be a whole number from 1 to 100"],
-		['a key among the variables', { options: { customVariables: { values: [{ name: 'key', value: 'x' }] } } }, "'Custom Variables' must not contain a key; the credential sends it"],
+		[
+			'a key among the variables',
+			{ options: { customVariables: { values: [{ name: 'key', value: 'x' }] } } },
+			"'Custom Variables' must not contain a key; the credential sends it",
+		],
 	])('%s is named, with the item, and costs nothing', async (_case, parameters, message) => {
 		const received = standInForIpqs();
 		const stopped = await lookUp([LEAD], { parameters });
@@ -278,26 +313,39 @@ describe('bad parameters', () => {
 
 		const continued = await lookUp([LEAD], { parameters, node: { onError: 'continueRegularOutput' } });
 		const { json } = continued.items('Lookup')[0] as { json: IDataObject };
-		expect(json).toMatchObject({ ...LEAD, ipqs: { success: false, message, lookup: { status: 'failed', reason: 'invalid_parameter', billable: false } } });
+		expect(json).toMatchObject({
+			...LEAD,
+			ipqs: { success: false, message, lookup: { status: 'failed', reason: 'invalid_parameter', billable: false } },
+		});
 		expect(received).toHaveLength(0);
 	});
 
 	test('of one lead do not touch the others', async () => {
 		const received = standInForIpqs();
-		const run = await lookUp([{ ...LEAD, c: 'US' }, { ...LEAD, c: 'Atlantis' }, { ...LEAD, c: 'CA' }], {
-			parameters: { country: '={{ $json.c }}' },
-			node: { onError: 'continueRegularOutput' },
-		});
+		const run = await lookUp(
+			[
+				{ ...LEAD, c: 'US' },
+				{ ...LEAD, c: 'Atlantis' },
+				{ ...LEAD, c: 'CA' },
+			],
+			{
+				parameters: { country: '={{ $json.c }}' },
+				node: { onError: 'continueRegularOutput' },
+			},
+		);
 		expect(resultsOf(run).map(({ success }) => success)).toEqual([true, false, true]);
 		expect(received).toHaveLength(2);
 	});
 
-	test.each(['ftp://example.com', 'http://example.com', 'https://user:word@example.com', 'nonsense'])('the base URL %s is refused before anything is sent', async (baseUrl) => {
-		const received = standInForIpqs();
-		const run = await lookUp([LEAD], { credentials: { ipqsApi: { apiKey: FICTIONAL_KEY, baseUrl } } });
-		expect(run.error?.message).toMatch(/^'Base URL' .* \[item 0\]$/);
-		expect(received).toHaveLength(0);
-	});
+	test.each(['ftp://example.com', 'http://example.com', 'https://user:word@example.com', 'nonsense'])(
+		'the base URL %s is refused before anything is sent',
+		async (baseUrl) => {
+			const received = standInForIpqs();
+			const run = await lookUp([LEAD], { credentials: { ipqsApi: { apiKey: FICTIONAL_KEY, baseUrl } } });
+			expect(run.error?.message).toMatch(/^'Base URL' .* \[item 0\]$/);
+			expect(received).toHaveLength(0);
+		},
+	);
 });
 
 describe('transaction data', () => {
@@ -307,10 +355,23 @@ describe('transaction data', () => {
 		user: { username: '={{ $json.user }}' },
 	};
 	const ORDER = { ...LEAD, email: ' jordan@example.com ', amount: 49.9, user: 'jordan' };
-	const SENT = { billing_email: 'jordan@example.com', billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'US', order_amount: '49.9', username: 'jordan' };
-	const DETAILS = { risk_score: '81.5', risk_factors: ['Billing and shipping differ'], phone_name_identity_match: 'mismatch', user_activity: 'Enterprise L4+ required.', bin_country: 'N/A' };
+	const SENT = {
+		billing_email: 'jordan@example.com',
+		billing_phone: '2015550123',
+		billing_phone_country_code: '1',
+		billing_country: 'US',
+		order_amount: '49.9',
+		username: 'jordan',
+	};
+	const DETAILS = {
+		risk_score: '81.5',
+		risk_factors: ['Billing and shipping differ'],
+		phone_name_identity_match: 'mismatch',
+		user_activity: 'Enterprise L4+ required.',
+		bin_country: 'N/A',
+	};
 
-	test('is sent by IPQS\'s names, each lead its own, and what is empty is not', async () => {
+	test("is sent by IPQS's names, each lead its own, and what is empty is not", async () => {
 		const received = standInForIpqs();
 		const leads = [ORDER, { ...LEAD, email: '', amount: '', user: 'robin' }];
 		const run = await lookUp(leads, { parameters: { options: { transaction, transactionStrictness: 2 } } });
@@ -326,12 +387,21 @@ describe('transaction data', () => {
 		const received = standInForIpqs();
 		await lookUp([ORDER], { parameters: { options: { transaction, requestMethod: 'POST' } } });
 		expect(received[0]).toMatchObject({ method: 'POST', path: '/api/json/phone' });
-		expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({ phone: '12015550123', strictness: '0', transaction_strictness: '0', ...SENT });
+		expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({
+			phone: '12015550123',
+			strictness: '0',
+			transaction_strictness: '0',
+			...SENT,
+		});
 	});
 
 	test('adds its details to the simplified result, typed, and only for leads that have some', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ transaction_details: DETAILS }) }));
-		const [order, bare] = resultsOf(await lookUp([ORDER, { ...LEAD, phone: '+12015550124' }], { parameters: { options: { transaction: { user: { username: '={{ $json.user }}' } } } } }));
+		const [order, bare] = resultsOf(
+			await lookUp([ORDER, { ...LEAD, phone: '+12015550124' }], {
+				parameters: { options: { transaction: { user: { username: '={{ $json.user }}' } } } },
+			}),
+		);
 		expect(order?.transaction_details).toEqual({
 			risk_score: 81.5,
 			risk_factors: ['Billing and shipping differ'],
@@ -354,15 +424,24 @@ describe('transaction data', () => {
 		const rule = (name: string, row: IDataObject, action: string) => ({ name, conditions: { values: [row] }, action });
 		const values = [
 			rule('Transaction Risk', { field: 'transaction_details.risk_score', numberOperator: 'greaterOrEqual', numberValue: 75 }, 'reject'),
-			rule('Name', { field: 'transaction_details.phone_name_identity_match', choiceOperator: 'in', choiceValue: 'Mismatch, No Match' }, 'qa'),
+			rule(
+				'Name',
+				{ field: 'transaction_details.phone_name_identity_match', choiceOperator: 'in', choiceValue: 'Mismatch, No Match' },
+				'qa',
+			),
 		];
 		const users = ['risky', 'other', 'same', 'unknown'];
-		const run = await lookUp(users.map((user) => ({ ...LEAD, user })), {
-			parameters: { options: { transaction: { user: { username: '={{ $json.user }}' } } } },
-			criteria: { policySource: 'rules', rules: { values } },
-		});
+		const run = await lookUp(
+			users.map((user) => ({ ...LEAD, user })),
+			{
+				parameters: { options: { transaction: { user: { username: '={{ $json.user }}' } } } },
+				criteria: { policySource: 'rules', rules: { values } },
+			},
+		);
 		expect(run.error).toBeUndefined();
-		const told = [0, 1, 2].map((output) => run.items('Criteria', output).map(({ json }) => [json.user, (json.decision as IDataObject).rule]));
+		const told = [0, 1, 2].map((output) =>
+			run.items('Criteria', output).map(({ json }) => [json.user, (json.decision as IDataObject).rule]),
+		);
 		expect(told[1]).toContainEqual(['other', 'Name']);
 		expect(told[2]).toEqual([['risky', 'Transaction Risk']]);
 		expect(told[0]).toContainEqual(['same', null]);
@@ -370,12 +449,36 @@ describe('transaction data', () => {
 	});
 
 	test.each<[string, IDataObject, string]>([
-		['a card number', { transaction: { billing: { billing_address_1: '4111 1111 1111 1111' } } }, "'Transaction Data: Billing Address Line 1' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)"],
-		['a card number where its hash belongs', { transaction: { card: { credit_card_hash: '4111111111111111' } } }, "'Transaction Data: Card Hash' must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself"],
-		['a security code', { transaction: { card: { cvv_code: '123' } } }, "'Transaction Data: CVV Code' must be the bank's answer, a letter or two; never the card's security code"],
-		['a password', { transaction: { user: { password_hash: 'hunter2' } } }, "'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself"],
-		['a card number among the variables', { customVariables: { values: [{ name: 'cardNumber', value: '4111111111111111' }] } }, "'Custom Variables' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)"],
-		['a password among the variables', { customVariables: { values: [{ name: 'password', value: 'hunter2' }] } }, "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)"],
+		[
+			'a card number',
+			{ transaction: { billing: { billing_address_1: '4111 1111 1111 1111' } } },
+			"'Transaction Data: Billing Address Line 1' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
+		],
+		[
+			'a card number where its hash belongs',
+			{ transaction: { card: { credit_card_hash: '4111111111111111' } } },
+			"'Transaction Data: Card Hash' must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself",
+		],
+		[
+			'a security code',
+			{ transaction: { card: { cvv_code: '123' } } },
+			"'Transaction Data: CVV Code' must be the bank's answer, a letter or two; never the card's security code",
+		],
+		[
+			'a password',
+			{ transaction: { user: { password_hash: 'hunter2' } } },
+			"'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself",
+		],
+		[
+			'a card number among the variables',
+			{ customVariables: { values: [{ name: 'cardNumber', value: '4111111111111111' }] } },
+			"'Custom Variables' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
+		],
+		[
+			'a password among the variables',
+			{ customVariables: { values: [{ name: 'password', value: 'hunter2' }] } },
+			"'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)",
+		],
 	])('that is %s is refused before anything is sent, and is in nothing that is told', async (_what, options, message) => {
 		const received = standInForIpqs();
 		const run = await lookUp([LEAD], { parameters: { options } });
@@ -387,7 +490,8 @@ describe('transaction data', () => {
 
 describe('through a custom integration', () => {
 	const CUSTOM = { authentication: 'customIntegration' };
-	const through = async (leads: Lead[], { parameters, ...setup }: LookupSetup = {}) => await lookUpLeads(leads, { credentials: newIntegration(), parameters: { ...CUSTOM, ...parameters }, ...setup });
+	const through = async (leads: Lead[], { parameters, ...setup }: LookupSetup = {}) =>
+		await lookUpLeads(leads, { credentials: newIntegration(), parameters: { ...CUSTOM, ...parameters }, ...setup });
 
 	test('the request is the documented one, with domain and secret in the body alone', async () => {
 		const received = standInForIpqs();
@@ -414,21 +518,31 @@ describe('through a custom integration', () => {
 		const received = standInForIpqs();
 		const options = {
 			...{ requestMethod: 'GET', smsPumping: true, checkCredits: true, transactionStrictness: 9 },
-			...{ transaction: { user: { username: 'jordan' }, card: { cvv_code: '123' } }, customVariables: { values: [{ name: 'userID', value: '7' }] } },
+			...{
+				transaction: { user: { username: 'jordan' }, card: { cvv_code: '123' } },
+				customVariables: { values: [{ name: 'userID', value: '7' }] },
+			},
 		};
 		const run = await through([LEAD], { parameters: { enhancedLineCheck: true, enhancedNameCheck: true, options } });
 		expect(run.error).toBeUndefined();
-		expect(received.map(({ method, body }) => [method, [...new URLSearchParams(body).keys()]])).toEqual([['POST', ['phone', 'strictness', 'key', 'secret']]]);
+		expect(received.map(({ method, body }) => [method, [...new URLSearchParams(body).keys()]])).toEqual([
+			['POST', ['phone', 'strictness', 'key', 'secret']],
+		]);
 		expect(resultsOf(run)[0]).not.toHaveProperty('transaction_details');
 		expect(run.hints('Lookup')).toEqual([]);
 	});
 
 	test('the result is read as any other', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ fraud_score: '12', line_type: 'Mobile' }) }));
-		const told = ({ lookup, ...fields }: IDataObject) => ({ ...fields, lookup: { ...(lookup as IDataObject), checked_at: null, latency_ms: null } });
+		const told = ({ lookup, ...fields }: IDataObject) => ({
+			...fields,
+			lookup: { ...(lookup as IDataObject), checked_at: null, latency_ms: null },
+		});
 		const results = resultsOf(await through([LEAD, LEAD]));
 		expect(results.map(told)).toEqual(resultsOf(await lookUp([LEAD, LEAD])).map(told));
-		expect(results.map((result) => [result.fraud_score, result.line_type, lookupOf(result).deduplicated, lookupOf(result).billable])).toEqual([
+		expect(
+			results.map((result) => [result.fraud_score, result.line_type, lookupOf(result).deduplicated, lookupOf(result).billable]),
+		).toEqual([
 			[12, 'Wireless', false, true],
 			[12, 'Wireless', true, false],
 		]);

@@ -7,7 +7,10 @@ import { lookUpLeads, resultsOf } from '../support/workflow';
 const parameters = { authentication: 'sandbox', options: { timeout: 1 } };
 
 const lookUp = async (phones: string[], more: IDataObject = {}) =>
-	await lookUpLeads(phones.map((phone) => ({ phone })), { parameters: { ...parameters, ...more }, node: { onError: 'continueRegularOutput', credentials: {} } });
+	await lookUpLeads(
+		phones.map((phone) => ({ phone })),
+		{ parameters: { ...parameters, ...more }, node: { onError: 'continueRegularOutput', credentials: {} } },
+	);
 
 beforeAll(() => nock.disableNetConnect());
 afterAll(() => nock.enableNetConnect());
@@ -46,17 +49,39 @@ test('answers every documented number as documented, in one run, spending nothin
 	const results = resultsOf(run);
 	digits.forEach((nn, index) => expect({ nn, ...results[index] }).toMatchObject({ nn, ...EXPECTED[nn] }));
 	for (const { lookup } of results) expect(lookup).toMatchObject({ sandbox: true, billable: false });
-	expect(run.hints('Lookup').map(({ message }) => message)).toContain('Sandbox: nothing was checked and nothing was spent; the test values chose the answers');
+	expect(run.hints('Lookup').map(({ message }) => message)).toContain(
+		'Sandbox: nothing was checked and nothing was spent; the test values chose the answers',
+	);
 });
 
 test('answers every other possible number clean, in the country of its calling code', async () => {
 	const run = await lookUp(['+44 7700 900123', '+1 212 555 0103', '0044 7700 900456'], { output: 'raw' });
-	expect(resultsOf(run).map(({ success, valid, fraud_score, line_type, country, dialing_code, formatted, request_id }) => ({ success, valid, fraud_score, line_type, country, dialing_code, formatted, request_id }))).toEqual(
+	expect(
+		resultsOf(run).map(({ success, valid, fraud_score, line_type, country, dialing_code, formatted, request_id }) => ({
+			success,
+			valid,
+			fraud_score,
+			line_type,
+			country,
+			dialing_code,
+			formatted,
+			request_id,
+		})),
+	).toEqual(
 		[
 			['GB', 44, '+447700900123', 'sandbox0123'],
 			['US', 1, '+12125550103', 'sandbox0103'],
 			['GB', 44, '+447700900456', 'sandbox0456'],
-		].map(([country, dialing_code, formatted, request_id]) => ({ success: true, valid: true, fraud_score: 0, line_type: 'Wireless', country, dialing_code, formatted, request_id })),
+		].map(([country, dialing_code, formatted, request_id]) => ({
+			success: true,
+			valid: true,
+			fraud_score: 0,
+			line_type: 'Wireless',
+			country,
+			dialing_code,
+			formatted,
+			request_id,
+		})),
 	);
 });
 

@@ -99,7 +99,11 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 		test.each(Object.entries(ANSWERS))('when there is %s', async (_case, answer) => {
 			const received = standInForIpqs(() => answer);
 			const credentials = newIntegration();
-			await expectNoKey(credentials.ipqsCustomIntegrationApi.secret, { credentials, parameters, node: onError === undefined ? {} : { onError } });
+			await expectNoKey(credentials.ipqsCustomIntegrationApi.secret, {
+				credentials,
+				parameters,
+				node: onError === undefined ? {} : { onError },
+			});
 			expect(received.length).toBeGreaterThan(0);
 			for (const { path, body } of received) {
 				expect(path).toBe('/webhooks/ExampleCRM/json/phone_check');
@@ -109,7 +113,9 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 	});
 
 	test.each([FICTIONAL_SECRET, AWKWARD_KEY])('when IPQS repeats it', async (secret) => {
-		const received = standInForIpqs(({ body }) => ({ body: phoneBody({ carrier: `${body} ${new URLSearchParams(body).get('secret')}`, name: encodeURIComponent(secret) }) }));
+		const received = standInForIpqs(({ body }) => ({
+			body: phoneBody({ carrier: `${body} ${new URLSearchParams(body).get('secret')}`, name: encodeURIComponent(secret) }),
+		}));
 		await expectNoKey(secret, { credentials: newIntegration({ secret }), parameters });
 		expect(received.length).toBeGreaterThan(1);
 	});
@@ -117,13 +123,19 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 	test('when the network fails', async () => {
 		nock.enableNetConnect('127.0.0.1');
 		// Nothing listens on the port named "discard".
-		await expectNoKey(FICTIONAL_SECRET, { credentials: newIntegration({ secret: FICTIONAL_SECRET, baseUrl: 'http://127.0.0.1:9' }), parameters });
+		await expectNoKey(FICTIONAL_SECRET, {
+			credentials: newIntegration({ secret: FICTIONAL_SECRET, baseUrl: 'http://127.0.0.1:9' }),
+			parameters,
+		});
 		nock.disableNetConnect();
 	});
 
 	test('when the credential cannot be used', async () => {
 		await expectNoKey(FICTIONAL_SECRET, { credentials: newIntegration({ secret: FICTIONAL_SECRET, integration: '' }), parameters });
-		await expectNoKey(FICTIONAL_SECRET, { credentials: newIntegration({ secret: FICTIONAL_SECRET, baseUrl: `http://example.com/${FICTIONAL_SECRET}` }), parameters });
+		await expectNoKey(FICTIONAL_SECRET, {
+			credentials: newIntegration({ secret: FICTIONAL_SECRET, baseUrl: `http://example.com/${FICTIONAL_SECRET}` }),
+			parameters,
+		});
 	});
 });
 

@@ -17,7 +17,10 @@ afterEach(async () => {
 
 /** Leads with different fictional numbers. */
 const leadsOf = (count: number, offset = 0): Array<{ phone: string; id: number }> =>
-	Array.from({ length: count }, (_, index) => ({ phone: `+1 ${200 + Math.floor((index + offset) / 100)} 555 01${String((index + offset) % 100).padStart(2, '0')}`, id: index }));
+	Array.from({ length: count }, (_, index) => ({
+		phone: `+1 ${200 + Math.floor((index + offset) / 100)} 555 01${String((index + offset) % 100).padStart(2, '0')}`,
+		id: index,
+	}));
 
 const lookupsOf = (results: IDataObject[]): IDataObject[] => results.map(({ lookup }) => lookup as IDataObject);
 const statusesOf = (results: IDataObject[]): unknown[] => lookupsOf(results).map(({ status }) => status);
@@ -25,7 +28,8 @@ const statusesOf = (results: IDataObject[]): unknown[] => lookupsOf(results).map
 const CONTINUE = { onError: 'continueRegularOutput' };
 
 /** Requests that arrived in the busiest second. */
-const busiestSecond = ({ counts }: StandIn): number => Math.max(...counts.starts.map((start) => counts.starts.filter((other) => other >= start && other < start + 1000).length));
+const busiestSecond = ({ counts }: StandIn): number =>
+	Math.max(...counts.starts.map((start) => counts.starts.filter((other) => other >= start && other < start + 1000).length));
 
 describe('n8n tries the node again', () => {
 	test('without paying again for numbers that were answered', async () => {
@@ -37,8 +41,13 @@ describe('n8n tries the node again', () => {
 		});
 		expect(run.error).toBeUndefined();
 		expect(statusesOf(resultsOf(run))).toEqual(Array.from({ length: 6 }, () => 'ok'));
-		expect(lookupsOf(resultsOf(run)).map(({ billable, deduplicated }) => [billable, deduplicated])).toEqual(Array.from({ length: 6 }, () => [true, false]));
-		expect(ipqs.counts.byNumber).toEqual({ ...Object.fromEntries(leadsOf(6).map(({ phone }) => [phone.replace(/\D/g, ''), 1])), '12005550103': 2 });
+		expect(lookupsOf(resultsOf(run)).map(({ billable, deduplicated }) => [billable, deduplicated])).toEqual(
+			Array.from({ length: 6 }, () => [true, false]),
+		);
+		expect(ipqs.counts.byNumber).toEqual({
+			...Object.fromEntries(leadsOf(6).map(({ phone }) => [phone.replace(/\D/g, ''), 1])),
+			'12005550103': 2,
+		});
 	});
 
 	test('without asking an account that is empty', async () => {
@@ -96,7 +105,10 @@ describe('Reuse Answers For', () => {
 		const first = lookupsOf(resultsOf(await lookUpLeads(leadsOf(2), setup)));
 		const second = lookupsOf(resultsOf(await lookUpLeads(leadsOf(2), setup)));
 		expect(first.map(({ status }) => status)).toEqual(['ok', 'failed']);
-		expect(second.map(({ status, billable, deduplicated }) => [status, billable, deduplicated])).toEqual([['ok', false, true], ['ok', true, false]]);
+		expect(second.map(({ status, billable, deduplicated }) => [status, billable, deduplicated])).toEqual([
+			['ok', false, true],
+			['ok', true, false],
+		]);
 		expect(second[0]?.checked_at).toBe(first[0]?.checked_at);
 		expect(ipqs.counts.requests).toBe(3);
 	});
@@ -112,20 +124,23 @@ describe('Reuse Answers For', () => {
 });
 
 describe('Max Lookups', () => {
-	test.each([undefined, 'continueRegularOutput'])('leaves the rest unattempted, retries included, and stops nothing (On Error %s)', async (onError) => {
-		const ipqs = await ipqsWith({ faults: { '12005550101': ['outOfService', 'ok'] } });
-		const run = await lookUpLeads(leadsOf(6), {
-			credentials: newAccount({ baseUrl: ipqs.url }),
-			node: onError === undefined ? {} : { onError },
-			parameters: { options: { maxLookups: 4, concurrency: 1 } },
-		});
-		expect(run.error).toBeUndefined();
-		expect(lookupsOf(resultsOf(run)).map(({ status, reason }) => [status, reason])).toEqual([
-			...Array.from({ length: 3 }, () => ['ok', null]),
-			...Array.from({ length: 3 }, () => ['not_attempted', 'max_lookups']),
-		]);
-		expect(ipqs.counts.requests).toBe(4);
-	});
+	test.each([undefined, 'continueRegularOutput'])(
+		'leaves the rest unattempted, retries included, and stops nothing (On Error %s)',
+		async (onError) => {
+			const ipqs = await ipqsWith({ faults: { '12005550101': ['outOfService', 'ok'] } });
+			const run = await lookUpLeads(leadsOf(6), {
+				credentials: newAccount({ baseUrl: ipqs.url }),
+				node: onError === undefined ? {} : { onError },
+				parameters: { options: { maxLookups: 4, concurrency: 1 } },
+			});
+			expect(run.error).toBeUndefined();
+			expect(lookupsOf(resultsOf(run)).map(({ status, reason }) => [status, reason])).toEqual([
+				...Array.from({ length: 3 }, () => ['ok', null]),
+				...Array.from({ length: 3 }, () => ['not_attempted', 'max_lookups']),
+			]);
+			expect(ipqs.counts.requests).toBe(4);
+		},
+	);
 });
 
 describe('Check Credits First', () => {
@@ -134,7 +149,9 @@ describe('Check Credits First', () => {
 	test('attempts nothing when the account is empty, and says so', async () => {
 		const ipqs = await ipqsWith({ credits: 0 });
 		const run = await lookUpLeads(leadsOf(2), { credentials: newAccount({ baseUrl: ipqs.url }), node: CONTINUE, parameters: { options } });
-		expect(lookupsOf(resultsOf(run)).map(({ status, reason }) => [status, reason])).toEqual(Array.from({ length: 2 }, () => ['not_attempted', 'insufficient_credits']));
+		expect(lookupsOf(resultsOf(run)).map(({ status, reason }) => [status, reason])).toEqual(
+			Array.from({ length: 2 }, () => ['not_attempted', 'insufficient_credits']),
+		);
 		expect(ipqs.counts).toMatchObject({ requests: 0, account: 1 });
 		expect(run.hints('Lookup')[0]?.message).toContain('2 leads: 2 not attempted. The IPQS account is out of credits');
 	});
@@ -174,8 +191,16 @@ describe('an account with a limit', () => {
 	test('that stops being answered stops that account alone', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550100': 'quota' } });
 		const [stopped, other] = await Promise.all([
-			lookUpLeads(leadsOf(4), { credentials: newAccount({ baseUrl: ipqs.url }), node: CONTINUE, parameters: { options: { concurrency: 1 } } }),
-			lookUpLeads(leadsOf(4, 1), { credentials: newAccount({ baseUrl: ipqs.url }), node: CONTINUE, parameters: { options: { concurrency: 1 } } }),
+			lookUpLeads(leadsOf(4), {
+				credentials: newAccount({ baseUrl: ipqs.url }),
+				node: CONTINUE,
+				parameters: { options: { concurrency: 1 } },
+			}),
+			lookUpLeads(leadsOf(4, 1), {
+				credentials: newAccount({ baseUrl: ipqs.url }),
+				node: CONTINUE,
+				parameters: { options: { concurrency: 1 } },
+			}),
 		]);
 		expect(statusesOf(resultsOf(stopped))).toEqual(['failed', 'not_attempted', 'not_attempted', 'not_attempted']);
 		expect(statusesOf(resultsOf(other))).toEqual(['ok', 'ok', 'ok', 'ok']);
@@ -227,7 +252,10 @@ describe('a batch', () => {
 
 	test('never has more requests in flight than Concurrency', async () => {
 		const ipqs = await ipqsWith({ latency: 40 });
-		await lookUpLeads(leadsOf(60), { credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 0 }), parameters: { options: { concurrency: 7 } } });
+		await lookUpLeads(leadsOf(60), {
+			credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 0 }),
+			parameters: { options: { concurrency: 7 } },
+		});
 		expect(ipqs.counts.peak).toBe(7);
 		expect(ipqs.counts.requests).toBe(60);
 	});

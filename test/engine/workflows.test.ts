@@ -90,19 +90,14 @@ describe('the lead screening workflow', () => {
 	});
 
 	it('marks every lookup as a sandbox answer that cost nothing', () => {
-		for (const { json } of leadsByOutput(run).flat())
-			expect(json).toMatchObject({ ipqs: { lookup: { sandbox: true, billable: false } } });
+		for (const { json } of leadsByOutput(run).flat()) expect(json).toMatchObject({ ipqs: { lookup: { sandbox: true, billable: false } } });
 	});
 
 	it('rejects numbers on do-not-call lists under the preset for calling and texting', async () => {
-		const nodes = leadScreening.nodes.map((node) =>
-			node.name === 'Decide' ? { ...node, parameters: { preset: 'outreach' } } : node,
-		);
+		const nodes = leadScreening.nodes.map((node) => (node.name === 'Decide' ? { ...node, parameters: { preset: 'outreach' } } : node));
 		const listed = ['+1 206 555 0140', 'tel:+1-602-555-0141'];
 		const Leads = leadScreening.pinData.Leads.filter(({ json }) => listed.includes(json.phone));
-		expect(outcomes(await engine.run({ ...leadScreening, nodes, pinData: { Leads } }))).toEqual(
-			listed.map((phone) => [phone, 'reject']),
-		);
+		expect(outcomes(await engine.run({ ...leadScreening, nodes, pinData: { Leads } }))).toEqual(listed.map((phone) => [phone, 'reject']));
 	});
 });
 

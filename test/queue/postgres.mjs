@@ -40,9 +40,24 @@ export async function startPostgres(programs, { folder, signal }) {
 	const child = await startChild({
 		name: 'PostgreSQL',
 		file: programs.postgres,
-		args: ['-D', cluster, '-p', String(port), '-c', `listen_addresses=${HOST}`, '-c', `unix_socket_directories=${place}`, '-c', 'fsync=off'],
+		args: [
+			'-D',
+			cluster,
+			'-p',
+			String(port),
+			'-c',
+			`listen_addresses=${HOST}`,
+			'-c',
+			`unix_socket_directories=${place}`,
+			'-c',
+			'fsync=off',
+		],
 		log: join(folder, 'postgres.log'),
-		answers: () => run(programs.psql, [...address, '-d', 'postgres', '-c', 'select 1']).then(() => true, () => false),
+		answers: () =>
+			run(programs.psql, [...address, '-d', 'postgres', '-c', 'select 1']).then(
+				() => true,
+				() => false,
+			),
 		// The fast shutdown, which does not wait for connections.
 		stopSignal: 'SIGINT',
 		options,

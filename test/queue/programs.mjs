@@ -13,7 +13,10 @@ const folders = () => [
 	...(existsSync(CLUSTERS) ? readdirSync(CLUSTERS).map((version) => join(CLUSTERS, version, 'bin')) : []),
 ];
 
-const find = (program) => folders().map((folder) => join(folder, program)).find(existsSync);
+const find = (program) =>
+	folders()
+		.map((folder) => join(folder, program))
+		.find(existsSync);
 
 /** What has to be there, by the Debian package that brings it. */
 const NEEDED = { 'redis-server': ['redis-server'], postgresql: ['initdb', 'postgres', 'createdb', 'psql'] };
@@ -42,5 +45,9 @@ export async function findPrograms({ onStep }) {
 		onStep(`Installing ${names.join(' and ')}`, 60);
 		await install(names);
 	}
-	return Object.fromEntries(Object.values(NEEDED).flat().map((program) => [program, find(program)]));
+	return Object.fromEntries(
+		Object.values(NEEDED)
+			.flat()
+			.map((program) => [program, find(program)]),
+	);
 }

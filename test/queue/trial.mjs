@@ -29,7 +29,9 @@ const DECISION_LIMIT = 420_000;
 
 const faultsOf = (leads) => {
 	const script = Array(OUT_OF_SERVICE.requests).fill('outOfService');
-	return Object.fromEntries(leads.filter((_lead, index) => index % OUT_OF_SERVICE.every === 0).map(({ phone }) => [phone.replace('+', ''), script]));
+	return Object.fromEntries(
+		leads.filter((_lead, index) => index % OUT_OF_SERVICE.every === 0).map(({ phone }) => [phone.replace('+', ''), script]),
+	);
 };
 
 const until = async (condition, limit, { signal, otherwise }) => {
@@ -47,7 +49,10 @@ function makeCleanUp() {
 		add: (step) => void steps.push(step),
 		async run() {
 			const faults = [];
-			for (const step of steps.reverse()) await Promise.resolve().then(step).catch((fault) => faults.push(fault));
+			for (const step of steps.reverse())
+				await Promise.resolve()
+					.then(step)
+					.catch((fault) => faults.push(fault));
 			if (faults.length > 0) throw faults[0];
 		},
 	};

@@ -1,4 +1,13 @@
-import { NodeConnectionTypes, nodeNameToToolName, type EngineRequest, type EngineResponse, type IDataObject, type IExecuteFunctions, type INodeType, type NodeConnectionType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	nodeNameToToolName,
+	type EngineRequest,
+	type EngineResponse,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeType,
+	type NodeConnectionType,
+} from 'n8n-workflow';
 import { standIn } from './n8n-nodes/node';
 
 /** A tool as a model is shown it. */
@@ -29,14 +38,27 @@ export const scriptedAgent = (model: Model, byEngine: boolean): INodeType => {
 	const inputs: NodeConnectionType[] = [NodeConnectionTypes.Main, NodeConnectionTypes.AiLanguageModel, NodeConnectionTypes.AiTool];
 	const base = standIn('agent', () => [], { inputs, parameters: ['options'] });
 
-	async function throughEngine(this: IExecuteFunctions, response?: EngineResponse): Promise<EngineRequest | Array<Array<{ json: IDataObject }>>> {
+	async function throughEngine(
+		this: IExecuteFunctions,
+		response?: EngineResponse,
+	): Promise<EngineRequest | Array<Array<{ json: IDataObject }>>> {
 		const tools = await toolsOf(this);
 		const past = (response?.metadata ?? []) as IDataObject[];
 		const returned = [...(Array.isArray(past) ? past : []), ...(response ? returnedBy(response) : [])];
 		const turn = model(tools, returned);
 		if ('output' in turn) return [[{ json: turn.output }]];
-		const nodeName = this.getParentNodes(this.getNode().name, { connectionType: NodeConnectionTypes.AiTool }).find(({ name }) => nodeNameToToolName(name) === turn.tool)?.name ?? '';
-		const action = { actionType: 'ExecutionNodeAction' as const, nodeName, input: turn.input, type: NodeConnectionTypes.AiTool, id: `call-${returned.length}`, metadata: { itemIndex: 0 } };
+		const nodeName =
+			this.getParentNodes(this.getNode().name, { connectionType: NodeConnectionTypes.AiTool }).find(
+				({ name }) => nodeNameToToolName(name) === turn.tool,
+			)?.name ?? '';
+		const action = {
+			actionType: 'ExecutionNodeAction' as const,
+			nodeName,
+			input: turn.input,
+			type: NodeConnectionTypes.AiTool,
+			id: `call-${returned.length}`,
+			metadata: { itemIndex: 0 },
+		};
 		return { actions: [action], metadata: returned };
 	}
 
@@ -58,5 +80,10 @@ export const toolOf = (node: INodeType): INodeType => {
 	const { name, description, properties } = node.description;
 	const toolDescription = { displayName: 'Description', name: 'toolDescription', type: 'string' as const, default: description };
 	const shape = { name: `${name}Tool`, inputs: [], outputs: [NodeConnectionTypes.AiTool], properties: [toolDescription, ...properties] };
-	return { description: { ...node.description, ...shape }, async execute() { return (await node.execute?.call(this)) ?? []; } };
+	return {
+		description: { ...node.description, ...shape },
+		async execute() {
+			return (await node.execute?.call(this)) ?? [];
+		},
+	};
 };

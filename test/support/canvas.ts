@@ -19,7 +19,9 @@ export function coveredNodes(nodes: Placed[]): string[] {
 	return notes.flatMap((note) =>
 		nodes
 			.filter(({ type }) => !type.endsWith('.stickyNote'))
-			.filter(({ position: [x = 0, y = 0] }) => note.left < x + NODE_WIDTH && note.right > x && note.top < y + NODE_HEIGHT && note.bottom > y)
+			.filter(
+				({ position: [x = 0, y = 0] }) => note.left < x + NODE_WIDTH && note.right > x && note.top < y + NODE_HEIGHT && note.bottom > y,
+			)
 			.map((node) => `${note.name} covers ${node.name}`),
 	);
 }

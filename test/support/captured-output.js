@@ -1,6 +1,6 @@
 const { LoggerProxy } = require('n8n-workflow');
 
-const text = (argument) => (typeof argument === 'string' ? argument : JSON.stringify(argument) ?? '');
+const text = (argument) => (typeof argument === 'string' ? argument : (JSON.stringify(argument) ?? ''));
 
 /** Runs something and returns all that was written meanwhile: to stdout, to stderr and to n8n's logger at every level. */
 async function captureOutput(run) {

@@ -46,7 +46,10 @@ export class ManualClock implements Clock {
 		this.waking = true;
 		for (await idle(); this.sleepers.length > 0; await idle()) {
 			const wakesAt = Math.min(...this.sleepers.map((sleeper) => sleeper.wakesAt));
-			const [sleeper] = this.sleepers.splice(this.sleepers.findIndex((one) => one.wakesAt === wakesAt), 1);
+			const [sleeper] = this.sleepers.splice(
+				this.sleepers.findIndex((one) => one.wakesAt === wakesAt),
+				1,
+			);
 			this.time = Math.max(this.time, wakesAt);
 			sleeper?.wake();
 		}

@@ -1,4 +1,11 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties, type INodeType } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+} from 'n8n-workflow';
 
 export interface Row extends IDataObject {
 	id: number;
@@ -39,7 +46,12 @@ const matches = (row: Row, conditions: Condition[]) =>
 	conditions.every(({ keyName, condition, keyValue }) => HOLDS[condition]?.(row[keyName], keyValue) === true);
 
 /** Parameters as this node stores them; their own types would make n8n ask its database. */
-const stored = (name: string, fallback: INodeProperties['default'] = ''): INodeProperties => ({ displayName: name, name, type: 'json', default: fallback });
+const stored = (name: string, fallback: INodeProperties['default'] = ''): INodeProperties => ({
+	displayName: name,
+	name,
+	type: 'json',
+	default: fallback,
+});
 
 export function makeDataTable(): DataTable {
 	let last = 0;

@@ -22,7 +22,11 @@ export interface Example {
 }
 
 export const engine = createEngine({
-	nodeTypes: { ...n8nNodes, 'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(), 'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria() },
+	nodeTypes: {
+		...n8nNodes,
+		'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(),
+		'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(),
+	},
 	credentialTypes: {},
 });
 

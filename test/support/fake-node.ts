@@ -13,7 +13,8 @@ export interface FakeNodeSetup {
 	signal?: { aborted: boolean };
 }
 
-const itemOf = (item: IDataObject | INodeExecutionData): INodeExecutionData => ('json' in item ? (item as INodeExecutionData) : { json: item });
+const itemOf = (item: IDataObject | INodeExecutionData): INodeExecutionData =>
+	'json' in item ? (item as INodeExecutionData) : { json: item };
 
 /**
  * What n8n hands to a node, as far as this package uses it. An expression is `=` and a field of the item; `=!` is one that

@@ -18,8 +18,15 @@ export const newAccount = (fields: object = {}): { ipqsApi: { apiKey: string } }
 export const FICTIONAL_SECRET = 'n0B0dysS3cr3tW0rd'.repeat(8).slice(0, 128);
 
 /** A custom integration with an account of its own, as `newAccount`. */
-export const newIntegration = (fields: object = {}): { ipqsCustomIntegrationApi: { integration: string; domain: string; secret: string } } => ({
-	ipqsCustomIntegrationApi: { integration: 'ExampleCRM', domain: 'shop.example', secret: `${FICTIONAL_SECRET.slice(4)}${String(++accounts).padStart(4, '0')}`, ...fields },
+export const newIntegration = (
+	fields: object = {},
+): { ipqsCustomIntegrationApi: { integration: string; domain: string; secret: string } } => ({
+	ipqsCustomIntegrationApi: {
+		integration: 'ExampleCRM',
+		domain: 'shop.example',
+		secret: `${FICTIONAL_SECRET.slice(4)}${String(++accounts).padStart(4, '0')}`,
+		...fields,
+	},
 });
 
 /** A body with the fields and order of a live answer for an ordinary number. */
@@ -89,7 +96,13 @@ export function standInForIpqs(answer: (request: Received, index: number) => Ans
 				query[name] = name.endsWith('[]') ? values : (values[0] ?? '');
 			}
 			const headers = this.req.headers as unknown as Record<string, string>;
-			const request = { method: method.toUpperCase(), path: uri, query, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+			const request = {
+				method: method.toUpperCase(),
+				path: uri,
+				query,
+				headers,
+				body: typeof body === 'string' ? body : JSON.stringify(body),
+			};
 			received.push(request);
 			const { status = 200, body: sent = phoneBody(), headers: sentHeaders = {} } = answer(request, received.length - 1);
 			return [status, typeof sent === 'string' ? sent : JSON.stringify(sent), sentHeaders];

@@ -39,6 +39,4 @@ export const OWN_NODES: readonly string[] = OWN_ITEMS.map(({ properties }) => pr
  * @returns display names, best first
  */
 export const searchNodePanel = (words: string): string[] =>
-	reRankSearchResults(sublimeSearch(words.toLowerCase(), ITEMS), { popularity: BOOSTS }).map(
-		({ item }) => item.properties.displayName,
-	);
+	reRankSearchResults(sublimeSearch(words.toLowerCase(), ITEMS), { popularity: BOOSTS }).map(({ item }) => item.properties.displayName);

@@ -44,9 +44,7 @@ function newestNodes(name) {
 }
 
 try {
-	const popularity = new Map(
-		readJson('n8n-editor-ui', 'data/node-popularity.json').map((node) => [node.id, node.popularity]),
-	);
+	const popularity = new Map(readJson('n8n-editor-ui', 'data/node-popularity.json').map((node) => [node.id, node.popularity]));
 	const nodes = NODE_PACKAGES.flatMap(newestNodes).map(({ name, displayName, codex }) => ({
 		name,
 		displayName,

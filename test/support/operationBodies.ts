@@ -169,7 +169,13 @@ export const DEVICE_BODY: IDataObject = {
 	request_id: 'D1eV2iC3eX',
 };
 
-export const AVERAGES_BODY: IDataObject = { success: true, message: 'Success', average_fraud_score: 18.25, proxies: '12', request_id: 'S1tA2tS3xY' };
+export const AVERAGES_BODY: IDataObject = {
+	success: true,
+	message: 'Success',
+	average_fraud_score: 18.25,
+	proxies: '12',
+	request_id: 'S1tA2tS3xY',
+};
 
 export const REPORT_BODY: IDataObject = { success: true, message: 'Success', request_id: 'R1eP2oR3tX' };
 
@@ -191,7 +197,9 @@ export const recordOf = (number: number): IDataObject => ({
 /** One page of a request list of `total` records, as IPQS cuts it. */
 export function pageOf(total: number, { page, limit }: { page: number; limit: number }): IDataObject {
 	const size = Math.min(limit, 250);
-	const requests = Array.from({ length: Math.max(0, Math.min(size, total - (page - 1) * size)) }, (_, index) => recordOf((page - 1) * size + index));
+	const requests = Array.from({ length: Math.max(0, Math.min(size, total - (page - 1) * size)) }, (_, index) =>
+		recordOf((page - 1) * size + index),
+	);
 	return {
 		success: true,
 		requests,
@@ -210,4 +218,5 @@ export const ENTRIES: IDataObject[] = [
 	{ type: 'phone', value: '12015550123', value_type: 'phone', reason: 'null' },
 ];
 
-export const listBody = (data: unknown = ENTRIES): IDataObject => ({ success: true, message: 'Success', data, request_id: 'L1iS2tX3yZ' }) as IDataObject;
+export const listBody = (data: unknown = ENTRIES): IDataObject =>
+	({ success: true, message: 'Success', data, request_id: 'L1iS2tX3yZ' }) as IDataObject;

@@ -83,7 +83,11 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		],
 		raw: [USAGE_BODY],
 		selected: { fields: ['country_code'], result: [{ success: true, country_code: 'US' }] },
-		refusal: { says: 'Invalid or unauthorized key. Please check the API key and try again.', reason: 'invalid_key', message: /^IPQS refused the API key$/ },
+		refusal: {
+			says: 'Invalid or unauthorized key. Please check the API key and try again.',
+			reason: 'invalid_key',
+			message: /^IPQS refused the API key$/,
+		},
 	},
 	{
 		resource: 'deviceFingerprint',
@@ -108,15 +112,40 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		body: EMAIL_BODY,
 		simplified: [
 			{
-				...pick(EMAIL_BODY, 'message', 'success', 'valid', 'disposable', 'overall_score', 'first_name', 'generic', 'dns_valid', 'honeypot', 'deliverability'),
-				...pick(EMAIL_BODY, 'frequent_complainer', 'spam_trap_score', 'catch_all', 'timed_out', 'fraud_score', 'leaked', 'domain_age', 'first_seen', 'sanitized_email'),
+				...pick(
+					EMAIL_BODY,
+					'message',
+					'success',
+					'valid',
+					'disposable',
+					'overall_score',
+					'first_name',
+					'generic',
+					'dns_valid',
+					'honeypot',
+					'deliverability',
+				),
+				...pick(
+					EMAIL_BODY,
+					'frequent_complainer',
+					'spam_trap_score',
+					'catch_all',
+					'timed_out',
+					'fraud_score',
+					'leaked',
+					'domain_age',
+					'first_seen',
+					'sanitized_email',
+				),
 				...{ smtp_score: 3, suspect: false, recent_abuse: null, suggested_domain: null, user_activity: null },
 			},
 		],
 		raw: [EMAIL_BODY],
 		selected: {
 			fields: ['smtp_score', 'domain_trust', 'associated_names', 'mx_records'],
-			result: [{ success: true, smtp_score: 3, domain_trust: null, associated_names: { status: null, names: [] }, mx_records: ['mx.example.org'] }],
+			result: [
+				{ success: true, smtp_score: 3, domain_trust: null, associated_names: { status: null, names: [] }, mx_records: ['mx.example.org'] },
+			],
 		},
 		notInPlan: {
 			domain_trust: 'Upgraded plan required.',
@@ -138,7 +167,11 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		simplified: [REPORT_BODY],
 		raw: [REPORT_BODY],
 		selected: { fields: ['request_id'], result: [{ success: true, request_id: 'R1eP2oR3tX' }] },
-		refusal: { says: 'Invalid country. Please check the country and try again.', reason: 'rejected_request', message: /^IPQS refused the request: Invalid country\./ },
+		refusal: {
+			says: 'Invalid country. Please check the country and try again.',
+			reason: 'rejected_request',
+			message: /^IPQS refused the request: Invalid country\./,
+		},
 	},
 	{
 		resource: 'ipAddress',
@@ -148,8 +181,32 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		body: IP_BODY,
 		simplified: [
 			{
-				...pick(IP_BODY, 'success', 'message', 'fraud_score', 'country_code', 'region', 'city', 'ISP', 'organization', 'is_crawler', 'timezone', 'mobile'),
-				...pick(IP_BODY, 'proxy', 'vpn', 'tor', 'active_vpn', 'active_tor', 'recent_abuse', 'bot_status', 'frequent_abuser', 'high_risk_attacks'),
+				...pick(
+					IP_BODY,
+					'success',
+					'message',
+					'fraud_score',
+					'country_code',
+					'region',
+					'city',
+					'ISP',
+					'organization',
+					'is_crawler',
+					'timezone',
+					'mobile',
+				),
+				...pick(
+					IP_BODY,
+					'proxy',
+					'vpn',
+					'tor',
+					'active_vpn',
+					'active_tor',
+					'recent_abuse',
+					'bot_status',
+					'frequent_abuser',
+					'high_risk_attacks',
+				),
 				...{ ASN: 64496, connection_type: null, abuse_velocity: null },
 			},
 		],
@@ -177,7 +234,10 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		body: LEAK_BODY,
 		simplified: [pick(LEAK_BODY, 'success', 'message', 'exposed', 'source', 'first_seen')],
 		raw: [LEAK],
-		selected: { fields: ['exposed', 'request_hash', 'plain_text_password'], result: [pick(LEAK_BODY, 'success', 'exposed', 'request_hash')] },
+		selected: {
+			fields: ['exposed', 'request_hash', 'plain_text_password'],
+			result: [pick(LEAK_BODY, 'success', 'exposed', 'request_hash')],
+		},
 		refusal: NO_CREDITS,
 	},
 	{
@@ -186,7 +246,12 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		parameters: { listName: 'allowlist', value: '={{ $json.mail }}', valueType: 'email', listScope: 'email', reason: 'a friend & partner' },
 		charged: false,
 		method: 'GET',
-		...samePath('/api/json/allowlist/create/{key}', { value: 'ada+lead@example.org', value_type: 'email', type: 'email', reason: 'a friend & partner' }),
+		...samePath('/api/json/allowlist/create/{key}', {
+			value: 'ada+lead@example.org',
+			value_type: 'email',
+			type: 'email',
+			reason: 'a friend & partner',
+		}),
 		body: { success: true, message: 'Successfully inserted Allow List entry.', request_id: 'L1iS2tA3dD' },
 		simplified: [{ success: true, message: 'Successfully inserted Allow List entry.', request_id: 'L1iS2tA3dD' }],
 		raw: [{ success: true, message: 'Successfully inserted Allow List entry.', request_id: 'L1iS2tA3dD' }],
@@ -217,7 +282,11 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		simplified: ENTRIES.map(({ reason, ...entry }) => ({ ...entry, reason: reason === 'null' ? null : reason })) as IDataObject[],
 		raw: ENTRIES,
 		selected: { fields: ['value'], result: ENTRIES.map(({ value }) => ({ value })) },
-		refusal: { says: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.', reason: 'quota_exceeded', message: /^The request quota of the IPQS account is used up$/ },
+		refusal: {
+			says: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.',
+			reason: 'quota_exceeded',
+			message: /^The request quota of the IPQS account is used up$/,
+		},
 	},
 	{
 		resource: 'postback',
@@ -236,7 +305,16 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		},
 		body: recordOf(7),
 		simplified: [
-			{ success: true, message: 'Success', request_id: 'record7', click_date: '2026-11-20 21:49:17', ip: '198.51.100.7', fraud_score: 7, recent_abuse: true, variables: null },
+			{
+				success: true,
+				message: 'Success',
+				request_id: 'record7',
+				click_date: '2026-11-20 21:49:17',
+				ip: '198.51.100.7',
+				fraud_score: 7,
+				recent_abuse: true,
+				variables: null,
+			},
 		],
 		raw: [recordOf(7)],
 		selected: { fields: ['region', 'connection_type'], result: [{ success: true, region: 'Colorado', connection_type: null }] },
@@ -249,8 +327,14 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		parameters: { requestType: 'proxy', startDate: '2026-11-01T00:00:00', stopDate: '2026-11-20', limit: 2 },
 		charged: false,
 		method: 'GET',
-		inHeader: { path: '/api/json/requests/list', parameters: { type: 'proxy', start_date: '2026-11-01', stop_date: '2026-11-20', page: '1', limit: '2' } },
-		inPath: { path: '/api/json/requests/{key}/list', parameters: { type: 'proxy', start_date: '2026-11-01', stop_date: '2026-11-20', page: '1', limit: '2' } },
+		inHeader: {
+			path: '/api/json/requests/list',
+			parameters: { type: 'proxy', start_date: '2026-11-01', stop_date: '2026-11-20', page: '1', limit: '2' },
+		},
+		inPath: {
+			path: '/api/json/requests/{key}/list',
+			parameters: { type: 'proxy', start_date: '2026-11-01', stop_date: '2026-11-20', page: '1', limit: '2' },
+		},
 		body: pageOf(2, { page: 1, limit: 2 }),
 		simplified: [0, 1].map((number) => ({
 			...{ success: true, message: 'Success', request_id: `record${number}`, click_date: '2026-11-20 21:49:17', ip: '198.51.100.7' },
@@ -259,12 +343,22 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		raw: [recordOf(0), recordOf(1)],
 		selected: { fields: ['country_code'], result: [0, 1].map(() => ({ success: true, country_code: 'US' })) },
 		notInPlan: { connection_type: 'Premium required.' },
-		refusal: { says: 'Invalid start_date. Must be YYYY-MM-DD.', reason: 'rejected_request', message: /^IPQS refused the request: Invalid start_date\./ },
+		refusal: {
+			says: 'Invalid start_date. Must be YYYY-MM-DD.',
+			reason: 'rejected_request',
+			message: /^IPQS refused the request: Invalid start_date\./,
+		},
 	},
 	{
 		resource: 'statistics',
 		operation: 'getAverages',
-		parameters: { source: 'tracker', trackerId: '={{ $json.tracker }}', country: 'Germany', startDate: '2026-11-01', stopDate: '2026-11-20T00:00:00.000+01:00' },
+		parameters: {
+			source: 'tracker',
+			trackerId: '={{ $json.tracker }}',
+			country: 'Germany',
+			startDate: '2026-11-01',
+			stopDate: '2026-11-20T00:00:00.000+01:00',
+		},
 		charged: false,
 		method: 'GET',
 		...samePath('/api/{key}/4711/tracker/average', { country: 'DE', start_date: '2026-11-01', end_date: '2026-11-20' }),
@@ -282,8 +376,32 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		body: URL_BODY,
 		simplified: [
 			{
-				...pick(URL_BODY, 'message', 'success', 'unsafe', 'domain', 'root_domain', 'ip_address', 'status_code', 'domain_rank', 'dns_valid', 'parking', 'spamming'),
-				...pick(URL_BODY, 'malware', 'phishing', 'suspicious', 'adult', 'country_code', 'domain_age', 'redirected', 'final_url', 'scanned_url'),
+				...pick(
+					URL_BODY,
+					'message',
+					'success',
+					'unsafe',
+					'domain',
+					'root_domain',
+					'ip_address',
+					'status_code',
+					'domain_rank',
+					'dns_valid',
+					'parking',
+					'spamming',
+				),
+				...pick(
+					URL_BODY,
+					'malware',
+					'phishing',
+					'suspicious',
+					'adult',
+					'country_code',
+					'domain_age',
+					'redirected',
+					'final_url',
+					'scanned_url',
+				),
 				...{ risk_score: 95, category: null },
 			},
 		],
@@ -294,7 +412,15 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 ];
 
 /** An item with what every operation of the table is asked about. */
-export const SUBJECT: IDataObject = { id: 'a lead', mail: 'ada+lead@example.org', ip: '198.51.100.7', phone: '+1 (201) 555-0123', user: 'ada lovelace', tracker: 4711, url: URL_VALUE };
+export const SUBJECT: IDataObject = {
+	id: 'a lead',
+	mail: 'ada+lead@example.org',
+	ip: '198.51.100.7',
+	phone: '+1 (201) 555-0123',
+	user: 'ada lovelace',
+	tracker: 4711,
+	url: URL_VALUE,
+};
 
 /** The table for `describe.each`: what is asked, by its name. */
 export const BY_NAME = SUITE_CASES.map((one) => [`${one.resource}: ${one.operation}`, one] as const);

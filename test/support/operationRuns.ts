@@ -37,7 +37,8 @@ const to = (...names: string[]) => ({ main: [names.map((node) => ({ node, type: 
 
 const START = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
 
-const itemOf = (item: IDataObject | INodeExecutionData): INodeExecutionData => ('json' in item ? (item as INodeExecutionData) : { json: item });
+const itemOf = (item: IDataObject | INodeExecutionData): INodeExecutionData =>
+	'json' in item ? (item as INodeExecutionData) : { json: item };
 
 const pinned = (items: Array<IDataObject | INodeExecutionData>) => ({ Start: items.map(itemOf) });
 
@@ -82,7 +83,12 @@ const KEY = new RegExp(`${FICTIONAL_KEY}\\d*`);
 export const sent = ({ method, path, query, body, headers }: Received) => {
 	const [pathname = ''] = path.split('?');
 	const form = body === '' ? {} : Object.fromEntries(new URLSearchParams(body));
-	return { method, path: pathname.replace(KEY, '{key}'), parameters: { ...query, ...form }, keyInHeader: KEY.test(headers['ipqs-key'] ?? '') };
+	return {
+		method,
+		path: pathname.replace(KEY, '{key}'),
+		parameters: { ...query, ...form },
+		keyInHeader: KEY.test(headers['ipqs-key'] ?? ''),
+	};
 };
 
 /** The results that left a node, one for each item. */
@@ -91,4 +97,5 @@ export const results = (run: EngineRun, node = 'Lookup'): IDataObject[] => run.i
 export const lookups = (run: EngineRun, node = 'Lookup'): IDataObject[] => results(run, node).map(({ lookup }) => lookup as IDataObject);
 
 /** A result without the record of its lookup. */
-export const fieldsOf = (result: IDataObject): IDataObject => Object.fromEntries(Object.entries(result).filter(([name]) => name !== 'lookup'));
+export const fieldsOf = (result: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(result).filter(([name]) => name !== 'lookup'));

@@ -23,18 +23,11 @@ export function anchorsOf(page: string): string[] {
 }
 
 /** Targets of links and pictures. */
-export const linksOf = (page: string): string[] =>
-	[...withoutFences(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+export const linksOf = (page: string): string[] => [...withoutFences(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 
 /** The file and the anchor that a link leads to, from the root; undefined for other sites. */
-export function resolveLink(
-	target: string,
-	from: string,
-	repository: string,
-): { file: string; anchor: string } | undefined {
-	const inRepository = target.startsWith(repository)
-		? target.slice(repository.length).replace(/^\/(?:blob|tree)\/[^/]+\//, '')
-		: undefined;
+export function resolveLink(target: string, from: string, repository: string): { file: string; anchor: string } | undefined {
+	const inRepository = target.startsWith(repository) ? target.slice(repository.length).replace(/^\/(?:blob|tree)\/[^/]+\//, '') : undefined;
 	if (inRepository === undefined && /^[a-z]+:/.test(target)) return undefined;
 	// Other pages of the repository's site, such as its issues.
 	if (inRepository?.startsWith('/')) return undefined;
@@ -55,11 +48,7 @@ const FILE = /\.(?:ts|js|mjs|json|md|yml|png|svg)$/;
 export const pathsNamedIn = (page: string, tops: readonly string[]): string[] =>
 	[...withoutFences(page).matchAll(/`([\w@.][\w@.<>*{},/-]*)`/g)]
 		.map(([, text = '']) => text)
-		.filter(
-			(text) =>
-				!text.startsWith('dist/') &&
-				(FILE.test(text) || (text.includes('/') && tops.includes(text.split('/', 1)[0] ?? ''))),
-		);
+		.filter((text) => !text.startsWith('dist/') && (FILE.test(text) || (text.includes('/') && tops.includes(text.split('/', 1)[0] ?? ''))));
 
 /**
  * Whether a path exists. `*` and `<name>` stand for one step, `**` for any number, `{a,b}` for one of several; a path that

@@ -37,9 +37,19 @@ export interface Sent {
 }
 
 /** A phone lookup. */
-export const requestFor = (phone: string): ApiRequest => ({ method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0' }, costsCredit: true, invalidNumberIsResult: true });
+export const requestFor = (phone: string): ApiRequest => ({
+	method: 'GET',
+	path: '/api/json/phone',
+	parameters: { phone, strictness: '0' },
+	costsCredit: true,
+	invalidNumberIsResult: true,
+});
 
-export const accountOn = (clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account => ({ id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now) });
+export const accountOn = (clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account => ({
+	id,
+	requestsPerSecond,
+	rateLimiter: new RateLimiter(clock.now),
+});
 
 /** A transport whose responses a test chooses; each takes `latency` ms, and a timeout as long as it was given. */
 export class ScriptedTransport implements Transport {

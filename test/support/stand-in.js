@@ -40,7 +40,12 @@ const clean = (phone, fields) =>
 		tcpa_blacklist: false,
 		accurate_country_code: false,
 		sms_email: 'N/A',
-		number_recycling: { message: 'Number recycling feature disabled. Please contact support to activate.', recently_recycled: null, last_ported_date: null, ported: null },
+		number_recycling: {
+			message: 'Number recycling feature disabled. Please contact support to activate.',
+			recently_recycled: null,
+			last_ported_date: null,
+			ported: null,
+		},
 		identity_data: [],
 		...fields,
 	});
@@ -102,7 +107,18 @@ async function readForm(request) {
  *   a list of names for its first requests (`ok` among them); fields by number, that its answer has other than a clean one;
  *   credits of the account call, or a fault of it
  */
-async function startStandIn({ latency = 0, limit = 0, limitPerKey = false, limitStatus = 429, retryAfter, faults = {}, fields = {}, credits = 1_000, accountFault, port = 0 } = {}) {
+async function startStandIn({
+	latency = 0,
+	limit = 0,
+	limitPerKey = false,
+	limitStatus = 429,
+	retryAfter,
+	faults = {},
+	fields = {},
+	credits = 1_000,
+	accountFault,
+	port = 0,
+} = {}) {
 	const counts = { requests: 0, answered: 0, limited: 0, account: 0, peak: 0, byNumber: {}, answeredByNumber: {}, starts: [] };
 	const recent = new Map();
 	let inFlight = 0;

@@ -25,7 +25,10 @@ export interface LookupSetup extends RunOptions {
 const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 
 /** A workflow of leads and one IPQS Phone Validation, called "Lookup". */
-export async function lookUpLeads(leads: Lead[], { parameters = {}, node = {}, criteria, ...options }: LookupSetup = {}): Promise<EngineRun> {
+export async function lookUpLeads(
+	leads: Lead[],
+	{ parameters = {}, node = {}, criteria, ...options }: LookupSetup = {},
+): Promise<EngineRun> {
 	const lookup = {
 		name: 'Lookup',
 		type: 'n8n-nodes-ipqs.ipqsPhoneValidation',

@@ -21,13 +21,16 @@ const boxOf = (node: ExampleNode): Box => {
 	return { name: node.name, left, top, right: left + width, bottom: top + height };
 };
 
-const overlap = (one: Box, other: Box): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const overlap = (one: Box, other: Box): boolean =>
+	one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 const overlaps = (boxes: Box[]): string[] =>
 	boxes.flatMap((one, index) => boxes.slice(index + 1).flatMap((other) => (overlap(one, other) ? [`${one.name} and ${other.name}`] : [])));
 
 const covered = (notes: Box[], boxes: Box[]): string[] =>
-	notes.flatMap((note) => boxes.flatMap((box) => (overlap(note, { ...box, bottom: box.bottom + SUBTITLE }) ? [`${note.name} covers ${box.name}`] : [])));
+	notes.flatMap((note) =>
+		boxes.flatMap((box) => (overlap(note, { ...box, bottom: box.bottom + SUBTITLE }) ? [`${note.name} covers ${box.name}`] : [])),
+	);
 
 const targetsOf = (connections: object): string[] =>
 	Object.values(connections as Record<string, Record<string, Array<Array<{ node: string }> | null>>>).flatMap((kinds) =>
@@ -48,14 +51,17 @@ describe.each(examples)('the example %s', (_file, { name, nodes, connections, pi
 
 	it('connects and pins nodes that are there', () => {
 		const names = new Set(nodes.map((node) => node.name));
-		expect([...Object.keys(connections), ...targetsOf(connections), ...Object.keys(pinData)].filter((node) => !names.has(node))).toEqual([]);
+		expect([...Object.keys(connections), ...targetsOf(connections), ...Object.keys(pinData)].filter((node) => !names.has(node))).toEqual(
+			[],
+		);
 		expect(names.size).toBe(nodes.length);
 	});
 
 	it('asks IPQS in the sandbox alone, and goes on where it is not answered', () => {
 		const lookups = nodes.filter(({ type }) => /^n8n-nodes-ipqs\.ipqs(PhoneValidation)?(Tool)?$/.test(type));
 		expect(lookups).not.toEqual([]);
-		for (const lookup of lookups) expect(lookup).toMatchObject({ onError: 'continueRegularOutput', parameters: { authentication: 'sandbox' } });
+		for (const lookup of lookups)
+			expect(lookup).toMatchObject({ onError: 'continueRegularOutput', parameters: { authentication: 'sandbox' } });
 	});
 
 	it('holds no number but fictional and impossible ones', () => {

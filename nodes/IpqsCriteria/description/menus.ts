@@ -9,4 +9,8 @@ export const OUTCOME_MENU: INodePropertyOptions[] = Object.entries(OUTCOME_LABEL
 
 export const byLabel = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'en');
 
-export const PRESET_MENU: INodePropertyOptions[] = PRESETS.map(({ label, name, description }) => ({ name: label, value: name, description })).sort(byLabel);
+export const PRESET_MENU: INodePropertyOptions[] = PRESETS.map(({ label, name, description }) => ({
+	name: label,
+	value: name,
+	description,
+})).sort(byLabel);

@@ -24,7 +24,12 @@ const text = (displayName: string, name: string, placeholder: string, descriptio
 
 /** What a row changes. */
 export const OVERRIDE_PROPERTIES: INodeProperties[] = [
-	text('Campaign', 'campaign', 'e.g. Solar, Roofing', 'The campaign as it stands in the campaign field, several separated by commas; capitals do not matter'),
+	text(
+		'Campaign',
+		'campaign',
+		'e.g. Solar, Roofing',
+		'The campaign as it stands in the campaign field, several separated by commas; capitals do not matter',
+	),
 	menu('Preset', 'preset', PRESET_MENU, 'The rules that replace those of the policy, with their own threshold'),
 	text('Fraud Threshold', 'fraudThreshold', 'e.g. 70', 'Reject at or above; empty leaves it as it is'),
 	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'QA at or above; empty leaves it as it is'),

@@ -52,7 +52,7 @@ const fraudThreshold = (score: number): INodeProperties => ({
 	default: '',
 	placeholder: `e.g. ${score}`,
 	hint: `Rejects at or above; empty means ${score}`,
-	description: 'Fraud score, from 0 to 100, at or above which a lead is rejected; empty means the preset\'s own',
+	description: "Fraud score, from 0 to 100, at or above which a lead is rejected; empty means the preset's own",
 });
 
 const fraudThresholds = [...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold);
@@ -117,7 +117,7 @@ const campaignField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. campaign',
 	hint: 'Needed to treat single campaigns differently',
-	description: 'The field that holds the lead\'s campaign, type or client, for overrides; empty when one policy holds for all',
+	description: "The field that holds the lead's campaign, type or client, for overrides; empty when one policy holds for all",
 };
 
 const mode: INodeProperties = {
@@ -127,7 +127,11 @@ const mode: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'Enforce', value: 'enforce', description: 'Send every lead where the policy says' },
-		{ name: 'Monitor (Everything Goes to Accept)', value: 'monitor', description: 'Record every decision and send all leads to Accept, to try a policy out' },
+		{
+			name: 'Monitor (Everything Goes to Accept)',
+			value: 'monitor',
+			description: 'Record every decision and send all leads to Accept, to try a policy out',
+		},
 	],
 	default: 'enforce',
 };

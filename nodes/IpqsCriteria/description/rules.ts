@@ -17,7 +17,9 @@ const operatorMenu = (type: ConditionType): INodePropertyOptions[] =>
 		.map((operator) => ({ name: operator.label, value: operator.name, description: explain(operator) }))
 		.sort(byLabel);
 
-const PRESENCE_OPERATORS = operatorsFor('boolean').map(({ name }) => name).filter(isPresenceOperator);
+const PRESENCE_OPERATORS = operatorsFor('boolean')
+	.map(({ name }) => name)
+	.filter(isPresenceOperator);
 
 const field: INodeProperties = {
 	displayName: 'Field',
@@ -137,7 +139,12 @@ const whenUnknown: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'Accept', value: 'accept', description: 'Send the lead to Accept although nothing is known' },
-		{ name: 'Automatic', value: 'default', description: 'Skip the rule where IPQS leaves the field empty for ordinary numbers; otherwise QA, unless the lead ends up in the same place either way' },
+		{
+			name: 'Automatic',
+			value: 'default',
+			description:
+				'Skip the rule where IPQS leaves the field empty for ordinary numbers; otherwise QA, unless the lead ends up in the same place either way',
+		},
 		{ name: 'QA', value: 'qa' },
 		{ name: 'Reject', value: 'reject' },
 		{ name: 'Skip This Rule', value: 'skip', description: 'Go on as if the rule did not match' },

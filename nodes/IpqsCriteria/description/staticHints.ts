@@ -12,7 +12,10 @@ const beforeRun = (message: string, displayCondition: string): NodeHint => ({
 export const hints: NodeHint[] = [
 	beforeRun('Monitor: decisions are recorded, and every lead goes to Accept', '$parameter["mode"] === "monitor"'),
 	beforeRun('Leads whose lookup was not answered go to Accept unchecked', '$parameter["onFailedLookup"] === "accept"'),
-	beforeRun('Add a rule: without one nothing can be decided', '$parameter["policySource"] === "rules" && !$parameter["rules"]?.["values"]?.length'),
+	beforeRun(
+		'Add a rule: without one nothing can be decided',
+		'$parameter["policySource"] === "rules" && !$parameter["rules"]?.["values"]?.length',
+	),
 	beforeRun(
 		'A rule has no condition: add one, or remove the rule',
 		'$parameter["policySource"] === "rules" && ($parameter["rules"]?.["values"] ?? []).some((rule) => !rule.conditions?.values?.length)',

@@ -21,7 +21,7 @@ export const requestsPerSecond: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 1000 },
 	default: DEFAULT_REQUESTS_PER_SECOND,
 	description:
-		'Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account\'s limit by their number. 0 means no ceiling.',
+		"Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account's limit by their number. 0 means no ceiling.",
 };
 
 /** Requests a second that a credential allows, 0 where it sets no ceiling; undefined where its field holds no number from 0 up. */

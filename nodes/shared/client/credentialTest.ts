@@ -31,7 +31,12 @@ interface CredentialTest {
 }
 
 /** Asks IPQS once, with a credential whose address and fields can be used, and tells what came of it. */
-async function runCredentialTest({ fields, request, pathOf, answered }: CredentialTest, helpers: Helpers, credential: ICredentialDataDecryptedObject, now: () => number): Promise<INodeCredentialTestResult> {
+async function runCredentialTest(
+	{ fields, request, pathOf, answered }: CredentialTest,
+	helpers: Helpers,
+	credential: ICredentialDataDecryptedObject,
+	now: () => number,
+): Promise<INodeCredentialTestResult> {
 	const base = parseBaseUrl(credential.baseUrl);
 	if ('error' in base) return toError(`'Base URL' ${base.error}`);
 	const empty = findEmptyField(credential, fields);
@@ -62,12 +67,18 @@ const CUSTOM_INTEGRATION_TEST: CredentialTest = {
  * Tests an IPQS API credential by reading the account, which spends no lookup. Tells a wrong key from an empty account, and
  * both from a server that is not IPQS.
  */
-export const testApiKey = async (helpers: Helpers, credential: ICredentialDataDecryptedObject, now: () => number): Promise<INodeCredentialTestResult> =>
-	await runCredentialTest(API_KEY_TEST, helpers, credential, now);
+export const testApiKey = async (
+	helpers: Helpers,
+	credential: ICredentialDataDecryptedObject,
+	now: () => number,
+): Promise<INodeCredentialTestResult> => await runCredentialTest(API_KEY_TEST, helpers, credential, now);
 
 /**
  * Tests an IPQS Custom Integration API credential as far as it can be seen without a lookup: whether its fields are filled in
  * and IPQS answers at its address. Neither domain nor secret is sent.
  */
-export const testCustomIntegration = async (helpers: Helpers, credential: ICredentialDataDecryptedObject, now: () => number): Promise<INodeCredentialTestResult> =>
-	await runCredentialTest(CUSTOM_INTEGRATION_TEST, helpers, credential, now);
+export const testCustomIntegration = async (
+	helpers: Helpers,
+	credential: ICredentialDataDecryptedObject,
+	now: () => number,
+): Promise<INodeCredentialTestResult> => await runCredentialTest(CUSTOM_INTEGRATION_TEST, helpers, credential, now);

@@ -37,7 +37,8 @@ export interface ItemResult {
 /** Where the results of a node come from. */
 export type LookupSource = Pick<LookupMetadata, 'sandbox' | 'resource'>;
 
-const requestIdOf = (body: JsonObject): string | null => (typeof body.request_id === 'string' && body.request_id !== '' ? body.request_id : null);
+const requestIdOf = (body: JsonObject): string | null =>
+	typeof body.request_id === 'string' && body.request_id !== '' ? body.request_id : null;
 
 /**
  * Converts the result of a batch to the result of an item.

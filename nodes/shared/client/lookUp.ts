@@ -78,7 +78,9 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 		}
 		const reason = blockedBy();
 		if (reason !== undefined) {
-			return last ?? { status: 'not_attempted', result: notAttempted(reason), attempts: 0, latency: null, checkedAt: null, billable: false };
+			return (
+				last ?? { status: 'not_attempted', result: notAttempted(reason), attempts: 0, latency: null, checkedAt: null, billable: false }
+			);
 		}
 
 		const sentAt = clock.now();

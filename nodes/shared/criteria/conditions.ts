@@ -65,7 +65,10 @@ function toConditionField(field: ResponseField & { readonly type: ConditionType 
 		const choice = read(value);
 		return UNKNOWN_CHOICES.has(comparable(field, choice)) ? null : choice;
 	});
-	return readBy(known, memoize((value) => comparable(field, known(value))));
+	return readBy(
+		known,
+		memoize((value) => comparable(field, known(value))),
+	);
 }
 
 const isSingleValued = (field: ResponseField): field is ResponseField & { readonly type: ConditionType } =>

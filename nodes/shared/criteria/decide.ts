@@ -18,7 +18,9 @@ export interface DecisionOptions {
 }
 
 /** Compiles a policy once for each campaign that overrides it, null for none. */
-export function compileCampaignPolicies(policy: Policy): (campaign: string | null) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
+export function compileCampaignPolicies(
+	policy: Policy,
+): (campaign: string | null) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
 	const base = { compiled: compilePolicy(effectivePolicy(policy, null)) };
 	const byCampaign = new Map<string, typeof base>();
 	return (campaign) => {
@@ -52,13 +54,28 @@ type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
  *
  * @param shadow a second policy, recorded and never applied
  */
-export function decide(resolved: ResolvedPolicy, shadow: ResolvedPolicy | undefined, extracted: ExtractedResult, options: DecisionOptions): Decision {
+export function decide(
+	resolved: ResolvedPolicy,
+	shadow: ResolvedPolicy | undefined,
+	extracted: ExtractedResult,
+	options: DecisionOptions,
+): Decision {
 	const { resultField, enforced, includeTrace, includePolicy } = options;
 	// Members are listed, because spreading them takes most of a decision's time.
 	const { outcome, rule, source, reason, codes, reasons } = evaluateResolved(resolved, extracted, resultField);
-	const decision: Writable<Decision> = { outcome, rule, source, reason, codes, reasons, policy: toPolicyLabel(resolved, includePolicy), enforced };
+	const decision: Writable<Decision> = {
+		outcome,
+		rule,
+		source,
+		reason,
+		codes,
+		reasons,
+		policy: toPolicyLabel(resolved, includePolicy),
+		enforced,
+	};
 	if ('sandbox' in extracted && extracted.sandbox) decision.sandbox = true;
-	if (includeTrace && 'compiled' in resolved && extracted.kind === 'result') decision.trace = buildTrace(resolved.compiled, extracted.result);
+	if (includeTrace && 'compiled' in resolved && extracted.kind === 'result')
+		decision.trace = buildTrace(resolved.compiled, extracted.result);
 	if (shadow !== undefined) decision.shadow = { ...evaluateResolved(shadow, extracted, resultField), policy: toPolicyLabel(shadow, false) };
 	return decision;
 }

@@ -34,7 +34,10 @@ interface RuleSource {
 	readonly thresholdSource: string;
 }
 
-const effectiveCondition = ({ field, operator, value }: Condition, { source, fraudThreshold, thresholdSource }: RuleSource): EffectiveCondition =>
+const effectiveCondition = (
+	{ field, operator, value }: Condition,
+	{ source, fraudThreshold, thresholdSource }: RuleSource,
+): EffectiveCondition =>
 	value === THRESHOLD ? { field, operator, value: fraudThreshold, source: thresholdSource } : { field, operator, value, source };
 
 const effectiveRule = ({ name, match = 'all', conditions, action, whenUnknown = 'default' }: Rule, layer: RuleSource): EffectiveRule => ({
@@ -72,7 +75,11 @@ function findOverride({ overrides = {} }: Policy, campaign: string | null): { ca
 }
 
 /** The threshold that holds, and whether the override or the policy beneath it says so. */
-function resolveThreshold(policy: Policy, override: PolicyOverride, campaign: string): readonly [score: number | undefined, source: string] {
+function resolveThreshold(
+	policy: Policy,
+	override: PolicyOverride,
+	campaign: string,
+): readonly [score: number | undefined, source: string] {
 	if (override.fraudThreshold !== undefined) return [override.fraudThreshold, campaign];
 	if (override.preset !== undefined) return [getPreset(override.preset).fraudThreshold, campaign];
 	return [policy.fraudThreshold ?? (policy.preset && getPreset(policy.preset).fraudThreshold), BASE];
@@ -95,7 +102,14 @@ export function effectivePolicy(policy: Policy, campaign: string | null): Effect
 		rules: [
 			...(override.rules ?? []).map((rule) => effectiveRule(rule, layer(name))),
 			...beneath.map((rule) => effectiveRule(rule, layer(replaced ? name : BASE))),
-			...(qaThreshold === undefined ? [] : [effectiveRule(qaRule(qaThreshold, [...(override.rules ?? []), ...beneath]), layer(override.qaThreshold === undefined ? BASE : name))]),
+			...(qaThreshold === undefined
+				? []
+				: [
+						effectiveRule(
+							qaRule(qaThreshold, [...(override.rules ?? []), ...beneath]),
+							layer(override.qaThreshold === undefined ? BASE : name),
+						),
+					]),
 		],
 		defaultAction: override.defaultAction ?? policy.defaultAction ?? 'accept',
 		onFailedLookup: override.onFailedLookup ?? policy.onFailedLookup ?? 'qa',
@@ -106,7 +120,13 @@ const withoutSource = ({ field, operator, value }: EffectiveCondition): Conditio
 	value === undefined ? { field, operator } : { field, operator, value };
 
 /** An effective policy as an ordinary one, written out in full. */
-export const toPolicy = ({ name, hitPolicy, rules, defaultAction, onFailedLookup }: EffectivePolicy): Policy & Required<Pick<Policy, 'rules'>> => ({
+export const toPolicy = ({
+	name,
+	hitPolicy,
+	rules,
+	defaultAction,
+	onFailedLookup,
+}: EffectivePolicy): Policy & Required<Pick<Policy, 'rules'>> => ({
 	name,
 	hitPolicy,
 	rules: rules.map((rule) => ({ ...rule, conditions: rule.conditions.map(withoutSource) })),

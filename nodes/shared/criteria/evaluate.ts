@@ -25,7 +25,11 @@ export const unknownConditions = ({ conditions }: CompiledRule, result: JsonObje
 	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.evaluate(result) === 'unknown');
 
 /** What an unknown rule does: an outcome, nothing (`skip`), or `fork`, when the decision is reached both ways. */
-export function effectWhenUnknown({ rule }: CompiledRule, unknown: readonly CompiledCondition[], result: JsonObject): Outcome | 'skip' | 'fork' {
+export function effectWhenUnknown(
+	{ rule }: CompiledRule,
+	unknown: readonly CompiledCondition[],
+	result: JsonObject,
+): Outcome | 'skip' | 'fork' {
 	if (rule.whenUnknown !== 'default') return rule.whenUnknown;
 	return unknown.every(({ field }) => isNullNormal(field, result)) ? 'skip' : 'fork';
 }
@@ -73,7 +77,11 @@ function outcomeIfMatched({ rule: { rule } }: Hit, { deciding }: HitPolicyResult
 	return outweighed ? deciding.effect : rule.action;
 }
 
-const toReason = ({ rule, code, effect }: Hit): DecisionReason => ({ code, rule: rule.rule.name, action: effect === 'fork' ? 'qa' : effect });
+const toReason = ({ rule, code, effect }: Hit): DecisionReason => ({
+	code,
+	rule: rule.rule.name,
+	action: effect === 'fork' ? 'qa' : effect,
+});
 
 /** The codes of the rules that matched and, where being unknown decided, of those that are unknown and not passed over. */
 function codesOf(hits: readonly Hit[], source: DecisionSource): string {

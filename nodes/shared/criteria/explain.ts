@@ -34,7 +34,10 @@ export function explainMatch(conditions: readonly CompiledCondition[]): (result:
 	const all = conditions.map((condition) => ({ condition, says: sentence(condition) }));
 	return (result) => {
 		const reasons = all.filter(({ condition }) => condition.evaluate(result) === 'true');
-		return formatList(reasons.map(({ says }) => says(result)), 'and');
+		return formatList(
+			reasons.map(({ says }) => says(result)),
+			'and',
+		);
 	};
 }
 

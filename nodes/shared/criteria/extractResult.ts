@@ -16,7 +16,18 @@ export type ExtractedResult =
 const NUMBER_FIELDS = PHONE_FIELDS.filter(({ isMetadata }) => !isMetadata);
 const TELLING_FIELDS = NUMBER_FIELDS.filter(({ ambiguousName }) => !ambiguousName);
 /** Fields of answers about something else, which share names such as `fraud_score` and `valid` with a number's. */
-const FOREIGN_FIELDS = ['smtp_score', 'deliverability', 'disposable', 'proxy', 'vpn', 'ASN', 'unsafe', 'phishing', 'exposed', 'fraud_chance'];
+const FOREIGN_FIELDS = [
+	'smtp_score',
+	'deliverability',
+	'disposable',
+	'proxy',
+	'vpn',
+	'ASN',
+	'unsafe',
+	'phishing',
+	'exposed',
+	'fraud_chance',
+];
 
 /** Whether a result or a row tells anything of a number. A row may have the columns and nothing in them; a lookup's own result was read before. */
 const hasPhoneData = (result: JsonObject, fields: readonly ResponseField[]): boolean =>
@@ -28,7 +39,12 @@ const hasPhoneData = (result: JsonObject, fields: readonly ResponseField[]): boo
 /** What the lookup node noted, also where a row keeps it in columns such as `lookup.status`. */
 function readLookup(result: JsonObject): JsonObject {
 	if (isJsonObject(result.lookup)) return result.lookup;
-	return { status: result['lookup.status'], reason: result['lookup.reason'], sandbox: result['lookup.sandbox'], resource: result['lookup.resource'] };
+	return {
+		status: result['lookup.status'],
+		reason: result['lookup.reason'],
+		sandbox: result['lookup.sandbox'],
+		resource: result['lookup.resource'],
+	};
 }
 
 function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
@@ -37,10 +53,12 @@ function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
 }
 
 /** Whether the lookup node noted that it looked up something else, such as an e-mail address. */
-const isOtherResource = ({ resource }: JsonObject): boolean => typeof resource === 'string' && resource !== '' && resource !== PHONE_RESOURCE;
+const isOtherResource = ({ resource }: JsonObject): boolean =>
+	typeof resource === 'string' && resource !== '' && resource !== PHONE_RESOURCE;
 
 /** Why the lookup failed by whose error output the item came: any result that it still holds is an earlier one. */
-const errorOutputReason = (json: JsonObject): FailureReason | undefined => (isJsonObject(json.details) && isOtherResource(json.details) ? undefined : readErrorOutput(json));
+const errorOutputReason = (json: JsonObject): FailureReason | undefined =>
+	isJsonObject(json.details) && isOtherResource(json.details) ? undefined : readErrorOutput(json);
 
 /**
  * Finds the result in an item: one that rules can judge, a lookup that was not answered, or none.

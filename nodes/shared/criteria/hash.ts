@@ -8,7 +8,10 @@ export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
 	if (!isJsonObject(value)) return JSON.stringify(value) ?? 'null';
 	const names = Object.keys(value).filter((name) => value[name] !== undefined);
-	return `{${names.sort().map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
+	return `{${names
+		.sort()
+		.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`)
+		.join(',')}}`;
 }
 
 /** 64-bit FNV-1a of a value's canonical JSON in UTF-8, as 16 hex digits: equal on every machine, no secret. */

@@ -33,11 +33,9 @@ function intervalOf({ condition, operand }: CompiledCondition): Interval | null 
 
 const startsLater = (one: Interval, other: Interval): boolean =>
 	one.from > other.from || (one.from === other.from && (one.openFrom || !other.openFrom));
-const endsSooner = (one: Interval, other: Interval): boolean =>
-	one.to < other.to || (one.to === other.to && (one.openTo || !other.openTo));
+const endsSooner = (one: Interval, other: Interval): boolean => one.to < other.to || (one.to === other.to && (one.openTo || !other.openTo));
 const within = (one: Interval, other: Interval): boolean => startsLater(one, other) && endsSooner(one, other);
-const apart = (one: Interval, other: Interval): boolean =>
-	one.to < other.from || (one.to === other.from && (one.openTo || other.openFrom));
+const apart = (one: Interval, other: Interval): boolean => one.to < other.from || (one.to === other.from && (one.openTo || other.openFrom));
 
 const chooses = ({ condition: { operator } }: CompiledCondition): boolean => operator === 'equals' || operator === 'in';
 const excludes = ({ condition: { operator } }: CompiledCondition): boolean => operator === 'notEquals' || operator === 'notIn';

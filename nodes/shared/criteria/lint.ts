@@ -11,7 +11,10 @@ import type { EffectiveRule } from './types';
 /** A number about which nothing speaks: valid, score 0, no flag; what it is and where it comes from is left open. */
 export const CLEAN_NUMBER: JsonObject = {
 	...Object.fromEntries(
-		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name, goodWhenTrue }) => [name, goodWhenTrue ?? false]),
+		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name, goodWhenTrue }) => [
+			name,
+			goodWhenTrue ?? false,
+		]),
 	),
 	fraud_score: 0,
 };

@@ -25,24 +25,98 @@ type Row = readonly [name: string, label: string, fieldTypes: readonly Condition
 
 /** All operators, with what the menus show and the field types they fit. */
 const ROWS = [
-	['equals', 'Is', VALUES, 'value', ([one]) => (value) => value === one, ([one]) => `is ${one}`],
-	['notEquals', 'Is Not', VALUES, 'value', ([one]) => (value) => value !== one, ([one]) => `is not ${one}`],
-	['greaterThan', 'Is Above', NUMBER, 'value', ([one]) => (value) => Number(value) > Number(one), ([one]) => `is above ${one}`],
-	['greaterOrEqual', 'Is at or Above', NUMBER, 'value', ([one]) => (value) => Number(value) >= Number(one), ([one]) => `is at or above ${one}`],
-	['lessThan', 'Is Below', NUMBER, 'value', ([one]) => (value) => Number(value) < Number(one), ([one]) => `is below ${one}`],
-	['lessOrEqual', 'Is at or Below', NUMBER, 'value', ([one]) => (value) => Number(value) <= Number(one), ([one]) => `is at or below ${one}`],
+	[
+		'equals',
+		'Is',
+		VALUES,
+		'value',
+		([one]) =>
+			(value) =>
+				value === one,
+		([one]) => `is ${one}`,
+	],
+	[
+		'notEquals',
+		'Is Not',
+		VALUES,
+		'value',
+		([one]) =>
+			(value) =>
+				value !== one,
+		([one]) => `is not ${one}`,
+	],
+	[
+		'greaterThan',
+		'Is Above',
+		NUMBER,
+		'value',
+		([one]) =>
+			(value) =>
+				Number(value) > Number(one),
+		([one]) => `is above ${one}`,
+	],
+	[
+		'greaterOrEqual',
+		'Is at or Above',
+		NUMBER,
+		'value',
+		([one]) =>
+			(value) =>
+				Number(value) >= Number(one),
+		([one]) => `is at or above ${one}`,
+	],
+	[
+		'lessThan',
+		'Is Below',
+		NUMBER,
+		'value',
+		([one]) =>
+			(value) =>
+				Number(value) < Number(one),
+		([one]) => `is below ${one}`,
+	],
+	[
+		'lessOrEqual',
+		'Is at or Below',
+		NUMBER,
+		'value',
+		([one]) =>
+			(value) =>
+				Number(value) <= Number(one),
+		([one]) => `is at or below ${one}`,
+	],
 	[
 		'between',
 		'Between',
 		NUMBER,
 		'range',
-		([from, to]) => (value) => Number(value) >= Number(from) && Number(value) <= Number(to),
+		([from, to]) =>
+			(value) =>
+				Number(value) >= Number(from) && Number(value) <= Number(to),
 		([from, to]) => `is between ${from} and ${to}`,
 	],
 	['in', 'Is One Of', TEXTS, 'list', (list) => (value) => list.includes(value), (list) => `is one of ${list.join(', ')}`],
 	['notIn', 'Is None Of', TEXTS, 'list', (list) => (value) => !list.includes(value), (list) => `is not ${list.join(' or ')}`],
-	['contains', 'Contains', TEXTS, 'value', ([one]) => (value) => String(value).includes(String(one)), ([one]) => `contains ${one}`],
-	['startsWith', 'Starts With', TEXTS, 'value', ([one]) => (value) => String(value).startsWith(String(one)), ([one]) => `starts with ${one}`],
+	[
+		'contains',
+		'Contains',
+		TEXTS,
+		'value',
+		([one]) =>
+			(value) =>
+				String(value).includes(String(one)),
+		([one]) => `contains ${one}`,
+	],
+	[
+		'startsWith',
+		'Starts With',
+		TEXTS,
+		'value',
+		([one]) =>
+			(value) =>
+				String(value).startsWith(String(one)),
+		([one]) => `starts with ${one}`,
+	],
 	['isTrue', 'Is True', BOOLEAN, 'none', () => (value) => value === true, () => 'is true'],
 	['isFalse', 'Is False', BOOLEAN, 'none', () => (value) => value === false, () => 'is false'],
 	['isKnown', 'Is Known', ANY, 'none', () => () => true, () => 'is known'],
@@ -60,7 +134,14 @@ export interface Operator {
 	readonly phrase: Phrase;
 }
 
-export const OPERATORS: readonly Operator[] = ROWS.map(([name, label, fieldTypes, operand, test, phrase]) => ({ name, label, fieldTypes, operand, test, phrase }));
+export const OPERATORS: readonly Operator[] = ROWS.map(([name, label, fieldTypes, operand, test, phrase]) => ({
+	name,
+	label,
+	fieldTypes,
+	operand,
+	test,
+	phrase,
+}));
 
 const BY_NAME = Object.fromEntries(OPERATORS.map((operator) => [operator.name, operator])) as Record<OperatorName, Operator>;
 

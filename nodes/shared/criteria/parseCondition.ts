@@ -30,7 +30,13 @@ function readOperator(name: string, { label, type }: ConditionField, report: Rep
 	const operator = fitting.find((one) => one.name === name);
 	if (operator === undefined) {
 		const known = OPERATORS.some((one) => one.name === name);
-		report('operator', `${known ? `does not fit ${label}; it ` : ''}must be ${formatList(fitting.map((one) => one.name), 'or')}`);
+		report(
+			'operator',
+			`${known ? `does not fit ${label}; it ` : ''}must be ${formatList(
+				fitting.map((one) => one.name),
+				'or',
+			)}`,
+		);
 	}
 	return operator;
 }

@@ -18,10 +18,7 @@ const object = <T extends z.ZodRawShape>(shape: T, what: string) =>
 const text = z.string(must('a text'));
 
 /** A score, also as text: rows of a table often hold numbers so. */
-const score = z.preprocess(
-	(value) => readNumber(value) ?? value,
-	z.number(must('a number from 0 to 100')).min(0).max(100),
-);
+const score = z.preprocess((value) => readNumber(value) ?? value, z.number(must('a number from 0 to 100')).min(0).max(100));
 
 const condition = object({ field: text, operator: text, value: z.unknown() }, 'a condition with a field and an operator').transform(
 	(raw, context): Condition => {

@@ -7,7 +7,8 @@ const mustHaveThreshold = `must be a number from 0 to 100, for a condition has t
 function duplicateNames(rules: readonly Rule[], taken: readonly Rule[], path: IssuePath): PolicyIssue[] {
 	const names = new Set(taken.map(({ name }) => normalizeName(name)));
 	return rules.flatMap(({ name }, index) => {
-		if (names.has(normalizeName(name))) return [{ path: [...path, 'rules', index, 'name'], message: 'must differ from the names of the other rules' }];
+		if (names.has(normalizeName(name)))
+			return [{ path: [...path, 'rules', index, 'name'], message: 'must differ from the names of the other rules' }];
 		names.add(normalizeName(name));
 		return [];
 	});
@@ -16,7 +17,8 @@ function duplicateNames(rules: readonly Rule[], taken: readonly Rule[], path: Is
 function checkBase(policy: Policy): PolicyIssue[] {
 	const { preset, rules, fraudThreshold, overrides = {} } = policy;
 	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have either a preset or rules' }];
-	if (preset !== undefined && rules !== undefined) return [{ path: ['rules'], message: 'must be left out beside a preset; keep one of the two' }];
+	if (preset !== undefined && rules !== undefined)
+		return [{ path: ['rules'], message: 'must be left out beside a preset; keep one of the two' }];
 	if (rules === undefined) return [];
 	if (rules.length === 0) return [{ path: ['rules'], message: 'must hold a rule: without one every lead goes the same way' }];
 
@@ -43,7 +45,8 @@ function checkOverride(policy: Policy, override: PolicyOverride, path: IssuePath
 		}
 	});
 	const left = [...own, ...beneath.filter(({ name }) => !disabled.has(normalizeName(name)))];
-	if (left.length === 0) issues.push({ path: [...path, 'disableRules'], message: 'must leave a rule: without one every lead goes the same way' });
+	if (left.length === 0)
+		issues.push({ path: [...path, 'disableRules'], message: 'must leave a rule: without one every lead goes the same way' });
 	const used = usesThreshold(left);
 	if (override.fraudThreshold !== undefined && !used) {
 		issues.push({ path: [...path, 'fraudThreshold'], message: 'must be left out, for no rule of the campaign uses the threshold' });

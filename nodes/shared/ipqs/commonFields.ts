@@ -1,11 +1,32 @@
 import type { ResponseField } from './responseField';
 
 /** Fields that IPQS sends whatever it is asked, in one wording for all. */
-export const SUCCESS: ResponseField = { name: 'success', label: 'Success', type: 'boolean', isMetadata: true, goodWhenTrue: true, simplified: true, description: 'Whether the lookup was answered' };
+export const SUCCESS: ResponseField = {
+	name: 'success',
+	label: 'Success',
+	type: 'boolean',
+	isMetadata: true,
+	goodWhenTrue: true,
+	simplified: true,
+	description: 'Whether the lookup was answered',
+};
 
-export const MESSAGE: ResponseField = { name: 'message', label: 'Message', type: 'text', isMetadata: true, simplified: true, description: 'What IPQS says about the lookup' };
+export const MESSAGE: ResponseField = {
+	name: 'message',
+	label: 'Message',
+	type: 'text',
+	isMetadata: true,
+	simplified: true,
+	description: 'What IPQS says about the lookup',
+};
 
-export const REQUEST_ID: ResponseField = { name: 'request_id', label: 'Request ID', type: 'text', isMetadata: true, description: 'IPQS\'s identifier of the lookup' };
+export const REQUEST_ID: ResponseField = {
+	name: 'request_id',
+	label: 'Request ID',
+	type: 'text',
+	isMetadata: true,
+	description: "IPQS's identifier of the lookup",
+};
 
 export const ERRORS: ResponseField = {
 	name: 'errors',

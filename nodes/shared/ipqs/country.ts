@@ -33,7 +33,10 @@ function entriesOf(input: unknown): string[] {
 	if (Array.isArray(input)) return input.flatMap(entriesOf);
 	if (input === null || input === undefined) return [];
 	const text = typeof input === 'string' ? input : JSON.stringify(input);
-	const parts = text.split(/[,;|]/).map((part) => part.trim()).filter((part) => part !== '');
+	const parts = text
+		.split(/[,;|]/)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
 	// "Korea, Republic of" is one country, though "CH,AD" spells Chad: a list it is where every part names a country.
 	const whole = !parts.every((part) => alpha2Of(part) !== undefined) && alpha2Of(text) !== undefined;
 	return whole ? [text] : parts;

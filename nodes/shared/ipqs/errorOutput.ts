@@ -1,7 +1,9 @@
 import type { JsonObject } from '../json/json';
 import { FAILURES, type FailureReason } from './errors';
 
-const REASON_BY_REMEDY: ReadonlyMap<unknown, FailureReason> = new Map(Object.entries(FAILURES).map(([reason, { remedy }]) => [remedy, reason as FailureReason]));
+const REASON_BY_REMEDY: ReadonlyMap<unknown, FailureReason> = new Map(
+	Object.entries(FAILURES).map(([reason, { remedy }]) => [remedy, reason as FailureReason]),
+);
 
 const ERROR_FIELDS = ['error', 'message', 'details'];
 
@@ -16,7 +18,8 @@ export const toErrorOutput = (happened: string, reason: FailureReason, metadata:
  * Why a lookup failed whose item left by the error output, where n8n adds the fields the lead had before: a result among them
  * is an earlier one. Undefined for all other items.
  */
-export const readErrorOutput = ({ error, message }: JsonObject): FailureReason | undefined => (typeof error === 'string' ? REASON_BY_REMEDY.get(message) : undefined);
+export const readErrorOutput = ({ error, message }: JsonObject): FailureReason | undefined =>
+	typeof error === 'string' ? REASON_BY_REMEDY.get(message) : undefined;
 
 /** A lead as it was before its lookup failed. */
 export const withoutErrorFields = (json: JsonObject): JsonObject =>

@@ -46,20 +46,20 @@ export const FAILURES = defineFailures({
 	},
 	timeout: {
 		message: 'IPQS did not answer in time',
-		remedy: 'Run the lead again; if it keeps happening, raise \'Timeout\' in the options',
+		remedy: "Run the lead again; if it keeps happening, raise 'Timeout' in the options",
 		credentialTestRemedy: 'Try again in a minute',
 		retry: true,
 	},
 	unavailable: {
 		message: 'IPQS could not be reached or is out of service',
-		remedy: 'Check the network of this server and the \'Base URL\' of the credential, then run the lead again',
-		credentialTestRemedy: 'Check \'Base URL\' and the network of this server',
+		remedy: "Check the network of this server and the 'Base URL' of the credential, then run the lead again",
+		credentialTestRemedy: "Check 'Base URL' and the network of this server",
 		retry: true,
 	},
 	bad_response: {
 		message: 'What came back is not an IPQS answer',
-		remedy: 'Check the \'Base URL\' of the credential, and whether a proxy or firewall answers in place of IPQS',
-		credentialTestRemedy: 'Check \'Base URL\', and whether a proxy or firewall answers in place of IPQS',
+		remedy: "Check the 'Base URL' of the credential, and whether a proxy or firewall answers in place of IPQS",
+		credentialTestRemedy: "Check 'Base URL', and whether a proxy or firewall answers in place of IPQS",
 	},
 	rejected_request: {
 		message: 'IPQS refused the request',
@@ -68,25 +68,25 @@ export const FAILURES = defineFailures({
 	},
 	not_found: {
 		message: 'IPQS has nothing that matches the request',
-		remedy: 'Check the values of this item and the \'Base URL\' of the credential',
+		remedy: "Check the values of this item and the 'Base URL' of the credential",
 		needsDetail: true,
 	},
 	malformed_phone: {
-		message: '\'Phone Number\' holds no possible number',
-		remedy: 'Map the field that holds the lead\'s number, with its country code or with \'Country\' set',
+		message: "'Phone Number' holds no possible number",
+		remedy: "Map the field that holds the lead's number, with its country code or with 'Country' set",
 		needsDetail: true,
 	},
 	country_missing: {
-		message: '\'Phone Number\' has under 10 digits and \'Country\' is empty',
-		remedy: 'Set \'Country\', or map a number that begins with + and the country code',
+		message: "'Phone Number' has under 10 digits and 'Country' is empty",
+		remedy: "Set 'Country', or map a number that begins with + and the country code",
 	},
 	invalid_parameter: {
 		message: 'A parameter has a value that IPQS does not take',
 		remedy: 'Correct the parameter, or the expression behind it, for this item',
 	},
 	max_lookups: {
-		message: 'The limit set in \'Max Lookups\' was reached before this lead',
-		remedy: 'Raise \'Max Lookups\' in the options, or run the remaining leads on their own',
+		message: "The limit set in 'Max Lookups' was reached before this lead",
+		remedy: "Raise 'Max Lookups' in the options, or run the remaining leads on their own",
 		userRequested: true,
 	},
 	cancelled: {
@@ -127,7 +127,10 @@ const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, FailureReason | 'invalid_
 	[/\bcredits?\b(?![ -]card)/i, 'insufficient_credits'],
 	[/\brate.?limit|too many requests|throttl|\bper (?:second|minute)\b/i, 'rate_limited'],
 	[/\bquota\b|\bexceeded\b.*\b(?:limit|requests?|lookups?)\b|\blimit\b.*\bexceeded\b/i, 'quota_exceeded'],
-	[/\b(?:invalid|unauthorized|wrong|missing|unknown|expired|disabled)\b.*\bkey\b|\bkey\b.*\b(?:invalid|unauthorized|not valid|missing|expired|disabled)\b|\baccount\b.*\b(?:suspended|disabled|closed)\b/i, 'invalid_key'],
+	[
+		/\b(?:invalid|unauthorized|wrong|missing|unknown|expired|disabled)\b.*\bkey\b|\bkey\b.*\b(?:invalid|unauthorized|not valid|missing|expired|disabled)\b|\baccount\b.*\b(?:suspended|disabled|closed)\b/i,
+		'invalid_key',
+	],
 	[/\bunable to locate\b|\bno (?:records?|results?)\b|\bnot found\b|\binvalid ip\/device id\b/i, 'not_found'],
 	[INVALID_NUMBER, 'invalid_number'],
 	[/\binvalid\b|\bmissing\b|\brequired?\b|\bmust\b|\bupgrade\b|\bnot (?:allowed|supported|enabled)\b/i, 'rejected_request'],

@@ -49,7 +49,12 @@ const impossible = (cause: string, text: string): ImpossibleNumber => ({ possibl
 export function cleanPhone(input: unknown): PhoneNumber {
 	const text = typeof input === 'string' || typeof input === 'number' || typeof input === 'bigint' ? String(input).trim() : '';
 	if (text.length > MAX_WRITTEN) return impossible('it is too long', text.slice(0, MAX_WRITTEN));
-	const plain = text.normalize('NFKC').replace(INVISIBLE, '').trim().replace(/^tel:\s*/i, '').replace(SPREADSHEET_NUMBER, '$1');
+	const plain = text
+		.normalize('NFKC')
+		.replace(INVISIBLE, '')
+		.trim()
+		.replace(/^tel:\s*/i, '')
+		.replace(SPREADSHEET_NUMBER, '$1');
 	const number = plain.replace(TEL_PARAMETERS, '').replace(EXTENSION, '').replace(NATIONAL_ZERO, '$1').replace(PUNCTUATION, '');
 	if (number === '') return impossible('it is empty', '');
 

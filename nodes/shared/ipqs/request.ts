@@ -60,9 +60,14 @@ export function assertPathSegment(label: string, text: string, instead: string):
  * @param parameters beside the value, which they do not replace
  * @throws {InvalidParameter} for a value that cannot be a segment, where it has to be one
  */
-export function lookupRequest({ endpoint, parameter, value, label = parameter }: LookupTarget, parameters: RequestParameters, method: RequestMethod, keyLocation: KeyLocation): ApiRequest {
+export function lookupRequest(
+	{ endpoint, parameter, value, label = parameter }: LookupTarget,
+	parameters: RequestParameters,
+	method: RequestMethod,
+	keyLocation: KeyLocation,
+): ApiRequest {
 	const inPath = keyLocation === 'path' && method === 'GET';
-	if (inPath) assertPathSegment(label, value, 'set \'Request Method\' to POST');
+	if (inPath) assertPathSegment(label, value, "set 'Request Method' to POST");
 	const others = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== parameter));
 	return {
 		method,

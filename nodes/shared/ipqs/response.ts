@@ -66,7 +66,12 @@ const MAX_DEPTH = 100;
 const isDeeperThan = (value: unknown, levels: number): boolean =>
 	typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1)));
 
-const failed = (reason: FailureReason, status: number | null = null, said: string | null = null, retryAfter: number | null = null): ApiFailure => ({
+const failed = (
+	reason: FailureReason,
+	status: number | null = null,
+	said: string | null = null,
+	retryAfter: number | null = null,
+): ApiFailure => ({
 	kind: 'failed',
 	reason,
 	apiMessage: said === null ? null : redactPersonalData(said),
@@ -81,10 +86,16 @@ const lacksResult = ({ valid, fraud_score: fraudScore }: JsonObject): boolean =>
 const WEAK_REASONS: ReadonlySet<ReturnType<typeof reasonOfMessage>> = new Set(['rejected_request', 'not_found', 'invalid_number']);
 
 /** Why there is no result: what IPQS says, else the status, else what the body looks like. */
-function reasonOf(status: number, messageReason: ReturnType<typeof reasonOfMessage>, isRefusal: boolean, silentWithoutMatch: boolean): FailureReason {
+function reasonOf(
+	status: number,
+	messageReason: ReturnType<typeof reasonOfMessage>,
+	isRefusal: boolean,
+	silentWithoutMatch: boolean,
+): FailureReason {
 	const byStatus = reasonOfStatus(status);
 	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
-	if (messageReason !== undefined && !(passing && WEAK_REASONS.has(messageReason))) return messageReason === 'invalid_number' ? 'rejected_request' : messageReason;
+	if (messageReason !== undefined && !(passing && WEAK_REASONS.has(messageReason)))
+		return messageReason === 'invalid_number' ? 'rejected_request' : messageReason;
 	if (byStatus !== undefined) return byStatus;
 	if (!isRefusal) return 'bad_response';
 	return silentWithoutMatch ? 'not_found' : 'unknown';
@@ -95,7 +106,11 @@ function reasonOf(status: number, messageReason: ReturnType<typeof reasonOfMessa
  * answer (`valid: false`) where a number is judged; anything that is not an IPQS answer is a failure with its reason, whatever
  * the bytes.
  */
-export function parseResponse(answer: HttpResult, now: number, { invalidNumberIsResult, emptyErrorMeansNotFound }: Pick<ApiRequest, 'invalidNumberIsResult' | 'emptyErrorMeansNotFound'>): ApiResult {
+export function parseResponse(
+	answer: HttpResult,
+	now: number,
+	{ invalidNumberIsResult, emptyErrorMeansNotFound }: Pick<ApiRequest, 'invalidNumberIsResult' | 'emptyErrorMeansNotFound'>,
+): ApiResult {
 	if (answer.kind === 'timeout') return failed('timeout');
 	if (answer.kind === 'network') return failed('unavailable');
 	if (answer.kind === 'cancelled') return failed('cancelled');
@@ -105,12 +120,15 @@ export function parseResponse(answer: HttpResult, now: number, { invalidNumberIs
 	const readable = isJsonObject(body) && !isDeeperThan(body, MAX_DEPTH) ? body : undefined;
 	const ok = status >= 200 && status < 300;
 	if (ok && readable !== undefined && (readable.success === true || readable.success === 'true')) {
-		return invalidNumberIsResult && lacksResult(readable) ? failed('bad_response', status, extractMessage(readable)) : { kind: 'success', body: readable };
+		return invalidNumberIsResult && lacksResult(readable)
+			? failed('bad_response', status, extractMessage(readable))
+			: { kind: 'success', body: readable };
 	}
 
 	const said = readable === undefined ? null : extractMessage(readable);
 	const told = said === null ? undefined : reasonOfMessage(said.slice(0, MAX_MESSAGE_LENGTH));
 	const reason = reasonOf(status, told, ok && readable?.success !== undefined, emptyErrorMeansNotFound === true);
-	if (told === 'invalid_number' && reason === 'rejected_request' && invalidNumberIsResult) return { kind: 'success', body: { ...readable, success: true, valid: false } };
+	if (told === 'invalid_number' && reason === 'rejected_request' && invalidNumberIsResult)
+		return { kind: 'success', body: { ...readable, success: true, valid: false } };
 	return failed(reason, status, said, readRetryAfter(headers, now));
 }

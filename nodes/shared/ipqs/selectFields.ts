@@ -29,11 +29,21 @@ export interface ResponseShape {
  * @param selected names of the user's selection
  * @param extra names that the request gives a meaning to, such as `name` with the name check
  */
-export function selectFields({ fields: known, hasUnlistedFields }: ResponseShape, mode: OutputMode, selected: readonly string[], extra: readonly string[]): FieldSelection {
+export function selectFields(
+	{ fields: known, hasUnlistedFields }: ResponseShape,
+	mode: OutputMode,
+	selected: readonly string[],
+	extra: readonly string[],
+): FieldSelection {
 	const named = (names: readonly string[]): ResponseField[] => known.filter(({ name }) => names.includes(name));
 	if (mode === 'raw') return { mode, fields: [], known, keepUnlisted: true };
 	if (mode === 'selected') return { mode, fields: named(['success', ...selected]), known, keepUnlisted: false };
-	return { mode, fields: [...known.filter(({ simplified }) => simplified), ...named(extra)], known, keepUnlisted: hasUnlistedFields ?? false };
+	return {
+		mode,
+		fields: [...known.filter(({ simplified }) => simplified), ...named(extra)],
+		known,
+		keepUnlisted: hasUnlistedFields ?? false,
+	};
 }
 
 /** A place that may carry a sentence about the plan instead of a value, and what people know it by. */
@@ -52,7 +62,9 @@ const planNoticeAt = (body: JsonObject, place: string): string | undefined => {
 
 /** IPQS's sentences in place of values, by field. */
 export function fieldsNotInPlan(known: readonly ResponseField[], body: JsonObject): Record<string, string> {
-	const sentences = known.flatMap((field) => [...planNoticePaths(field)]).map(([place, shownAs]) => [shownAs, planNoticeAt(body, place)] as const);
+	const sentences = known
+		.flatMap((field) => [...planNoticePaths(field)])
+		.map(([place, shownAs]) => [shownAs, planNoticeAt(body, place)] as const);
 	return Object.fromEntries(sentences.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }
 
@@ -74,7 +86,10 @@ function readTypedValue(known: readonly ResponseField[], field: ResponseField, b
 
 /** The chosen fields of a body, typed; the body itself when raw. Fields IPQS did not send are null. */
 export const projectFields = (body: JsonObject, { fields, known, keepUnlisted }: FieldSelection): JsonObject =>
-	fields.reduce<JsonObject>((result, field) => withPath(result, field.name, readTypedValue(known, field, body)), keepUnlisted ? { ...body } : {});
+	fields.reduce<JsonObject>(
+		(result, field) => withPath(result, field.name, readTypedValue(known, field, body)),
+		keepUnlisted ? { ...body } : {},
+	);
 
 /** The typed value of a field by name, for "Save Fields As". */
 export const readTypedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {

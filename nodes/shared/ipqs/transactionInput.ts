@@ -10,14 +10,18 @@ import { readBoolean, readNumber } from '../json/coerce';
 
 const SHA_256 = /^[0-9a-f]{64}$/i;
 
-const NO_CARD_NUMBER = 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
+const NO_CARD_NUMBER =
+	'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
 
 const LONGEST_TEXT = 500;
 
 /** A value read as its kind, or what the kind takes. */
 type Read = { readonly value: string } | { readonly takes: string };
 
-const matching = (pattern: RegExp, takes: string) => (text: string): Read => (pattern.test(text) ? { value: text } : { takes });
+const matching =
+	(pattern: RegExp, takes: string) =>
+	(text: string): Read =>
+		pattern.test(text) ? { value: text } : { takes };
 
 function readCountry(text: string): Read {
 	const code = oneCountry(text);
@@ -26,7 +30,9 @@ function readCountry(text: string): Read {
 
 function readCount(text: string): Read {
 	const number = readNumber(text);
-	return number !== null && Number.isInteger(number) && number >= 0 ? { value: String(number) } : { takes: 'must be a whole number from 0 up' };
+	return number !== null && Number.isInteger(number) && number >= 0
+		? { value: String(number) }
+		: { takes: 'must be a whole number from 0 up' };
 }
 
 function readAmount(text: string): Read {
@@ -45,7 +51,8 @@ function readFlag(text: string): Read {
 	return value === null ? { takes: 'must be true or false' } : { value: String(value) };
 }
 
-const readText = (text: string): Read => (text.length > LONGEST_TEXT ? { takes: `must have at most ${LONGEST_TEXT} characters` } : { value: text });
+const readText = (text: string): Read =>
+	text.length > LONGEST_TEXT ? { takes: `must have at most ${LONGEST_TEXT} characters` } : { value: text };
 
 function readPhone(text: string): Read {
 	const number = cleanPhone(text);
@@ -59,7 +66,7 @@ const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 	phone: readPhone,
 	country: readCountry,
 	callingCode: (text) => matching(/^[1-9]\d{0,3}$/, 'must be a calling code, such as 1')(text.replace(/^(?:\+|00)/, '')),
-	cardHash: matching(SHA_256, 'must be the SHA-256 hash of the card\'s number (64 hexadecimal characters), never the number itself'),
+	cardHash: matching(SHA_256, "must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself"),
 	passwordHash: matching(SHA_256, 'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself'),
 	bin: matching(/^\d{6}$/, 'must be the first six digits of the card, never all of them'),
 	month: readMonth,
@@ -67,7 +74,7 @@ const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 		const year = /^(?:20)?(\d\d)$/.exec(text)?.[1];
 		return year === undefined ? { takes: 'must be a year such as 28 or 2028' } : { value: year };
 	},
-	answerCode: matching(/^[A-Za-z]{1,2}$|^\d$/, 'must be the bank\'s answer, a letter or two; never the card\'s security code'),
+	answerCode: matching(/^[A-Za-z]{1,2}$|^\d$/, "must be the bank's answer, a letter or two; never the card's security code"),
 	amount: readAmount,
 	count: readCount,
 	flag: readFlag,
@@ -88,9 +95,12 @@ const KINDS = new Map(TRANSACTION_GROUPS.flatMap(({ inputs }) => inputs.map(({ n
 
 /** Names, as words with underscores, under which secrets go that IPQS takes as a hash alone. */
 const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
-	[/(?:^|_)(?:credit|debit|payment)?card_?(?:no|num|number)$|^(?:(?:credit|debit|payment)_?)?card$|(?:^|_)cc_?(?:no|num|number)$|^pan$/, NO_CARD_NUMBER],
+	[
+		/(?:^|_)(?:credit|debit|payment)?card_?(?:no|num|number)$|^(?:(?:credit|debit|payment)_?)?card$|(?:^|_)cc_?(?:no|num|number)$|^pan$/,
+		NO_CARD_NUMBER,
+	],
 	[/(?:^|_)pass(?:word|wd|phrase)$|^pass$/, 'must hold no password; IPQS takes its SHA-256 hash (password_hash)'],
-	[/(?:^|_)(?:cvv|cvc)2?$|(?:^|_)security_?code$/, 'must hold no security code of a card; IPQS takes the bank\'s answer (cvv_code)'],
+	[/(?:^|_)(?:cvv|cvc)2?$|(?:^|_)security_?code$/, "must hold no security code of a card; IPQS takes the bank's answer (cvv_code)"],
 ];
 
 /**
@@ -100,7 +110,10 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
  * @throws {InvalidParameter} for a card number, a password or a security code, and for an input that cannot be used
  */
 export function readFreeParameter(label: string, name: string, text: string): string {
-	const words = name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^a-z0-9]+/g, '_');
+	const words = name
+		.replace(/([a-z])([A-Z])/g, '$1_$2')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_');
 	const refusal = SECRETS.find(([pattern]) => pattern.test(words))?.[1];
 	if (refusal !== undefined) throw new InvalidParameter(label, refusal);
 	const kind = KINDS.get(name.toLowerCase());
@@ -114,7 +127,9 @@ function filledInputs(transaction: unknown): Array<readonly [TransactionInput, s
 	const groups = isJsonObject(transaction) ? transaction : {};
 	return TRANSACTION_GROUPS.flatMap(({ name, inputs }) => {
 		const group = groups[name];
-		return isJsonObject(group) ? inputs.map((input) => [input, toInputText(group[input.name])] as const).filter(([, text]) => text !== '') : [];
+		return isJsonObject(group)
+			? inputs.map((input) => [input, toInputText(group[input.name])] as const).filter(([, text]) => text !== '')
+			: [];
 	});
 }
 
@@ -141,8 +156,10 @@ function withCallingCode(inputs: Readonly<Record<string, string>>, group: 'billi
 	const country = inputs[`${group}_country`];
 	const written = phone.startsWith('+') ? countryOfDigits(phone.slice(1))?.callingCode : undefined;
 	const callingCode = written ?? stated ?? (country === undefined ? '' : callingCodeOf(country));
-	if (callingCode === '') throw new InvalidParameter(field, `needs '${label} Phone Country Code' or '${label} Country', or a number that begins with +`);
-	if (stated !== undefined && stated !== callingCode) throw new InvalidParameter(field, `has another country code than '${label} Phone Country Code'`);
+	if (callingCode === '')
+		throw new InvalidParameter(field, `needs '${label} Phone Country Code' or '${label} Country', or a number that begins with +`);
+	if (stated !== undefined && stated !== callingCode)
+		throw new InvalidParameter(field, `has another country code than '${label} Phone Country Code'`);
 	return { ...inputs, [`${group}_phone`]: nationalDigits(phone, callingCode), [`${group}_phone_country_code`]: callingCode };
 }
 

@@ -50,7 +50,12 @@ const ADDRESS: readonly AddressInput[] = [
 const address = (name: 'billing' | 'shipping', label: string): TransactionGroup => ({
 	name,
 	label,
-	inputs: ADDRESS.map(([member, memberLabel, kind, example]) => ({ name: `${name}_${member}`, label: `${label} ${memberLabel}`, kind, example })),
+	inputs: ADDRESS.map(([member, memberLabel, kind, example]) => ({
+		name: `${name}_${member}`,
+		label: `${label} ${memberLabel}`,
+		kind,
+		example,
+	})),
 });
 
 /**
@@ -63,12 +68,36 @@ export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 		name: 'card',
 		label: 'Card',
 		inputs: [
-			{ name: 'avs_code', label: 'AVS Code', kind: 'answerCode', example: 'e.g. Y', description: 'What the bank answered about the address, a letter or two' },
-			{ name: 'credit_card_bin', label: 'Card BIN', kind: 'bin', example: 'e.g. 411111', description: 'The first six digits of the card, never all of them' },
+			{
+				name: 'avs_code',
+				label: 'AVS Code',
+				kind: 'answerCode',
+				example: 'e.g. Y',
+				description: 'What the bank answered about the address, a letter or two',
+			},
+			{
+				name: 'credit_card_bin',
+				label: 'Card BIN',
+				kind: 'bin',
+				example: 'e.g. 411111',
+				description: 'The first six digits of the card, never all of them',
+			},
 			{ name: 'credit_card_expiration_month', label: 'Card Expiration Month', kind: 'month', example: 'e.g. 05' },
 			{ name: 'credit_card_expiration_year', label: 'Card Expiration Year', kind: 'year', example: 'e.g. 28' },
-			{ name: 'credit_card_hash', label: 'Card Hash', kind: 'cardHash', example: 'e.g. 64 hexadecimal characters', description: 'SHA-256 of the card\'s number, never the number itself' },
-			{ name: 'cvv_code', label: 'CVV Code', kind: 'answerCode', example: 'e.g. M', description: 'What the bank answered about the security code, a letter or two; never the code itself' },
+			{
+				name: 'credit_card_hash',
+				label: 'Card Hash',
+				kind: 'cardHash',
+				example: 'e.g. 64 hexadecimal characters',
+				description: "SHA-256 of the card's number, never the number itself",
+			},
+			{
+				name: 'cvv_code',
+				label: 'CVV Code',
+				kind: 'answerCode',
+				example: 'e.g. M',
+				description: 'What the bank answered about the security code, a letter or two; never the code itself',
+			},
 		],
 	},
 	{
@@ -86,7 +115,13 @@ export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 		name: 'user',
 		label: 'User',
 		inputs: [
-			{ name: 'password_hash', label: 'Password Hash', kind: 'passwordHash', example: 'e.g. 64 hexadecimal characters', description: 'SHA-256 of the password, never the password itself' },
+			{
+				name: 'password_hash',
+				label: 'Password Hash',
+				kind: 'passwordHash',
+				example: 'e.g. 64 hexadecimal characters',
+				description: 'SHA-256 of the password, never the password itself',
+			},
 			{ name: 'username', label: 'User Name', kind: 'text', example: 'e.g. nathan.smith' },
 		],
 	},

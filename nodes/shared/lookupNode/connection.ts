@@ -42,7 +42,8 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
 	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
 	const requestsPerSecond = readRequestsPerSecond(credential);
-	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no limit');
+	if (requestsPerSecond === undefined)
+		throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no limit');
 	const transport = createHttpTransport(node, {
 		type,
 		baseUrl: baseUrl.url,

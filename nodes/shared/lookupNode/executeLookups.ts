@@ -43,12 +43,19 @@ async function prepare(node: IExecuteFunctions, operation: Operation): Promise<P
 		const clock = createClock(node);
 		return { clock, connection: await connect(node, clock, operation.sandbox), settings: readRunSettings(node) };
 	} catch (thrown) {
-		return { error: errorMessageOf(thrown, 'The credential or an option could not be read; select the credential again and check the options') };
+		return {
+			error: errorMessageOf(thrown, 'The credential or an option could not be read; select the credential again and check the options'),
+		};
 	}
 }
 
 /** Plans an item. Its request and its output options are read separately, so that an error in one does not hide the other. */
-function planItemSafely(operation: Operation, prepared: Prepared | { error: string }, parameters: NodeParameters, index: number): PlannedItem {
+function planItemSafely(
+	operation: Operation,
+	prepared: Prepared | { error: string },
+	parameters: NodeParameters,
+	index: number,
+): PlannedItem {
 	const item = new ItemParameters(parameters, index);
 	const attempt = <Value, Fallback>(read: () => Value, fallback: (error: string) => Fallback): Value | Fallback => {
 		try {
@@ -91,7 +98,11 @@ async function runLookups(
 	const checks = settings.checkCredits && 'keyLocation' in connection.auth && transport.account !== null && first !== undefined;
 	const credits = checks ? await checkCredits(transport, first.task.retry.timeout, clock) : undefined;
 	if (credits?.stopReason !== undefined && transport.account !== null) state.stoppedAccounts.set(transport.account.id, credits.stopReason);
-	const paged = await lookUpPages(plans, (tasks) => lookUpBatch(tasks, { ...settings, transport, clock, state, stopOnFailure }), stopOnFailure);
+	const paged = await lookUpPages(
+		plans,
+		(tasks) => lookUpBatch(tasks, { ...settings, transport, clock, state, stopOnFailure }),
+		stopOnFailure,
+	);
 	return { ...paged, credits };
 }
 
@@ -102,7 +113,12 @@ const NO_RECORDS: JsonObject = { success: true, message: 'IPQS has no matching r
 type ItemOutput = readonly [itemResult: ItemResult, output: OutputOptions];
 
 /** Splits the result of an item into its outputs: one, or one for each record of a list. */
-function itemOutputs(operation: Operation, { plan, output }: PlannedItem, itemResult: ItemResult, pages: readonly JsonObject[]): ItemOutput[] {
+function itemOutputs(
+	operation: Operation,
+	{ plan, output }: PlannedItem,
+	itemResult: ItemResult,
+	pages: readonly JsonObject[],
+): ItemOutput[] {
 	const { result } = itemResult;
 	if (result.kind === 'failed' || 'unsent' in plan) return [[itemResult, output]];
 	const transform = (body: JsonObject): JsonObject => operation.transformResponse?.(body) ?? body;
@@ -123,7 +139,9 @@ function itemOutputs(operation: Operation, { plan, output }: PlannedItem, itemRe
 const itemWarnings = (operation: Operation, planned: readonly PlannedItem[], items: readonly INodeExecutionData[]): ItemWarning[] =>
 	planned.flatMap(({ plan, output }, index) => [
 		...('task' in plan && plan.warning ? [plan.warning] : []),
-		...(output.includeInput && overwritesOtherResult((items[index] as INodeExecutionData).json, output.outputField, operation) ? [overwriteWarning] : []),
+		...(output.includeInput && overwritesOtherResult((items[index] as INodeExecutionData).json, output.outputField, operation)
+			? [overwriteWarning]
+			: []),
 	]);
 
 /**
@@ -145,7 +163,9 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	if (onError === 'stop') stopAtFailure(node, unsent);
 
 	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, plans, onError === 'stop');
-	const results = unsent.map((itemResult, index) => itemResult ?? toItemResult(lookups?.results[index] as BatchResult, operation.fields, source));
+	const results = unsent.map(
+		(itemResult, index) => itemResult ?? toItemResult(lookups?.results[index] as BatchResult, operation.fields, source),
+	);
 	if (onError === 'stop') stopAtFailure(node, results);
 
 	const warnings = itemWarnings(operation, planned, items);

@@ -45,7 +45,8 @@ const MOST = 0.5;
 
 const WRONG_MAPPING = 'Most values are malformed; check that the field which holds them is mapped, and nothing else stands beside it';
 
-const areMostImpossible = (results: readonly ItemResult[]): boolean => results.length > 1 && results.filter(isImpossible).length > results.length * MOST;
+const areMostImpossible = (results: readonly ItemResult[]): boolean =>
+	results.length > 1 && results.filter(isImpossible).length > results.length * MOST;
 
 /** What to do about the commonest reasons; a hint is no list of all that may go wrong. */
 function remedies(results: readonly ItemResult[]): string {
@@ -54,12 +55,23 @@ function remedies(results: readonly ItemResult[]): string {
 		if (metadata.reason !== null && metadata.status !== 'not_sent') counts.set(metadata.reason, (counts.get(metadata.reason) ?? 0) + 1);
 	}
 	const commonest = [...counts].sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
-	return commonest.map(([reason]) => `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`).join('');
+	return commonest
+		.map(([reason]) => `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`)
+		.join('');
 }
 
 function creditsHint({ credits }: CreditCheck, spent: number): NodeExecutionHint | undefined {
-	if (credits === null) return { message: 'The IPQS account could not be read before the run, so its credits are unknown', location: 'outputPane', type: 'warning' };
-	return { message: `The IPQS account had ${formatCount(credits, 'credit')} before this run`, location: 'outputPane', type: credits < spent * LOW ? 'warning' : 'info' };
+	if (credits === null)
+		return {
+			message: 'The IPQS account could not be read before the run, so its credits are unknown',
+			location: 'outputPane',
+			type: 'warning',
+		};
+	return {
+		message: `The IPQS account had ${formatCount(credits, 'credit')} before this run`,
+		location: 'outputPane',
+		type: credits < spent * LOW ? 'warning' : 'info',
+	};
 }
 
 /** Facts of a run beside its results. */

@@ -25,7 +25,14 @@ const customVariables: INodeProperties = {
 			displayName: 'Variable',
 			values: [
 				{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. campaignID' },
-				{ displayName: 'Value', name: 'value', type: 'string', default: '', placeholder: 'e.g. spring-2026', description: 'Not sent when empty' },
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. spring-2026',
+					description: 'Not sent when empty',
+				},
 			],
 		},
 	],
@@ -42,14 +49,22 @@ function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 		placeholder: 'Add Field',
 		default: {},
 		typeOptions: { multipleValues: true },
-		description: 'Response fields to write into fields of the lead as well; a field of that name is replaced, and emptied when the lookup gave no result',
+		description:
+			'Response fields to write into fields of the lead as well; a field of that name is replaced, and emptied when the lookup gave no result',
 		options: [
 			{
 				name: 'values',
 				displayName: 'Field',
 				values: [
 					{ displayName: 'IPQS Field', name: 'field', type: 'options', noDataExpression: true, options: menu, default: chosen },
-					{ displayName: 'Lead Field', name: 'name', type: 'string', default: '', placeholder: 'e.g. phone_fraud_score', description: 'Dots make a path' },
+					{
+						displayName: 'Lead Field',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. phone_fraud_score',
+						description: 'Dots make a path',
+					},
 				],
 			},
 		],
@@ -70,7 +85,7 @@ const includeInput: INodeProperties = {
 	name: 'includeInput',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to keep the lead\'s own fields beside the result',
+	description: "Whether to keep the lead's own fields beside the result",
 };
 
 const deduplicate: INodeProperties = {
@@ -108,11 +123,17 @@ const common = (): INodeProperties[] => [
 const ofLookups = (): INodeProperties[] => [checkCredits, numericProperty('maxLookups'), requestMethod, numericProperty('reuseMinutes')];
 
 /** The 'Options' of an operation: those that all have, and its own. */
-export const optionsCollection = ({ fields, costsCredit, options: own }: Pick<Operation, 'fields' | 'costsCredit' | 'options'>): INodeProperties => ({
+export const optionsCollection = ({
+	fields,
+	costsCredit,
+	options: own,
+}: Pick<Operation, 'fields' | 'costsCredit' | 'options'>): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...common(), ...(costsCredit ? ofLookups() : []), fieldNames(fields), ...own].sort((a, b) => byLabel(a.displayName, b.displayName)),
+	options: [...common(), ...(costsCredit ? ofLookups() : []), fieldNames(fields), ...own].sort((a, b) =>
+		byLabel(a.displayName, b.displayName),
+	),
 });

@@ -22,7 +22,8 @@ export function readOnError(node: INode, continueOnFail: boolean): OnError {
 }
 
 /** What happened to an item without a result, as a sentence. */
-export const failureMessageOf = ({ result }: ItemResult): string => (result.kind === 'failed' ? failureMessage(result.reason, result.apiMessage) : '');
+export const failureMessageOf = ({ result }: ItemResult): string =>
+	result.kind === 'failed' ? failureMessage(result.reason, result.apiMessage) : '';
 
 function resultJson(itemResult: ItemResult, fields: FieldSelection): JsonObject {
 	const { result, metadata } = itemResult;
@@ -35,7 +36,8 @@ function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptio
 	const base = output.includeInput ? withoutErrorFields(input) : {};
 	const withResult = withPath(base, output.outputField, resultJson(itemResult, output.fields));
 	return output.fieldNames.reduce(
-		(json, { field, name }) => withPath(json, name, result.kind === 'success' ? readTypedField(output.fields.known, result.body, field) : null),
+		(json, { field, name }) =>
+			withPath(json, name, result.kind === 'success' ? readTypedField(output.fields.known, result.body, field) : null),
 		withResult,
 	);
 }
@@ -44,7 +46,13 @@ function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptio
  * Builds the output item of an input item. n8n adds the input fields to error-output items itself, so only error, message and
  * details are set here.
  */
-export function outputItem(input: INodeExecutionData, index: number, itemResult: ItemResult, output: OutputOptions, onError: OnError): INodeExecutionData {
+export function outputItem(
+	input: INodeExecutionData,
+	index: number,
+	itemResult: ItemResult,
+	output: OutputOptions,
+	onError: OnError,
+): INodeExecutionData {
 	const { result, metadata } = itemResult;
 	const rest = { ...(input.binary ? { binary: input.binary } : {}), pairedItem: { item: index } };
 	if (onError.startsWith('errorOutput') && isFailure(itemResult) && result.kind === 'failed') {

@@ -24,7 +24,8 @@ const MISSING_LIST: ApiFailure = { kind: 'failed', reason: 'bad_response', apiMe
 
 /** Fails a page without a list: treated as an empty one, it would hide every record. */
 function validatePage({ plan }: PagedLookup, result: BatchResult): BatchResult {
-	const isValid = result.result.kind === 'failed' || 'unsent' in plan || plan.paging === undefined || plan.paging.holdsList(result.result.body);
+	const isValid =
+		result.result.kind === 'failed' || 'unsent' in plan || plan.paging === undefined || plan.paging.holdsList(result.result.body);
 	return isValid ? result : { ...result, status: 'failed', result: MISSING_LIST };
 }
 

@@ -16,11 +16,13 @@ export function readCustomVariables(options: JsonObject): Record<string, string>
 		const value = toText(row.value);
 		if (value === '') continue;
 		if (name === '') throw new InvalidParameter('Custom Variables', 'has a value without a name');
-		if (SECRET_NAMES.has(name.toLowerCase())) throw new InvalidParameter('Custom Variables', 'must not contain a key; the credential sends it');
+		if (SECRET_NAMES.has(name.toLowerCase()))
+			throw new InvalidParameter('Custom Variables', 'must not contain a key; the credential sends it');
 		variables[name] = readFreeParameter('Custom Variables', name, value);
 	}
 	return variables;
 }
 
 /** @throws {InvalidParameter} unless it is GET or POST */
-export const readRequestMethod = (options: JsonObject): RequestMethod => readChoice('Request Method', options.requestMethod ?? 'GET', REQUEST_METHODS);
+export const readRequestMethod = (options: JsonObject): RequestMethod =>
+	readChoice('Request Method', options.requestMethod ?? 'GET', REQUEST_METHODS);

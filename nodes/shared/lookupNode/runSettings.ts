@@ -21,7 +21,8 @@ export interface RunSettings {
  */
 export function readRunSettings(node: IExecuteFunctions): RunSettings {
 	const option = (name: string, fallback: unknown): unknown => node.getNodeParameter(`options.${name}`, 0, null) ?? fallback;
-	const count = (name: 'concurrency' | 'maxLookups' | 'reuseMinutes'): number => readNumericOption({ [name]: option(name, undefined) }, name);
+	const count = (name: 'concurrency' | 'maxLookups' | 'reuseMinutes'): number =>
+		readNumericOption({ [name]: option(name, undefined) }, name);
 	return {
 		concurrency: count('concurrency'),
 		maxLookups: count('maxLookups'),

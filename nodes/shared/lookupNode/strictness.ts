@@ -23,7 +23,9 @@ export const strictnessProperty = (displayName: string, name: string, highest: 2
  *
  * @throws {InvalidParameter} when it is none
  */
-export const readStrictness = (label: string, value: unknown, highest: 2 | 3): string => String(readInteger(label, value, { min: 0, max: highest }));
+export const readStrictness = (label: string, value: unknown, highest: 2 | 3): string =>
+	String(readInteger(label, value, { min: 0, max: highest }));
 
 /** The level of an option as IPQS takes it, empty where the option was not added. */
-export const readOptionalStrictness = (label: string, value: unknown, highest: 2 | 3): string => (value === undefined ? '' : readStrictness(label, value, highest));
+export const readOptionalStrictness = (label: string, value: unknown, highest: 2 | 3): string =>
+	value === undefined ? '' : readStrictness(label, value, highest);

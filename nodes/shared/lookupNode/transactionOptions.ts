@@ -27,7 +27,12 @@ export const transactionOptions: INodeProperties[] = [
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 	{
-		...strictnessProperty('Transaction Strictness', 'transactionStrictness', 2, 'How readily IPQS flags a transaction; used with Transaction Data alone'),
+		...strictnessProperty(
+			'Transaction Strictness',
+			'transactionStrictness',
+			2,
+			'How readily IPQS flags a transaction; used with Transaction Data alone',
+		),
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 ];

@@ -4,7 +4,8 @@ import { InvalidParameter } from './validate';
 const DATE = /^"?(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"?$/;
 
 /** ISO text of a date: text itself, n8n's DateTime and JavaScript's Date by their JSON. */
-const isoText = (value: unknown): string => (typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : JSON.stringify(value));
+const isoText = (value: unknown): string =>
+	typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : JSON.stringify(value);
 
 function parseDate(label: string, value: unknown): readonly [day: string, time: string] | undefined {
 	const text = isoText(value);

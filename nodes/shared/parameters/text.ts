@@ -3,7 +3,11 @@
  * know. Half of a character, which is left where text was cut, becomes the sign for an unknown one.
  */
 export const toRequestText = (value: unknown): string =>
-	typeof value === 'number' && !Number.isFinite(value) ? '' : String(value ?? '').replace(/\p{Cs}/gu, '\ufffd').trim();
+	typeof value === 'number' && !Number.isFinite(value)
+		? ''
+		: String(value ?? '')
+				.replace(/\p{Cs}/gu, '\ufffd')
+				.trim();
 
 /** Any value as text, empty where it has none: an object or list as JSON, a date as its JSON has it. */
 export function toText(value: unknown): string {

@@ -9,7 +9,8 @@ export class InvalidParameter extends Error {
 }
 
 /** The message of an invalid parameter, or `otherwise` for any other error. */
-export const errorMessageOf = (thrown: unknown, otherwise: string): string => (thrown instanceof InvalidParameter ? thrown.message : otherwise);
+export const errorMessageOf = (thrown: unknown, otherwise: string): string =>
+	thrown instanceof InvalidParameter ? thrown.message : otherwise;
 
 /** @throws {InvalidParameter} unless the value is a whole number (or text of one) within the bounds */
 export function readInteger(label: string, value: unknown, { min, max }: { min: number; max: number }): number {
@@ -39,6 +40,7 @@ export function readFieldPath(label: string, value: unknown): string {
 	const path = typeof value === 'string' ? value.trim() : '';
 	if (!isWritablePath(path)) throw new InvalidParameter(label, 'must be the name of a field, such as ipqs');
 	// n8n takes a lead with a field of that name for one that failed.
-	if (path.split('.', 1)[0] === 'error') throw new InvalidParameter(label, 'must be another name, for n8n gives this one a meaning of its own');
+	if (path.split('.', 1)[0] === 'error')
+		throw new InvalidParameter(label, 'must be another name, for n8n gives this one a meaning of its own');
 	return path;
 }

@@ -11,6 +11,7 @@ const ELSEWHERE = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Appli
 export function findChromium() {
 	const inPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
 	const found = [process.env.CHROMIUM, ...inPath, ...ELSEWHERE].find((file) => file && existsSync(file));
-	if (found === undefined) throw new Error('The browser tests need Chromium: install it (apt-get install chromium), or set CHROMIUM to its path');
+	if (found === undefined)
+		throw new Error('The browser tests need Chromium: install it (apt-get install chromium), or set CHROMIUM to its path');
 	return found;
 }

@@ -12,7 +12,11 @@ export const credential = (url: string, fields: object = {}): object => ({
 });
 
 /** Saves a credential for an IPQS at this address, and returns what a node says to use it. */
-export async function account(url: string, fields: object = {}, name = `IPQS at ${url}`): Promise<{ credentials: { ipqsApi: { id: string; name: string } } }> {
+export async function account(
+	url: string,
+	fields: object = {},
+	name = `IPQS at ${url}`,
+): Promise<{ credentials: { ipqsApi: { id: string; name: string } } }> {
 	const { id } = await n8n.rest<{ id: string }>('POST', '/credentials', { name, type: 'ipqsApi', data: credential(url, fields) });
 	return { credentials: { ipqsApi: { id, name } } };
 }

@@ -13,7 +13,8 @@ const INTERFACES = {
 	'/v1/chat/completions': {
 		answers: ({ messages }) => messages.filter(({ role }) => role === 'tool').map(({ content }) => content),
 		tools: ({ tools = [] }) => tools.map((tool) => tool.function),
-		call: (id, name, args) => completion('tool_calls', { content: null, tool_calls: [{ id, type: 'function', function: { name, arguments: args } }] }),
+		call: (id, name, args) =>
+			completion('tool_calls', { content: null, tool_calls: [{ id, type: 'function', function: { name, arguments: args } }] }),
 		text: (id, content) => completion('stop', { content }),
 	},
 	'/v1/responses': {
@@ -21,7 +22,13 @@ const INTERFACES = {
 		tools: ({ tools = [] }) => tools,
 		call: (id, name, args) => response({ type: 'function_call', id: `fc_${id}`, call_id: id, name, arguments: args, status: 'completed' }),
 		text: (id, text) =>
-			response({ type: 'message', id: `msg_${id}`, role: 'assistant', status: 'completed', content: [{ type: 'output_text', text, annotations: [] }] }),
+			response({
+				type: 'message',
+				id: `msg_${id}`,
+				role: 'assistant',
+				status: 'completed',
+				content: [{ type: 'output_text', text, annotations: [] }],
+			}),
 	},
 };
 
@@ -57,7 +64,8 @@ async function startChatModel(turns) {
 		const spoken = INTERFACES[request.url];
 		const body = await readBody(request);
 		const turn = turns[offered.length];
-		if (spoken === undefined || turn === undefined || body.stream) return send(400, { error: { message: `No turn is scripted for ${request.url}` } });
+		if (spoken === undefined || turn === undefined || body.stream)
+			return send(400, { error: { message: `No turn is scripted for ${request.url}` } });
 		offered.push(Object.fromEntries(spoken.tools(body).map(({ name, parameters }) => [name, parameters.properties])));
 		const id = `turn_${offered.length}`;
 		const answers = spoken.answers(body);

@@ -189,7 +189,13 @@ export class Editor {
 		await content.blur();
 		const gone = async (): Promise<void> => await suggestions.waitFor({ state: 'hidden', timeout: SUGGESTS });
 		// Should they stay all the same, the next step tells whether they are in its way.
-		await gone().catch(async () => await content.press('Escape').then(gone).catch(() => undefined));
+		await gone().catch(
+			async () =>
+				await content
+					.press('Escape')
+					.then(gone)
+					.catch(() => undefined),
+		);
 	}
 
 	/** Runs the workflow from the canvas to its end. */
@@ -203,7 +209,11 @@ export class Editor {
 		const toasts = this.page.locator('.el-notification');
 		while ((await toasts.count()) > 0) {
 			// A toast may go by itself before it is clicked.
-			await toasts.first().locator('.el-notification__closeBtn').click({ timeout: TOAST }).catch(() => undefined);
+			await toasts
+				.first()
+				.locator('.el-notification__closeBtn')
+				.click({ timeout: TOAST })
+				.catch(() => undefined);
 		}
 	}
 
@@ -215,7 +225,10 @@ export class Editor {
 
 	/** Shows what left by one output of the open panel. */
 	async branch(output: string): Promise<void> {
-		await this.page.locator(`${id('output-panel')} ${id('branches')}`).getByText(`${output} Branch`).click();
+		await this.page
+			.locator(`${id('output-panel')} ${id('branches')}`)
+			.getByText(`${output} Branch`)
+			.click();
 	}
 
 	/** Shows the output of the open panel in this way. */

@@ -44,7 +44,13 @@ export const ways =
 /** At which nodes the phone numbers arrive, in whatever order. */
 export const ends: Outcome = (execution, expected) => {
 	for (const [name, phones] of Object.entries((expected as { ends: Record<string, string[]> }).ends))
-		expect([name, execution.items(name).map(({ json }) => String(json.phone)).sort()]).toEqual([name, [...phones].sort()]);
+		expect([
+			name,
+			execution
+				.items(name)
+				.map(({ json }) => String(json.phone))
+				.sort(),
+		]).toEqual([name, [...phones].sort()]);
 };
 
 /** Posts each of the expected calls and gets its reply. */

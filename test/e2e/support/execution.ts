@@ -1,4 +1,11 @@
-import { sleep, type ExecutionError, type IDataObject, type INodeExecutionData, type IRunExecutionData, type NodeExecutionHint } from 'n8n-workflow';
+import {
+	sleep,
+	type ExecutionError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IRunExecutionData,
+	type NodeExecutionHint,
+} from 'n8n-workflow';
 import { n8n, type Workflow } from './n8n';
 import { save } from './workflow';
 
@@ -28,7 +35,8 @@ function unfold(text: string): unknown {
 		if (seen !== undefined) return seen;
 		const whole: unknown[] | Record<string, unknown> = Array.isArray(entry) ? [] : {};
 		known.set(place, whole);
-		for (const [key, part] of Object.entries(entry)) Object.assign(whole, { [key]: typeof part === 'string' ? at(Number(part)) : (part as unknown) });
+		for (const [key, part] of Object.entries(entry))
+			Object.assign(whole, { [key]: typeof part === 'string' ? at(Number(part)) : (part as unknown) });
 		return whole;
 	};
 	return at(0);
@@ -93,6 +101,8 @@ export async function savedExecutions(workflowId?: string): Promise<string[]> {
 export async function runByHand(workflow: Workflow): Promise<Execution> {
 	const trigger = workflow.nodes.find(({ type }) => /Trigger$|\.webhook$/.test(type))?.name;
 	const { id } = await save(workflow);
-	const { executionId } = await n8n.rest<{ executionId: string }>('POST', `/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
+	const { executionId } = await n8n.rest<{ executionId: string }>('POST', `/workflows/${id}/run`, {
+		triggerToStartFrom: { name: trigger },
+	});
 	return await ended(executionId);
 }

@@ -51,7 +51,10 @@ export async function makeRoom(editor: Editor, pixels: number): Promise<void> {
 /** Folds up an object of the output, shown as a schema. */
 export async function fold(editor: Editor, field: string): Promise<void> {
 	const item = editor.page.locator('[data-test-id="output-panel"] [data-test-id="run-data-schema-item"]');
-	await item.filter({ has: editor.page.locator(`[data-name="${field}"][data-depth="0"]`) }).locator('.toggle').click();
+	await item
+		.filter({ has: editor.page.locator(`[data-name="${field}"][data-depth="0"]`) })
+		.locator('.toggle')
+		.click();
 }
 
 /** Scrolls the output, shown as JSON, until this field stands at its top; n8n renders no more lines than are in sight. */
@@ -61,7 +64,7 @@ export async function scrollTo(editor: Editor, field: string): Promise<void> {
 	const line = output.getByText(`"${field}"`, { exact: true });
 	await output.hover();
 	for (let turns = 0; turns < TURNS; turns++) {
-		const place = await line.count() === 0 ? undefined : (await line.first().boundingBox())?.y;
+		const place = (await line.count()) === 0 ? undefined : (await line.first().boundingBox())?.y;
 		if (place !== undefined && place < top + NEAR) return;
 		await editor.page.mouse.wheel(0, TURN);
 		await sleep(PAUSE);

@@ -34,7 +34,12 @@ export const START = node('Leads', 'n8n-nodes-base.manualTrigger');
 
 /** A webhook that takes leads as a list, and the node that makes an item of each; it answers with the last node's first item. */
 export const receive = (path: string): [INode, INode] => [
-	node('Webhook', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} }, { typeVersion: 2.1, webhookId: path }),
+	node(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		{ httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
+		{ typeVersion: 2.1, webhookId: path },
+	),
 	node('Leads', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body', options: {} }),
 ];
 

@@ -27,9 +27,21 @@ const URL_MESSAGE = 'must be a web address such as https://example.com/page';
 /** Values of one parameter: one that can be used, those that cannot, what is said about them, and further parameters. */
 const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unknown[], message: string, more?: IDataObject]> = [
 	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
-	['deviceFingerprint: getResult', 'ipAddress', '192.0.2.7', ['300.0.2.7', 'here', 'example.org', '192.0.2.7/24'], `'IP Address' ${ADDRESS}`],
+	[
+		'deviceFingerprint: getResult',
+		'ipAddress',
+		'192.0.2.7',
+		['300.0.2.7', 'here', 'example.org', '192.0.2.7/24'],
+		`'IP Address' ${ADDRESS}`,
+	],
 	['deviceFingerprint: getResult', 'deviceId', 'aB3', ['', ' '], `'Device ID' ${EMPTY}`],
-	['deviceFingerprint: getResult', 'deviceId', 'aB3', ['../../account', 'a b', 'a/b', '?x'], "'Device ID' must be the ID that the fingerprint script gave: letters, digits, _ and -"],
+	[
+		'deviceFingerprint: getResult',
+		'deviceId',
+		'aB3',
+		['../../account', 'a b', 'a/b', '?x'],
+		"'Device ID' must be the ID that the fingerprint script gave: letters, digits, _ and -",
+	],
 	['email: validate', 'options.strictness', 1, [3, -1, 1.5, 'high'], `'Strictness' ${LEVEL}`],
 	['email: validate', 'options.abuseStrictness', 1, [3], `'Abuse Strictness' ${LEVEL}`],
 	['email: validate', 'options.mailboxTimeout', 20, [0, 58], "'Mailbox Timeout' must be a whole number from 1 to 57"],
@@ -39,13 +51,45 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['email: validate', 'options.requestMethod', 'POST', ['PUT'], "'Request Method' must be one of GET, POST"],
 	['fraudReport: submit', 'reportType', 'phone', ['person'], "'Report Type' must be one of email, ip, phone, requestId"],
 	['fraudReport: submit', 'value', 'ada@example.org', ['', null], `'Value' ${EMPTY}`, { reportType: 'email' }],
-	['fraudReport: submit', 'value', 'ada@example.org', ['ada', '+1 201 555 0123'], "'Value' must be an e-mail address, or 'Report Type' another", { reportType: 'email' }],
-	['fraudReport: submit', 'value', '192.0.2.7', ['ada@example.org', '1.2.3'], "'Value' must be an IPv4 or IPv6 address, or 'Report Type' another", { reportType: 'ip' }],
-	['fraudReport: submit', 'value', '+1 201 555 0123', ['555 0123', 'call me', '1234567890123456'], "'Value' must be a phone number of at least 9 digits"],
-	['fraudReport: submit', 'value', '+1 201 555 0123', ['201 555 0123', '07700 900123', '12015550123', 447700900123, '+999 2015 550123'], "'Country' is empty, and the number does not begin with + and a country code"],
+	[
+		'fraudReport: submit',
+		'value',
+		'ada@example.org',
+		['ada', '+1 201 555 0123'],
+		"'Value' must be an e-mail address, or 'Report Type' another",
+		{ reportType: 'email' },
+	],
+	[
+		'fraudReport: submit',
+		'value',
+		'192.0.2.7',
+		['ada@example.org', '1.2.3'],
+		"'Value' must be an IPv4 or IPv6 address, or 'Report Type' another",
+		{ reportType: 'ip' },
+	],
+	[
+		'fraudReport: submit',
+		'value',
+		'+1 201 555 0123',
+		['555 0123', 'call me', '1234567890123456'],
+		"'Value' must be a phone number of at least 9 digits",
+	],
+	[
+		'fraudReport: submit',
+		'value',
+		'+1 201 555 0123',
+		['201 555 0123', '07700 900123', '12015550123', 447700900123, '+999 2015 550123'],
+		"'Country' is empty, and the number does not begin with + and a country code",
+	],
 	['fraudReport: submit', 'country', 'US', ['Atlantis', 'US,CA'], "'Country' must be one country, such as US"],
 	['ipAddress: check', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
-	['ipAddress: check', 'ipAddress', 'example.org', ['300.0.2.7', 'unknown', 'https://example.org'], "'IP Address' must be an IPv4 or IPv6 address, or a hostname"],
+	[
+		'ipAddress: check',
+		'ipAddress',
+		'example.org',
+		['300.0.2.7', 'unknown', 'https://example.org'],
+		"'IP Address' must be an IPv4 or IPv6 address, or a hostname",
+	],
 	['ipAddress: check', 'options.strictness', 3, [4, 'x'], "'Strictness' must be a whole number from 0 to 3"],
 	['ipAddress: check', 'options.fast', false, [2], `'Fast' ${BOOLEAN}`],
 	['ipAddress: check', 'options.mobile', false, ['yes'], `'Mobile' ${BOOLEAN}`],
@@ -53,12 +97,46 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['ipAddress: check', 'options.allowPublicAccessPoints', false, ['yes'], `'Allow Public Access Points' ${BOOLEAN}`],
 	['leakedData: check', 'leakType', 'username', ['password'], "'Leak Type' must be one of email, username"],
 	['leakedData: check', 'value', 'ada', ['', null], `'Value' ${EMPTY}`],
-	['leakedData: check', 'value', 'ada@example.org', ['ada'], "'Value' must be an e-mail address, or 'Leak Type' another", { leakType: 'email' }],
+	[
+		'leakedData: check',
+		'value',
+		'ada@example.org',
+		['ada'],
+		"'Value' must be an e-mail address, or 'Leak Type' another",
+		{ leakType: 'email' },
+	],
 	['list: add', 'value', 'ada@example.org', ['', null], `'Value' ${EMPTY}`],
-	['list: add', 'value', 'ada@example.org', [{ mail: 'ada@example.org' }, ['ada@example.org']], "'Value' must be text; map the field that holds it, not a whole object or list"],
-	['list: add', 'value', 'ada@example.org', ['ada', '192.0.2.7'], "'Value' must be an e-mail address, or 'Value Type' another", { valueType: 'email' }],
-	['list: add', 'value', '192.0.2.7', ['example.org', '192.0.2.0/24'], "'Value' must be an IPv4 or IPv6 address, or 'Value Type' another", { valueType: 'ip' }],
-	['list: delete', 'value', '+1 (201) 555-0123', ['call me', '12345'], "'Value' must be a phone number, or 'Value Type' another", { valueType: 'phone' }],
+	[
+		'list: add',
+		'value',
+		'ada@example.org',
+		[{ mail: 'ada@example.org' }, ['ada@example.org']],
+		"'Value' must be text; map the field that holds it, not a whole object or list",
+	],
+	[
+		'list: add',
+		'value',
+		'ada@example.org',
+		['ada', '192.0.2.7'],
+		"'Value' must be an e-mail address, or 'Value Type' another",
+		{ valueType: 'email' },
+	],
+	[
+		'list: add',
+		'value',
+		'192.0.2.7',
+		['example.org', '192.0.2.0/24'],
+		"'Value' must be an IPv4 or IPv6 address, or 'Value Type' another",
+		{ valueType: 'ip' },
+	],
+	[
+		'list: delete',
+		'value',
+		'+1 (201) 555-0123',
+		['call me', '12345'],
+		"'Value' must be a phone number, or 'Value Type' another",
+		{ valueType: 'phone' },
+	],
 	['list: add', 'listName', 'blocklist', ['account'], "'List' must be one of allowlist, blocklist"],
 	['list: add', 'valueType', 'email', ['name'], "'Value Type' must be one of cidr, deviceid, domain, email, ip, isp, phone"],
 	['list: add', 'listScope', 'email', ['all'], "'Scope' must be one of devicetracker, email, proxy, mobiletracker, phone, url"],
@@ -67,10 +145,29 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['list: getMany', 'listName', 'blocklist', ['greylist'], "'List' must be one of allowlist, blocklist"],
 	['list: getMany', 'returnAll', true, ['some'], `'Return All' ${BOOLEAN}`],
 	['postback: send', 'requestId', 'I1pA2dD3rE', ['', null], `'Request ID' ${EMPTY}`],
-	['postback: send', 'conversionDate', '2026-11-20', ['yesterday', '2026-02-30', '20.11.2026', 1_763_700_000_000], `'Conversion Date' ${DAY}`],
+	[
+		'postback: send',
+		'conversionDate',
+		'2026-11-20',
+		['yesterday', '2026-02-30', '20.11.2026', 1_763_700_000_000],
+		`'Conversion Date' ${DAY}`,
+	],
 	['postback: send', 'options.clickDate', '2026-11-20', ['soon'], `'Click Date' ${DAY}`],
-	['postback: send', 'requestType', 'proxy', ['phone'], "'Request Type' must be one of devicetracker, email, proxy, mobiletracker", { findBy: 'variable', options: { customVariables: { values: [{ name: 'userID', value: '1' }] } } }],
-	['request: getMany', 'requestType', 'url', ['malware'], "'Request Type' must be one of devicetracker, email, proxy, leaked_email, leaked_username, mobiletracker, phone, url"],
+	[
+		'postback: send',
+		'requestType',
+		'proxy',
+		['phone'],
+		"'Request Type' must be one of devicetracker, email, proxy, mobiletracker",
+		{ findBy: 'variable', options: { customVariables: { values: [{ name: 'userID', value: '1' }] } } },
+	],
+	[
+		'request: getMany',
+		'requestType',
+		'url',
+		['malware'],
+		"'Request Type' must be one of devicetracker, email, proxy, leaked_email, leaked_username, mobiletracker, phone, url",
+	],
 	['request: getMany', 'startDate', '2026-11-20', ['', null], "'Start Date' is empty; choose the first day"],
 	['request: getMany', 'startDate', '2026-11-20', ['last week', '2026-13-01'], `'Start Date' ${DAY}`],
 	['request: getMany', 'stopDate', '2026-11-20', ['today'], `'Stop Date' ${DAY}`],
@@ -83,20 +180,34 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['statistics: getAverages', 'startDate', '2026-11-20', ['2026-11'], `'Start Date' ${DAY}`],
 	['statistics: getAverages', 'stopDate', '2026-11-20', ['x'], `'Stop Date' ${DAY}`],
 	['url: scan', 'url', 'example.org/a', ['', null], `'URL' ${EMPTY}`],
-	['url: scan', 'url', 'https://example.org', ['nonsense', 'ftp://example.org', 'https://exam ple.org', 'javascript:alert(1)'], `'URL' ${URL_MESSAGE}`],
+	[
+		'url: scan',
+		'url',
+		'https://example.org',
+		['nonsense', 'ftp://example.org', 'https://exam ple.org', 'javascript:alert(1)'],
+		`'URL' ${URL_MESSAGE}`,
+	],
 	['url: scan', 'options.strictness', 2, [3], `'Strictness' ${LEVEL}`],
 	['url: scan', 'options.fast', true, ['maybe'], `'Fast' ${BOOLEAN}`],
 ];
 
-const BAD_VALUES = ROWS.map(([operation, parameter, good, bad, message, more = {}]) => [operation, parameter, good, bad, message, more] as const);
+const BAD_VALUES = ROWS.map(
+	([operation, parameter, good, bad, message, more = {}]) => [operation, parameter, good, bad, message, more] as const,
+);
 
 describe.each(BAD_VALUES)('%s: %s', (operation, parameter, good, bad, message, more) => {
 	test(`of some items fails them alone, without a request: ${message}`, async () => {
-		const received = standInForIpqs(() => ({ body: { success: true, requests: [{ success: true }], data: [{ value: 'x' }], total_pages: 1, request_id: 'aB3' } }));
+		const received = standInForIpqs(() => ({
+			body: { success: true, requests: [{ success: true }], data: [{ value: 'x' }], total_pages: 1, request_id: 'aB3' },
+		}));
 		const items = [good, ...bad].map((value) => ({ ...SUBJECT, bad: value }));
 		const run = await ask(items as IDataObject[], withBad(operation, parameter, more), { node: CONTINUE });
 		expect(results(run).slice(1)).toEqual(
-			bad.map(() => ({ success: false, message, lookup: expect.objectContaining({ status: 'failed', reason: 'invalid_parameter', attempts: 0, billable: false, checked_at: null }) })),
+			bad.map(() => ({
+				success: false,
+				message,
+				lookup: expect.objectContaining({ status: 'failed', reason: 'invalid_parameter', attempts: 0, billable: false, checked_at: null }),
+			})),
 		);
 		expect(lookups(run)[0]).toMatchObject({ status: 'ok' });
 		expect(received).toHaveLength(1);
@@ -124,7 +235,13 @@ test('an impossible e-mail address is an invalid one, without a request and with
 		impossible.map(() =>
 			expect.objectContaining({
 				...{ success: true, valid: false, fraud_score: null, deliverability: null, message: "'Email' holds no possible address" },
-				lookup: expect.objectContaining({ status: 'not_sent', reason: 'invalid_parameter', attempts: 0, billable: false, request_id: null }),
+				lookup: expect.objectContaining({
+					status: 'not_sent',
+					reason: 'invalid_parameter',
+					attempts: 0,
+					billable: false,
+					request_id: null,
+				}),
 			}),
 		),
 	);
@@ -132,17 +249,24 @@ test('an impossible e-mail address is an invalid one, without a request and with
 	expect(received).toHaveLength(1);
 });
 
-test.each(['header', 'path'])('an impossible e-mail address is one with the key in the %s too, where no address could hold it', async (keyLocation) => {
-	const received = standInForIpqs();
-	const one = { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } };
-	const run = await ask([{ mail: '.' }, { mail: '..' }], one, { credentials: newAccount({ keyLocation }) });
-	expect(results(run)).toMatchObject([{ valid: false }, { valid: false }]);
-	expect(received).toEqual([]);
-});
+test.each(['header', 'path'])(
+	'an impossible e-mail address is one with the key in the %s too, where no address could hold it',
+	async (keyLocation) => {
+		const received = standInForIpqs();
+		const one = { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } };
+		const run = await ask([{ mail: '.' }, { mail: '..' }], one, { credentials: newAccount({ keyLocation }) });
+		expect(results(run)).toMatchObject([{ valid: false }, { valid: false }]);
+		expect(received).toEqual([]);
+	},
+);
 
 test('an impossible e-mail address stays on the normal output where others leave by the error output', async () => {
 	standInForIpqs();
-	const run = await ask([{ mail: 'ada' }], { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } }, { node: { onError: 'continueErrorOutput' } });
+	const run = await ask(
+		[{ mail: 'ada' }],
+		{ resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } },
+		{ node: { onError: 'continueErrorOutput' } },
+	);
 	expect([run.items('Lookup', 0).length, run.items('Lookup', 1).length]).toEqual([1, 0]);
 });
 
@@ -154,7 +278,10 @@ describe('free variables', () => {
 	])('of the name "%s" are refused by every operation', async (name, value, message) => {
 		const received = standInForIpqs();
 		for (const one of SUITE_CASES) {
-			const run = await ask([SUBJECT], one, { parameters: { options: { customVariables: { values: [{ name, value }] } } }, node: CONTINUE });
+			const run = await ask([SUBJECT], one, {
+				parameters: { options: { customVariables: { values: [{ name, value }] } } },
+				node: CONTINUE,
+			});
 			expect(results(run)).toMatchObject([{ success: false, message, lookup: { reason: 'invalid_parameter' } }]);
 		}
 		expect(received).toHaveLength(0);
@@ -171,7 +298,11 @@ describe('free variables', () => {
 test.each(['__CUSTOM_API_CALL__', 'getEverything', 'constructor'])('the operation %s is refused with what to do', async (operation) => {
 	const received = standInForIpqs();
 	const run = await ask([SUBJECT], { resource: 'email', operation });
-	expect(run.error).toMatchObject({ name: 'NodeOperationError', message: 'This node has no such operation', description: "Choose a 'Resource' and an 'Operation' from the menus" });
+	expect(run.error).toMatchObject({
+		name: 'NodeOperationError',
+		message: 'This node has no such operation',
+		description: "Choose a 'Resource' and an 'Operation' from the menus",
+	});
 	expect(received).toHaveLength(0);
 });
 
@@ -187,8 +318,14 @@ test.each<[string, Asking]>([
 
 test('a base URL that is refused fails each item without a request', async () => {
 	const received = standInForIpqs();
-	const run = await ask([SUBJECT, SUBJECT], { resource: 'account', operation: 'getUsage' }, { credentials: { ipqsApi: { apiKey: 'x', baseUrl: 'http://example.com' } }, node: CONTINUE });
-	expect(results(run).map(({ message }) => message)).toEqual(Array.from({ length: 2 }, () => "'Base URL' must begin with https:// (plain http is for this machine alone)"));
+	const run = await ask(
+		[SUBJECT, SUBJECT],
+		{ resource: 'account', operation: 'getUsage' },
+		{ credentials: { ipqsApi: { apiKey: 'x', baseUrl: 'http://example.com' } }, node: CONTINUE },
+	);
+	expect(results(run).map(({ message }) => message)).toEqual(
+		Array.from({ length: 2 }, () => "'Base URL' must begin with https:// (plain http is for this machine alone)"),
+	);
 	expect(received).toHaveLength(0);
 });
 

@@ -5,7 +5,11 @@ import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhon
 import { createEngine } from '../../../scripts/engine';
 
 const engine = createEngine({
-	nodeTypes: { 'n8n-nodes-ipqs.ipqs': new Ipqs(), 'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(), 'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation() },
+	nodeTypes: {
+		'n8n-nodes-ipqs.ipqs': new Ipqs(),
+		'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(),
+		'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(),
+	},
 	credentialTypes: {},
 });
 
@@ -17,11 +21,22 @@ const screen = async (outputField: string, fields: object = {}) =>
 		{
 			nodes: [
 				{ name: 'Lead', type: 'n8n-nodes-base.manualTrigger' },
-				{ name: 'Phone', type: 'n8n-nodes-ipqs.ipqsPhoneValidation', parameters: { authentication: 'sandbox', phone: '={{ $json.phone }}' } },
+				{
+					name: 'Phone',
+					type: 'n8n-nodes-ipqs.ipqsPhoneValidation',
+					parameters: { authentication: 'sandbox', phone: '={{ $json.phone }}' },
+				},
 				{
 					name: 'Email',
 					type: 'n8n-nodes-ipqs.ipqs',
-					parameters: { authentication: 'sandbox', resource: 'email', operation: 'validate', email: 'name00@example.com', outputField, ...fields },
+					parameters: {
+						authentication: 'sandbox',
+						resource: 'email',
+						operation: 'validate',
+						email: 'name00@example.com',
+						outputField,
+						...fields,
+					},
 					onError: 'continueRegularOutput',
 				},
 				{ name: 'Decide', type: 'n8n-nodes-ipqs.ipqsCriteria', parameters: { policySource: 'preset', preset: 'clearAbuse' } },
@@ -41,18 +56,20 @@ test('an e-mail result in a field of its own leaves the decision about the numbe
 	expect(run.hints('Email').map(({ message }) => message)).not.toContainEqual(expect.stringContaining('replaced'));
 });
 
-test('an e-mail result in place of the number\'s is not taken for one, and the decision and a hint say so', async () => {
+test("an e-mail result in place of the number's is not taken for one, and the decision and a hint say so", async () => {
 	const run = await screen('ipqs');
 	expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
-	expect(run.hints('Email').map(({ message }) => message)).toContainEqual(expect.stringMatching(/^1 lead held the result of another kind of lookup, which was replaced; give/));
+	expect(run.hints('Email').map(({ message }) => message)).toContainEqual(
+		expect.stringMatching(/^1 lead held the result of another kind of lookup, which was replaced; give/),
+	);
 });
 
-test('nor is one of which only those fields are left that a number\'s result has too', async () => {
+test("nor is one of which only those fields are left that a number's result has too", async () => {
 	const run = await screen('ipqs', { output: 'selected', fields: ['valid', 'fraud_score', 'recent_abuse'] });
 	expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
 });
 
-test('a value that cannot be used in the second lookup leaves the number\'s result where it is', async () => {
+test("a value that cannot be used in the second lookup leaves the number's result where it is", async () => {
 	const run = await screen('ipqs_email', { options: { mailboxTimeout: 99 } });
 	expect(decisions(run)).toEqual([[], [], ['RECENT_ABUSE, FRAUD_SCORE']]);
 	expect(run.items('Email')[0]?.json).toMatchObject({ ipqs: { fraud_score: 100 }, ipqs_email: { success: false } });

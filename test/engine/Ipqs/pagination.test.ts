@@ -8,7 +8,11 @@ beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
 afterAll(() => nock.enableNetConnect());
 
-const REQUESTS: Asking = { resource: 'request', operation: 'getMany', parameters: { requestType: '={{ $json.type }}', startDate: '2026-11-01' } };
+const REQUESTS: Asking = {
+	resource: 'request',
+	operation: 'getMany',
+	parameters: { requestType: '={{ $json.type }}', startDate: '2026-11-01' },
+};
 const LIST: Asking = { resource: 'list', operation: 'getMany', parameters: { listName: 'allowlist' } };
 
 const PHONE = { type: 'phone' };
@@ -26,11 +30,40 @@ describe('earlier lookups', () => {
 	test.each<[string, IDataObject, number, number, Array<[page: number, limit: number]>]>([
 		['all of one page', { returnAll: true }, 3, 3, [[1, 250]]],
 		['all of exactly one page', { returnAll: true }, 250, 250, [[1, 250]]],
-		['all of three pages', { returnAll: true }, 501, 501, [[1, 250], [2, 250], [3, 250]]],
+		[
+			'all of three pages',
+			{ returnAll: true },
+			501,
+			501,
+			[
+				[1, 250],
+				[2, 250],
+				[3, 250],
+			],
+		],
 		['a limit within a page', { limit: 4 }, 501, 4, [[1, 4]]],
 		['a limit of exactly a page', { limit: 250 }, 501, 250, [[1, 250]]],
-		['a limit beyond a page', { limit: 251 }, 501, 251, [[1, 250], [2, 250]]],
-		['a limit beyond all there are', { limit: 900 }, 501, 501, [[1, 250], [2, 250], [3, 250]]],
+		[
+			'a limit beyond a page',
+			{ limit: 251 },
+			501,
+			251,
+			[
+				[1, 250],
+				[2, 250],
+			],
+		],
+		[
+			'a limit beyond all there are',
+			{ limit: 900 },
+			501,
+			501,
+			[
+				[1, 250],
+				[2, 250],
+				[3, 250],
+			],
+		],
 		['the default limit', {}, 501, 50, [[1, 50]]],
 		['a limit out of an expression', { limit: '={{ "2" }}' }, 501, 2, [[1, 2]]],
 	])('%s: the pages asked for, and each record once and in order', async (_what, parameters, total, given, pages) => {
@@ -46,7 +79,9 @@ describe('earlier lookups', () => {
 		['leaves with its reason, and none of its records, beside what another item gave', { node: CONTINUE }],
 	])('an item with a page that is not answered %s', async (_what, setup) => {
 		const refusal = { success: false, message: 'Something unheard of.' };
-		const received = standInForIpqs((request) => ({ body: request.query.type === 'phone' && request.query.page === '2' ? refusal : pageOf(251, wanted(request)) }));
+		const received = standInForIpqs((request) => ({
+			body: request.query.type === 'phone' && request.query.page === '2' ? refusal : pageOf(251, wanted(request)),
+		}));
 		const run = await ask([{ type: 'email' }, PHONE], REQUESTS, { ...setup, parameters: { returnAll: true } });
 		if (setup.node === undefined) {
 			expect(run.error?.message).toBe('IPQS gave no result, for a reason that is not known here: Something unheard of. [item 1]');
@@ -69,27 +104,38 @@ describe('earlier lookups', () => {
 		const run = await ask([PHONE, PHONE], REQUESTS, { parameters: { returnAll: true } });
 		expect(received).toHaveLength(2);
 		expect(idsOf(run)).toEqual([...recordIds(251), ...recordIds(251)]);
-		expect(lookups(run).map(({ deduplicated }) => deduplicated)).toEqual([...recordIds(251).map(() => false), ...recordIds(251).map(() => true)]);
+		expect(lookups(run).map(({ deduplicated }) => deduplicated)).toEqual([
+			...recordIds(251).map(() => false),
+			...recordIds(251).map(() => true),
+		]);
 	});
 
-	test.each([500, 501])('where IPQS does not say how many pages there are, a full page is followed by the next: %d lookups', async (total) => {
-		const received = standInForIpqs((request) => ({ body: { ...pageOf(total, wanted(request)), total_pages: undefined } }));
-		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
-		expect(received.map(({ query }) => query.page)).toEqual(['1', '2', '3']);
-		expect(idsOf(run)).toEqual(recordIds(total));
-	});
+	test.each([500, 501])(
+		'where IPQS does not say how many pages there are, a full page is followed by the next: %d lookups',
+		async (total) => {
+			const received = standInForIpqs((request) => ({ body: { ...pageOf(total, wanted(request)), total_pages: undefined } }));
+			const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+			expect(received.map(({ query }) => query.page)).toEqual(['1', '2', '3']);
+			expect(idsOf(run)).toEqual(recordIds(total));
+		},
+	);
 
 	test.each([
 		[50, 120, 3],
 		[50, 100, 3],
 		[50, 30, 2],
 		[1, 1, 2],
-	])('a server that gives %d a page, and does not say how many pages there are, is asked until there are no more: %d lookups', async (most, total, pages) => {
-		const received = standInForIpqs((request) => ({ body: { ...pageOf(total, { ...wanted(request), limit: most }), total_pages: undefined } }));
-		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
-		expect(received.map(wanted)).toEqual(Array.from({ length: pages }, (_, index) => ({ page: index + 1, limit: 250 })));
-		expect(idsOf(run)).toEqual(recordIds(total));
-	});
+	])(
+		'a server that gives %d a page, and does not say how many pages there are, is asked until there are no more: %d lookups',
+		async (most, total, pages) => {
+			const received = standInForIpqs((request) => ({
+				body: { ...pageOf(total, { ...wanted(request), limit: most }), total_pages: undefined },
+			}));
+			const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+			expect(received.map(wanted)).toEqual(Array.from({ length: pages }, (_, index) => ({ page: index + 1, limit: 250 })));
+			expect(idsOf(run)).toEqual(recordIds(total));
+		},
+	);
 
 	test('a server that gives fewer a page than asked for is asked until the limit is reached', async () => {
 		const received = standInForIpqs((request) => ({ body: pageOf(900, { ...wanted(request), limit: 40 }) }));
@@ -98,30 +144,41 @@ describe('earlier lookups', () => {
 		expect(idsOf(run)).toEqual(recordIds(100));
 	});
 
-	test.each([undefined, 100_000])('a server that knows no pages, and counts %s of them, is not asked for ever, and gives each lookup once', async (pages) => {
-		const received = standInForIpqs((request) => ({ body: { ...pageOf(3, { ...wanted(request), page: 1 }), total_pages: pages } }));
-		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
-		expect(received).toHaveLength(2);
-		expect(idsOf(run)).toEqual(recordIds(3));
-	});
+	test.each([undefined, 100_000])(
+		'a server that knows no pages, and counts %s of them, is not asked for ever, and gives each lookup once',
+		async (pages) => {
+			const received = standInForIpqs((request) => ({ body: { ...pageOf(3, { ...wanted(request), page: 1 }), total_pages: pages } }));
+			const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
+			expect(received).toHaveLength(2);
+			expect(idsOf(run)).toEqual(recordIds(3));
+		},
+	);
 
 	test.each<[string, IDataObject, number, number]>([
 		['all', { returnAll: true }, 504, 3],
 		['as many as the limit', { limit: 500 }, 500, 3],
-	])('lookups that are made between two pages move others to the next one, which are given once: %s', async (_what, parameters, given, pages) => {
-		const received = standInForIpqs((request) => {
-			const { page } = wanted(request);
-			const made = Array.from({ length: 2 * (page - 1) }, (_, index) => ({ ...recordOf(0), request_id: `new${index}` }));
-			const all = [...made, ...Array.from({ length: 504 }, (_, index) => recordOf(index))];
-			return { body: { ...pageOf(all.length, wanted(request)), requests: all.slice(250 * (page - 1), 250 * page) } };
-		});
-		const run = await ask([PHONE], REQUESTS, { parameters });
-		expect(received).toHaveLength(pages);
-		expect(idsOf(run)).toEqual(recordIds(given));
-	});
+	])(
+		'lookups that are made between two pages move others to the next one, which are given once: %s',
+		async (_what, parameters, given, pages) => {
+			const received = standInForIpqs((request) => {
+				const { page } = wanted(request);
+				const made = Array.from({ length: 2 * (page - 1) }, (_, index) => ({ ...recordOf(0), request_id: `new${index}` }));
+				const all = [...made, ...Array.from({ length: 504 }, (_, index) => recordOf(index))];
+				return { body: { ...pageOf(all.length, wanted(request)), requests: all.slice(250 * (page - 1), 250 * page) } };
+			});
+			const run = await ask([PHONE], REQUESTS, { parameters });
+			expect(received).toHaveLength(pages);
+			expect(idsOf(run)).toEqual(recordIds(given));
+		},
+	);
 
 	test('lookups without an ID are all given, for nothing tells them apart', async () => {
-		const requests = [{ fraud_score: 1 }, { fraud_score: 1, request_id: '' }, { fraud_score: 1, request_id: null }, { fraud_score: 1, request_id: '' }];
+		const requests = [
+			{ fraud_score: 1 },
+			{ fraud_score: 1, request_id: '' },
+			{ fraud_score: 1, request_id: null },
+			{ fraud_score: 1, request_id: '' },
+		];
 		standInForIpqs(() => ({ body: { ...pageOf(1, { page: 1, limit: 250 }), requests } }));
 		expect(results(await ask([PHONE], REQUESTS))).toHaveLength(4);
 	});
@@ -131,20 +188,35 @@ describe('earlier lookups', () => {
 		['counts more pages than it has, and sends its list as an object', { total_pages: 1000, requests: {} }],
 		['does not say how many pages there are', { requests: [], total_pages: undefined }],
 	])('a server that %s is not asked for ever', async (_what, fields) => {
-		const received = standInForIpqs((request) => ({ body: request.query.page === '1' ? { ...pageOf(250, wanted(request)), total_pages: 1000 } : { ...pageOf(0, wanted(request)), ...fields } }));
+		const received = standInForIpqs((request) => ({
+			body:
+				request.query.page === '1' ? { ...pageOf(250, wanted(request)), total_pages: 1000 } : { ...pageOf(0, wanted(request)), ...fields },
+		}));
 		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
 		expect(received).toHaveLength(2);
 		expect(idsOf(run)).toHaveLength(250);
 	});
 
 	test.each<[string, boolean, unknown[]]>([
-		['keep the item that has none', true, [[0, false], [1, true], [2, false]]],
+		[
+			'keep the item that has none',
+			true,
+			[
+				[0, false],
+				[1, true],
+				[2, false],
+			],
+		],
 		['give nothing for an item that has none, where its fields are not kept', false, [[1, true]]],
 	])('%s, and no error', async (_what, includeInput, expected) => {
 		standInForIpqs((request) => ({ body: pageOf(request.query.type === 'phone' ? 0 : 1, wanted(request)) }));
 		const run = await ask([PHONE, { type: 'email' }, { ...PHONE, id: 3 }], REQUESTS, { parameters: { options: { includeInput } } });
 		expect(run.error).toBeUndefined();
-		expect(run.items('Lookup').map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, (json.ipqs as IDataObject).request_id === 'record0'])).toEqual(expected);
+		expect(
+			run
+				.items('Lookup')
+				.map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, (json.ipqs as IDataObject).request_id === 'record0']),
+		).toEqual(expected);
 	});
 });
 
@@ -160,13 +232,23 @@ describe('the entries of a list', () => {
 		expect(results(run).map(({ value }) => value)).toEqual(ENTRIES.slice(0, given).map(({ value }) => value));
 	});
 
-	describe.each<[string, unknown]>([['an empty list', []], ['an empty list as an object', {}]])('where %s comes', (_what, data) => {
+	describe.each<[string, unknown]>([
+		['an empty list', []],
+		['an empty list as an object', {}],
+	])('where %s comes', (_what, data) => {
 		test('the item stays, with a result that says so', async () => {
 			standInForIpqs(() => ({ body: listBody(data) }));
 			const run = await ask([{ id: 'a lead' }], LIST);
 			expect(run.error).toBeUndefined();
 			expect(run.items('Lookup').map(({ json }) => json)).toEqual([
-				{ id: 'a lead', ipqs: { success: true, message: 'IPQS has no matching records', lookup: expect.objectContaining({ status: 'ok', billable: false }) } },
+				{
+					id: 'a lead',
+					ipqs: {
+						success: true,
+						message: 'IPQS has no matching records',
+						lookup: expect.objectContaining({ status: 'ok', billable: false }),
+					},
+				},
 			]);
 		});
 
@@ -195,13 +277,21 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 	['an entry of a list', LIST, (list) => listBody(list ?? null)],
 	['an earlier lookup', REQUESTS, (list) => ({ ...pageOf(1, { page: 1, limit: 50 }), requests: list }) as IDataObject],
 ])('%s', (_name, asking, bodyWith) => {
-	const given = (list: unknown): IDataObject => (list === undefined ? { success: true, message: 'Success', request_id: 'aB3' } : bodyWith(list));
+	const given = (list: unknown): IDataObject =>
+		list === undefined ? { success: true, message: 'Success', request_id: 'aB3' } : bodyWith(list);
 
 	test.each(NO_LISTS)('is not said to be missing where %s stands for the list', async (_what, list) => {
 		standInForIpqs(() => ({ body: given(list) }));
 		const run = await ask([PHONE], asking, { node: CONTINUE });
 		expect(run.items('Lookup').map(({ json }) => json)).toEqual([
-			{ ...PHONE, ipqs: { success: false, message: 'What came back is not an IPQS answer', lookup: expect.objectContaining({ status: 'failed', reason: 'bad_response', billable: false }) } },
+			{
+				...PHONE,
+				ipqs: {
+					success: false,
+					message: 'What came back is not an IPQS answer',
+					lookup: expect.objectContaining({ status: 'failed', reason: 'bad_response', billable: false }),
+				},
+			},
 		]);
 	});
 
@@ -211,14 +301,19 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 	});
 
 	test('is read of a list with gaps, which comes as an object', async () => {
-		const [first, second] = [{ value: 'a', request_id: 'a' }, { value: 'b', request_id: 'b' }];
+		const [first, second] = [
+			{ value: 'a', request_id: 'a' },
+			{ value: 'b', request_id: 'b' },
+		];
 		standInForIpqs(() => ({ body: given({ 1: first, 3: second }) }));
 		expect(results(await ask([PHONE], asking, { parameters: { output: 'raw' } }))).toMatchObject([first, second]);
 	});
 });
 
 test('a later page without a list fails its item, for part of a list would look like all of it', async () => {
-	const received = standInForIpqs((request) => ({ body: request.query.page === '1' ? pageOf(500, wanted(request)) : { success: true, message: 'Success' } }));
+	const received = standInForIpqs((request) => ({
+		body: request.query.page === '1' ? pageOf(500, wanted(request)) : { success: true, message: 'Success' },
+	}));
 	const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true }, node: CONTINUE });
 	expect(received).toHaveLength(2);
 	expect(lookups(run)).toMatchObject([{ status: 'failed', reason: 'bad_response' }]);

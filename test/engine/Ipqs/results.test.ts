@@ -31,8 +31,21 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		expect(received).toHaveLength(1);
 		expect(lookups(run)).toEqual(
 			places.map((item) => ({
-				...{ status: 'ok', reason: null, request_id: body.request_id, checked_at: expect.stringMatching(/Z$/), attempts: 1, latency_ms: expect.any(Number) },
-				...{ deduplicated: item === 1, billable: charged && item === 0, sandbox: false, resource: one.resource, not_in_plan: one.notInPlan ?? {} },
+				...{
+					status: 'ok',
+					reason: null,
+					request_id: body.request_id,
+					checked_at: expect.stringMatching(/Z$/),
+					attempts: 1,
+					latency_ms: expect.any(Number),
+				},
+				...{
+					deduplicated: item === 1,
+					billable: charged && item === 0,
+					sandbox: false,
+					resource: one.resource,
+					not_in_plan: one.notInPlan ?? {},
+				},
 			})),
 		);
 	});
@@ -50,7 +63,10 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		const [field = '', value] = Object.entries(simplified[0] ?? {}).at(-1) ?? [];
 		const options = { includeInput: false, fieldNames: { values: [{ field, name: 'kept.here' }] } };
 		const run = await ask([SUBJECT], one, { parameters: { outputField: 'checks.ipqs', options } });
-		expect(run.items('Lookup')[0]?.json).toEqual({ checks: { ipqs: { ...simplified[0], lookup: expect.any(Object) } }, kept: { here: value } });
+		expect(run.items('Lookup')[0]?.json).toEqual({
+			checks: { ipqs: { ...simplified[0], lookup: expect.any(Object) } },
+			kept: { here: value },
+		});
 	});
 
 	describe(`what went wrong when IPQS says "${refusal.says}"`, () => {
@@ -69,7 +85,10 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 			refuse();
 			const run = await ask([SUBJECT], one, { node: CONTINUE });
 			expect(run.items('Lookup').map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
-				{ json: { ...SUBJECT, ipqs: { success: false, message: expect.stringMatching(refusal.message), lookup: record } }, pairedItem: { item: 0 } },
+				{
+					json: { ...SUBJECT, ipqs: { success: false, message: expect.stringMatching(refusal.message), lookup: record } },
+					pairedItem: { item: 0 },
+				},
 			]);
 		});
 
@@ -77,7 +96,9 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 			refuse();
 			const run = await ask([SUBJECT], one, { node: { onError: 'continueErrorOutput' } });
 			expect(run.items('Lookup', 0)).toEqual([]);
-			expect(run.items('Lookup', 1)).toMatchObject([{ json: { ...SUBJECT, error: expect.stringMatching(refusal.message) }, pairedItem: { item: 0 } }]);
+			expect(run.items('Lookup', 1)).toMatchObject([
+				{ json: { ...SUBJECT, error: expect.stringMatching(refusal.message) }, pairedItem: { item: 0 } },
+			]);
 		});
 	});
 
@@ -92,19 +113,31 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 
 test('transaction data brings the risk of the transaction, typed', async () => {
 	standInForIpqs(() => ({ body: { success: true, fraud_score: 0, transaction_details: { risk_score: '7.5', bin_country: 'N/A' } } }));
-	const run = await ask([SUBJECT], { resource: 'ipAddress', operation: 'check', parameters: { ipAddress: '={{ $json.ip }}', options: { transaction: { user: { username: 'ada' } } } } });
+	const run = await ask([SUBJECT], {
+		resource: 'ipAddress',
+		operation: 'check',
+		parameters: { ipAddress: '={{ $json.ip }}', options: { transaction: { user: { username: 'ada' } } } },
+	});
 	expect(results(run)).toMatchObject([{ transaction_details: { risk_score: 7.5, bin_country: null } }]);
 });
 
 describe('a leaked password', () => {
 	const leak: Asking = { resource: 'leakedData', operation: 'check', parameters: { leakType: 'email', value: 'ada@example.org' } };
-	const earlier: Asking = { resource: 'request', operation: 'getMany', parameters: { requestType: 'leaked_email', startDate: '2026-11-01' } };
+	const earlier: Asking = {
+		resource: 'request',
+		operation: 'getMany',
+		parameters: { requestType: 'leaked_email', startDate: '2026-11-01' },
+	};
 	const postback: Asking = { resource: 'postback', operation: 'send', parameters: { requestId: 'L1eA2kE3dX' } };
 	const record = { success: true, exposed: true, plain_text_password: LEAKED_PASSWORD, request_id: 'L1eA2kE3dX' };
 
 	test.each(['simplified', 'selected', 'raw'])('is in no %s result and in nothing that is saved', async (output) => {
 		standInForIpqs(({ path }) => ({ body: path.includes('/requests/') ? { success: true, requests: [record], total_pages: 1 } : record }));
-		const parameters = { output, fields: ['success', 'plain_text_password'], options: { fieldNames: { values: [{ field: 'plain_text_password', name: 'password' }] } } };
+		const parameters = {
+			output,
+			fields: ['success', 'plain_text_password'],
+			options: { fieldNames: { values: [{ field: 'plain_text_password', name: 'password' }] } },
+		};
 		const run = await askInTurn([SUBJECT], [leak, earlier, postback], { parameters });
 		expect(run.error).toBeUndefined();
 		for (const node of ['1', '2', '3']) expect(results(run, node)).toMatchObject([{ success: true }]);

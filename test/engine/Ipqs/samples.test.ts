@@ -56,9 +56,13 @@ async function readBoth(operation: string, body: IDataObject) {
 	standInForIpqs(() => ({ body }));
 	const parameters = asking.operation === 'getMany' ? { returnAll: false, limit: 1 } : {};
 	const [simplified, raw] = await Promise.all(
-		['simplified', 'raw'].map(async (output) => results(await ask([SUBJECT], asking, { node: CONTINUE, parameters: { ...parameters, output } }))),
+		['simplified', 'raw'].map(async (output) =>
+			results(await ask([SUBJECT], asking, { node: CONTINUE, parameters: { ...parameters, output } })),
+		),
 	);
-	const records = [body.requests, body.data].find((list) => asking.operation === 'getMany' && Array.isArray(list)) as IDataObject[] | undefined;
+	const records = [body.requests, body.data].find((list) => asking.operation === 'getMany' && Array.isArray(list)) as
+		| IDataObject[]
+		| undefined;
 	return { simplified: simplified ?? [], raw: raw ?? [], sent: records?.slice(0, 1) ?? [body] };
 }
 
@@ -89,12 +93,17 @@ if (samples.length === 0) {
 					expect(fields.filter(([name, value]) => !isTyped(value, sent[index]?.[name]))).toEqual([]);
 				});
 				const sentences = Object.entries(body).filter(([, value]) => typeof value === 'string' && SENTENCE.test(value));
-				expect(simplified[0]?.lookup).toMatchObject({ status: 'ok', request_id: body.request_id, not_in_plan: Object.fromEntries(sentences) });
+				expect(simplified[0]?.lookup).toMatchObject({
+					status: 'ok',
+					request_id: body.request_id,
+					not_in_plan: Object.fromEntries(sentences),
+				});
 			});
 		} else {
 			test(`is a refusal to ${operation}, with its reason`, async () => {
 				const { simplified, raw } = await readBoth(operation, body);
-				for (const result of [...simplified, ...raw]) expect(result).toMatchObject({ success: false, lookup: { status: 'failed', reason: REASONS[place] ?? 'missing here' } });
+				for (const result of [...simplified, ...raw])
+					expect(result).toMatchObject({ success: false, lookup: { status: 'failed', reason: REASONS[place] ?? 'missing here' } });
 			});
 		}
 	});

@@ -60,8 +60,16 @@ describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
 describe('Max Lookups', () => {
 	test('does not count free calls of other nodes, and stops none', async () => {
 		const received = standInForIpqs();
-		const run = await askInTurn(mails('ada', 'ben', 'cem'), [USAGE, { ...EMAIL, parameters: { ...EMAIL.parameters, options: { maxLookups: 2, concurrency: 1 } } }, ADD], { node: CONTINUE });
-		expect(lookups(run, '2').map(({ status, reason }) => [status, reason])).toEqual([['ok', null], ['ok', null], ['not_attempted', 'max_lookups']]);
+		const run = await askInTurn(
+			mails('ada', 'ben', 'cem'),
+			[USAGE, { ...EMAIL, parameters: { ...EMAIL.parameters, options: { maxLookups: 2, concurrency: 1 } } }, ADD],
+			{ node: CONTINUE },
+		);
+		expect(lookups(run, '2').map(({ status, reason }) => [status, reason])).toEqual([
+			['ok', null],
+			['ok', null],
+			['not_attempted', 'max_lookups'],
+		]);
 		expect(lookups(run, '3').map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
 		expect(received.filter(isEmail)).toHaveLength(2);
 		expect(received).toHaveLength(1 + 2 + 3);
@@ -70,10 +78,20 @@ describe('Max Lookups', () => {
 
 describe('an account without credits', () => {
 	test('is asked for no further charged lookup, and still for what is free', async () => {
-		const received = standInForIpqs((request) => (isEmail(request) ? refusal(MESSAGES.insufficientCredits) : { body: { success: true, request_id: 'aB3' } }));
-		const run = await askInTurn(mails('ada', 'ben', 'cem'), [{ ...EMAIL, parameters: { ...EMAIL.parameters, options: { concurrency: 1 } } }, EMAIL, ADD], { node: CONTINUE });
+		const received = standInForIpqs((request) =>
+			isEmail(request) ? refusal(MESSAGES.insufficientCredits) : { body: { success: true, request_id: 'aB3' } },
+		);
+		const run = await askInTurn(
+			mails('ada', 'ben', 'cem'),
+			[{ ...EMAIL, parameters: { ...EMAIL.parameters, options: { concurrency: 1 } } }, EMAIL, ADD],
+			{ node: CONTINUE },
+		);
 		const reason = 'insufficient_credits';
-		expect(lookups(run, '1')).toMatchObject([{ status: 'failed', reason }, { status: 'not_attempted', reason }, { status: 'not_attempted', reason }]);
+		expect(lookups(run, '1')).toMatchObject([
+			{ status: 'failed', reason },
+			{ status: 'not_attempted', reason },
+			{ status: 'not_attempted', reason },
+		]);
 		expect(lookups(run, '2').every(({ status }) => status === 'not_attempted')).toBe(true);
 		expect(lookups(run, '3').every(({ status }) => status === 'ok')).toBe(true);
 		expect(received.filter(isEmail)).toHaveLength(1);
@@ -89,7 +107,9 @@ describe('an account without credits', () => {
 	test('is left alone when Check Credits First finds it empty', async () => {
 		const received = standInForIpqs(() => ({ body: { success: true, credits: 0 } }));
 		const run = await ask(mails('ada', 'ben'), EMAIL, { node: CONTINUE, parameters: { options: { checkCredits: true } } });
-		expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual(mails('ada', 'ben').map(() => ['not_attempted', 'insufficient_credits']));
+		expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual(
+			mails('ada', 'ben').map(() => ['not_attempted', 'insufficient_credits']),
+		);
 		expect(received.map(({ path }) => path)).toEqual([expect.stringContaining('/api/json/account/')]);
 	});
 });
@@ -97,13 +117,21 @@ describe('an account without credits', () => {
 test('a wrong key stops free calls as well', async () => {
 	const received = standInForIpqs(() => refusal(MESSAGES.invalidKey));
 	const run = await ask(mails('ada', 'ben'), ADD, { node: CONTINUE, parameters: { options: { concurrency: 1 } } });
-	expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual([['failed', 'invalid_key'], ['not_attempted', 'invalid_key']]);
+	expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual([
+		['failed', 'invalid_key'],
+		['not_attempted', 'invalid_key'],
+	]);
 	expect(received).toHaveLength(1);
 });
 
-test('n8n\'s second try of the node adds nothing to a list twice', async () => {
-	const received = standInForIpqs((_request, index) => (index === 1 ? { status: 503, body: '' } : { body: { success: true, request_id: 'aB3' } }));
-	const run = await ask(mails('ada', 'ben'), ADD, { node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }, parameters: { options: { concurrency: 1, maxRetries: 0 } } });
+test("n8n's second try of the node adds nothing to a list twice", async () => {
+	const received = standInForIpqs((_request, index) =>
+		index === 1 ? { status: 503, body: '' } : { body: { success: true, request_id: 'aB3' } },
+	);
+	const run = await ask(mails('ada', 'ben'), ADD, {
+		node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
+		parameters: { options: { concurrency: 1, maxRetries: 0 } },
+	});
 	expect(run.error).toBeUndefined();
 	expect(received.map(({ query }) => query.value)).toEqual(['ada@example.org', 'ben@example.org', 'ben@example.org']);
 });
@@ -115,7 +143,9 @@ describe.each(BY_NAME)('%s is', (_name, one) => {
 		const received = answerSecond(504);
 		const run = await ask([SUBJECT], one, { node: CONTINUE });
 		expect(received).toHaveLength(one.once ? 1 : 2);
-		expect(lookups(run)[0]).toMatchObject(one.once ? { status: 'failed', reason: 'unavailable', attempts: 1 } : { status: 'ok', attempts: 2 });
+		expect(lookups(run)[0]).toMatchObject(
+			one.once ? { status: 'failed', reason: 'unavailable', attempts: 1 } : { status: 'ok', attempts: 2 },
+		);
 	});
 
 	test('sent again where IPQS limits requests', async () => {

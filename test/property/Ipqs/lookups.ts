@@ -1,4 +1,12 @@
-import type { IDataObject, INodeExecutionData, INodeParameters, INodeProperties, INodePropertyCollection, INodeType, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodeType,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 import { IpqsApi } from '../../../credentials/IpqsApi.credentials';
 import { IpqsCustomIntegrationApi } from '../../../credentials/IpqsCustomIntegrationApi.credentials';
 import { Ipqs } from '../../../nodes/Ipqs/Ipqs.node';
@@ -21,7 +29,13 @@ export interface Lookup {
 
 const suite = new Ipqs();
 const phone = new IpqsPhoneValidation();
-const phoneBy = (authentication: string): Lookup => ({ name: `phone, ${authentication}`, node: phone, operation: phoneLookup, form: operationProperties(phoneLookup), chosenBy: { authentication } });
+const phoneBy = (authentication: string): Lookup => ({
+	name: `phone, ${authentication}`,
+	node: phone,
+	operation: phoneLookup,
+	form: operationProperties(phoneLookup),
+	chosenBy: { authentication },
+});
 
 /** Every operation that the suite has, and the phone lookup in its two ways. */
 export const LOOKUPS: readonly Lookup[] = [
@@ -45,15 +59,19 @@ export const BY_NAME = LOOKUPS.map((lookup) => [lookup.name, lookup] as const);
 export const hasRecords = ({ form }: Lookup): boolean => form.some(({ name }) => name === 'returnAll');
 
 /** What a person would fill in: what the form gives as an example where it asks for something, else what it begins with. */
-export function filledIn({ name, type, required, placeholder = '', default: initial }: INodeProperties, always = required === true): unknown {
+export function filledIn(
+	{ name, type, required, placeholder = '', default: initial }: INodeProperties,
+	always = required === true,
+): unknown {
 	if (!always) return initial;
 	return type === 'dateTime' ? '2026-11-20' : type === 'string' ? placeholder.replace(/^e\.g\. /, '') || name : initial;
 }
 
-export const ordinaryParameters = ({ form, chosenBy }: Lookup): INodeParameters => ({
-	...Object.fromEntries(form.map((property) => [property.name, filledIn(property)])),
-	...chosenBy,
-}) as INodeParameters;
+export const ordinaryParameters = ({ form, chosenBy }: Lookup): INodeParameters =>
+	({
+		...Object.fromEntries(form.map((property) => [property.name, filledIn(property)])),
+		...chosenBy,
+	}) as INodeParameters;
 
 type Step = string | number;
 
@@ -73,9 +91,12 @@ export const slotsOf = (properties: readonly INodeProperties[], place: readonly 
 	properties.flatMap((property): Slot[] => {
 		const here = [...place, property.name];
 		if (property.type === 'collection') return slotsOf(property.options as INodeProperties[], here);
-		if (property.type !== 'fixedCollection') return [{ property, place: here, beside: typeof place.at(-1) === 'number' ? besideIn(properties, property) : {} }];
+		if (property.type !== 'fixedCollection')
+			return [{ property, place: here, beside: typeof place.at(-1) === 'number' ? besideIn(properties, property) : {} }];
 		const rows = property.typeOptions?.multipleValues === true;
-		return (property.options as INodePropertyCollection[]).flatMap(({ name, values }) => slotsOf(values, rows ? [...here, name, 0] : [...here, name]));
+		return (property.options as INodePropertyCollection[]).flatMap(({ name, values }) =>
+			slotsOf(values, rows ? [...here, name, 0] : [...here, name]),
+		);
 	});
 
 function placed(parameters: unknown, [step, ...rest]: readonly Step[], value: unknown, beside: INodeParameters): unknown {
@@ -89,7 +110,8 @@ function placed(parameters: unknown, [step, ...rest]: readonly Step[], value: un
 }
 
 /** The parameters with a value in a slot. */
-export const withSlot = (parameters: INodeParameters, { place, beside }: Slot, value: unknown): INodeParameters => placed(parameters, place, value, beside) as INodeParameters;
+export const withSlot = (parameters: INodeParameters, { place, beside }: Slot, value: unknown): INodeParameters =>
+	placed(parameters, place, value, beside) as INodeParameters;
 
 /** What comes back for one request: a response as n8n's HTTP helper hands it over, or what that helper throws. */
 export type Came = { readonly status: number; readonly headers: object; readonly body: unknown } | { readonly thrown: unknown };
@@ -118,7 +140,15 @@ let accounts = 0;
 /** A credential of both kinds with a secret of its own, so that no run meets what another has learnt of an account. */
 export const credentialOf = (secret: string, keyLocation: 'header' | 'path'): IDataObject & { apiKey: string } => {
 	const own = `n0b0dys-${String(++accounts)}-${secret}`.trim();
-	return { apiKey: own, secret: own, integration: 'ExampleCRM', domain: 'shop.example', keyLocation, baseUrl: 'https://ipqs.test', requestsPerSecond: 0 };
+	return {
+		apiKey: own,
+		secret: own,
+		integration: 'ExampleCRM',
+		domain: 'shop.example',
+		keyLocation,
+		baseUrl: 'https://ipqs.test',
+		requestsPerSecond: 0,
+	};
 };
 
 /** Runs a node with faked timers, whose time passes while the node waits and at no other time. */

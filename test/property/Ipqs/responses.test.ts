@@ -7,7 +7,17 @@ import { captureOutput } from '../../support/captured-output';
 import { fakeNode } from '../../support/fake-node';
 import { frozen } from '../lookupNode/arbitraries';
 import { cameOf, ownFields, repeating, secret, spellingsOf, textsIn } from './arbitraries';
-import { BY_NAME, credentialOf, hasRecords, ordinaryParameters, runLookup, type Came, type Lookup, type LookupRun, type RunSetup } from './lookups';
+import {
+	BY_NAME,
+	credentialOf,
+	hasRecords,
+	ordinaryParameters,
+	runLookup,
+	type Came,
+	type Lookup,
+	type LookupRun,
+	type RunSetup,
+} from './lookups';
 import { readBoolean } from '../../../nodes/shared/json/coerce';
 
 beforeEach(() => void jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
@@ -33,7 +43,13 @@ const courseOf = (lookup: Lookup): fc.Arbitrary<Course> => {
 		fc.subarray(names).map((fields): INodeParameters => ({ output: 'selected', fields })),
 	);
 	const saved = fc.option(fc.constantFrom(...names), { nil: undefined });
-	const options = fc.record({ maxRetries: fc.nat({ max: 2 }), includeInput: fc.constantFrom(true, true, false), deduplicate: fc.boolean(), concurrency: fc.constantFrom(1, 3), maxLookups: fc.constantFrom(0, 0, 1) });
+	const options = fc.record({
+		maxRetries: fc.nat({ max: 2 }),
+		includeInput: fc.constantFrom(true, true, false),
+		deduplicate: fc.boolean(),
+		concurrency: fc.constantFrom(1, 3),
+		maxLookups: fc.constantFrom(0, 0, 1),
+	});
 	return fc.record({
 		jsons: fc.array(ownFields as fc.Arbitrary<IDataObject>, { minLength: 1, maxLength: 3 }),
 		came: fc.array(cameOf(lookup.operation.fields), { minLength: 1, maxLength: 4 }),
@@ -41,11 +57,13 @@ const courseOf = (lookup: Lookup): fc.Arbitrary<Course> => {
 		key: secret,
 		keyLocation: fc.constantFrom('header', 'path'),
 		preset: fc.constantFrom(...PRESET_NAMES),
-		parameters: fc.tuple(output, options, saved, fc.constantFrom({}, { returnAll: true })).map(([shape, chosen, field, paging]): INodeParameters => ({
-			...shape,
-			...(hasRecords(lookup) ? paging : {}),
-			options: { ...chosen, ...(field === undefined ? {} : { fieldNames: { values: [{ field, name: 'saved.here' }] } }) },
-		})),
+		parameters: fc.tuple(output, options, saved, fc.constantFrom({}, { returnAll: true })).map(
+			([shape, chosen, field, paging]): INodeParameters => ({
+				...shape,
+				...(hasRecords(lookup) ? paging : {}),
+				options: { ...chosen, ...(field === undefined ? {} : { fieldNames: { values: [{ field, name: 'saved.here' }] } }) },
+			}),
+		),
 	});
 };
 
@@ -79,7 +97,8 @@ const ascending = (one: number, other: number): number => one - other;
 const placesOf = (output: readonly INodeExecutionData[]): number[] => output.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 
 /** Whether an item is told from the others by what n8n knows an item of the error output by. */
-const isFailedItem = ({ json }: INodeExecutionData): boolean => typeof json.error === 'string' && Object.keys(json).every((name) => ['error', 'message', 'details'].includes(name));
+const isFailedItem = ({ json }: INodeExecutionData): boolean =>
+	typeof json.error === 'string' && Object.keys(json).every((name) => ['error', 'message', 'details'].includes(name));
 
 const resultOf = ({ json }: INodeExecutionData): IDataObject => json.ipqs as IDataObject;
 
@@ -97,8 +116,17 @@ const handedOn = (item: INodeExecutionData, items: readonly INodeExecutionData[]
 const criteria = new IpqsCriteria();
 
 const judged = async (items: INodeExecutionData[], preset: string): Promise<INodeExecutionData[][]> => {
-	const parameters = { policySource: 'preset', preset, fraudThreshold: '', qaThreshold: '', defaultAction: 'accept', onFailedLookup: 'qa', resultField: 'ipqs', campaignField: '' };
-	return await criteria.execute.call(fakeNode({ parameters, items, onError: 'continueRegularOutput' }).node) as INodeExecutionData[][];
+	const parameters = {
+		policySource: 'preset',
+		preset,
+		fraudThreshold: '',
+		qaThreshold: '',
+		defaultAction: 'accept',
+		onFailedLookup: 'qa',
+		resultField: 'ipqs',
+		campaignField: '',
+	};
+	return (await criteria.execute.call(fakeNode({ parameters, items, onError: 'continueRegularOutput' }).node)) as INodeExecutionData[][];
 };
 
 describe.each(BY_NAME)('%s: whatever comes back,', (_name, lookup) => {
@@ -109,7 +137,15 @@ describe.each(BY_NAME)('%s: whatever comes back,', (_name, lookup) => {
 			fc.asyncProperty(courses, async (course) => {
 				const ran = await run(lookup, course);
 				const { outputs, thrown, items, apiKey } = ran;
-				const shown = [...textsIn(outputs), ...ran.hints, ran.written, String(thrown), ...textsIn(thrown), JSON.stringify(thrown) ?? '', thrown instanceof Error ? (thrown.stack ?? '') : ''];
+				const shown = [
+					...textsIn(outputs),
+					...ran.hints,
+					ran.written,
+					String(thrown),
+					...textsIn(thrown),
+					JSON.stringify(thrown) ?? '',
+					thrown instanceof Error ? (thrown.stack ?? '') : '',
+				];
 				for (const spelling of spellingsOf(apiKey)) expect(shown.filter((text) => text.includes(spelling))).toEqual([]);
 
 				if (outputs === undefined) {
@@ -149,7 +185,8 @@ describe.each(BY_NAME)('%s: whatever comes back,', (_name, lookup) => {
 					expect(['ok', 'failed', 'not_attempted']).toContain(status);
 					expect(reason === null).toBe(status === 'ok');
 					// What a list holds may be about something that failed at its time.
-					if (status === 'ok' && !hasRecords(lookup)) expect([undefined, true]).toContain(result.success === undefined ? undefined : readBoolean(result.success));
+					if (status === 'ok' && !hasRecords(lookup))
+						expect([undefined, true]).toContain(result.success === undefined ? undefined : readBoolean(result.success));
 					if (status !== 'ok') expect(result).toEqual({ success: false, message: expect.stringMatching(/^[A-Z']/) });
 					const kept = includeInput ? Object.keys(input.json).filter((name) => name !== 'ipqs' && name !== 'saved') : [];
 					expect(Object.keys(item.json).filter((name) => !['ipqs', 'saved'].includes(name))).toEqual(kept);

@@ -12,7 +12,12 @@ import { outcome, presetPolicy, result, rulePolicy } from './policies';
 const RUNS = { numRuns: 1000 };
 
 const decided = (policy: Policy, item: JsonObject, campaign: string | null = null): Decision =>
-	decide(compileCampaignPolicies(policy)(campaign), undefined, extractResult(item, 'ipqs'), { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true });
+	decide(compileCampaignPolicies(policy)(campaign), undefined, extractResult(item, 'ipqs'), {
+		resultField: 'ipqs',
+		enforced: true,
+		includeTrace: true,
+		includePolicy: true,
+	});
 
 const policy = fc.oneof(rulePolicy, presetPolicy);
 
@@ -20,19 +25,27 @@ const policy = fc.oneof(rulePolicy, presetPolicy);
 const reordered = (value: unknown): unknown => {
 	if (Array.isArray(value)) return value.map(reordered);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).reverse().map(([name, member]) => [name, reordered(member)]));
+	return Object.fromEntries(
+		Object.entries(value)
+			.reverse()
+			.map(([name, member]) => [name, reordered(member)]),
+	);
 };
 
 describe('decisions', () => {
 	test('every item whatever it holds is decided, and none is changed', () => {
 		fc.assert(
-			fc.property(policy, fc.oneof(fc.record({ ipqs: fc.oneof(result, fc.jsonValue(), fc.anything()) }), fc.dictionary(fc.string(), fc.jsonValue())), (one, item) => {
-				const before = fc.stringify(item);
-				const decision = decided(one, item as JsonObject);
-				expect(OUTCOMES).toContain(decision.outcome);
-				expect(decision.reason.length).toBeGreaterThan(0);
-				expect(fc.stringify(item)).toBe(before);
-			}),
+			fc.property(
+				policy,
+				fc.oneof(fc.record({ ipqs: fc.oneof(result, fc.jsonValue(), fc.anything()) }), fc.dictionary(fc.string(), fc.jsonValue())),
+				(one, item) => {
+					const before = fc.stringify(item);
+					const decision = decided(one, item as JsonObject);
+					expect(OUTCOMES).toContain(decision.outcome);
+					expect(decision.reason.length).toBeGreaterThan(0);
+					expect(fc.stringify(item)).toBe(before);
+				},
+			),
 			RUNS,
 		);
 	});
@@ -65,12 +78,19 @@ describe('decisions', () => {
 				if (extractResult({ ipqs }, 'ipqs').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
 				const compiled = compilePolicy(effectivePolicy(automatic, null));
 				const open = compiled.rules.filter(
-					(rule) => rule.evaluate(ipqs) === 'unknown' && rule.conditions.some((one) => one.evaluate(ipqs) === 'unknown' && !isNullNormal(one.field, ipqs)),
+					(rule) =>
+						rule.evaluate(ipqs) === 'unknown' &&
+						rule.conditions.some((one) => one.evaluate(ipqs) === 'unknown' && !isNullNormal(one.field, ipqs)),
 				);
 				for (const { rule } of open) {
 					// As if this rule had matched: it stays where it stands, with a condition that is true either way.
-					const always = [{ field: 'success', operator: 'isKnown' as const }, { field: 'success', operator: 'isUnknown' as const }];
-					const matched = automatic.rules.map((other) => (other.name === rule.name ? { ...other, match: 'any' as const, conditions: always } : other));
+					const always = [
+						{ field: 'success', operator: 'isKnown' as const },
+						{ field: 'success', operator: 'isUnknown' as const },
+					];
+					const matched = automatic.rules.map((other) =>
+						other.name === rule.name ? { ...other, match: 'any' as const, conditions: always } : other,
+					);
 					expect(decided({ ...automatic, rules: matched }, { ipqs }).outcome).not.toBe('reject');
 				}
 			}),
@@ -135,13 +155,19 @@ describe('decisions', () => {
 				const verdicts = compilePolicy(effectivePolicy(automatic, null)).rules.map((rule) => {
 					const truth = rule.evaluate(ipqs);
 					const open = rule.conditions.filter((condition) => condition.evaluate(ipqs) === 'unknown');
-					return { action: rule.rule.action, truth: truth === 'unknown' && open.every(({ field }) => isNullNormal(field, ipqs)) ? 'false' : truth };
+					return {
+						action: rule.rule.action,
+						truth: truth === 'unknown' && open.every(({ field }) => isNullNormal(field, ipqs)) ? 'false' : truth,
+					};
 				});
 				const forks = verdicts.flatMap(({ truth }, index) => (truth === 'unknown' ? [index] : []));
 				const outcomes = new Set<Outcome>();
 				for (let combination = 0; combination < 2 ** forks.length; combination += 1) {
-					const matched = verdicts.filter(({ truth }, index) => truth === 'true' || (truth === 'unknown' && (combination >> forks.indexOf(index)) % 2 === 1)).map(({ action }) => action);
-					const decidingAction = automatic.hitPolicy === 'first' ? matched[0] : [...matched].sort((left, right) => severity(right) - severity(left))[0];
+					const matched = verdicts
+						.filter(({ truth }, index) => truth === 'true' || (truth === 'unknown' && (combination >> forks.indexOf(index)) % 2 === 1))
+						.map(({ action }) => action);
+					const decidingAction =
+						automatic.hitPolicy === 'first' ? matched[0] : [...matched].sort((left, right) => severity(right) - severity(left))[0];
 					outcomes.add(decidingAction ?? automatic.defaultAction ?? 'accept');
 				}
 				const [only, ...more] = [...outcomes];

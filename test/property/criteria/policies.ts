@@ -2,9 +2,19 @@ import fc from 'fast-check';
 import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditions';
 import { operatorsFor, type Operator } from '../../../nodes/shared/criteria/operators';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
-import { HIT_POLICIES, MATCHES, OUTCOMES, WHEN_UNKNOWN, type Condition, type Policy, type Rule } from '../../../nodes/shared/criteria/types';
+import {
+	HIT_POLICIES,
+	MATCHES,
+	OUTCOMES,
+	WHEN_UNKNOWN,
+	type Condition,
+	type Policy,
+	type Rule,
+} from '../../../nodes/shared/criteria/types';
 
-const FIELDS = CONDITION_FIELDS.filter(({ name }) => ['fraud_score', 'valid', 'VOIP', 'prepaid', 'line_type', 'active_status', 'country', 'do_not_call', 'risky'].includes(name));
+const FIELDS = CONDITION_FIELDS.filter(({ name }) =>
+	['fraud_score', 'valid', 'VOIP', 'prepaid', 'line_type', 'active_status', 'country', 'do_not_call', 'risky'].includes(name),
+);
 const TEXTS = ['Wireless', 'Mobile', 'Landline', 'VOIP', 'Toll-Free', 'US', 'CA', 'GB', 'Phone Turned Off', 'Inconclusive Status'];
 
 const score = fc.integer({ min: 0, max: 100 });
@@ -19,7 +29,13 @@ const operandOf = ({ operand }: Operator, isNumber: boolean): fc.Arbitrary<{ val
 
 const condition: fc.Arbitrary<Condition> = fc
 	.constantFrom(...FIELDS)
-	.chain((field) => fc.constantFrom(...operatorsFor(field.type)).chain((operator) => operandOf(operator, field.type === 'number').map((operand) => ({ field: field.name, operator: operator.name, ...operand }))));
+	.chain((field) =>
+		fc
+			.constantFrom(...operatorsFor(field.type))
+			.chain((operator) =>
+				operandOf(operator, field.type === 'number').map((operand) => ({ field: field.name, operator: operator.name, ...operand })),
+			),
+	);
 
 const rule: fc.Arbitrary<Omit<Rule, 'name'>> = fc.record({
 	match: fc.constantFrom(...MATCHES),
@@ -28,16 +44,27 @@ const rule: fc.Arbitrary<Omit<Rule, 'name'>> = fc.record({
 	whenUnknown: fc.constantFrom(...WHEN_UNKNOWN),
 });
 
-const rules = fc.array(rule, { minLength: 1, maxLength: 6 }).map((all): Rule[] => all.map((one, index) => ({ name: `Rule ${index}`, ...one })));
+const rules = fc
+	.array(rule, { minLength: 1, maxLength: 6 })
+	.map((all): Rule[] => all.map((one, index) => ({ name: `Rule ${index}`, ...one })));
 
 const rest = { defaultAction: outcome, onFailedLookup: outcome };
 
 /** Policies of rules with names of their own. */
-export const rulePolicy: fc.Arbitrary<Policy & { rules: readonly Rule[] }> = fc.record({ rules, hitPolicy: fc.constantFrom(...HIT_POLICIES), ...rest });
+export const rulePolicy: fc.Arbitrary<Policy & { rules: readonly Rule[] }> = fc.record({
+	rules,
+	hitPolicy: fc.constantFrom(...HIT_POLICIES),
+	...rest,
+});
 
-export const presetPolicy: fc.Arbitrary<Policy & { fraudThreshold: number }> = fc.record({ preset: fc.constantFrom(...PRESET_NAMES), fraudThreshold: score, ...rest });
+export const presetPolicy: fc.Arbitrary<Policy & { fraudThreshold: number }> = fc.record({
+	preset: fc.constantFrom(...PRESET_NAMES),
+	fraudThreshold: score,
+	...rest,
+});
 
-const known = (value: fc.Arbitrary<unknown>) => fc.oneof({ weight: 3, arbitrary: value }, fc.constantFrom(null, undefined, '', 'N/A', 'Premium required.', {}));
+const known = (value: fc.Arbitrary<unknown>) =>
+	fc.oneof({ weight: 3, arbitrary: value }, fc.constantFrom(null, undefined, '', 'N/A', 'Premium required.', {}));
 const flag = known(fc.constantFrom(true, false, 'true', 'false', 1, 0));
 
 /** Results as IPQS, sheets and stray rows hold them. */

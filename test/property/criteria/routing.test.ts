@@ -13,15 +13,36 @@ const nodeWith = (items: INodeExecutionData[], parameters: IDataObject) =>
 		addExecutionHints: () => undefined,
 	}) as unknown as IExecuteFunctions;
 
-const FORM: IDataObject = { policySource: 'preset', preset: 'standard', fraudThreshold: '', qaThreshold: '', defaultAction: 'accept', onFailedLookup: 'qa', resultField: 'ipqs', campaignField: '' };
+const FORM: IDataObject = {
+	policySource: 'preset',
+	preset: 'standard',
+	fraudThreshold: '',
+	qaThreshold: '',
+	defaultAction: 'accept',
+	onFailedLookup: 'qa',
+	resultField: 'ipqs',
+	campaignField: '',
+};
 
-const item = fc.oneof(fc.record({ ipqs: result }), fc.record({ ipqs: fc.anything() }), fc.dictionary(fc.string(), fc.anything()), fc.constantFrom('decision', 'ipqs').map((name) => ({ [name]: 1 })));
+const item = fc.oneof(
+	fc.record({ ipqs: result }),
+	fc.record({ ipqs: fc.anything() }),
+	fc.dictionary(fc.string(), fc.anything()),
+	fc.constantFrom('decision', 'ipqs').map((name) => ({ [name]: 1 })),
+);
 
 describe('routing', () => {
 	test.each([
-		['the item\'s field', FORM],
+		["the item's field", FORM],
 		['the item itself', { ...FORM, resultField: '' }],
-		['a deep decision', { ...FORM, campaignField: 'ipqs', options: { decisionField: 'ipqs.decision', includeTrace: true, includePolicy: true, shadowPolicy: 'strict' } }],
+		[
+			'a deep decision',
+			{
+				...FORM,
+				campaignField: 'ipqs',
+				options: { decisionField: 'ipqs.decision', includeTrace: true, includePolicy: true, shadowPolicy: 'strict' },
+			},
+		],
 		['Monitor', { ...FORM, mode: 'monitor' }],
 	])('with %s every item leaves exactly once, in order, changed in nothing but its decision', (_, parameters) => {
 		fc.assert(

@@ -11,10 +11,14 @@ const CODES = COUNTRIES.map(([alpha2]) => alpha2);
 
 const RUNS = { numRuns: 2_000 };
 
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789+()-. x#/,;:=extl\u00A0\u200B'.split('')), maxLength: 40 }));
+const anyText = fc.oneof(
+	fc.string({ unit: 'binary' }),
+	fc.string({ unit: fc.constantFrom(...'0123456789+()-. x#/,;:=extl\u00A0\u200B'.split('')), maxLength: 40 }),
+);
 const anyInput = fc.oneof(anyText, fc.jsonValue(), fc.double(), fc.maxSafeInteger(), fc.constant(undefined));
 
-const digits = (minLength: number, maxLength: number) => fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength, maxLength });
+const digits = (minLength: number, maxLength: number) =>
+	fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength, maxLength });
 
 describe('whatever stands for a number', () => {
 	it('is cleaned without a throw: to 7 to 15 digits, or to one of five causes', () => {
@@ -22,7 +26,10 @@ describe('whatever stands for a number', () => {
 			fc.property(anyInput, (input) => {
 				const number = cleanPhone(input);
 				if (number.possible) expect(number.digits).toMatch(/^\d{7,15}$/);
-				else expect(number.cause).toMatch(/^it (?:is empty|is too long|has characters that belong to no phone number|has under 7 digits|has over 15 digits)$/);
+				else
+					expect(number.cause).toMatch(
+						/^it (?:is empty|is too long|has characters that belong to no phone number|has under 7 digits|has over 15 digits)$/,
+					);
 			}),
 			RUNS,
 		);
@@ -30,10 +37,14 @@ describe('whatever stands for a number', () => {
 
 	it('is clean once it was cleaned', () => {
 		fc.assert(
-			fc.property(fc.constantFrom('', '+', '00'), fc.string({ unit: fc.constantFrom(...'0123456789 -('.split('')), minLength: 7, maxLength: 20 }), (prefix, rest) => {
-				const number = cleanPhone(`${prefix}${rest}`);
-				if (number.possible) expect(cleanPhone(`${number.international ? '+' : ''}${number.digits}`)).toEqual(number);
-			}),
+			fc.property(
+				fc.constantFrom('', '+', '00'),
+				fc.string({ unit: fc.constantFrom(...'0123456789 -('.split('')), minLength: 7, maxLength: 20 }),
+				(prefix, rest) => {
+					const number = cleanPhone(`${prefix}${rest}`);
+					if (number.possible) expect(cleanPhone(`${number.international ? '+' : ''}${number.digits}`)).toEqual(number);
+				},
+			),
 			RUNS,
 		);
 	});
@@ -42,10 +53,16 @@ describe('whatever stands for a number', () => {
 		const gap = fc.constantFrom('', ' ', '-', '/', '\u00A0', ' - ', '\u2013');
 		const national = digits(6, 14).map((rest) => `2${rest}`);
 		fc.assert(
-			fc.property(national, fc.array(gap, { minLength: 15, maxLength: 15 }), fc.constantFrom('', '+', '00'), fc.constantFrom('', ' ext 4', 'x12', '#7'), (plain, gaps, prefix, extension) => {
-				const grouped = plain.replace(/\d/g, (digit) => `${digit}${gaps.pop() ?? ''}`);
-				expect(cleanPhone(`${prefix}${grouped}${extension}`)).toEqual({ possible: true, digits: plain, international: prefix !== '' });
-			}),
+			fc.property(
+				national,
+				fc.array(gap, { minLength: 15, maxLength: 15 }),
+				fc.constantFrom('', '+', '00'),
+				fc.constantFrom('', ' ext 4', 'x12', '#7'),
+				(plain, gaps, prefix, extension) => {
+					const grouped = plain.replace(/\d/g, (digit) => `${digit}${gaps.pop() ?? ''}`);
+					expect(cleanPhone(`${prefix}${grouped}${extension}`)).toEqual({ possible: true, digits: plain, international: prefix !== '' });
+				},
+			),
 			RUNS,
 		);
 	});
@@ -77,11 +94,19 @@ describe('whatever stands for countries', () => {
 	});
 
 	it('is an array of any spellings of any countries', () => {
-		const spelt = fc.constantFrom(...COUNTRIES).chain(([alpha2, alpha3, , ...names]) => fc.constantFrom(alpha2, alpha3, ...names).map((spelling) => [alpha2, spelling] as const));
-		const changed = fc.constantFrom((text: string) => text, (text: string) => text.toLowerCase(), (text: string) => ` ${text.toUpperCase()} `);
+		const spelt = fc
+			.constantFrom(...COUNTRIES)
+			.chain(([alpha2, alpha3, , ...names]) => fc.constantFrom(alpha2, alpha3, ...names).map((spelling) => [alpha2, spelling] as const));
+		const changed = fc.constantFrom(
+			(text: string) => text,
+			(text: string) => text.toLowerCase(),
+			(text: string) => ` ${text.toUpperCase()} `,
+		);
 		fc.assert(
 			fc.property(fc.array(spelt), changed, (countries, change) => {
-				expect(readCountries(countries.map(([, spelling]) => change(spelling)))).toEqual({ codes: [...new Set(countries.map(([alpha2]) => alpha2))] });
+				expect(readCountries(countries.map(([, spelling]) => change(spelling)))).toEqual({
+					codes: [...new Set(countries.map(([alpha2]) => alpha2))],
+				});
 			}),
 			RUNS,
 		);
@@ -89,7 +114,12 @@ describe('whatever stands for countries', () => {
 });
 
 it('whatever stands for a base URL, a key goes over https or stays on this machine', () => {
-	const addresses = fc.oneof(anyText, fc.webUrl({ validSchemes: ['http', 'https', 'ftp'] }), fc.jsonValue(), fc.webUrl().map((url) => url.replace('://', '://ada@')));
+	const addresses = fc.oneof(
+		anyText,
+		fc.webUrl({ validSchemes: ['http', 'https', 'ftp'] }),
+		fc.jsonValue(),
+		fc.webUrl().map((url) => url.replace('://', '://ada@')),
+	);
 	fc.assert(
 		fc.property(addresses, (input) => {
 			const baseUrl = parseBaseUrl(input);
@@ -124,7 +154,10 @@ it('whatever the key, it is in the address once and encoded, or in the header as
 });
 
 describe('whatever an item holds', () => {
-	const step = fc.oneof(fc.constantFrom('a', 'b', 'ipqs', 'lookup', '0', 'toString'), fc.string({ minLength: 1, maxLength: 4 }).map((text) => text.replace(/\./g, '_')));
+	const step = fc.oneof(
+		fc.constantFrom('a', 'b', 'ipqs', 'lookup', '0', 'toString'),
+		fc.string({ minLength: 1, maxLength: 4 }).map((text) => text.replace(/\./g, '_')),
+	);
 	const path = fc.array(step, { minLength: 1, maxLength: 4 }).map((steps) => steps.join('.'));
 	const json = fc.dictionary(step, fc.jsonValue({ maxDepth: 3 }));
 
@@ -146,7 +179,9 @@ describe('whatever an item holds', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), fc.string(), (value, place) => {
 				readPath(value, place);
-				expect(isWritablePath(place)).toBe(place.split('.').every((one) => one.trim() !== '' && !['__proto__', 'prototype', 'constructor'].includes(one)));
+				expect(isWritablePath(place)).toBe(
+					place.split('.').every((one) => one.trim() !== '' && !['__proto__', 'prototype', 'constructor'].includes(one)),
+				);
 			}),
 			RUNS,
 		);

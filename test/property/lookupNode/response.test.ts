@@ -14,7 +14,15 @@ const SHAPE = { fields: PHONE_FIELDS };
 const RUNS = { numRuns: 2_000 };
 
 const answer: fc.Arbitrary<HttpResult> = fc.oneof(
-	{ weight: 9, arbitrary: fc.record({ kind: fc.constant('response' as const), status: fc.oneof(fc.constant(200), fc.integer({ min: 0, max: 999 })), headers, text: answerText }) },
+	{
+		weight: 9,
+		arbitrary: fc.record({
+			kind: fc.constant('response' as const),
+			status: fc.oneof(fc.constant(200), fc.integer({ min: 0, max: 999 })),
+			headers,
+			text: answerText,
+		}),
+	},
 	{ weight: 1, arbitrary: fc.constantFrom<HttpResult>({ kind: 'timeout' }, { kind: 'network' }, { kind: 'cancelled' }) },
 );
 
@@ -55,7 +63,11 @@ describe('whatever comes back', () => {
 	it('is told in few words without a number, an address or a link', () => {
 		fc.assert(
 			fc.property(message, (apiMessage) => {
-				const result = parseResponse({ kind: 'response', status: 200, headers: {}, text: JSON.stringify({ success: false, message: apiMessage }) }, 0, PHONE);
+				const result = parseResponse(
+					{ kind: 'response', status: 200, headers: {}, text: JSON.stringify({ success: false, message: apiMessage }) },
+					0,
+					PHONE,
+				);
 				fc.pre(result.kind === 'failed' && result.apiMessage !== null);
 				const told = result.kind === 'failed' ? String(result.apiMessage) : '';
 				expect(told.length).toBeLessThanOrEqual(300);
@@ -86,7 +98,7 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
 };
 
 describe('whatever a body holds', () => {
-	it('each value is of its field\'s type, or null', () => {
+	it("each value is of its field's type, or null", () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...PHONE_FIELDS), fieldValue, (field, value) => {
 				const read = readValue(field, frozen(value));
@@ -132,7 +144,12 @@ describe('whatever a body holds', () => {
 	});
 
 	it('every field together can be selected', () => {
-		const everything = selectFields(SHAPE, 'selected', PHONE_FIELDS.map(({ name }) => name), []);
+		const everything = selectFields(
+			SHAPE,
+			'selected',
+			PHONE_FIELDS.map(({ name }) => name),
+			[],
+		);
 		fc.assert(
 			fc.property(responseBody, (body) => {
 				expect(isJsonObject(projectFields(frozen(body), everything).transaction_details)).toBe(true);
@@ -150,7 +167,7 @@ describe('whatever a body holds', () => {
 		);
 	});
 
-	it('what the plan lacks is IPQS\'s sentences, has no value, and the body stays', () => {
+	it("what the plan lacks is IPQS's sentences, has no value, and the body stays", () => {
 		fc.assert(
 			fc.property(responseBody, (body) => {
 				for (const [name, sentence] of Object.entries(fieldsNotInPlan(PHONE_FIELDS, frozen(body)))) {

@@ -6,14 +6,31 @@ import { runPool } from '../../../nodes/shared/scheduling/pool';
 import { backoff, timeLeft } from '../../../nodes/shared/scheduling/retry';
 import type { HttpResult } from '../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../support/clock';
-import { accountOn, answered, MESSAGES, outOfService, refusal, requestFor, response, ScriptedTransport, timedOut, tooMany, unreachable } from '../../support/scripted-transport';
+import {
+	accountOn,
+	answered,
+	MESSAGES,
+	outOfService,
+	refusal,
+	requestFor,
+	response,
+	ScriptedTransport,
+	timedOut,
+	tooMany,
+	unreachable,
+} from '../../support/scripted-transport';
 
 const CHEAP = { numRuns: 1_000 };
 const RUNS = { numRuns: 300 };
 
 const SCRIPT: HttpResult[] = [
 	...[answered, answered, answered, outOfService, tooMany, timedOut, unreachable, response(200, '<html>'), refusal('Oops')],
-	...[refusal('Invalid phone number.'), refusal(MESSAGES.invalidKey), response(503, '', { 'retry-after': '1' }), { kind: 'cancelled' as const }],
+	...[
+		refusal('Invalid phone number.'),
+		refusal(MESSAGES.invalidKey),
+		response(503, '', { 'retry-after': '1' }),
+		{ kind: 'cancelled' as const },
+	],
 ];
 
 const retry = fc.record({
@@ -23,7 +40,10 @@ const retry = fc.record({
 	baseDelay: fc.constantFrom(100, 500),
 });
 
-const task = fc.option(fc.record({ request: fc.nat({ max: 5 }).map((digit) => requestFor(`1201555010${digit}`)), retry }), { nil: undefined, freq: 8 });
+const task = fc.option(fc.record({ request: fc.nat({ max: 5 }).map((digit) => requestFor(`1201555010${digit}`)), retry }), {
+	nil: undefined,
+	freq: 8,
+});
 
 interface Batch extends Pick<BatchOptions, 'concurrency' | 'deduplicate' | 'stopOnFailure' | 'maxLookups'> {
 	readonly tasks: ReadonlyArray<LookupTask | undefined>;
@@ -49,7 +69,12 @@ const batchOf = (answers: readonly HttpResult[]): fc.Arbitrary<Batch> =>
 async function runBatch({ tasks, script, requestsPerSecond, sandbox, cancelAt, ...rest }: Batch) {
 	const clock = new ManualClock();
 	clock.cancelAt = cancelAt;
-	const transport = new ScriptedTransport(clock, sandbox ? null : accountOn(clock, requestsPerSecond), (_sent, place) => script[place % script.length] ?? answered, 50);
+	const transport = new ScriptedTransport(
+		clock,
+		sandbox ? null : accountOn(clock, requestsPerSecond),
+		(_sent, place) => script[place % script.length] ?? answered,
+		50,
+	);
 	const state = getExecutionState(undefined);
 	const options: BatchOptions = { transport, clock, state, runId: 'Lookup 0', cacheMs: 0, ...rest };
 	return { clock, transport, state, options, outcomes: await lookUpBatch(tasks, options) };
@@ -143,7 +168,7 @@ describe('where IPQS answers everything', () => {
 		);
 	});
 
-	it('n8n\'s next try of the run asks nothing and tells the same', async () => {
+	it("n8n's next try of the run asks nothing and tells the same", async () => {
 		await fc.assert(
 			fc.asyncProperty(all, async (batch) => {
 				const { transport, options, outcomes } = await runBatch(batch);
@@ -189,7 +214,8 @@ it('under any ceiling, starts are never closer than it allows, however they are 
 				turns.push(rateLimiter.acquire(ceiling, clock).then(() => void starts.push(clock.now())));
 			}
 			await Promise.all(turns);
-			for (const [index, start] of starts.slice(1).entries()) expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(1_000 / ceiling - 0.001);
+			for (const [index, start] of starts.slice(1).entries())
+				expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(1_000 / ceiling - 0.001);
 		}),
 		RUNS,
 	);
@@ -221,17 +247,23 @@ it('whatever is refused and answered, the account still gets a turn each second 
 
 it('a back-off is within its bounds, and grows', () => {
 	fc.assert(
-		fc.property(fc.integer({ min: 1, max: 11 }), retry, fc.option(fc.nat({ max: 100_000 })), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (attempt, policy, retryAfter, random) => {
-			const wait = backoff(attempt, policy, retryAfter, random);
-			if (retryAfter === null) {
-				expect(wait).toBeGreaterThanOrEqual(0);
-				expect(wait).toBeLessThanOrEqual(Math.min(8_000, policy.baseDelay * 2 ** (attempt - 1)));
-				expect(backoff(attempt + 1, policy, null, random)).toBeGreaterThanOrEqual(wait);
-			} else {
-				expect(wait).toBeGreaterThanOrEqual(retryAfter);
-				expect(wait).toBeLessThanOrEqual(retryAfter + policy.baseDelay);
-			}
-		}),
+		fc.property(
+			fc.integer({ min: 1, max: 11 }),
+			retry,
+			fc.option(fc.nat({ max: 100_000 })),
+			fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+			(attempt, policy, retryAfter, random) => {
+				const wait = backoff(attempt, policy, retryAfter, random);
+				if (retryAfter === null) {
+					expect(wait).toBeGreaterThanOrEqual(0);
+					expect(wait).toBeLessThanOrEqual(Math.min(8_000, policy.baseDelay * 2 ** (attempt - 1)));
+					expect(backoff(attempt + 1, policy, null, random)).toBeGreaterThanOrEqual(wait);
+				} else {
+					expect(wait).toBeGreaterThanOrEqual(retryAfter);
+					expect(wait).toBeLessThanOrEqual(retryAfter + policy.baseDelay);
+				}
+			},
+		),
 		CHEAP,
 	);
 });

@@ -25,24 +25,53 @@ const numberOf = (issuer: string, rest: string, length: number): string => {
 
 /** Issuers begin with 3 to 6; the newer ones of Mastercard with 2221 to 2720, and those numbers have 16 digits. The old numbers of 13 digits are withdrawn. */
 const cardNumber = fc.oneof(
-	fc.tuple(fc.constantFrom('3', '4', '5', '6'), fc.stringMatching(/^\d{18}$/), fc.integer({ min: 14, max: 19 })).map(([issuer, rest, length]) => numberOf(issuer, rest, length)),
-	fc.tuple(fc.integer({ min: 2_221, max: 2_720 }), fc.stringMatching(/^\d{12}$/)).map(([issuer, rest]) => numberOf(String(issuer), rest, 16)),
+	fc
+		.tuple(fc.constantFrom('3', '4', '5', '6'), fc.stringMatching(/^\d{18}$/), fc.integer({ min: 14, max: 19 }))
+		.map(([issuer, rest, length]) => numberOf(issuer, rest, length)),
+	fc
+		.tuple(fc.integer({ min: 2_221, max: 2_720 }), fc.stringMatching(/^\d{12}$/))
+		.map(([issuer, rest]) => numberOf(String(issuer), rest, 16)),
 );
 
 /** As people, forms and spreadsheets write it. */
 const written = cardNumber.chain((digits) =>
-	fc.constantFrom<unknown>(digits, ` ${digits} `, digits.replace(/(\d{4})(?=\d)/g, '$1 '), digits.replace(/(\d{4})(?=\d)/g, '$1-'), ...(digits.length < 16 ? [Number(digits)] : [])),
+	fc.constantFrom<unknown>(
+		digits,
+		` ${digits} `,
+		digits.replace(/(\d{4})(?=\d)/g, '$1 '),
+		digits.replace(/(\d{4})(?=\d)/g, '$1-'),
+		...(digits.length < 16 ? [Number(digits)] : []),
+	),
 );
 
 const anyValue = fc.oneof(
 	fc.jsonValue({ maxDepth: 2 }),
-	fc.constantFrom<unknown>(undefined, '', '+12015550123', '2015550123', 'US', '+44', 'ada@example.com', 'Y', '05', '28', '411111', 'a'.repeat(64), '49.90', 'true', 7),
+	fc.constantFrom<unknown>(
+		undefined,
+		'',
+		'+12015550123',
+		'2015550123',
+		'US',
+		'+44',
+		'ada@example.com',
+		'Y',
+		'05',
+		'28',
+		'411111',
+		'a'.repeat(64),
+		'49.90',
+		'true',
+		7,
+	),
 	written,
 );
 
 const transaction = fc.oneof(
 	fc.jsonValue(),
-	fc.dictionary(fc.constantFrom<string>(...TRANSACTION_GROUPS.map(({ name }) => name)), fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.dictionary(fc.constantFrom(...NAMES), anyValue, { maxKeys: 4 }))),
+	fc.dictionary(
+		fc.constantFrom<string>(...TRANSACTION_GROUPS.map(({ name }) => name)),
+		fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.dictionary(fc.constantFrom(...NAMES), anyValue, { maxKeys: 4 })),
+	),
 );
 
 /** What was read, or undefined where it was refused as it should be. */
@@ -56,7 +85,7 @@ function readOrRefused<T>(read: () => T): T | undefined {
 }
 
 describe('whatever stands for transaction data', () => {
-	it('it is read as text by IPQS\'s names, or refused as a parameter', () => {
+	it("it is read as text by IPQS's names, or refused as a parameter", () => {
 		fc.assert(
 			fc.property(transaction, (value) => {
 				for (const [name, text] of Object.entries(readOrRefused(() => readTransaction(frozen(value))) ?? {})) {
@@ -100,7 +129,9 @@ describe('whatever stands for transaction data', () => {
 /** A card of a network that is known, as it is written on it. */
 const onCard = fc
 	.oneof(
-		fc.tuple(fc.constantFrom('4', '51', '55', '2221', '2720', '6011', '65', '3528', '62', '2200'), fc.stringMatching(/^\d{16}$/)).map(([issuer, rest]) => numberOf(issuer, rest, 16)),
+		fc
+			.tuple(fc.constantFrom('4', '51', '55', '2221', '2720', '6011', '65', '3528', '62', '2200'), fc.stringMatching(/^\d{16}$/))
+			.map(([issuer, rest]) => numberOf(issuer, rest, 16)),
 		fc.tuple(fc.constantFrom('34', '37'), fc.stringMatching(/^\d{16}$/)).map(([issuer, rest]) => numberOf(issuer, rest, 15)),
 		fc.tuple(fc.constantFrom('300', '305', '36', '38'), fc.stringMatching(/^\d{16}$/)).map(([issuer, rest]) => numberOf(issuer, rest, 14)),
 	)
@@ -122,7 +153,11 @@ describe('a whole card number is in nothing that is read', () => {
 	});
 
 	it('as a variable of any name, whatever stands beside it', () => {
-		const beside = fc.oneof(fc.constantFrom('', ' ', 'card ', ': ', '12 ', ' 2026 ', '12-'), fc.string().map((text) => `${text} `), fc.nat().map((number) => ` ${number} `));
+		const beside = fc.oneof(
+			fc.constantFrom('', ' ', 'card ', ': ', '12 ', ' 2026 ', '12-'),
+			fc.string().map((text) => `${text} `),
+			fc.nat().map((number) => ` ${number} `),
+		);
 		fc.assert(
 			fc.property(onCard, beside, beside, (card, before, after) => {
 				const text = `${before}${card} ${after}`;
@@ -136,7 +171,10 @@ describe('a whole card number is in nothing that is read', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...INPUTS), written, ({ group, name }, card) => {
 				const apiMessage: string[] = [];
-				for (const read of [() => readTransaction({ [group]: { [name]: card } }), () => readFreeParameter('Custom Variables', name, String(card))]) {
+				for (const read of [
+					() => readTransaction({ [group]: { [name]: card } }),
+					() => readFreeParameter('Custom Variables', name, String(card)),
+				]) {
 					try {
 						read();
 					} catch (thrown) {
@@ -151,26 +189,35 @@ describe('a whole card number is in nothing that is read', () => {
 
 	it('as a phone, where it is one of 14 or 15 digits of a network that is known', () => {
 		fc.assert(
-			fc.property(onCard.filter((card) => card.replace(/\D/g, '').length < 16), fc.constantFrom('', '+', '00'), (card, prefix) => {
-				const billing = { billing_phone: `${prefix}${card}`, billing_country: 'US' };
-				expect(readOrRefused(() => readTransaction({ billing }))).toBeUndefined();
-			}),
+			fc.property(
+				onCard.filter((card) => card.replace(/\D/g, '').length < 16),
+				fc.constantFrom('', '+', '00'),
+				(card, prefix) => {
+					const billing = { billing_phone: `${prefix}${card}`, billing_country: 'US' };
+					expect(readOrRefused(() => readTransaction({ billing }))).toBeUndefined();
+				},
+			),
 			RUNS,
 		);
 	});
 
 	it('as a phone, where it has more digits than any phone', () => {
 		fc.assert(
-			fc.property(written.filter((card) => String(card).replace(/\D/g, '').length > 15), (card) => {
-				expect(readOrRefused(() => readTransaction({ billing: { billing_phone: card, billing_country: 'US' } }))).toBeUndefined();
-			}),
+			fc.property(
+				written.filter((card) => String(card).replace(/\D/g, '').length > 15),
+				(card) => {
+					expect(readOrRefused(() => readTransaction({ billing: { billing_phone: card, billing_country: 'US' } }))).toBeUndefined();
+				},
+			),
 			RUNS,
 		);
 	});
 });
 
 describe('no card number is taken for one', () => {
-	const phone = fc.tuple(fc.constantFrom('+', '00', ''), fc.stringMatching(/^[1-9]\d{6,12}$/)).map(([prefix, digits]) => `${prefix}${digits}`);
+	const phone = fc
+		.tuple(fc.constantFrom('+', '00', ''), fc.stringMatching(/^[1-9]\d{6,12}$/))
+		.map(([prefix, digits]) => `${prefix}${digits}`);
 
 	it('in a phone of up to 13 digits', () => {
 		fc.assert(
@@ -195,7 +242,11 @@ describe('no card number is taken for one', () => {
 });
 
 it('whatever is taken for an e-mail address has one @, a domain and no blank', () => {
-	const text = fc.oneof(fc.string(), fc.emailAddress(), fc.tuple(fc.string({ maxLength: 5 }), fc.domain()).map(([local, domain]) => `${local}@${domain}`));
+	const text = fc.oneof(
+		fc.string(),
+		fc.emailAddress(),
+		fc.tuple(fc.string({ maxLength: 5 }), fc.domain()).map(([local, domain]) => `${local}@${domain}`),
+	);
 	fc.assert(
 		fc.property(text, (value) => {
 			if (!isEmailAddress(value)) return;

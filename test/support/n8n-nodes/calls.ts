@@ -12,7 +12,12 @@ export const httpRequest = standIn(
 		await Promise.all(
 			node.getInputData().map(async (_, index) => {
 				const parameter = (name: string) => node.getNodeParameter(name, index);
-				const request = { method: parameter('method') as 'POST', url: parameter('url') as string, body: parameter('jsonBody') as IDataObject, json: true };
+				const request = {
+					method: parameter('method') as 'POST',
+					url: parameter('url') as string,
+					body: parameter('jsonBody') as IDataObject,
+					json: true,
+				};
 				try {
 					return from(index, { json: (await node.helpers.httpRequest(request)) as IDataObject });
 				} catch (refused) {

@@ -6,7 +6,17 @@ import { trigger } from './node';
 
 /** Stand-ins for the nodes of n8n that the example workflows are made of, by the names that workflows are saved with. */
 export const n8nNodes: Record<string, INodeType> = Object.fromEntries(
-	[branch, convertToFile, httpRequest, merge, respondToWebhook, set, splitOut, summarize, trigger('scheduleTrigger'), trigger('webhook'), wait].map(
-		(node) => [`n8n-nodes-base.${node.description.name}`, node],
-	),
+	[
+		branch,
+		convertToFile,
+		httpRequest,
+		merge,
+		respondToWebhook,
+		set,
+		splitOut,
+		summarize,
+		trigger('scheduleTrigger'),
+		trigger('webhook'),
+		wait,
+	].map((node) => [`n8n-nodes-base.${node.description.name}`, node]),
 );

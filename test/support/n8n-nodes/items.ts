@@ -23,8 +23,12 @@ export const set = standIn(
 	(node) => [
 		node.getInputData().map(({ json }, index) => {
 			const assignments = node.getNodeParameter('assignments.assignments', index, []) as unknown as Assignment[];
-			const written = assignments.map(({ name, value, type }) => [name, value === null || value === undefined ? value : CONVERSIONS[type](value)] as const);
-			return from(index, { json: { ...(node.getNodeParameter('includeOtherFields', index, false) === true && json), ...Object.fromEntries(written) } });
+			const written = assignments.map(
+				({ name, value, type }) => [name, value === null || value === undefined ? value : CONVERSIONS[type](value)] as const,
+			);
+			return from(index, {
+				json: { ...(node.getNodeParameter('includeOtherFields', index, false) === true && json), ...Object.fromEntries(written) },
+			});
 		}),
 	],
 	{ parameters: ['assignments', 'includeOtherFields'] },
@@ -44,7 +48,9 @@ export const branch = standIn(
 /** Merge in its mode Append, with three inputs; an input that nothing arrives at is passed over. */
 export const merge = standIn(
 	'merge',
-	(node) => [[0, 1, 2].flatMap((input) => node.getInputData(input).map((item, index) => ({ ...item, pairedItem: { item: index, input } })))],
+	(node) => [
+		[0, 1, 2].flatMap((input) => node.getInputData(input).map((item, index) => ({ ...item, pairedItem: { item: index, input } }))),
+	],
 	{ inputs: Array.from({ length: 3 }, () => NodeConnectionTypes.Main), requiredInputs: 1, parameters: ['mode', 'numberInputs'] },
 );
 

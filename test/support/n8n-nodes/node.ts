@@ -1,4 +1,11 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeProperties, type INodeType, type NodeConnectionType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+	type NodeConnectionType,
+} from 'n8n-workflow';
 
 type Work = (node: IExecuteFunctions) => Promise<INodeExecutionData[][]> | INodeExecutionData[][];
 
@@ -17,7 +24,11 @@ const plain = (name: string): INodeProperties => ({ displayName: name, name, typ
  * A stand-in for a node of n8n: what the example workflows need of it, with n8n-core's own parameters, expressions, item
  * linking and helpers.
  */
-export const standIn = (name: string, work: Work, { properties = [], parameters = [], inputs = [NodeConnectionTypes.Main], outputs = 1, requiredInputs }: Shape = {}): INodeType => ({
+export const standIn = (
+	name: string,
+	work: Work,
+	{ properties = [], parameters = [], inputs = [NodeConnectionTypes.Main], outputs = 1, requiredInputs }: Shape = {},
+): INodeType => ({
 	description: {
 		displayName: name,
 		name,

@@ -29,22 +29,38 @@ const OPTIONS_OF_LOOKUPS = ['checkCredits', 'maxLookups', 'requestMethod', 'reus
 
 const OWN_OPTIONS: Record<string, string[]> = {
 	'email: validate': ['abuseStrictness', 'fast', 'mailboxTimeout', 'strictness', 'suggestDomain'],
-	'ipAddress: check': ['allowPublicAccessPoints', 'fast', 'lighterPenalties', 'mobile', 'strictness', 'transaction', 'transactionStrictness', 'userAgent', 'userLanguage'],
+	'ipAddress: check': [
+		'allowPublicAccessPoints',
+		'fast',
+		'lighterPenalties',
+		'mobile',
+		'strictness',
+		'transaction',
+		'transactionStrictness',
+		'userAgent',
+		'userLanguage',
+	],
 	'postback: send': ['clickDate', 'userAgent', 'userLanguage'],
 	'url: scan': ['fast', 'strictness'],
 };
 
-const OPERATIONS = RESOURCES.flatMap((resource) => resource.operations.map((operation) => [`${resource.name}: ${operation.name}`, resource, operation] as const));
+const OPERATIONS = RESOURCES.flatMap((resource) =>
+	resource.operations.map((operation) => [`${resource.name}: ${operation.name}`, resource, operation] as const),
+);
 
 /** What the form shows for an operation. */
 const shownFor = (resource: string, operation: string): INodeProperties[] =>
-	properties.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation));
+	properties.filter(
+		({ displayOptions }) => displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
+	);
 
 const optionsOf = (list: INodeProperties[]): INodeProperties[] => list.find(({ name }) => name === 'options')?.options as INodeProperties[];
 
 const withInner = (property: INodeProperties): INodeProperties[] => [
 	property,
-	...(property.options ?? []).flatMap((option) => ('values' in option ? option.values.flatMap(withInner) : 'type' in option ? withInner(option) : [])),
+	...(property.options ?? []).flatMap((option) =>
+		'values' in option ? option.values.flatMap(withInner) : 'type' in option ? withInner(option) : [],
+	),
 ];
 
 const sorted = (texts: readonly string[]): string[] => [...texts].sort((one, other) => one.localeCompare(other, 'en'));
@@ -52,23 +68,37 @@ const sorted = (texts: readonly string[]): string[] => [...texts].sort((one, oth
 describe('a saved workflow may rely on', () => {
 	it('the resources and operations', () => {
 		expect(OPERATIONS.map(([name]) => name)).toEqual(Object.keys(SAVED));
-		expect(properties.find(({ name }) => name === 'resource')?.options?.map((option) => 'value' in option && option.value)).toEqual(RESOURCES.map(({ name }) => name));
+		expect(properties.find(({ name }) => name === 'resource')?.options?.map((option) => 'value' in option && option.value)).toEqual(
+			RESOURCES.map(({ name }) => name),
+		);
 	});
 
 	it.each(OPERATIONS)('the parameters of %s', (name, resource, operation) => {
 		const { required, optional } = SAVED[name] ?? { required: [], optional: [] };
 		const shown = shownFor(resource.name, operation.name);
 		expect(shown.filter((property) => property.required).map((property) => property.name)).toEqual([...required, 'outputField']);
-		expect(shown.filter((property) => !property.required).map((property) => property.name)).toEqual([...optional, ...COMMON.filter((common) => common !== 'outputField')]);
+		expect(shown.filter((property) => !property.required).map((property) => property.name)).toEqual([
+			...optional,
+			...COMMON.filter((common) => common !== 'outputField'),
+		]);
 	});
 
 	it.each(OPERATIONS)('the options of %s', (name, resource, operation) => {
 		const expected = [...COMMON_OPTIONS, ...(operation.costsCredit ? OPTIONS_OF_LOOKUPS : []), ...(OWN_OPTIONS[name] ?? [])];
-		expect(optionsOf(shownFor(resource.name, operation.name)).map((option) => option.name).sort()).toEqual(expected.sort());
+		expect(
+			optionsOf(shownFor(resource.name, operation.name))
+				.map((option) => option.name)
+				.sort(),
+		).toEqual(expected.sort());
 	});
 
 	it('the names of the lookups that cost a credit', () => {
-		expect(OPERATIONS.filter(([, , { costsCredit }]) => costsCredit).map(([name]) => name)).toEqual(['email: validate', 'ipAddress: check', 'leakedData: check', 'url: scan']);
+		expect(OPERATIONS.filter(([, , { costsCredit }]) => costsCredit).map(([name]) => name)).toEqual([
+			'email: validate',
+			'ipAddress: check',
+			'leakedData: check',
+			'url: scan',
+		]);
 	});
 
 	it('the choices and their defaults', () => {
@@ -83,27 +113,49 @@ describe('a saved workflow may rely on', () => {
 		expect(choices('list', 'add', 'listScope')).toEqual(['email', ['devicetracker', 'email', 'mobiletracker', 'phone', 'proxy', 'url']]);
 		expect(choices('postback', 'send', 'findBy')).toEqual(['requestId', ['requestId', 'variable']]);
 		expect(choices('postback', 'send', 'requestType')).toEqual(['proxy', ['devicetracker', 'email', 'mobiletracker', 'proxy']]);
-		expect(choices('request', 'getMany', 'requestType')).toEqual(['phone', ['devicetracker', 'email', 'leaked_email', 'leaked_username', 'mobiletracker', 'phone', 'proxy', 'url']]);
+		expect(choices('request', 'getMany', 'requestType')).toEqual([
+			'phone',
+			['devicetracker', 'email', 'leaked_email', 'leaked_username', 'mobiletracker', 'phone', 'proxy', 'url'],
+		]);
 		expect(choices('statistics', 'getAverages', 'source')).toEqual(['proxy', ['proxy', 'tracker']]);
 	});
 });
 
 describe('the form', () => {
 	it('asks first how to reach IPQS, then what for', () => {
-		expect(properties.slice(0, 2).map(({ name, noDataExpression }) => [name, noDataExpression])).toEqual([['authentication', true], ['resource', true]]);
+		expect(properties.slice(0, 2).map(({ name, noDataExpression }) => [name, noDataExpression])).toEqual([
+			['authentication', true],
+			['resource', true],
+		]);
 		expect(properties[0]?.options?.map((option) => 'value' in option && option.value)).toEqual(['apiKey', 'sandbox']);
 	});
 
-	it.each(RESOURCES.map((resource) => [resource.name, resource] as const))('offers the operations of %s, the first chosen', (name, { operations }) => {
-		const menus = properties.filter((property) => property.name === 'operation' && property.displayOptions?.show?.resource?.includes(name));
-		expect(menus).toEqual([
-			{
-				...{ displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true, displayOptions: { show: { resource: [name] } } },
-				options: operations.map((operation) => ({ name: operation.label, value: operation.name, action: operation.action, description: operation.description })),
-				default: operations[0].name,
-			},
-		]);
-	});
+	it.each(RESOURCES.map((resource) => [resource.name, resource] as const))(
+		'offers the operations of %s, the first chosen',
+		(name, { operations }) => {
+			const menus = properties.filter(
+				(property) => property.name === 'operation' && property.displayOptions?.show?.resource?.includes(name),
+			);
+			expect(menus).toEqual([
+				{
+					...{
+						displayName: 'Operation',
+						name: 'operation',
+						type: 'options',
+						noDataExpression: true,
+						displayOptions: { show: { resource: [name] } },
+					},
+					options: operations.map((operation) => ({
+						name: operation.label,
+						value: operation.name,
+						action: operation.action,
+						description: operation.description,
+					})),
+					default: operations[0].name,
+				},
+			]);
+		},
+	);
 
 	it('has a default resource and, for each resource, a default operation that its menu offers', () => {
 		expect(RESOURCES.map(({ name }) => name)).toContain(properties.find(({ name }) => name === 'resource')?.default);
@@ -117,7 +169,9 @@ describe('the form', () => {
 			return [displayOptions?.show?.resource?.[0], displayOptions?.show?.operation?.[0], name].join(' ');
 		});
 		expect(new Set(places).size).toBe(places.length);
-		expect(new Set(own.map(({ displayOptions }) => [displayOptions?.show?.resource?.[0], displayOptions?.show?.operation?.[0]].join(': ')))).toEqual(new Set(Object.keys(SAVED)));
+		expect(
+			new Set(own.map(({ displayOptions }) => [displayOptions?.show?.resource?.[0], displayOptions?.show?.operation?.[0]].join(': '))),
+		).toEqual(new Set(Object.keys(SAVED)));
 	});
 
 	it.each<[string, string, string, object]>([
@@ -129,7 +183,9 @@ describe('the form', () => {
 		['statistics', 'getAverages', 'trackerId', { source: ['tracker'] }],
 		['email', 'validate', 'fields', { output: ['selected'] }],
 	])('shows for %s %s the parameter %s where it counts alone', (resource, operation, name, condition) => {
-		expect(shownFor(resource, operation).find((property) => property.name === name)?.displayOptions).toEqual({ show: { resource: [resource], operation: [operation], ...condition } });
+		expect(shownFor(resource, operation).find((property) => property.name === name)?.displayOptions).toEqual({
+			show: { resource: [resource], operation: [operation], ...condition },
+		});
 	});
 
 	it.each(OPERATIONS)('offers every response field of %s by its label, each label once', (_name, resource, operation) => {
@@ -151,24 +207,37 @@ describe('the form', () => {
 
 describe('the wording', () => {
 	const everyProperty = properties.flatMap(withInner);
-	const distinct = [...new Map(everyProperty.map((property) => [JSON.stringify([property.displayName, property.description, property.placeholder, property.type]), property])).values()];
+	const distinct = [
+		...new Map(
+			everyProperty.map((property) => [
+				JSON.stringify([property.displayName, property.description, property.placeholder, property.type]),
+				property,
+			]),
+		).values(),
+	];
 
-	it.each(OPERATIONS.map(([name, , operation]) => [name, operation] as const))('says what %s does', (_name, { label, action, description }) => {
-		expect(label).toMatch(/^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/);
-		expect(action).toMatch(/^[A-Z][a-z]+(?: (?:[a-z]+|IP|URL))+$/);
-		expect(description).toMatch(/^[A-Z].* /);
-		for (const text of [action, description]) expect(text).not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);
-		// One sentence has no final period.
-		expect(/^[^.]*\.$/.test(description)).toBe(false);
-	});
+	it.each(OPERATIONS.map(([name, , operation]) => [name, operation] as const))(
+		'says what %s does',
+		(_name, { label, action, description }) => {
+			expect(label).toMatch(/^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/);
+			expect(action).toMatch(/^[A-Z][a-z]+(?: (?:[a-z]+|IP|URL))+$/);
+			expect(description).toMatch(/^[A-Z].* /);
+			for (const text of [action, description]) expect(text).not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);
+			// One sentence has no final period.
+			expect(/^[^.]*\.$/.test(description)).toBe(false);
+		},
+	);
 
-	it.each(distinct.map((property) => [property.displayName, property] as const))('of "%s" is as n8n asks', (_label, { displayName, description = '', placeholder, type }) => {
-		expect(displayName).toMatch(/^[A-Z0-9]\S*(?: (?:[A-Z0-9]\S*|in|as|for|per|by|of))*$/);
-		expect(description).toMatch(/^(?:[A-Z0-9].*|true for .*)?$/);
-		if (type === 'boolean') expect(description).toMatch(/^Whether /);
-		if (placeholder !== undefined) expect(placeholder).toMatch(/^(?:e\.g\. |Add )/);
-		expect(description).not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);
-	});
+	it.each(distinct.map((property) => [property.displayName, property] as const))(
+		'of "%s" is as n8n asks',
+		(_label, { displayName, description = '', placeholder, type }) => {
+			expect(displayName).toMatch(/^[A-Z0-9]\S*(?: (?:[A-Z0-9]\S*|in|as|for|per|by|of))*$/);
+			expect(description).toMatch(/^(?:[A-Z0-9].*|true for .*)?$/);
+			if (type === 'boolean') expect(description).toMatch(/^Whether /);
+			if (placeholder !== undefined) expect(placeholder).toMatch(/^(?:e\.g\. |Add )/);
+			expect(description).not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);
+		},
+	);
 
 	it('of long menus is in alphabetical order', () => {
 		const menus = everyProperty.filter(({ type, options = [] }) => ['options', 'multiOptions'].includes(type) && options.length >= 5);
@@ -186,18 +255,30 @@ describe('the node', () => {
 
 	it('has one input and one output, and is a tool', () => {
 		expect(description).toMatchObject({
-			...{ displayName: 'IPQualityScore', name: 'ipqs', version: 1, inputs: ['main'], outputs: ['main'], usableAsTool: true, group: ['transform'] },
+			...{
+				displayName: 'IPQualityScore',
+				name: 'ipqs',
+				version: 1,
+				inputs: ['main'],
+				outputs: ['main'],
+				usableAsTool: true,
+				group: ['transform'],
+			},
 			...{ defaults: { name: 'IPQualityScore' }, properties },
 		});
 	});
 
 	it('needs the credential, which it tests, but not in the sandbox', () => {
-		expect(description.credentials).toEqual([{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }]);
+		expect(description.credentials).toEqual([
+			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } },
+		]);
 		expect(Object.keys(node.methods.credentialTest)).toEqual(['ipqsApiTest']);
 	});
 
 	it('says before a run that the sandbox checks and changes nothing', () => {
-		expect(description.hints).toMatchObject([{ location: 'outputPane', whenToDisplay: 'beforeExecution', displayCondition: '={{ $parameter["authentication"] === "sandbox" }}' }]);
+		expect(description.hints).toMatchObject([
+			{ location: 'outputPane', whenToDisplay: 'beforeExecution', displayCondition: '={{ $parameter["authentication"] === "sandbox" }}' },
+		]);
 	});
 
 	/** The subtitle as n8n's canvas works it out. */
@@ -214,7 +295,10 @@ describe('the node', () => {
 		expect(subtitleWith({ authentication: 'sandbox', resource: resource.name, operation: operation.name })).toBe(`Sandbox: ${title}`);
 	});
 
-	it.each([{ resource: 'email', operation: '__CUSTOM_API_CALL__' }, { resource: '__CUSTOM_API_CALL__' }])('says nothing on the canvas of what it does not do: %j', (parameters) => {
-		expect(subtitleWith(parameters) ?? '').toBe('');
-	});
+	it.each([{ resource: 'email', operation: '__CUSTOM_API_CALL__' }, { resource: '__CUSTOM_API_CALL__' }])(
+		'says nothing on the canvas of what it does not do: %j',
+		(parameters) => {
+			expect(subtitleWith(parameters) ?? '').toBe('');
+		},
+	);
 });

@@ -4,9 +4,18 @@ import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { lookupSchema } from '../../../nodes/shared/ipqs/schema';
 import { SUITE_CASES } from '../../support/operationCases';
 
-const JSON_TYPES: Record<string, string> = { boolean: 'boolean', number: 'number', choice: 'string', text: 'string', list: 'array', object: 'object' };
+const JSON_TYPES: Record<string, string> = {
+	boolean: 'boolean',
+	number: 'number',
+	choice: 'string',
+	text: 'string',
+	list: 'array',
+	object: 'object',
+};
 
-const OPERATIONS = RESOURCES.flatMap((resource) => resource.operations.map((operation) => [`${resource.name}: ${operation.name}`, operation] as const));
+const OPERATIONS = RESOURCES.flatMap((resource) =>
+	resource.operations.map((operation) => [`${resource.name}: ${operation.name}`, operation] as const),
+);
 
 describe.each(OPERATIONS)('the response fields of %s', (name, { fields, hasUnlistedFields }) => {
 	it('have each a name of its own, a label and a description', () => {
@@ -30,7 +39,13 @@ describe.each(OPERATIONS)('the response fields of %s', (name, { fields, hasUnlis
 
 	it('are in the schema of the result where they are simplified, with their type in JSON', () => {
 		const simplified = fields.filter((field) => field.simplified);
-		expect(lookupSchema(fields)).toMatchObject({ type: 'object', version: 1, properties: { ipqs: { type: 'object', properties: Object.fromEntries(simplified.map((field) => [field.name, { type: JSON_TYPES[field.type] }])) } } });
+		expect(lookupSchema(fields)).toMatchObject({
+			type: 'object',
+			version: 1,
+			properties: {
+				ipqs: { type: 'object', properties: Object.fromEntries(simplified.map((field) => [field.name, { type: JSON_TYPES[field.type] }])) },
+			},
+		});
 		const { properties } = lookupSchema(fields) as { properties: { ipqs: { properties: object } } };
 		expect(Object.keys(properties.ipqs.properties)).toEqual([...simplified.map((field) => field.name), 'lookup']);
 	});

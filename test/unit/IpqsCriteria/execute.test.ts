@@ -9,7 +9,8 @@ const LEAD = { ipqs: CLEAN } as IDataObject;
 const judged = (items: IDataObject[], parameters: FakeNodeSetup['parameters'] = {}) =>
 	execute(fakeNode({ items, parameters: { preset: 'standard', defaultAction: 'accept', onFailedLookup: 'qa', ...parameters } }).node);
 
-const decisionsOf = (...leads: Parameters<typeof judged>): unknown[][] => judged(...leads).map((output) => output.map(({ json }) => json.decision));
+const decisionsOf = (...leads: Parameters<typeof judged>): unknown[][] =>
+	judged(...leads).map((output) => output.map(({ json }) => json.decision));
 
 const unusable = (reason: string) => expect.objectContaining({ outcome: 'qa', source: 'bad_policy', codes: 'BAD_POLICY', reason });
 
@@ -23,7 +24,9 @@ describe('a lead goes to QA and says why', () => {
 		const items = [LEAD, { name: 'Ann', ipqs: unreadable }, LEAD];
 		const [accepted = [], checked = [], rejected = []] = judged(items);
 		expect([accepted, rejected].map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], []]);
-		expect(checked).toEqual([{ json: { name: 'Ann', ipqs: unreadable, decision: unusable('The lead cannot be judged') }, pairedItem: { item: 1 } }]);
+		expect(checked).toEqual([
+			{ json: { name: 'Ann', ipqs: unreadable, decision: unusable('The lead cannot be judged') }, pairedItem: { item: 1 } },
+		]);
 	});
 
 	test('where the expression of a setting gives no value', () => {
@@ -32,7 +35,13 @@ describe('a lead goes to QA and says why', () => {
 
 	test.each(['campaign', 'disableRules'])('where it brings an object as %s of an override', (member) => {
 		const overrides = { values: [{ campaign: 'Solar', [member]: '=odd' }] };
-		const [accepted, checked, rejected] = judged([{ ...LEAD, odd: { toString: null } }, { ...LEAD, odd: 'VOIP' }], { campaignField: 'name', overrides });
+		const [accepted, checked, rejected] = judged(
+			[
+				{ ...LEAD, odd: { toString: null } },
+				{ ...LEAD, odd: 'VOIP' },
+			],
+			{ campaignField: 'name', overrides },
+		);
 		expect([accepted, checked, rejected].map((output) => output?.length)).toEqual(member === 'campaign' ? [2, 0, 0] : [1, 1, 0]);
 	});
 
@@ -46,7 +55,11 @@ describe('a lead goes to QA and says why', () => {
 test('the campaigns of an override may come as a list', () => {
 	const overrides = { values: [{ campaign: '=campaigns', defaultAction: 'reject' }] };
 	const items = ['Solar', 'Roofing', 'Other'].map((name) => ({ ...LEAD, name, campaigns: ['Solar', 'Roofing'] }));
-	expect(judged(items, { campaignField: 'name', overrides }).map((output) => output.map(({ json }) => json.name))).toEqual([['Other'], [], ['Solar', 'Roofing']]);
+	expect(judged(items, { campaignField: 'name', overrides }).map((output) => output.map(({ json }) => json.name))).toEqual([
+		['Other'],
+		[],
+		['Solar', 'Roofing'],
+	]);
 });
 
 test('a shadow policy may come as an object', () => {

@@ -22,8 +22,13 @@ describe('a hint, which n8n shows as HTML, shows names as they are written', () 
 	});
 
 	test('of a rule that can never match', () => {
-		const conditions = [{ field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isFalse' }];
-		expect(hintsUnder({ rules: [{ name: PICTURE, conditions, action: 'reject' }] })).toEqual([`The rule '${SHOWN}' can never match: its conditions exclude each other`]);
+		const conditions = [
+			{ field: 'VOIP', operator: 'isTrue' },
+			{ field: 'VOIP', operator: 'isFalse' },
+		];
+		expect(hintsUnder({ rules: [{ name: PICTURE, conditions, action: 'reject' }] })).toEqual([
+			`The rule '${SHOWN}' can never match: its conditions exclude each other`,
+		]);
 	});
 
 	test('of policies and campaigns', () => {

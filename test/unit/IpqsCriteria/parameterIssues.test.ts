@@ -24,7 +24,9 @@ describe('several issues in one message', () => {
 
 	test('the parameter that holds JSON is named once', () => {
 		expect(json({ preset: 'standard', fraudThreshold: 101 })).toBe(`'Policy JSON': fraudThreshold ${SCORE}`);
-		expect(json({ preset: 'standard', fraudThreshold: 101, defaultAction: 'drop' })).toBe(`'Policy JSON': fraudThreshold ${SCORE}; also defaultAction ${OUTCOME}`);
+		expect(json({ preset: 'standard', fraudThreshold: 101, defaultAction: 'drop' })).toBe(
+			`'Policy JSON': fraudThreshold ${SCORE}; also defaultAction ${OUTCOME}`,
+		);
 	});
 
 	test('three are named, and more are counted', () => {
@@ -43,7 +45,9 @@ describe('several issues in one message', () => {
 	test('issues of several fields, rules and conditions of the form are named', () => {
 		expect(said({ fraudThreshold: 101, qaThreshold: 'high' })).toBe(`'Fraud Threshold' ${SCORE}; also 'QA Threshold' ${SCORE}`);
 		const emptyChoice = { field: 'line_type', choiceOperator: 'equals', choiceValue: '' };
-		expect(rules({ action: 'qa' }, { action: 'qa', conditions: { values: [emptyChoice, { ...emptyChoice, field: 'active_status' }] } })).toBe(
+		expect(
+			rules({ action: 'qa' }, { action: 'qa', conditions: { values: [emptyChoice, { ...emptyChoice, field: 'active_status' }] } }),
+		).toBe(
 			'Rule 1: the conditions must hold a condition: a rule without one says nothing of a lead; ' +
 				'also Rule 2, condition 1: the value must be a text that is not empty; ' +
 				'also Rule 2, condition 2: the value must be a text that is not empty',
@@ -51,7 +55,9 @@ describe('several issues in one message', () => {
 	});
 
 	test('an override that repeats another does not hide the issues of the first', () => {
-		expect(overrides({ campaign: 'Solar', fraudThreshold: '101' }, { campaign: 'solar' })).toBe(`Override 1: 'Fraud Threshold' ${SCORE}; also Override 2: ${ONCE}`);
+		expect(overrides({ campaign: 'Solar', fraudThreshold: '101' }, { campaign: 'solar' })).toBe(
+			`Override 1: 'Fraud Threshold' ${SCORE}; also Override 2: ${ONCE}`,
+		);
 	});
 
 	test('a condition that no menu of the form can make is told by its part', () => {
@@ -59,7 +65,9 @@ describe('several issues in one message', () => {
 		expect(flawOf({ field: 'credit_limit', textOperator: 'equals', textValue: '1' })).toBe(
 			'Rule 1, condition 1: the field must be an IPQS response field with a single value, such as fraud_score',
 		);
-		expect(flawOf({ field: 'line_type', choiceOperator: 'in' })).toBe('Rule 1, condition 1: the value must be a list of texts with at least one entry');
+		expect(flawOf({ field: 'line_type', choiceOperator: 'in' })).toBe(
+			'Rule 1, condition 1: the value must be a list of texts with at least one entry',
+		);
 	});
 
 	test('a policy without a preset is told by where it comes from', () => {

@@ -8,7 +8,8 @@ const policy = (policy: unknown) => compileCampaignPolicies(policyOf(policy))(nu
 const STANDARD = policy({ preset: 'standard' });
 const STRICT = policy({ preset: 'strict' });
 
-const add = (tally: RunStats, policy: typeof STANDARD, result: JsonObject): void => tally.add(policy, extractResult({ ipqs: result }, 'ipqs'), 'accept');
+const add = (tally: RunStats, policy: typeof STANDARD, result: JsonObject): void =>
+	tally.add(policy, extractResult({ ipqs: result }, 'ipqs'), 'accept');
 const missing = (tally: RunStats): string[] => tally.missingFields.map(({ name }) => name);
 
 describe('what a run has seen', () => {

@@ -11,13 +11,16 @@ import { TRANSACTION_GROUPS } from '../../../nodes/shared/ipqs/transactionInputs
 const { properties } = new IpqsPhoneValidation().description;
 const optionProperties = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
 const FIELD_MENU = fieldMenu(PHONE_FIELDS);
-const named = (list: INodeProperties[], name: string): INodeProperties => list.find((property) => property.name === name) as INodeProperties;
+const named = (list: INodeProperties[], name: string): INodeProperties =>
+	list.find((property) => property.name === name) as INodeProperties;
 const valuesOf = ({ options: menu = [] }: INodeProperties) => menu.map((option) => ('value' in option ? option.value : option.name));
 
 /** A property and all within it. */
 const withInner = (property: INodeProperties): INodeProperties[] => [
 	property,
-	...(property.options ?? []).flatMap((option) => ('values' in option ? option.values.flatMap(withInner) : 'type' in option ? withInner(option) : [])),
+	...(property.options ?? []).flatMap((option) =>
+		'values' in option ? option.values.flatMap(withInner) : 'type' in option ? withInner(option) : [],
+	),
 ];
 
 const everyProperty = properties.flatMap(withInner);
@@ -40,7 +43,16 @@ describe('a saved workflow may rely on', () => {
 
 	it('the options and their defaults', () => {
 		expect(Object.fromEntries(optionProperties.map(({ name, default: value }) => [name, value]))).toMatchObject({
-			...{ includeInput: true, concurrency: 10, timeout: 10, maxRetries: 3, maxWait: 30, deduplicate: true, reuseMinutes: 0, maxLookups: 0 },
+			...{
+				includeInput: true,
+				concurrency: 10,
+				timeout: 10,
+				maxRetries: 3,
+				maxWait: 30,
+				deduplicate: true,
+				reuseMinutes: 0,
+				maxLookups: 0,
+			},
 			...{ malformedPhone: 'invalid', checkCredits: false, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
 			...{ transaction: {}, transactionStrictness: 0 },
 		});
@@ -60,11 +72,24 @@ describe('a saved workflow may rely on', () => {
 	});
 
 	it('the fields of variables and of "Save Fields As"', () => {
-		const rowsOf = (name: string) => withInner(named(optionProperties, name)).slice(1).map((property) => [property.name, property.default]);
-		expect(rowsOf('customVariables')).toEqual([['name', ''], ['value', '']]);
-		expect(rowsOf('fieldNames')).toEqual([['field', 'fraud_score'], ['name', '']]);
+		const rowsOf = (name: string) =>
+			withInner(named(optionProperties, name))
+				.slice(1)
+				.map((property) => [property.name, property.default]);
+		expect(rowsOf('customVariables')).toEqual([
+			['name', ''],
+			['value', ''],
+		]);
+		expect(rowsOf('fieldNames')).toEqual([
+			['field', 'fraud_score'],
+			['name', ''],
+		]);
 		for (const name of ['customVariables', 'fieldNames']) {
-			expect(named(optionProperties, name)).toMatchObject({ type: 'fixedCollection', typeOptions: { multipleValues: true }, options: [{ name: 'values' }] });
+			expect(named(optionProperties, name)).toMatchObject({
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				options: [{ name: 'values' }],
+			});
 		}
 	});
 });
@@ -104,7 +129,16 @@ describe('the form', () => {
 	it('hides what custom integrations do not know where one is used, and nothing else', () => {
 		const hidden = [...properties, ...optionProperties].filter(({ displayOptions }) => displayOptions?.hide !== undefined);
 		expect(hidden.map(({ name }) => name).sort()).toEqual([
-			...['checkCredits', 'customVariables', 'enhancedLineCheck', 'enhancedNameCheck', 'requestMethod', 'smsPumping', 'transaction', 'transactionStrictness'],
+			...[
+				'checkCredits',
+				'customVariables',
+				'enhancedLineCheck',
+				'enhancedNameCheck',
+				'requestMethod',
+				'smsPumping',
+				'transaction',
+				'transactionStrictness',
+			],
 		]);
 		for (const { displayOptions } of hidden) expect(displayOptions).toEqual({ hide: { '/authentication': ['customIntegration'] } });
 	});
@@ -123,7 +157,14 @@ describe('the form', () => {
 	});
 
 	it.each(Object.keys(NUMERIC_OPTIONS) as NumericOptionName[])('keeps %s within its bounds', (name) => {
-		const { label, default: value, min, max, description, unit }: (typeof NUMERIC_OPTIONS)[NumericOptionName] & { unit?: string } = NUMERIC_OPTIONS[name];
+		const {
+			label,
+			default: value,
+			min,
+			max,
+			description,
+			unit,
+		}: (typeof NUMERIC_OPTIONS)[NumericOptionName] & { unit?: string } = NUMERIC_OPTIONS[name];
 		expect(named(optionProperties, name)).toEqual({
 			...(unit === undefined ? {} : { hint: unit }),
 			displayName: label,
@@ -135,12 +176,15 @@ describe('the form', () => {
 		});
 	});
 
-	it.each(everyProperty.map((property) => [property.name, property] as const))('words %s as n8n asks', (_name, { displayName, description, placeholder, type }) => {
-		expect(displayName).toMatch(/^[A-Z]/);
-		if (type === 'boolean') expect(description).toMatch(/^Whether /);
-		if (placeholder !== undefined) expect(placeholder).toMatch(/^(?:e\.g\. |Add )/);
-		expect(description ?? '').not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);
-	});
+	it.each(everyProperty.map((property) => [property.name, property] as const))(
+		'words %s as n8n asks',
+		(_name, { displayName, description, placeholder, type }) => {
+			expect(displayName).toMatch(/^[A-Z]/);
+			if (type === 'boolean') expect(description).toMatch(/^Whether /);
+			if (placeholder !== undefined) expect(placeholder).toMatch(/^(?:e\.g\. |Add )/);
+			expect(description ?? '').not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);
+		},
+	);
 });
 
 describe('the node', () => {
@@ -148,14 +192,26 @@ describe('the node', () => {
 
 	it('has one input and one output, and is a tool', () => {
 		expect(description).toMatchObject({
-			...{ displayName: 'IPQS Phone Validation', name: 'ipqsPhoneValidation', version: 1, inputs: ['main'], outputs: ['main'], usableAsTool: true },
+			...{
+				displayName: 'IPQS Phone Validation',
+				name: 'ipqsPhoneValidation',
+				version: 1,
+				inputs: ['main'],
+				outputs: ['main'],
+				usableAsTool: true,
+			},
 			...{ group: ['transform'], defaults: { name: 'IPQS Phone Validation' }, properties },
 		});
 	});
 
 	it('needs the credential of its authentication, but not in the sandbox', () => {
 		expect(description.credentials).toEqual([
-			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } } },
+			{
+				name: 'ipqsApi',
+				required: true,
+				testedBy: 'ipqsApiTest',
+				displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } },
+			},
 			{
 				...{ name: 'ipqsCustomIntegrationApi', required: true, testedBy: 'ipqsCustomIntegrationApiTest' },
 				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
@@ -166,7 +222,8 @@ describe('the node', () => {
 	it('says before a run that the sandbox checks nothing', () => {
 		expect(description.hints).toEqual([
 			{
-				message: 'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
+				message:
+					'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
 				type: 'info',
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',

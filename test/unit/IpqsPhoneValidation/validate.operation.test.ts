@@ -12,7 +12,11 @@ import { ManualClock } from '../../support/clock';
 import { fakeNode } from '../../support/fake-node';
 import { ItemParameters } from '../../../nodes/shared/lookupNode/itemParameters';
 
-const LIVE: Connection = { transport: createSandboxTransport(new ManualClock(), PHONE_SANDBOX), sandbox: false, auth: { keyLocation: 'header' } };
+const LIVE: Connection = {
+	transport: createSandboxTransport(new ManualClock(), PHONE_SANDBOX),
+	sandbox: false,
+	auth: { keyLocation: 'header' },
+};
 const IN_PATH: Partial<Connection> = { auth: { keyLocation: 'path' } };
 const CUSTOM: Partial<Connection> = { auth: { integration: 'ExampleCRM' } };
 
@@ -43,7 +47,13 @@ describe('an item asks', () => {
 	it('for its number, with every default', () => {
 		expect(plan(PHONE)).toEqual({
 			task: {
-				request: { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', strictness: '0' }, costsCredit: true, invalidNumberIsResult: true },
+				request: {
+					method: 'GET',
+					path: '/api/json/phone',
+					parameters: { phone: '12015550123', strictness: '0' },
+					costsCredit: true,
+					invalidNumberIsResult: true,
+				},
 				retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 },
 			},
 		});
@@ -54,7 +64,12 @@ describe('an item asks', () => {
 			...{ phone: '07700 900123', country: 'UK, US', strictness: 2, enhancedLineCheck: true, enhancedNameCheck: true },
 			options: {
 				...{ requestMethod: 'POST', smsPumping: true, timeout: 5, maxRetries: 0, maxWait: 0 },
-				customVariables: { values: [{ name: ' campaignID ', value: ' spring ' }, { name: 'userID', value: 7 }] },
+				customVariables: {
+					values: [
+						{ name: ' campaignID ', value: ' spring ' },
+						{ name: 'userID', value: 7 },
+					],
+				},
 			},
 		};
 		expect(plan(parameters, IN_PATH)).toEqual({
@@ -72,7 +87,8 @@ describe('an item asks', () => {
 						campaignID: 'spring',
 						userID: '7',
 					},
-					costsCredit: true, invalidNumberIsResult: true,
+					costsCredit: true,
+					invalidNumberIsResult: true,
 				},
 				retry: { timeout: 5_000, maxRetries: 0, maxWait: 0, baseDelay: 500 },
 			},
@@ -80,15 +96,30 @@ describe('an item asks', () => {
 	});
 
 	it('for what its own fields say', () => {
-		const parameters = { phone: '=number', country: '=where', strictness: '=how', enhancedNameCheck: '=names', options: { timeout: '=seconds' } };
+		const parameters = {
+			phone: '=number',
+			country: '=where',
+			strictness: '=how',
+			enhancedNameCheck: '=names',
+			options: { timeout: '=seconds' },
+		};
 		const planned = plan(parameters, {}, { number: 2015550123, where: ['US', 'Canada'], how: '1', names: 'true', seconds: '7' });
 		expect(planned).toMatchObject({
-			task: { request: { parameters: { phone: '12015550123', country: ['US', 'CA'], strictness: '1', enhanced_name_check: 'true' } }, retry: { timeout: 7_000 } },
+			task: {
+				request: { parameters: { phone: '12015550123', country: ['US', 'CA'], strictness: '1', enhanced_name_check: 'true' } },
+				retry: { timeout: 7_000 },
+			},
 		});
 	});
 
 	it('with the number in the path where the key is', () => {
-		expect(requestOf({}, IN_PATH)).toEqual({ method: 'GET', path: '/api/json/phone/{key}/12015550123', parameters: { strictness: '0' }, costsCredit: true, invalidNumberIsResult: true });
+		expect(requestOf({}, IN_PATH)).toEqual({
+			method: 'GET',
+			path: '/api/json/phone/{key}/12015550123',
+			parameters: { strictness: '0' },
+			costsCredit: true,
+			invalidNumberIsResult: true,
+		});
 	});
 
 	it.each<[string, string, boolean]>([
@@ -103,7 +134,8 @@ describe('an item asks', () => {
 		const planned = plan({ phone, country });
 		const warning = 'warning' in planned ? planned.warning : undefined;
 		const told = [1, 2].map((numbers) => warning?.(numbers));
-		const guessed = 'no country code and \'Country\' is empty, so IPQS had to guess the country; set \'Country\', or map numbers that begin with +';
+		const guessed =
+			"no country code and 'Country' is empty, so IPQS had to guess the country; set 'Country', or map numbers that begin with +";
 		expect(told).toEqual(withoutCountry ? [`1 number had ${guessed}`, `2 numbers had ${guessed}`] : [undefined, undefined]);
 	});
 });
@@ -128,27 +160,41 @@ describe('variables', () => {
 
 	it.each<[string, IDataObject[], object]>([
 		['are sent by name', [{ name: 'userID', value: 'ada' }], { userID: 'ada' }],
-		['may be numbers and booleans', [{ name: 'a', value: 0 }, { name: 'b', value: false }], { a: '0', b: 'false' }],
+		[
+			'may be numbers and booleans',
+			[
+				{ name: 'a', value: 0 },
+				{ name: 'b', value: false },
+			],
+			{ a: '0', b: 'false' },
+		],
 		['may be objects, as JSON', [{ name: 'a', value: { b: [1] } }], { a: '{"b":[1]}' }],
 		['are not sent when empty', [{ name: 'a', value: '' }, { name: 'b', value: ' ' }, { name: 'c', value: null }, { name: 'd' }], {}],
 		['need no name when empty', [{ name: '', value: '' }], {}],
-		['are sent once each, the last one', [{ name: 'a', value: '1' }, { name: 'a', value: '2' }], { a: '2' }],
+		[
+			'are sent once each, the last one',
+			[
+				{ name: 'a', value: '1' },
+				{ name: 'a', value: '2' },
+			],
+			{ a: '2' },
+		],
 		['replace no parameter', [{ name: 'strictness', value: '2' }], {}],
 	])('%s', (_what, values, variables) => {
 		expect(withVariables(...values)).toEqual({ phone: '12015550123', strictness: '0', ...variables });
 	});
 
 	it.each([{ value: 'x' }, { name: '', value: 'x' }, { name: ' ', value: 'x' }, { name: null, value: 'x' }])('need a name: %j', (row) => {
-		expect(() => withVariables(row)).toThrow('\'Custom Variables\' has a value without a name');
+		expect(() => withVariables(row)).toThrow("'Custom Variables' has a value without a name");
 	});
 
 	it.each(['key', 'KEY', ' Secret ', 'IPQS-KEY'])('hold no "%s", which would put a key into an address', (name) => {
-		expect(() => withVariables({ name, value: 'x' })).toThrow('\'Custom Variables\' must not contain a key; the credential sends it');
+		expect(() => withVariables({ name, value: 'x' })).toThrow("'Custom Variables' must not contain a key; the credential sends it");
 	});
 });
 
 describe('a malformed number', () => {
-	const EMPTY = '\'Phone Number\' holds no possible number: it is empty';
+	const EMPTY = "'Phone Number' holds no possible number: it is empty";
 	const settledOf = (parameters: INodeParameters) => {
 		const planned = plan(parameters);
 		return 'unsent' in planned ? planned.unsent : planned;
@@ -158,7 +204,7 @@ describe('a malformed number', () => {
 		expect(settledOf({ phone: '555 012' })).toEqual({
 			status: 'not_sent',
 			reason: 'malformed_phone',
-			body: { message: '\'Phone Number\' holds no possible number: it has under 7 digits', success: true, valid: false },
+			body: { message: "'Phone Number' holds no possible number: it has under 7 digits", success: true, valid: false },
 		});
 	});
 
@@ -211,7 +257,9 @@ describe('a malformed number', () => {
 		['a no', false],
 	])('is not read out of %s: the field is mapped wrongly, and the lead is not to blame', (_what, phone) => {
 		for (const malformedPhone of ['invalid', 'fail', 'send']) {
-			expect(() => plan({ phone, options: { malformedPhone } } as INodeParameters)).toThrow('\'Phone Number\' must be one number as text; map a field that holds it alone');
+			expect(() => plan({ phone, options: { malformedPhone } } as INodeParameters)).toThrow(
+				"'Phone Number' must be one number as text; map a field that holds it alone",
+			);
 		}
 	});
 });
@@ -236,38 +284,46 @@ describe('a number under 10 digits', () => {
 
 describe('a value that cannot be used is named', () => {
 	it.each<[string, INodeParameters]>([
-		['\'Country\' names no country; use codes such as US or US,CA, or English names', { country: 'US, Atlantis' }],
-		['\'Strictness\' must be a whole number from 0 to 2', { strictness: 3 }],
-		['\'Strictness\' must be a whole number from 0 to 2', { strictness: -1 }],
-		['\'Enhanced Line Check\' must be true or false', { enhancedLineCheck: 'maybe' }],
-		['\'Enhanced Name Check\' must be true or false', { enhancedNameCheck: 2 }],
-		['\'SMS Pumping Check\' must be true or false', { options: { smsPumping: 'maybe' } }],
-		['\'Malformed Numbers\' must be one of invalid, fail, send', { options: { malformedPhone: 'drop' } }],
-		['\'Request Method\' must be one of GET, POST', { options: { requestMethod: 'PUT' } }],
-		['\'Timeout\' must be a whole number from 1 to 60', { options: { timeout: 0 } }],
-		['\'Timeout\' must be a whole number from 1 to 60', { enhancedLineCheck: true, options: { timeout: 61 } }],
-		['\'Max Retries\' must be a whole number from 0 to 10', { options: { maxRetries: 11 } }],
-		['\'Max Wait\' must be a whole number from 0 to 3600', { options: { maxWait: -1 } }],
+		["'Country' names no country; use codes such as US or US,CA, or English names", { country: 'US, Atlantis' }],
+		["'Strictness' must be a whole number from 0 to 2", { strictness: 3 }],
+		["'Strictness' must be a whole number from 0 to 2", { strictness: -1 }],
+		["'Enhanced Line Check' must be true or false", { enhancedLineCheck: 'maybe' }],
+		["'Enhanced Name Check' must be true or false", { enhancedNameCheck: 2 }],
+		["'SMS Pumping Check' must be true or false", { options: { smsPumping: 'maybe' } }],
+		["'Malformed Numbers' must be one of invalid, fail, send", { options: { malformedPhone: 'drop' } }],
+		["'Request Method' must be one of GET, POST", { options: { requestMethod: 'PUT' } }],
+		["'Timeout' must be a whole number from 1 to 60", { options: { timeout: 0 } }],
+		["'Timeout' must be a whole number from 1 to 60", { enhancedLineCheck: true, options: { timeout: 61 } }],
+		["'Max Retries' must be a whole number from 0 to 10", { options: { maxRetries: 11 } }],
+		["'Max Wait' must be a whole number from 0 to 3600", { options: { maxWait: -1 } }],
 	])('%s', (message, parameters) => {
 		expect(() => plan({ ...PHONE, ...parameters })).toThrow(message);
 		expect(() => plan({ ...PHONE, ...parameters })).toThrow(InvalidParameter);
 	});
 
 	it('also where the number itself is malformed', () => {
-		expect(() => plan({ phone: '', strictness: 3 })).toThrow('\'Strictness\'');
+		expect(() => plan({ phone: '', strictness: 3 })).toThrow("'Strictness'");
 	});
 });
 
 describe('transaction data', () => {
-	const transaction = { billing: { billing_email: ' ada@example.com ', billing_phone: '+12015550123', billing_city: '' }, order: { order_amount: 49.9 } };
+	const transaction = {
+		billing: { billing_email: ' ada@example.com ', billing_phone: '+12015550123', billing_city: '' },
+		order: { order_amount: 49.9 },
+	};
 	const SENT = { billing_email: 'ada@example.com', billing_phone: '2015550123', billing_phone_country_code: '1', order_amount: '49.9' };
 
 	it('is sent with how strictly it is to be judged', () => {
 		expect(sent({ options: { transaction } })).toEqual({ phone: '12015550123', strictness: '0', ...SENT, transaction_strictness: '0' });
-		expect(sent({ options: { transaction, transactionStrictness: '2' } })).toEqual({ phone: '12015550123', strictness: '0', ...SENT, transaction_strictness: '2' });
+		expect(sent({ options: { transaction, transactionStrictness: '2' } })).toEqual({
+			phone: '12015550123',
+			strictness: '0',
+			...SENT,
+			transaction_strictness: '2',
+		});
 	});
 
-	it('comes from the lead\'s own fields', () => {
+	it("comes from the lead's own fields", () => {
 		const parameters = { ...PHONE, options: { transaction: { user: { username: '=name' } } } };
 		expect(plan(parameters, {}, { name: 'ada' })).toMatchObject({ task: { request: { parameters: { username: 'ada' } } } });
 	});
@@ -280,8 +336,16 @@ describe('transaction data', () => {
 	});
 
 	it('replaces a variable of its name, and no parameter of the number', () => {
-		const customVariables = { values: [{ name: 'billing_email', value: 'ben@example.com' }, { name: 'transaction_strictness', value: '1' }] };
-		expect(sent({ options: { transaction, customVariables } as unknown as INodeParameters })).toMatchObject({ ...SENT, transaction_strictness: '0' });
+		const customVariables = {
+			values: [
+				{ name: 'billing_email', value: 'ben@example.com' },
+				{ name: 'transaction_strictness', value: '1' },
+			],
+		};
+		expect(sent({ options: { transaction, customVariables } as unknown as INodeParameters })).toMatchObject({
+			...SENT,
+			transaction_strictness: '0',
+		});
 	});
 
 	it('adds its details to the simplified fields, and the name check adds the name', () => {
@@ -293,8 +357,8 @@ describe('transaction data', () => {
 	});
 
 	it.each<[string, INodeParameters]>([
-		['\'Transaction Data: Billing Email\' must be an e-mail address', { transaction: { billing: { billing_email: 'ada' } } }],
-		['\'Transaction Strictness\' must be a whole number from 0 to 2', { transaction, transactionStrictness: 3 }],
+		["'Transaction Data: Billing Email' must be an e-mail address", { transaction: { billing: { billing_email: 'ada' } } }],
+		["'Transaction Strictness' must be a whole number from 0 to 2", { transaction, transactionStrictness: 3 }],
 	])('is refused by name: %s', (message, options) => {
 		expect(() => sent({ options })).toThrow(new Error(message));
 		expect(() => sent({ options })).toThrow(InvalidParameter);
@@ -309,7 +373,8 @@ describe('through a custom integration', () => {
 					method: 'POST',
 					path: '/webhooks/ExampleCRM/json/phone_check',
 					parameters: { phone: '12015550123', strictness: '1', country: ['US', 'CA'] },
-					costsCredit: true, invalidNumberIsResult: true,
+					costsCredit: true,
+					invalidNumberIsResult: true,
 				},
 				retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 },
 			},
@@ -332,6 +397,8 @@ describe('through a custom integration', () => {
 		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ unsent: { status: 'not_sent', reason: 'malformed_phone' } });
 		expect(plan({ phone: '555012345' }, CUSTOM)).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
 		expect(plan({ phone: '2015550123' }, CUSTOM)).toHaveProperty('warning');
-		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({ task: { request: { parameters: { phone: 'call me' } } } });
+		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({
+			task: { request: { parameters: { phone: 'call me' } } },
+		});
 	});
 });

@@ -27,10 +27,13 @@ describe('the credential signs a request', () => {
 	});
 
 	it.each(['', 'elsewhere'])('with the key as a header where the place is unknown: "%s"', async (keyLocation) => {
-		expect(await authenticate({ url: '/api/json/phone' }, { keyLocation })).toEqual({ url: '/api/json/phone', headers: { 'IPQS-KEY': SENT } });
+		expect(await authenticate({ url: '/api/json/phone' }, { keyLocation })).toEqual({
+			url: '/api/json/phone',
+			headers: { 'IPQS-KEY': SENT },
+		});
 	});
 
-	it('of n8n\'s HTTP Request node, which names the address uri', async () => {
+	it("of n8n's HTTP Request node, which names the address uri", async () => {
 		const request = { uri: 'https://ipqs.test/api/json/phone' } as unknown as IHttpRequestOptions;
 		expect(await authenticate(request, { keyLocation: 'path' })).toEqual({ uri: `https://ipqs.test/api/json/phone/${ENCODED}` });
 	});
@@ -46,9 +49,9 @@ describe('the credential signs a request', () => {
 	});
 
 	it.each([
-		['http://ipqs.test', '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
-		['ipqs.test', '\'Base URL\' must be an address such as https://www.ipqualityscore.com'],
-		['https://ada:word@ipqs.test', '\'Base URL\' must hold a host alone, without login, query or fragment'],
+		['http://ipqs.test', "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		['ipqs.test', "'Base URL' must be an address such as https://www.ipqualityscore.com"],
+		['https://ada:word@ipqs.test', "'Base URL' must hold a host alone, without login, query or fragment"],
 	])('but not for %s', async (baseUrl, message) => {
 		await expect(authenticate({ url: '/api/json/phone' }, { baseUrl })).rejects.toThrow(new Error(message));
 	});

@@ -5,10 +5,17 @@ import { IpqsCustomIntegrationApi } from '../../../credentials/IpqsCustomIntegra
 const credential = new IpqsCustomIntegrationApi();
 
 const SECRET = 'not-a-real-secret';
-const REQUEST: IHttpRequestOptions = { method: 'POST', url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check', headers: { accept: 'application/json' } };
+const REQUEST: IHttpRequestOptions = {
+	method: 'POST',
+	url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check',
+	headers: { accept: 'application/json' },
+};
 
 const authenticate = async (request: IHttpRequestOptions, changes: Record<string, string> = {}) =>
-	await credential.authenticate({ integration: 'ExampleCRM', domain: ' shop.example ', secret: ` ${SECRET}\n`, baseUrl: 'https://ipqs.test', ...changes }, request);
+	await credential.authenticate(
+		{ integration: 'ExampleCRM', domain: ' shop.example ', secret: ` ${SECRET}\n`, baseUrl: 'https://ipqs.test', ...changes },
+		request,
+	);
 
 describe('the credential signs a request', () => {
 	it('with domain and secret in the form, and nowhere else', async () => {
@@ -18,8 +25,11 @@ describe('the credential signs a request', () => {
 		expect(rest).toEqual(REQUEST);
 	});
 
-	it('of n8n\'s HTTP Request node, whose body is an object', async () => {
-		expect(await authenticate({ ...REQUEST, body: { phone: '12015550123' } })).toEqual({ ...REQUEST, body: { phone: '12015550123', key: 'shop.example', secret: SECRET } });
+	it("of n8n's HTTP Request node, whose body is an object", async () => {
+		expect(await authenticate({ ...REQUEST, body: { phone: '12015550123' } })).toEqual({
+			...REQUEST,
+			body: { phone: '12015550123', key: 'shop.example', secret: SECRET },
+		});
 	});
 
 	it('and leaves the one it is given as it is', async () => {
@@ -28,13 +38,18 @@ describe('the credential signs a request', () => {
 		expect(String(request.body)).toBe('phone=1');
 	});
 
-	it.each<[IHttpRequestOptions['method'] | undefined]>([['GET'], ['PUT'], [undefined]])('but not one by %s, which would put them into an address or go nowhere', async (method) => {
-		await expect(authenticate({ ...REQUEST, method })).rejects.toThrow(new Error('IPQS takes the domain and the secret of a custom integration with POST alone'));
-	});
+	it.each<[IHttpRequestOptions['method'] | undefined]>([['GET'], ['PUT'], [undefined]])(
+		'but not one by %s, which would put them into an address or go nowhere',
+		async (method) => {
+			await expect(authenticate({ ...REQUEST, method })).rejects.toThrow(
+				new Error('IPQS takes the domain and the secret of a custom integration with POST alone'),
+			);
+		},
+	);
 
 	it.each([
-		['http://ipqs.test', '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
-		['https://ada:word@ipqs.test', '\'Base URL\' must hold a host alone, without login, query or fragment'],
+		['http://ipqs.test', "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		['https://ada:word@ipqs.test', "'Base URL' must hold a host alone, without login, query or fragment"],
 	])('but not for %s', async (baseUrl, message) => {
 		await expect(authenticate(REQUEST, { baseUrl })).rejects.toThrow(new Error(message));
 	});

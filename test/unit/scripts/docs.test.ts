@@ -1,16 +1,7 @@
 import { blockNames, fillBlocks } from '../../../scripts/docs/markdown';
 import { policyMembers } from '../../../scripts/docs/policyMembers';
 import { blocks, documents, linkingFiles, paths, repository, scripts, source } from '../../support/documents';
-import {
-	anchorsOf,
-	commandsIn,
-	examplesIn,
-	exists,
-	linksOf,
-	pathsNamedIn,
-	resolveLink,
-	wordsIn,
-} from '../../support/references';
+import { anchorsOf, commandsIn, examplesIn, exists, linksOf, pathsNamedIn, resolveLink, wordsIn } from '../../support/references';
 
 const MAX_README_WORDS = 1_500;
 
@@ -59,20 +50,14 @@ describe('the documents', () => {
 	});
 
 	it('are linked from another one, so that each can be found', () => {
-		const linked = new Set(
-			pages.flatMap(([file, page]) => linksOf(page).map((target) => resolveLink(target, file, repository)?.file)),
-		);
+		const linked = new Set(pages.flatMap(([file, page]) => linksOf(page).map((target) => resolveLink(target, file, repository)?.file)));
 		expect(Object.keys(documents).filter((file) => file !== 'README.md' && !linked.has(file))).toEqual([]);
 	});
 
 	it('have the headings that the editor links to', () => {
-		const links = Object.values(linkingFiles).flatMap((text) =>
-			[...text.matchAll(/https:[^'"\s]+/g)].map(([link]) => link),
-		);
+		const links = Object.values(linkingFiles).flatMap((text) => [...text.matchAll(/https:[^'"\s]+/g)].map(([link]) => link));
 		expect(links.filter((link) => link.startsWith(repository)).length).toBeGreaterThan(0);
-		expect(links.filter((link) => !link.endsWith('#readme')).flatMap((link) => deadLink(link, 'README.md'))).toEqual(
-			[],
-		);
+		expect(links.filter((link) => !link.endsWith('#readme')).flatMap((link) => deadLink(link, 'README.md'))).toEqual([]);
 	});
 });
 
@@ -85,14 +70,7 @@ describe('the README', () => {
 
 	it('has the headings that reviewers of community nodes look for', () => {
 		expect(anchorsOf(readme)).toEqual(
-			expect.arrayContaining([
-				'installation',
-				'credentials',
-				'compatibility',
-				'resources',
-				'version-history',
-				'license',
-			]),
+			expect.arrayContaining(['installation', 'credentials', 'compatibility', 'resources', 'version-history', 'license']),
 		);
 	});
 });
@@ -109,9 +87,7 @@ describe('the examples of policies in JSON', () => {
 	});
 
 	it('have valid conditions', () => {
-		const inTable = [...(blocks.operators?.() ?? '').matchAll(/`(\{.*\})`/g)].map(([, text = '']): unknown =>
-			JSON.parse(text),
-		);
+		const inTable = [...(blocks.operators?.() ?? '').matchAll(/`(\{.*\})`/g)].map(([, text = '']): unknown => JSON.parse(text));
 		const conditions = [...inTable, ...examples.filter((example) => 'operator' in example)];
 		expect(conditions.length).toBeGreaterThan(14);
 		const policy = {

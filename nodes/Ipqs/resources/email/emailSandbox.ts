@@ -54,8 +54,16 @@ export const EMAIL_SANDBOX: Sandbox = {
 	valueOf: (request) => parameterOf(request, 'email'),
 	cases: [
 		{ digits: '20', description: 'Score 75, disposable', response: { fields: { fraud_score: 75, disposable: true } } },
-		{ digits: '21', description: 'Score 88, accepts all, spam trap', response: { fields: { fraud_score: 88, catch_all: true, smtp_score: 2, spam_trap_score: 'high' } } },
-		{ digits: '23', description: 'Score 100, recent abuse, leaked', response: { fields: { fraud_score: 100, recent_abuse: true, leaked: true, suspect: true } } },
+		{
+			digits: '21',
+			description: 'Score 88, accepts all, spam trap',
+			response: { fields: { fraud_score: 88, catch_all: true, smtp_score: 2, spam_trap_score: 'high' } },
+		},
+		{
+			digits: '23',
+			description: 'Score 100, recent abuse, leaked',
+			response: { fields: { fraud_score: 100, recent_abuse: true, leaked: true, suspect: true } },
+		},
 		{ digits: '30', description: 'Not a valid address', response: { fields: { ...INVALID, fraud_score: 85 } } },
 		{ digits: '31', description: 'Mail server too slow to tell', response: { fields: { ...INVALID, timed_out: true } } },
 		{

@@ -30,7 +30,7 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
 	});
 	if (!isEmailAddress(email)) {
-		const detail = '\'Email\' holds no possible address';
+		const detail = "'Email' holds no possible address";
 		return { unsent: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
 	}
 	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
@@ -71,7 +71,7 @@ export const validate: IpqsOperation = {
 			typeOptions: { minValue: MAILBOX_TIMEOUT.min, maxValue: MAILBOX_TIMEOUT.max },
 			default: DEFAULT_MAILBOX_TIMEOUT,
 			hint: 'Seconds',
-			description: 'Seconds that IPQS may wait for the mail server; 20 to 40 where no immediate answer is needed. \'Timeout\' grows with it.',
+			description: "Seconds that IPQS may wait for the mail server; 20 to 40 where no immediate answer is needed. 'Timeout' grows with it.",
 		},
 		strictnessProperty('Strictness', 'strictness', 2, 'How readily IPQS flags an address'),
 		{

@@ -29,7 +29,8 @@ const sandbox: Sandbox = {
  */
 function phoneReport(value: string, country: string): Record<string, string> {
 	const number = cleanPhone(value);
-	if (!number.possible || number.digits.length < MIN_PHONE_DIGITS) throw new InvalidParameter('Value', `must be a phone number of at least ${MIN_PHONE_DIGITS} digits`);
+	if (!number.possible || number.digits.length < MIN_PHONE_DIGITS)
+		throw new InvalidParameter('Value', `must be a phone number of at least ${MIN_PHONE_DIGITS} digits`);
 	const own = number.international ? countryOfDigits(number.digits)?.country : undefined;
 	const code = own === undefined || belongsTo(number.digits, country) ? country : own;
 	if (code === '') throw new InvalidParameter('Country', 'is empty, and the number does not begin with + and a country code');
@@ -39,8 +40,10 @@ function phoneReport(value: string, country: string): Record<string, string> {
 function buildRequest(item: ItemParameters): ItemRequest {
 	const type = readChoice('Report Type', item.read('reportType', 'email'), REPORT_TYPES);
 	const value = requiredText(item, 'value', 'Value');
-	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Report Type\' another');
-	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', 'must be an IPv4 or IPv6 address, or \'Report Type\' another');
+	if (type === 'email' && !isEmailAddress(value))
+		throw new InvalidParameter('Value', "must be an e-mail address, or 'Report Type' another");
+	if (type === 'ip' && !isIpAddress(value))
+		throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address, or 'Report Type' another");
 	const subject = {
 		email: () => ({ email: value }),
 		ip: () => ({ ip: value }),
@@ -55,7 +58,8 @@ export const submit: IpqsOperation = {
 	name: 'submit',
 	label: 'Submit',
 	action: 'Report fraud',
-	description: 'Report an e-mail address, IP address, phone number or earlier lookup as fraud; this trains the scores of your IPQS account, so report only what you are sure of',
+	description:
+		'Report an e-mail address, IP address, phone number or earlier lookup as fraud; this trains the scores of your IPQS account, so report only what you are sure of',
 	costsCredit: false,
 	properties: [
 		{
@@ -71,7 +75,15 @@ export const submit: IpqsOperation = {
 			default: 'email',
 			description: 'What to report',
 		},
-		{ displayName: 'Value', name: 'value', type: 'string', required: true, default: '', placeholder: 'e.g. name@example.com', description: 'The address, number or request ID' },
+		{
+			displayName: 'Value',
+			name: 'value',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. name@example.com',
+			description: 'The address, number or request ID',
+		},
 		{
 			...countryParameter('Country of a number that does not begin with + and its country code'),
 			displayOptions: { show: { reportType: ['phone'] } },

@@ -33,7 +33,8 @@ export const check: IpqsOperation = {
 	name: 'check',
 	label: 'Check',
 	action: 'Check IP address or transaction',
-	description: 'Check an IP address: fraud score, proxy, VPN, Tor, bots and abuse; with transaction data, the risk of a user, payment or order as a whole',
+	description:
+		'Check an IP address: fraud score, proxy, VPN, Tor, bots and abuse; with transaction data, the risk of a user, payment or order as a whole',
 	costsCredit: true,
 	properties: [
 		{
@@ -77,7 +78,7 @@ export const check: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Mozilla/5.0',
-			description: 'The browser\'s User-Agent header, for better scores and the device\'s brand and system',
+			description: "The browser's User-Agent header, for better scores and the device's brand and system",
 		},
 		{
 			displayName: 'User Language',
@@ -85,7 +86,7 @@ export const check: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. en-US',
-			description: 'The browser\'s Accept-Language header',
+			description: "The browser's Accept-Language header",
 		},
 	],
 	fields: IP_FIELDS,

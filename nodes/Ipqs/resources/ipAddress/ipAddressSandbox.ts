@@ -52,12 +52,18 @@ export const IP_SANDBOX: Sandbox = {
 	defaultDescription: 'Residential, score 0, all clear',
 	valueOf: (request) => parameterOf(request, 'ip'),
 	cases: [
-		{ digits: '10', description: 'Score 75, VPN in a data center', response: { fields: { fraud_score: 75, proxy: true, vpn: true, connection_type: 'Data Center' } } },
+		{
+			digits: '10',
+			description: 'Score 75, VPN in a data center',
+			response: { fields: { fraud_score: 75, proxy: true, vpn: true, connection_type: 'Data Center' } },
+		},
 		{ digits: '11', description: 'Score 90, Tor', response: { fields: { fraud_score: 90, proxy: true, tor: true, active_tor: true } } },
 		{
 			digits: '23',
 			description: 'Score 100, recent abuse, bot',
-			response: { fields: { fraud_score: 100, recent_abuse: true, bot_status: true, frequent_abuser: true, abuse_velocity: 'high', proxy: true } },
+			response: {
+				fields: { fraud_score: 100, recent_abuse: true, bot_status: true, frequent_abuser: true, abuse_velocity: 'high', proxy: true },
+			},
 		},
 		{
 			digits: '50',

@@ -37,7 +37,7 @@ const sandbox: Sandbox = {
 function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 	const type = readChoice('Leak Type', item.read('leakType', 'email'), LEAK_TYPES);
 	const value = requiredText(item, 'value', 'Value');
-	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Leak Type\' another');
+	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', "must be an e-mail address, or 'Leak Type' another");
 	return { request: buildLookup({ endpoint: `leaked/${type}`, parameter: type, value, label: 'Value' }, {}, item, access) };
 }
 
@@ -60,7 +60,15 @@ export const check: IpqsOperation = {
 			default: 'email',
 			description: 'What to look for',
 		},
-		{ displayName: 'Value', name: 'value', type: 'string', required: true, default: '', placeholder: 'e.g. name@example.com', description: 'The address or user name' },
+		{
+			displayName: 'Value',
+			name: 'value',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. name@example.com',
+			description: 'The address or user name',
+		},
 	],
 	options: [],
 	fields: [
@@ -68,7 +76,13 @@ export const check: IpqsOperation = {
 		MESSAGE,
 		{ name: 'exposed', label: 'Exposed', type: 'boolean', simplified: true, description: 'Whether it was found in a data breach' },
 		{ name: 'source', label: 'Source', type: 'list', simplified: true, description: 'Breaches it was found in' },
-		{ name: 'first_seen', label: 'First Seen', type: 'object', simplified: true, description: 'When it was first seen: human, timestamp and iso; "just now" when it was not found' },
+		{
+			name: 'first_seen',
+			label: 'First Seen',
+			type: 'object',
+			simplified: true,
+			description: 'When it was first seen: human, timestamp and iso; "just now" when it was not found',
+		},
 		{ name: 'request_hash', label: 'Request Hash', type: 'text', description: 'Hash of what was looked for' },
 		REQUEST_ID,
 	],

@@ -12,7 +12,14 @@ export const add: IpqsOperation = {
 	costsCredit: false,
 	properties: [
 		...entryParameters,
-		{ displayName: 'Reason', name: 'reason', type: 'string', default: '', placeholder: 'e.g. chargeback', description: 'Why it stands there, for people who read the list' },
+		{
+			displayName: 'Reason',
+			name: 'reason',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. chargeback',
+			description: 'Why it stands there, for people who read the list',
+		},
 	],
 	options: [],
 	fields: [SUCCESS, MESSAGE, { ...REQUEST_ID, simplified: true }],

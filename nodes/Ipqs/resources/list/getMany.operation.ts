@@ -36,7 +36,13 @@ export const getMany: IpqsOperation = {
 	fields: [
 		{ name: 'value', label: 'Value', type: 'text', simplified: true, description: 'What stands on the list' },
 		{ name: 'value_type', label: 'Value Type', type: 'text', simplified: true, description: 'What the value is: ip, email, phone, …' },
-		{ name: 'type', label: 'Scope', type: 'text', simplified: true, description: 'The kind of lookup that it counts for: proxy, email, phone, …' },
+		{
+			name: 'type',
+			label: 'Scope',
+			type: 'text',
+			simplified: true,
+			description: 'The kind of lookup that it counts for: proxy, email, phone, …',
+		},
 		{ name: 'reason', label: 'Reason', type: 'text', nullText: 'null', simplified: true, description: 'Why it stands there' },
 	],
 	sandbox: {

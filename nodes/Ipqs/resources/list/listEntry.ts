@@ -44,7 +44,15 @@ export const listName: INodeProperties = {
 /** What names an entry. */
 export const entryParameters: INodeProperties[] = [
 	listName,
-	{ displayName: 'Value', name: 'value', type: 'string', required: true, default: '', placeholder: 'e.g. name@example.com', description: 'What stands on the list' },
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. name@example.com',
+		description: 'What stands on the list',
+	},
 	{
 		displayName: 'Value Type',
 		name: 'valueType',
@@ -64,18 +72,22 @@ export const entryParameters: INodeProperties[] = [
 ];
 
 /** A call on one of the lists; `GET` is what IPQS publishes, also for changes. */
-export const listCall = (item: ItemParameters, action: 'create' | 'delete' | 'list', parameters: Readonly<Record<string, string>>): ApiRequest => {
+export const listCall = (
+	item: ItemParameters,
+	action: 'create' | 'delete' | 'list',
+	parameters: Readonly<Record<string, string>>,
+): ApiRequest => {
 	const name = readChoice('List', item.read('listName', 'blocklist'), valuesOf(LIST_MENU));
 	return buildFreePathRequest('GET', `/api/json/${name}/${action}/${KEY_MARKER}`, omitEmpty(parameters), item);
 };
 
 /** A value as IPQS compares it, where its type can be told. */
 function valueOf(type: string, value: string): string {
-	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', 'must be an e-mail address, or \'Value Type\' another');
-	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', 'must be an IPv4 or IPv6 address, or \'Value Type\' another');
+	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', "must be an e-mail address, or 'Value Type' another");
+	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address, or 'Value Type' another");
 	if (type !== 'phone') return value;
 	const number = cleanPhone(value);
-	if (!number.possible) throw new InvalidParameter('Value', 'must be a phone number, or \'Value Type\' another');
+	if (!number.possible) throw new InvalidParameter('Value', "must be a phone number, or 'Value Type' another");
 	return number.digits;
 }
 

@@ -16,8 +16,10 @@ const FIND_BY = ['requestId', 'variable'] as const;
 
 /** The lookup that the postback is about: by its ID, or the newest of a type with a tracking variable. */
 function subjectOf(item: ItemParameters): Record<string, string> {
-	if (readChoice('Find Lookup By', item.read('findBy', 'requestId'), FIND_BY) === 'requestId') return { request_id: requiredText(item, 'requestId', 'Request ID') };
-	if (Object.keys(readCustomVariables(item.options)).length === 0) throw new InvalidParameter('Custom Variables', 'must hold the variable that the lookup was made with, such as userID');
+	if (readChoice('Find Lookup By', item.read('findBy', 'requestId'), FIND_BY) === 'requestId')
+		return { request_id: requiredText(item, 'requestId', 'Request ID') };
+	if (Object.keys(readCustomVariables(item.options)).length === 0)
+		throw new InvalidParameter('Custom Variables', 'must hold the variable that the lookup was made with, such as userID');
 	return { type: readChoice('Request Type', item.read('requestType', 'proxy'), POSTBACK.values) };
 }
 
@@ -31,7 +33,9 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 		'update[user_agent]': toText(options.userAgent),
 		'update[language]': toText(options.userLanguage),
 	});
-	return { request: { ...buildFreeRequest('POST', 'postback', parameters, item, access), emptyErrorMeansNotFound: true, nonIdempotent: true } };
+	return {
+		request: { ...buildFreeRequest('POST', 'postback', parameters, item, access), emptyErrorMeansNotFound: true, nonIdempotent: true },
+	};
 }
 
 /** `POST /api/json/postback` (IPQS documentation, postback and conversion notification). */
@@ -39,7 +43,8 @@ export const send: IpqsOperation = {
 	name: 'send',
 	label: 'Send',
 	action: 'Send postback or conversion',
-	description: 'Tell IPQS how an earlier lookup turned out, such as a conversion; this trains the scores of your IPQS account. Returns the lookup, scored again.',
+	description:
+		'Tell IPQS how an earlier lookup turned out, such as a conversion; this trains the scores of your IPQS account. Returns the lookup, scored again.',
 	costsCredit: false,
 	properties: [
 		{
@@ -49,7 +54,11 @@ export const send: IpqsOperation = {
 			noDataExpression: true,
 			options: [
 				{ name: 'Request ID', value: 'requestId', description: 'The request_id of its result' },
-				{ name: 'Tracking Variable', value: 'variable', description: 'The newest one with a tracking variable, set under Custom Variables' },
+				{
+					name: 'Tracking Variable',
+					value: 'variable',
+					description: 'The newest one with a tracking variable, set under Custom Variables',
+				},
 			],
 			default: 'requestId',
 		},
@@ -60,7 +69,7 @@ export const send: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 7BfZzSeGUy',
-			description: 'Stands in lookup.request_id of a lookup\'s result',
+			description: "Stands in lookup.request_id of a lookup's result",
 			displayOptions: { show: { findBy: ['requestId'] } },
 		},
 		{
@@ -72,13 +81,34 @@ export const send: IpqsOperation = {
 			description: 'The kind of lookup',
 			displayOptions: { show: { findBy: ['variable'] } },
 		},
-		{ displayName: 'Conversion Status', name: 'conversionStatus', type: 'string', default: '', placeholder: 'e.g. true', description: 'How it turned out' },
+		{
+			displayName: 'Conversion Status',
+			name: 'conversionStatus',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. true',
+			description: 'How it turned out',
+		},
 		{ displayName: 'Conversion Date', name: 'conversionDate', type: 'dateTime', default: '', description: 'When it turned out so' },
 	],
 	options: [
 		{ displayName: 'Click Date', name: 'clickDate', type: 'dateTime', default: '', description: 'When the visitor came' },
-		{ displayName: 'User Agent', name: 'userAgent', type: 'string', default: '', placeholder: 'e.g. Mozilla/5.0', description: 'The browser\'s User-Agent header' },
-		{ displayName: 'User Language', name: 'userLanguage', type: 'string', default: '', placeholder: 'e.g. en-US', description: 'The browser\'s Accept-Language header' },
+		{
+			displayName: 'User Agent',
+			name: 'userAgent',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Mozilla/5.0',
+			description: "The browser's User-Agent header",
+		},
+		{
+			displayName: 'User Language',
+			name: 'userLanguage',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. en-US',
+			description: "The browser's Accept-Language header",
+		},
 	],
 	fields: REQUEST_FIELDS,
 	sandbox: {

@@ -11,15 +11,35 @@ import { URL_FIELDS } from '../url/urlFields';
 const RECORD_FIELDS: readonly ResponseField[] = [
 	SUCCESS,
 	{ ...REQUEST_ID, simplified: true },
-	{ name: 'click_date', label: 'Click Date', type: 'text', simplified: true, description: 'When it was looked up, in the time zone of the IPQS account' },
+	{
+		name: 'click_date',
+		label: 'Click Date',
+		type: 'text',
+		simplified: true,
+		description: 'When it was looked up, in the time zone of the IPQS account',
+	},
 	{ name: 'ip', label: 'IP', type: 'text', simplified: true, description: 'Address that was looked up, or that the lookup came with' },
-	{ name: 'fraud_score', label: 'Fraud Score', type: 'number', range: [0, 100], simplified: true, description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk' },
+	{
+		name: 'fraud_score',
+		label: 'Fraud Score',
+		type: 'number',
+		range: [0, 100],
+		simplified: true,
+		description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk',
+	},
 	{ name: 'recent_abuse', label: 'Recent Abuse', type: 'boolean', simplified: true, description: 'Whether it took part in abuse lately' },
-	{ name: 'variables', label: 'Variables', type: 'object', simplified: true, description: 'Tracking variables that were sent with the lookup' },
+	{
+		name: 'variables',
+		label: 'Variables',
+		type: 'object',
+		simplified: true,
+		description: 'Tracking variables that were sent with the lookup',
+	},
 	MESSAGE,
 ];
 
-const firstOfName = (fields: readonly ResponseField[]): ResponseField[] => [...new Map([...fields].reverse().map((field) => [field.name, field])).values()].reverse();
+const firstOfName = (fields: readonly ResponseField[]): ResponseField[] =>
+	[...new Map([...fields].reverse().map((field) => [field.name, field])).values()].reverse();
 
 /** The rest of a record is the answer of its time, so every field of the lookups may stand in it. */
 export const REQUEST_FIELDS: readonly ResponseField[] = [

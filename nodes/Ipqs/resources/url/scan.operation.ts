@@ -13,7 +13,10 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 	const { options } = item;
 	const url = requiredText(item, 'url', 'URL');
 	if (!isUrl(url)) throw new InvalidParameter('URL', 'must be a web address such as https://example.com/page');
-	const parameters = omitEmpty({ strictness: readOptionalStrictness('Strictness', options.strictness, 2), fast: trueOrEmpty('Fast', options.fast) });
+	const parameters = omitEmpty({
+		strictness: readOptionalStrictness('Strictness', options.strictness, 2),
+		fast: trueOrEmpty('Fast', options.fast),
+	});
 	return { request: buildLookup({ endpoint: 'url', parameter: 'url', value: url }, parameters, item, access) };
 }
 

@@ -53,7 +53,11 @@ export const URL_SANDBOX: Sandbox = {
 	valueOf: (request) => parameterOf(request, 'url'),
 	cases: [
 		{ digits: '10', description: 'Score 75, parked domain', response: { fields: { risk_score: 75, parking: true, suspicious: true } } },
-		{ digits: '23', description: 'Score 100, phishing', response: { fields: { risk_score: 100, unsafe: true, phishing: true, suspicious: true } } },
+		{
+			digits: '23',
+			description: 'Score 100, phishing',
+			response: { fields: { risk_score: 100, unsafe: true, phishing: true, suspicious: true } },
+		},
 		{ digits: '50', description: 'Fields the plan lacks', response: { fields: { domain_trust: 'Upgraded plan required.' } } },
 	],
 	body: bodyOf,

@@ -23,14 +23,30 @@ const INVALID: JsonObject = {
 
 const CASES: readonly SandboxCase[] = [
 	{ digits: '00', description: 'Wireless, score 0, all clear', response: { fields: {} } },
-	{ digits: '01', description: 'Landline, score 0, prepaid unknown', response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Landline', carrier: 'Sandbox Telephone' } } },
-	{ digits: '02', description: 'Toll Free, score 0, prepaid unknown', response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Toll Free', carrier: 'Sandbox Toll Free' } } },
-	{ digits: '10', description: 'VOIP, score 60', response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'VOIP', VOIP: true, fraud_score: 60, carrier: 'Sandbox Voice' } } },
+	{
+		digits: '01',
+		description: 'Landline, score 0, prepaid unknown',
+		response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Landline', carrier: 'Sandbox Telephone' } },
+	},
+	{
+		digits: '02',
+		description: 'Toll Free, score 0, prepaid unknown',
+		response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'Toll Free', carrier: 'Sandbox Toll Free' } },
+	},
+	{
+		digits: '10',
+		description: 'VOIP, score 60',
+		response: { fields: { ...NO_MOBILE_NETWORK, line_type: 'VOIP', VOIP: true, fraud_score: 60, carrier: 'Sandbox Voice' } },
+	},
 	{ digits: '11', description: 'Wireless, prepaid, score 30', response: { fields: { prepaid: true, fraud_score: 30 } } },
 	{ digits: '20', description: 'Score 75', response: { fields: { fraud_score: 75 } } },
 	{ digits: '21', description: 'Score 85, risky', response: { fields: { fraud_score: 85, risky: true } } },
 	{ digits: '22', description: 'Score 90, recent abuse', response: { fields: { fraud_score: 90, recent_abuse: true } } },
-	{ digits: '23', description: 'Score 100, risky, recent abuse, spammer', response: { fields: { fraud_score: 100, risky: true, recent_abuse: true, spammer: true } } },
+	{
+		digits: '23',
+		description: 'Score 100, risky, recent abuse, spammer',
+		response: { fields: { fraud_score: 100, risky: true, recent_abuse: true, spammer: true } },
+	},
 	{ digits: '30', description: 'Not a valid number', response: { fields: INVALID } },
 	{ digits: '31', description: 'Disconnected line', response: { fields: { active: false, active_status: 'Disconnected Line' } } },
 	{ digits: '32', description: 'Phone turned off', response: { fields: { active: false, active_status: 'Phone Turned Off' } } },

@@ -33,9 +33,23 @@ export interface Sandbox {
 
 /** The failures of the sandbox; refusals carry IPQS's own words. */
 export const SANDBOX_FAILURES: readonly SandboxCase[] = [
-	{ digits: '60', description: 'Out of credits', response: { refusal: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.' } },
-	{ digits: '61', description: 'Invalid key', response: { refusal: 'Invalid or unauthorized key. Please check the API key and try again.' } },
-	{ digits: '62', description: 'Daily quota used up', response: { refusal: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.' } },
+	{
+		digits: '60',
+		description: 'Out of credits',
+		response: {
+			refusal: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.',
+		},
+	},
+	{
+		digits: '61',
+		description: 'Invalid key',
+		response: { refusal: 'Invalid or unauthorized key. Please check the API key and try again.' },
+	},
+	{
+		digits: '62',
+		description: 'Daily quota used up',
+		response: { refusal: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.' },
+	},
 	{ digits: '63', description: 'Rate limited once, then all clear', response: { limitedOnce: true } },
 	{ digits: '64', description: 'Out of service (HTTP 503)', response: { fault: 'unavailable' } },
 	{ digits: '65', description: 'HTML instead of JSON', response: { fault: 'html' } },

@@ -10,7 +10,10 @@ describe('the key goes into a header', () => {
 	});
 
 	it('where there are no headers yet, and the address stays', () => {
-		expect(withKey({ url: '/api/json/phone?phone=1' }, KEY, 'header')).toEqual({ url: '/api/json/phone?phone=1', headers: { 'IPQS-KEY': KEY } });
+		expect(withKey({ url: '/api/json/phone?phone=1' }, KEY, 'header')).toEqual({
+			url: '/api/json/phone?phone=1',
+			headers: { 'IPQS-KEY': KEY },
+		});
 	});
 
 	it('of a request that names its address uri', () => {
@@ -25,7 +28,9 @@ describe('the key goes into a header', () => {
 
 describe('the key goes into the address', () => {
 	it.each<['header' | 'path']>([['header'], ['path']])('where the marker is, with the key in the %s', (location) => {
-		expect(withKey({ url: 'https://ipqs.test/api/json/account/{key}' }, KEY, location)).toEqual({ url: `https://ipqs.test/api/json/account/${ENCODED}` });
+		expect(withKey({ url: 'https://ipqs.test/api/json/account/{key}' }, KEY, location)).toEqual({
+			url: `https://ipqs.test/api/json/account/${ENCODED}`,
+		});
 	});
 
 	it.each([

@@ -6,10 +6,10 @@ const NOT_A_HOST = 'must hold a host alone, without login, query or fragment';
 
 describe('a base URL is taken', () => {
 	it.each<[string, unknown, string]>([
-		['as IPQS\'s own when it is empty', '', 'https://www.ipqualityscore.com'],
-		['as IPQS\'s own when it is blank', '  ', DEFAULT_BASE_URL],
-		['as IPQS\'s own when there is none', undefined, DEFAULT_BASE_URL],
-		['as IPQS\'s own when it is no text', 443, DEFAULT_BASE_URL],
+		["as IPQS's own when it is empty", '', 'https://www.ipqualityscore.com'],
+		["as IPQS's own when it is blank", '  ', DEFAULT_BASE_URL],
+		["as IPQS's own when there is none", undefined, DEFAULT_BASE_URL],
+		["as IPQS's own when it is no text", 443, DEFAULT_BASE_URL],
 		['as it is', 'https://www.ipqualityscore.com', 'https://www.ipqualityscore.com'],
 		['without blanks around it', ' https://ipqualityscore.com\n', 'https://ipqualityscore.com'],
 		['without a slash at its end', 'https://ipqs.test/', 'https://ipqs.test'],

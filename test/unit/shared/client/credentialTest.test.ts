@@ -13,7 +13,11 @@ async function tested(answer: () => unknown, fields: ICredentialDataDecryptedObj
 			return answer();
 		},
 	} as unknown as ICredentialTestFunctions['helpers'];
-	const result = await testApiKey(helpers, { apiKey: ` ${SENT} `, keyLocation: 'header', baseUrl: 'https://ipqs.test/api/', ...fields }, () => 0);
+	const result = await testApiKey(
+		helpers,
+		{ apiKey: ` ${SENT} `, keyLocation: 'header', baseUrl: 'https://ipqs.test/api/', ...fields },
+		() => 0,
+	);
 	return { result, asked };
 }
 
@@ -35,7 +39,7 @@ it('a key that works is told after one look at the account, which follows no red
 	]);
 });
 
-it('a body that was parsed already is read too, at IPQS\'s own address where none is set', async () => {
+it("a body that was parsed already is read too, at IPQS's own address where none is set", async () => {
 	const { result, asked } = await tested(respond(200, { success: true }), { baseUrl: '' });
 	expect(result.status).toBe('OK');
 	expect(asked).toMatchObject([{ uri: 'https://www.ipqualityscore.com/api/json/account/a%2Fb%3Fc' }]);
@@ -45,7 +49,11 @@ it.each<[string, () => unknown, RegExp]>([
 	['a wrong key', refuse(MESSAGES.invalidKey), /^IPQS refused the API key\. [A-Z].*\.$/],
 	['no credits', refuse(MESSAGES.insufficientCredits), /^The IPQS account is out of credits, or the key does not exist\. [A-Z].*\.$/],
 	['a quota that is used up', refuse(MESSAGES.quotaExceeded), /^The request quota of the IPQS account is used up\. [A-Z].*\.$/],
-	['a refusal that is not known here', refuse('Something unheard of.'), /^IPQS gave no result, for a reason that is not known here\. Read what IPQS said and check your IPQS account\.$/],
+	[
+		'a refusal that is not known here',
+		refuse('Something unheard of.'),
+		/^IPQS gave no result, for a reason that is not known here\. Read what IPQS said and check your IPQS account\.$/,
+	],
 	['a limit', respond(403, '<html>'), /^IPQS is limiting the requests of this account or server\. [A-Z].*\.$/],
 	['a server that is not IPQS', respond(200, '<html>'), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
 	['a redirect', respond(302, ''), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
@@ -66,9 +74,9 @@ it.each<[string, string, RegExp]>([
 });
 
 it.each<[ICredentialDataDecryptedObject, string]>([
-	[{ apiKey: ' ' }, '\'API Key\' is empty'],
-	[{ apiKey: undefined as never }, '\'API Key\' is empty'],
-	[{ baseUrl: 'http://ipqs.test' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
+	[{ apiKey: ' ' }, "'API Key' is empty"],
+	[{ apiKey: undefined as never }, "'API Key' is empty"],
+	[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
 ])('%j is told without asking', async (fields, message) => {
 	const { result, asked } = await tested(respond(200, '{"success":true}'), fields);
 	expect(result).toEqual({ status: 'Error', message });
@@ -123,7 +131,11 @@ describe('the test of a custom integration', () => {
 	});
 
 	it.each<[string, string, RegExp]>([
-		['a network fault', 'ECONNREFUSED', /^IPQS could not be reached or is out of service\. Check 'Base URL' and the network of this server\.$/],
+		[
+			'a network fault',
+			'ECONNREFUSED',
+			/^IPQS could not be reached or is out of service\. Check 'Base URL' and the network of this server\.$/,
+		],
 		['a timeout', 'ETIMEDOUT', /^IPQS did not answer in time\. Try again in a minute\.$/],
 	])('tells %s', async (_what, code, message) => {
 		const { result } = await testedIntegration(() => {
@@ -133,12 +145,12 @@ describe('the test of a custom integration', () => {
 	});
 
 	it.each<[ICredentialDataDecryptedObject, string]>([
-		[{ integration: ' ' }, '\'Integration\' is empty'],
-		[{ domain: '' }, '\'Domain\' is empty'],
-		[{ secret: undefined as never }, '\'Secret\' is empty'],
-		[{ secret: ' \n' }, '\'Secret\' is empty'],
-		[{ domain: '', secret: '' }, '\'Domain\' is empty'],
-		[{ baseUrl: 'http://ipqs.test', secret: '' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
+		[{ integration: ' ' }, "'Integration' is empty"],
+		[{ domain: '' }, "'Domain' is empty"],
+		[{ secret: undefined as never }, "'Secret' is empty"],
+		[{ secret: ' \n' }, "'Secret' is empty"],
+		[{ domain: '', secret: '' }, "'Domain' is empty"],
+		[{ baseUrl: 'http://ipqs.test', secret: '' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
 	])('asks nothing with %j', async (fields, message) => {
 		const { result, asked } = await testedIntegration(COUNTRIES, fields);
 		expect(result).toEqual({ status: 'Error', message });

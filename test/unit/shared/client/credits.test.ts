@@ -1,7 +1,18 @@
 import { checkCredits } from '../../../../nodes/shared/client/credits';
 import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
-import { accountOn, inTurn, MESSAGES, outOfService, refusal, response, ScriptedTransport, timedOut, tooMany, unreachable } from '../../../support/scripted-transport';
+import {
+	accountOn,
+	inTurn,
+	MESSAGES,
+	outOfService,
+	refusal,
+	response,
+	ScriptedTransport,
+	timedOut,
+	tooMany,
+	unreachable,
+} from '../../../support/scripted-transport';
 
 async function check(answer: HttpResult) {
 	const clock = new ManualClock();
@@ -12,7 +23,9 @@ async function check(answer: HttpResult) {
 it('reads the account once, with the key in the path, as IPQS publishes it', async () => {
 	const { credits, sent } = await check(response(200, { success: true, message: 'Success.', credits: 420, usage: 80 }));
 	expect(credits).toEqual({ credits: 420, stopReason: undefined });
-	expect(sent).toEqual([{ request: { method: 'GET', path: '/api/json/account/{key}', parameters: {}, costsCredit: false }, attempt: 1, timeout: 7_000, at: 0 }]);
+	expect(sent).toEqual([
+		{ request: { method: 'GET', path: '/api/json/account/{key}', parameters: {}, costsCredit: false }, attempt: 1, timeout: 7_000, at: 0 },
+	]);
 });
 
 it.each<[unknown, number | null, string | undefined]>([

@@ -22,13 +22,17 @@ it.each<[IHttpRequestOptions['body'], object]>([
 	[undefined, {}],
 	['text', {}],
 	[[1], {}],
-])('fields of n8n\'s HTTP Request node take them: %j', (body, fields) => {
+])("fields of n8n's HTTP Request node take them: %j", (body, fields) => {
 	const request: IHttpRequestOptions = { url: '/', body };
 	expect(signed(request)).toEqual({ url: '/', body: { ...fields, key: 'shop.example', secret: 'not a/real&secret' } });
 	expect(request).toEqual({ url: '/', body });
 });
 
 it('nothing of them goes into the address or a header', () => {
-	const { url, headers, qs } = signed({ method: 'POST', url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check', headers: { accept: 'application/json' } });
+	const { url, headers, qs } = signed({
+		method: 'POST',
+		url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check',
+		headers: { accept: 'application/json' },
+	});
 	expect([url, headers, qs]).toEqual(['https://ipqs.test/webhooks/ExampleCRM/json/phone_check', { accept: 'application/json' }, undefined]);
 });

@@ -7,7 +7,14 @@ const ORIGIN = { sandbox: false, resource: 'phone' };
 const SANDBOX = { sandbox: true, resource: 'phone' };
 
 const answered = (body: Record<string, unknown>): ApiSuccess => ({ kind: 'success', body });
-const failed = (changes: Partial<ApiFailure> = {}): ApiFailure => ({ kind: 'failed', reason: 'unavailable', apiMessage: 'Oops', status: 503, retryAfter: 2_000, ...changes });
+const failed = (changes: Partial<ApiFailure> = {}): ApiFailure => ({
+	kind: 'failed',
+	reason: 'unavailable',
+	apiMessage: 'Oops',
+	status: 503,
+	retryAfter: 2_000,
+	...changes,
+});
 
 const outcome = (changes: Partial<BatchResult>): BatchResult => ({
 	status: 'ok',
@@ -42,7 +49,13 @@ describe('the record of a lookup', () => {
 
 	it('tells why it was not', () => {
 		const result = failed();
-		expect(toItemResult(outcome({ status: 'failed', result, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }), PHONE_FIELDS, SANDBOX)).toEqual({
+		expect(
+			toItemResult(
+				outcome({ status: 'failed', result, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }),
+				PHONE_FIELDS,
+				SANDBOX,
+			),
+		).toEqual({
 			result,
 			metadata: {
 				status: 'failed',
@@ -61,8 +74,19 @@ describe('the record of a lookup', () => {
 
 	it('has no time when nothing was sent', () => {
 		const result = failed({ reason: 'max_lookups', apiMessage: null, status: null, retryAfter: null });
-		const { metadata } = toItemResult(outcome({ status: 'not_attempted', result, attempts: 0, latency: null, checkedAt: null, billable: false }), PHONE_FIELDS, ORIGIN);
-		expect(metadata).toMatchObject({ status: 'not_attempted', reason: 'max_lookups', checked_at: null, attempts: 0, latency_ms: null, billable: false });
+		const { metadata } = toItemResult(
+			outcome({ status: 'not_attempted', result, attempts: 0, latency: null, checkedAt: null, billable: false }),
+			PHONE_FIELDS,
+			ORIGIN,
+		);
+		expect(metadata).toMatchObject({
+			status: 'not_attempted',
+			reason: 'max_lookups',
+			checked_at: null,
+			attempts: 0,
+			latency_ms: null,
+			billable: false,
+		});
 	});
 
 	it.each([[''], [7], [null], [undefined]])('has no request id when IPQS sent %j', (id) => {
@@ -90,8 +114,16 @@ describe('an item that needs no request', () => {
 	});
 
 	it('may have failed, with what exactly is wrong', () => {
-		expect(toUnsentResult({ status: 'failed', reason: 'invalid_parameter', detail: '\'Strictness\' must be a whole number' }, ORIGIN)).toEqual({
-			result: { kind: 'failed', reason: 'invalid_parameter', apiMessage: '\'Strictness\' must be a whole number', status: null, retryAfter: null },
+		expect(
+			toUnsentResult({ status: 'failed', reason: 'invalid_parameter', detail: "'Strictness' must be a whole number" }, ORIGIN),
+		).toEqual({
+			result: {
+				kind: 'failed',
+				reason: 'invalid_parameter',
+				apiMessage: "'Strictness' must be a whole number",
+				status: null,
+				retryAfter: null,
+			},
 			metadata: { ...EMPTY_RECORD, status: 'failed', reason: 'invalid_parameter', ...ORIGIN },
 		});
 	});
@@ -104,8 +136,9 @@ describe('an item that needs no request', () => {
 	});
 });
 
-describe('\'On Error\'', () => {
-	const without = (reason: ApiFailure['reason'], status: 'failed' | 'not_attempted') => toItemResult(outcome({ status, result: failed({ reason }) }), PHONE_FIELDS, ORIGIN);
+describe("'On Error'", () => {
+	const without = (reason: ApiFailure['reason'], status: 'failed' | 'not_attempted') =>
+		toItemResult(outcome({ status, result: failed({ reason }) }), PHONE_FIELDS, ORIGIN);
 
 	it.each([
 		['a failed lookup', without('unavailable', 'failed'), true, true],
@@ -114,7 +147,12 @@ describe('\'On Error\'', () => {
 		['a lookup that the user stopped', without('cancelled', 'not_attempted'), true, false],
 		['a parameter that cannot be used', toUnsentResult({ status: 'failed', reason: 'invalid_parameter' }, ORIGIN), true, true],
 		['a malformed number that is to fail', toUnsentResult({ status: 'failed', reason: 'malformed_phone' }, ORIGIN), true, true],
-		['a malformed number that is to be invalid', toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: {} }, ORIGIN), false, false],
+		[
+			'a malformed number that is to be invalid',
+			toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: {} }, ORIGIN),
+			false,
+			false,
+		],
 		['a number that needs a country', toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN), false, false],
 		['an answered lookup', toItemResult(outcome({}), PHONE_FIELDS, ORIGIN), false, false],
 	])('%s', (_what, result, follows, stops) => {

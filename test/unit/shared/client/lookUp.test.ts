@@ -41,7 +41,10 @@ function setUp(script: (sent: Sent, place: number) => HttpResult, { policy, opti
 	const state = getExecutionState(undefined);
 	const retry = { maxRetries: 3, maxWait: 0, timeout: 1_000, baseDelay: 400, ...policy };
 	const lookUpOne = async (phone = '12015550123', request: Partial<ApiRequest> = {}) =>
-		await lookUp({ ...requestFor(phone), ...request }, { transport, retry, clock, state, maxLookups: 0, stopReason: () => undefined, ...options });
+		await lookUp(
+			{ ...requestFor(phone), ...request },
+			{ transport, retry, clock, state, maxLookups: 0, stopReason: () => undefined, ...options },
+		);
 	const sentAt = () => transport.sent.map(({ at }) => at - NOON);
 	return { clock, transport, state, lookUpOne, sentAt };
 }
@@ -103,14 +106,18 @@ describe('an answered lookup', () => {
 	});
 
 	it('of an invalid number is billable too', async () => {
-		expect(await setUp(inTurn(refusal('Invalid phone number.'))).lookUpOne()).toMatchObject({ status: 'ok', billable: true, result: { body: { valid: false } } });
+		expect(await setUp(inTurn(refusal('Invalid phone number.'))).lookUpOne()).toMatchObject({
+			status: 'ok',
+			billable: true,
+			result: { body: { valid: false } },
+		});
 	});
 
 	it('of the sandbox is not billable', async () => {
 		expect(await setUp(inTurn(answered), { account: sandbox }).lookUpOne()).toMatchObject({ status: 'ok', billable: false });
 	});
 
-	it('at the third attempt is told with that attempt\'s own latency and time', async () => {
+	it("at the third attempt is told with that attempt's own latency and time", async () => {
 		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, unreachable, answered));
 		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 3, latency: 100, checkedAt: NOON + 900, billable: true });
 		expect(transport.sent.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
@@ -139,7 +146,12 @@ describe('a failure that passes', () => {
 
 	it('waits longer each time', async () => {
 		const { lookUpOne, sentAt } = setUp(inTurn(outOfService));
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable', status: 503 }, attempts: 4, checkedAt: NOON + 1_800 });
+		expect(await lookUpOne()).toMatchObject({
+			status: 'failed',
+			result: { reason: 'unavailable', status: 503 },
+			attempts: 4,
+			checkedAt: NOON + 1_800,
+		});
 		expect(sentAt()).toEqual([0, 300, 800, 1_700]);
 	});
 
@@ -167,7 +179,9 @@ describe('a failure that passes', () => {
 	});
 
 	it('waits until the date that IPQS names', async () => {
-		const { lookUpOne, sentAt } = setUp(inTurn(response(503, '', { 'retry-after': new Date(NOON + 5_000).toUTCString() }), answered), { chance: 0 });
+		const { lookUpOne, sentAt } = setUp(inTurn(response(503, '', { 'retry-after': new Date(NOON + 5_000).toUTCString() }), answered), {
+			chance: 0,
+		});
 		await lookUpOne();
 		expect(sentAt()).toEqual([0, 5_000]);
 	});
@@ -176,7 +190,13 @@ describe('a failure that passes', () => {
 describe('a timeout', () => {
 	it('is tried again once at most', async () => {
 		const { lookUpOne, sentAt } = setUp(inTurn(timedOut), { policy: { maxRetries: 10 } });
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'timeout', status: null }, attempts: 2, latency: 1_000, billable: null });
+		expect(await lookUpOne()).toMatchObject({
+			status: 'failed',
+			result: { reason: 'timeout', status: null },
+			attempts: 2,
+			latency: 1_000,
+			billable: null,
+		});
 		expect(sentAt()).toEqual([0, 1_200]);
 	});
 
@@ -207,7 +227,11 @@ describe('the longest wait', () => {
 	});
 
 	it('leaves out a retry that has less than a second, or than its short timeout, for it could hardly be answered, yet cost a credit', async () => {
-		for (const [timeout, maxWait, attempts] of [[5_000, 1_299, 1], [400, 699, 1], [400, 700, 2]] as const) {
+		for (const [timeout, maxWait, attempts] of [
+			[5_000, 1_299, 1],
+			[400, 699, 1],
+			[400, 700, 2],
+		] as const) {
 			const { lookUpOne } = setUp(inTurn(outOfService, answered), { policy: { maxWait, timeout } });
 			expect(await lookUpOne()).toMatchObject({ attempts });
 		}
@@ -251,7 +275,10 @@ describe('the longest wait', () => {
 	});
 
 	it('ends a lookup whose next turn comes after it, without a request', async () => {
-		const { lookUpOne, transport } = setUp(inTurn(outOfService, answered), { account: (clock) => accountOn(clock, 0.1), policy: { maxWait: 2_000 } });
+		const { lookUpOne, transport } = setUp(inTurn(outOfService, answered), {
+			account: (clock) => accountOn(clock, 0.1),
+			policy: { maxWait: 2_000 },
+		});
 		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable' }, attempts: 1 });
 		expect(transport.sent).toHaveLength(1);
 	});
@@ -264,7 +291,12 @@ describe('an account that can answer nothing more', () => {
 		['quota_exceeded', MESSAGES.quotaExceeded],
 	])('is asked nothing after %s', async (reason, message) => {
 		const { lookUpOne, transport, state } = setUp(inTurn(refusal(message), answered));
-		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason, apiMessage: message, status: 200 }, attempts: 1, billable: false });
+		expect(await lookUpOne()).toMatchObject({
+			status: 'failed',
+			result: { reason, apiMessage: message, status: 200 },
+			attempts: 1,
+			billable: false,
+		});
 		expect(await lookUpOne()).toEqual(notAttempted(reason));
 		expect(transport.sent).toHaveLength(1);
 		expect([...state.stoppedAccounts]).toEqual([['account', reason]]);
@@ -477,7 +509,9 @@ describe('the rateLimiter of the account', () => {
 	});
 
 	it('is cut once by requests that were refused together', async () => {
-		const { lookUpOne, transport, sentAt } = setUp((_sent, place) => (place < 20 || place > 21 ? answered : tooMany), { policy: { maxRetries: 0 } });
+		const { lookUpOne, transport, sentAt } = setUp((_sent, place) => (place < 20 || place > 21 ? answered : tooMany), {
+			policy: { maxRetries: 0 },
+		});
 		await Promise.all(Array.from({ length: 20 }, async () => await lookUpOne()));
 		await Promise.all([lookUpOne(), lookUpOne()]);
 		await Promise.all([lookUpOne(), lookUpOne()]);
@@ -502,7 +536,14 @@ describe('a request that costs nothing', () => {
 
 	it('is sent and told as any other, but is not billable', async () => {
 		const { lookUpOne, transport, state } = setUp(inTurn(answered));
-		expect(await free(lookUpOne)).toEqual({ status: 'ok', result: { kind: 'success', body: VALID }, attempts: 1, latency: 100, checkedAt: NOON + 100, billable: false });
+		expect(await free(lookUpOne)).toEqual({
+			status: 'ok',
+			result: { kind: 'success', body: VALID },
+			attempts: 1,
+			latency: 100,
+			checkedAt: NOON + 100,
+			billable: false,
+		});
 		expect(transport.sent).toEqual([{ request: { ...REQUEST, costsCredit: false }, attempt: 1, timeout: 1_000, at: NOON }]);
 		expect(state.requestCount).toBe(0);
 	});
@@ -524,12 +565,15 @@ describe('a request that costs nothing', () => {
 		expect(transport.sent).toHaveLength(4);
 	});
 
-	it.each(['insufficient_credits', 'quota_exceeded'] as const)('is attempted for an account that was stopped by %s, unlike the others', async (reason) => {
-		const { lookUpOne, state } = setUp(inTurn(answered));
-		state.stoppedAccounts.set('account', reason);
-		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
-		expect(await lookUpOne()).toEqual(notAttempted(reason));
-	});
+	it.each(['insufficient_credits', 'quota_exceeded'] as const)(
+		'is attempted for an account that was stopped by %s, unlike the others',
+		async (reason) => {
+			const { lookUpOne, state } = setUp(inTurn(answered));
+			state.stoppedAccounts.set('account', reason);
+			expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });
+			expect(await lookUpOne()).toEqual(notAttempted(reason));
+		},
+	);
 
 	it('is not attempted for an account whose key is refused', async () => {
 		const { lookUpOne, transport, state } = setUp(inTurn(answered));
@@ -547,7 +591,9 @@ describe('a request that costs nothing', () => {
 
 	it('is not attempted once the execution was stopped, or nothing more may start', async () => {
 		expect(await free(setUp(inTurn(answered), { cancelAfter: 0 }).lookUpOne)).toEqual(notAttempted('cancelled'));
-		expect(await free(setUp(inTurn(answered), { options: { stopReason: () => 'cancelled' } }).lookUpOne)).toEqual(notAttempted('cancelled'));
+		expect(await free(setUp(inTurn(answered), { options: { stopReason: () => 'cancelled' } }).lookUpOne)).toEqual(
+			notAttempted('cancelled'),
+		);
 	});
 
 	it('waits for its turn and is tried again as any other', async () => {
@@ -560,23 +606,33 @@ describe('a request that costs nothing', () => {
 
 it('words that a number is invalid fail a lookup that is not about one, and it is not billable', async () => {
 	const { lookUpOne } = setUp(inTurn(refusal('Invalid phone number.')));
-	expect(await lookUpOne('12015550123', { invalidNumberIsResult: undefined })).toMatchObject({ status: 'failed', result: { reason: 'rejected_request' }, billable: false });
+	expect(await lookUpOne('12015550123', { invalidNumberIsResult: undefined })).toMatchObject({
+		status: 'failed',
+		result: { reason: 'rejected_request' },
+		billable: false,
+	});
 });
 
 describe('a request that must not be carried out twice', () => {
 	const ONCE = { costsCredit: false, nonIdempotent: true } as const;
 
-	it.each(PASSING.filter(([reason]) => reason !== 'rate_limited'))('is not sent again where it may have arrived: %s by %s', async (reason, _what, answer) => {
-		const { lookUpOne, transport } = setUp(inTurn(answer, answered));
-		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', result: { reason }, attempts: 1 });
-		expect(transport.sent).toHaveLength(1);
-	});
+	it.each(PASSING.filter(([reason]) => reason !== 'rate_limited'))(
+		'is not sent again where it may have arrived: %s by %s',
+		async (reason, _what, answer) => {
+			const { lookUpOne, transport } = setUp(inTurn(answer, answered));
+			expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'failed', result: { reason }, attempts: 1 });
+			expect(transport.sent).toHaveLength(1);
+		},
+	);
 
-	it.each(PASSING.filter(([reason]) => reason === 'rate_limited'))('is tried again where it was refused: %s by %s', async (_reason, _what, answer) => {
-		const { lookUpOne, transport } = setUp(inTurn(answer, answered));
-		expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(transport.sent).toHaveLength(2);
-	});
+	it.each(PASSING.filter(([reason]) => reason === 'rate_limited'))(
+		'is tried again where it was refused: %s by %s',
+		async (_reason, _what, answer) => {
+			const { lookUpOne, transport } = setUp(inTurn(answer, answered));
+			expect(await lookUpOne('12015550123', ONCE)).toMatchObject({ status: 'ok', attempts: 2 });
+			expect(transport.sent).toHaveLength(2);
+		},
+	);
 
 	it('is tried no more once a refused attempt was followed by one that may have arrived', async () => {
 		const { lookUpOne, transport } = setUp(inTurn(tooMany, timedOut, answered));

@@ -2,7 +2,19 @@ import { lookUpBatch, type BatchOptions, type LookupTask } from '../../../../nod
 import { getExecutionState, type ExecutionState } from '../../../../nodes/shared/client/executionState';
 import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
-import { accountOn, answered, inTurn, MESSAGES, outOfService, refusal, requestFor, response, ScriptedTransport, VALID, type Sent } from '../../../support/scripted-transport';
+import {
+	accountOn,
+	answered,
+	inTurn,
+	MESSAGES,
+	outOfService,
+	refusal,
+	requestFor,
+	response,
+	ScriptedTransport,
+	VALID,
+	type Sent,
+} from '../../../support/scripted-transport';
 
 const RETRY = { maxRetries: 0, maxWait: 0, timeout: 1_000, baseDelay: 400 };
 
@@ -19,10 +31,20 @@ function setUp(script: (sent: Sent, place: number) => HttpResult, { latency = 10
 	const clock = new ManualClock();
 	const transport = new ScriptedTransport(clock, sandbox ? null : accountOn(clock), script, latency);
 	const options: BatchOptions = {
-		...{ transport, clock, state: getExecutionState(undefined), maxLookups: 0, runId: 'Lookup 0', concurrency: 10, deduplicate: true, stopOnFailure: false },
+		...{
+			transport,
+			clock,
+			state: getExecutionState(undefined),
+			maxLookups: 0,
+			runId: 'Lookup 0',
+			concurrency: 10,
+			deduplicate: true,
+			stopOnFailure: false,
+		},
 		...{ cacheMs: 0, ...changes },
 	};
-	const batch = async (asked: ReadonlyArray<LookupTask | undefined>, more: Partial<BatchOptions> = {}) => await lookUpBatch(asked, { ...options, ...more });
+	const batch = async (asked: ReadonlyArray<LookupTask | undefined>, more: Partial<BatchOptions> = {}) =>
+		await lookUpBatch(asked, { ...options, ...more });
 	const phonesSent = () => transport.sent.map(({ request }) => String(request.parameters.phone).slice(-1));
 	return { clock, transport, batch, phonesSent };
 }
@@ -37,7 +59,10 @@ const FAILED_DUPLICATE = ['failed', true, false];
 const NOT_ATTEMPTED = ['not_attempted', false, false];
 
 /** Answers that depend on the number's last digit, 1 to 9. */
-const byDigit = (answers: Record<string, HttpResult>) => ({ request }: Sent): HttpResult => answers[String(request.parameters.phone).slice(-1)] ?? answered;
+const byDigit =
+	(answers: Record<string, HttpResult>) =>
+	({ request }: Sent): HttpResult =>
+		answers[String(request.parameters.phone).slice(-1)] ?? answered;
 
 describe('a batch', () => {
 	it('gives each item its own outcome, in its own place', async () => {
@@ -83,9 +108,12 @@ describe('a batch', () => {
 		expect(phonesSent()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
 	});
 
-	it('follows each item\'s own limits', async () => {
+	it("follows each item's own limits", async () => {
 		const { batch, transport } = setUp(inTurn(outOfService));
-		const outcomes = await batch([inquiryFor('12015550101'), { ...inquiryFor('12015550102'), retry: { ...RETRY, maxRetries: 2, timeout: 7 } }]);
+		const outcomes = await batch([
+			inquiryFor('12015550101'),
+			{ ...inquiryFor('12015550102'), retry: { ...RETRY, maxRetries: 2, timeout: 7 } },
+		]);
 		expect(outcomes.map((outcome) => outcome?.attempts)).toEqual([1, 3]);
 		expect(transport.sent.map(({ timeout }) => timeout)).toEqual([1_000, 7, 7, 7]);
 	});
@@ -146,13 +174,19 @@ describe('equal lookups', () => {
 });
 
 describe('a second batch of the same execution', () => {
-	const twice = async (script: (sent: Sent, place: number) => HttpResult, first: string, second: string, more: Partial<BatchOptions> = {}, setup: Setup = {}) => {
+	const twice = async (
+		script: (sent: Sent, place: number) => HttpResult,
+		first: string,
+		second: string,
+		more: Partial<BatchOptions> = {},
+		setup: Setup = {},
+	) => {
 		const { batch, transport } = setUp(script, setup);
 		await batch(tasks(first));
 		return { outcomes: told(await batch(tasks(second), more)), requests: transport.sent.length };
 	};
 
-	it('that is n8n\'s next try of the same run finds the answers, still billed to those that paid', async () => {
+	it("that is n8n's next try of the same run finds the answers, still billed to those that paid", async () => {
 		expect(await twice(inTurn(answered), 'ABA', 'ABA')).toEqual({ outcomes: [OWNER, OWNER, DUPLICATE], requests: 2 });
 	});
 
@@ -179,7 +213,10 @@ describe('a second batch of the same execution', () => {
 	});
 
 	it('that is the next try spends what is left of the limit', async () => {
-		expect(await twice(inTurn(answered), 'ABC', 'ABC', { maxLookups: 3 }, { maxLookups: 2 })).toEqual({ outcomes: [OWNER, OWNER, OWNER], requests: 3 });
+		expect(await twice(inTurn(answered), 'ABC', 'ABC', { maxLookups: 3 }, { maxLookups: 2 })).toEqual({
+			outcomes: [OWNER, OWNER, OWNER],
+			requests: 3,
+		});
 	});
 
 	it('that is another run of the node pays for no equal lookup', async () => {
@@ -187,13 +224,19 @@ describe('a second batch of the same execution', () => {
 	});
 
 	it('that is another run pays for each where that is wanted', async () => {
-		expect(await twice(inTurn(answered), 'A', 'A', { runId: 'Lookup 1' }, { deduplicate: false })).toEqual({ outcomes: [OWNER], requests: 2 });
+		expect(await twice(inTurn(answered), 'A', 'A', { runId: 'Lookup 1' }, { deduplicate: false })).toEqual({
+			outcomes: [OWNER],
+			requests: 2,
+		});
 	});
 
 	it('on another account pays for its own', async () => {
 		const clock = new ManualClock();
 		const state = getExecutionState(undefined);
-		const [first, second] = ['one', 'two'].map((id) => new ScriptedTransport(clock, accountOn(clock, 0, id), inTurn(answered))) as [ScriptedTransport, ScriptedTransport];
+		const [first, second] = ['one', 'two'].map((id) => new ScriptedTransport(clock, accountOn(clock, 0, id), inTurn(answered))) as [
+			ScriptedTransport,
+			ScriptedTransport,
+		];
 		const { batch } = setUp(inTurn(answered), { clock, state });
 		await batch(tasks('A'), { transport: first });
 		expect(told(await batch(tasks('A'), { transport: second, runId: 'Other 0' }))).toEqual([OWNER]);
@@ -253,8 +296,12 @@ describe('answers of other executions', () => {
 		const clock = new ManualClock();
 		const transport = new ScriptedTransport(clock, accountOn(clock, 0, `reused ${accounts++}`), script);
 		const { batch } = setUp(script, { clock, transport });
-		const execution = async (phones: string, cacheMs: number, state: ExecutionState = getExecutionState(undefined), more: Partial<BatchOptions> = {}) =>
-			await batch(tasks(phones), { cacheMs, state, ...more });
+		const execution = async (
+			phones: string,
+			cacheMs: number,
+			state: ExecutionState = getExecutionState(undefined),
+			more: Partial<BatchOptions> = {},
+		) => await batch(tasks(phones), { cacheMs, state, ...more });
 		return { clock, transport, execution };
 	};
 
@@ -334,7 +381,8 @@ describe('answers of other executions', () => {
 });
 
 describe('requests that cost nothing', () => {
-	const freeOf = (phones: string): LookupTask[] => tasks(phones).map(({ request, retry }) => ({ request: { ...request, costsCredit: false }, retry }));
+	const freeOf = (phones: string): LookupTask[] =>
+		tasks(phones).map(({ request, retry }) => ({ request: { ...request, costsCredit: false }, retry }));
 	const FREE = ['ok', false, false];
 
 	it('are made once for equal items of a run, and billed to nobody', async () => {
@@ -363,7 +411,7 @@ describe('requests that cost nothing', () => {
 		expect(transport.sent).toHaveLength(3);
 	});
 
-	it('are not made again by n8n\'s next try of the same run, for they may change something', async () => {
+	it("are not made again by n8n's next try of the same run, for they may change something", async () => {
 		const { batch, transport } = setUp(inTurn(answered));
 		const first = await batch(freeOf('AB'));
 		expect(await batch(freeOf('AB'))).toEqual(first);

@@ -4,7 +4,12 @@ import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
 
 const KEY = 'not/a real+key 0123';
 const CREDENTIAL: TransportOptions = { type: 'ipqsApi', baseUrl: 'https://ipqs.test', requestsPerSecond: 20, secrets: [KEY] };
-const REQUEST: ApiRequest = { method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550123', country: ['US', 'CA'] }, costsCredit: true };
+const REQUEST: ApiRequest = {
+	method: 'GET',
+	path: '/api/json/phone',
+	parameters: { phone: '12015550123', country: ['US', 'CA'] },
+	costsCredit: true,
+};
 const RESPONSE = { statusCode: 200, headers: { 'retry-after': '2' }, body: '{"success":true}' };
 
 /** A node whose HTTP helper answers as the test says, and what it was asked. */
@@ -73,7 +78,12 @@ describe('a request goes out', () => {
 
 describe('a response comes back', () => {
 	it('with its status, headers and text', async () => {
-		expect((await send(() => RESPONSE)).received).toEqual({ kind: 'response', status: 200, headers: { 'retry-after': '2' }, text: '{"success":true}' });
+		expect((await send(() => RESPONSE)).received).toEqual({
+			kind: 'response',
+			status: 200,
+			headers: { 'retry-after': '2' },
+			text: '{"success":true}',
+		});
 	});
 
 	it.each<[string, unknown, string]>([
@@ -91,12 +101,12 @@ describe('a response comes back', () => {
 	});
 
 	it('without a secret as a form spells it', async () => {
-		const secret = 'it\'s ~a (key)!';
+		const secret = "it's ~a (key)!";
 		expect(await textFor(`key=1&secret=${new URLSearchParams({ secret }).get('secret')}`, [secret])).toBe('key=1&secret=***');
 		expect(await textFor(String(new URLSearchParams({ secret })), [secret])).toBe('secret=***');
 	});
 
-	it('without a secret as JSON spells it, with and without PHP\'s escaped slashes', async () => {
+	it("without a secret as JSON spells it, with and without PHP's escaped slashes", async () => {
 		const secret = 'say "key"/key';
 		expect(await textFor(JSON.stringify({ apiMessage: secret }), [secret])).toBe('{"apiMessage":"***"}');
 		expect(await textFor('{"apiMessage":"say \\"key\\"\\/key"}', [secret])).toBe('{"apiMessage":"***"}');
@@ -198,7 +208,8 @@ describe('what is thrown', () => {
 });
 
 describe('an account', () => {
-	const accountOf = (credential: Partial<TransportOptions>) => createHttpTransport(nodeThat(() => RESPONSE).node, { ...CREDENTIAL, ...credential }).account;
+	const accountOf = (credential: Partial<TransportOptions>) =>
+		createHttpTransport(nodeThat(() => RESPONSE).node, { ...CREDENTIAL, ...credential }).account;
 
 	it('has the ceiling of its credential', () => {
 		expect(accountOf({ requestsPerSecond: 7 })?.requestsPerSecond).toBe(7);
@@ -220,7 +231,8 @@ describe('an account', () => {
 });
 
 describe('the clock of an execution', () => {
-	const clockFor = (signal: { aborted: boolean } | undefined) => createClock({ getExecutionCancelSignal: () => signal as AbortSignal | undefined });
+	const clockFor = (signal: { aborted: boolean } | undefined) =>
+		createClock({ getExecutionCancelSignal: () => signal as AbortSignal | undefined });
 
 	it('tells whether the execution was stopped', () => {
 		const signal = { aborted: false };

@@ -7,7 +7,10 @@ const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(pol
 const hashOf = (policy: unknown): string => compiled(policy).hash;
 
 describe('a compiled rule', () => {
-	const conditions = [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, { field: 'VOIP', operator: 'isTrue' }];
+	const conditions = [
+		{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 },
+		{ field: 'VOIP', operator: 'isTrue' },
+	];
 	const rule = (match: Rule['match']): CompiledRule => {
 		const [one] = compiled({ rules: [{ match, conditions, action: 'reject' }] }).rules;
 		if (one === undefined) throw new TypeError('no rule');
@@ -42,8 +45,18 @@ describe('policy hash', () => {
 	test('covers rules, hit policy and both actions, and no names', () => {
 		const policy = ruled({ field: 'VOIP', operator: 'isTrue' });
 		const [rule] = policy.rules;
-		const same = [{ ...policy, name: 'Mine' }, { rules: [{ ...rule, name: 'Other' }] }, { ...policy, defaultAction: 'accept', onFailedLookup: 'qa', hitPolicy: 'first' }];
-		const other = [{ ...policy, hitPolicy: 'worst' }, { ...policy, defaultAction: 'qa' }, { ...policy, onFailedLookup: 'reject' }, { rules: [{ ...rule, action: 'qa' }] }, { rules: [{ ...rule, whenUnknown: 'skip' }] }];
+		const same = [
+			{ ...policy, name: 'Mine' },
+			{ rules: [{ ...rule, name: 'Other' }] },
+			{ ...policy, defaultAction: 'accept', onFailedLookup: 'qa', hitPolicy: 'first' },
+		];
+		const other = [
+			{ ...policy, hitPolicy: 'worst' },
+			{ ...policy, defaultAction: 'qa' },
+			{ ...policy, onFailedLookup: 'reject' },
+			{ rules: [{ ...rule, action: 'qa' }] },
+			{ rules: [{ ...rule, whenUnknown: 'skip' }] },
+		];
 		expect(new Set([policy, ...same].map(hashOf)).size).toBe(1);
 		expect(new Set([policy, ...other].map(hashOf)).size).toBe(1 + other.length);
 	});

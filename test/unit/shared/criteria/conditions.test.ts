@@ -1,4 +1,11 @@
-import { CONDITION_FIELDS, compileCondition, conditionField, isNullNormal, operandOf, type ConditionField } from '../../../../nodes/shared/criteria/conditions';
+import {
+	CONDITION_FIELDS,
+	compileCondition,
+	conditionField,
+	isNullNormal,
+	operandOf,
+	type ConditionField,
+} from '../../../../nodes/shared/criteria/conditions';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../../nodes/shared/criteria/types';
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
@@ -13,7 +20,9 @@ const fieldNamed = (name: string): ConditionField => {
 };
 
 /** Operator, operand, values that fulfil it, values that do not; by a field of each type. */
-const CASES: ReadonlyArray<readonly [field: string, operator: OperatorName, value: ConditionValue | undefined, yes: unknown[], no: unknown[]]> = [
+const CASES: ReadonlyArray<
+	readonly [field: string, operator: OperatorName, value: ConditionValue | undefined, yes: unknown[], no: unknown[]]
+> = [
 	['fraud_score', 'equals', 85, [85, '85', ' 85 ', '85.0'], [84, 86, '0']],
 	['fraud_score', 'notEquals', 85, [84, '86'], [85, '85']],
 	['fraud_score', 'greaterThan', 85, [86, '85.5'], [85, 84]],
@@ -35,7 +44,13 @@ const CASES: ReadonlyArray<readonly [field: string, operator: OperatorName, valu
 	['active_status', 'startsWith', 'Active Line', ['Active Line', 'Active Line - Low Confidence'], ['Disconnected Line']],
 	['active_status', 'contains', 'low confidence', ['Active Line - Low Confidence'], ['Active Line']],
 	['active_status', 'isKnown', undefined, ['Disconnected Line'], ['Inconclusive Status', 'N/A', null, 'Enterprise L4+ required.']],
-	['user_activity', 'isUnknown', undefined, ['Enterprise L4+ required.', 'Disabled for performance. Contact support for further assistance.'], ['none', 'high']],
+	[
+		'user_activity',
+		'isUnknown',
+		undefined,
+		['Enterprise L4+ required.', 'Disabled for performance. Contact support for further assistance.'],
+		['none', 'high'],
+	],
 	['country', 'equals', 'us', ['US', 'us', ' US '], ['CA']],
 	['country', 'notEquals', 'US', ['CA'], ['us']],
 	['country', 'in', ['US', 'CA'], ['us', 'CA'], ['GB']],
@@ -63,15 +78,23 @@ describe('conditions', () => {
 		expect(all.filter((one) => !covered.has(one))).toEqual([]);
 	});
 
-	test.each(CASES.filter(([, operator]) => operator !== 'isKnown' && operator !== 'isUnknown'))('%s %s %p is unknown where IPQS gave no value', (field, operator, value) => {
-		const type = CONDITION_FIELDS.find(({ name }) => name === field)?.type;
-		const gaps = [null, undefined, '', '  ', 'N/A', 'n/a', {}, [], ...(type === 'text' ? [] : ['Premium required.'])];
-		for (const gap of gaps) expect([gap, judge(field, operator, value, gap)]).toEqual([gap, 'unknown']);
-	});
+	test.each(CASES.filter(([, operator]) => operator !== 'isKnown' && operator !== 'isUnknown'))(
+		'%s %s %p is unknown where IPQS gave no value',
+		(field, operator, value) => {
+			const type = CONDITION_FIELDS.find(({ name }) => name === field)?.type;
+			const gaps = [null, undefined, '', '  ', 'N/A', 'n/a', {}, [], ...(type === 'text' ? [] : ['Premium required.'])];
+			for (const gap of gaps) expect([gap, judge(field, operator, value, gap)]).toEqual([gap, 'unknown']);
+		},
+	);
 
 	test('an inconclusive line status and an identity match of Unknown are unknown', () => {
 		expect(judge('active_status', 'equals', 'Disconnected Line', 'Inconclusive Status')).toBe('unknown');
-		const match = compileCondition({ field: 'transaction_details.phone_name_identity_match', operator: 'notEquals', value: 'Match', source: BASE });
+		const match = compileCondition({
+			field: 'transaction_details.phone_name_identity_match',
+			operator: 'notEquals',
+			value: 'Match',
+			source: BASE,
+		});
 		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Unknown' } })).toBe('unknown');
 		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Mismatch' } })).toBe('true');
 		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Match' } })).toBe('false');
@@ -80,17 +103,28 @@ describe('conditions', () => {
 
 	test('what IPQS is known to send reads in its own spelling, anything else as it came', () => {
 		const { value } = fieldNamed('line_type');
-		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ line_type }))).toEqual(['Toll Free', 'Wireless', 'Smart Device', null, null]);
+		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ line_type }))).toEqual([
+			'Toll Free',
+			'Wireless',
+			'Smart Device',
+			null,
+			null,
+		]);
 		expect(fieldNamed('fraud_score').value({ fraud_score: '95' })).toBe(95);
 	});
 
 	test('a value is looked for within its object, and in a column that has the whole name', () => {
 		const { raw } = fieldNamed('transaction_details.risk_score');
-		expect([{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map(raw)).toEqual([7, 8, undefined]);
+		expect(
+			[{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map(raw),
+		).toEqual([7, 8, undefined]);
 	});
 
 	test('a field is called in codes by its name, with no other sign than letters, digits and underscores', () => {
-		expect([fieldNamed('fraud_score').code, fieldNamed('transaction_details.risk_score').code]).toEqual(['FRAUD_SCORE', 'TRANSACTION_DETAILS_RISK_SCORE']);
+		expect([fieldNamed('fraud_score').code, fieldNamed('transaction_details.risk_score').code]).toEqual([
+			'FRAUD_SCORE',
+			'TRANSACTION_DETAILS_RISK_SCORE',
+		]);
 	});
 
 	test('an operand is a list, whatever the operator takes', () => {
@@ -115,11 +149,18 @@ describe('conditions', () => {
 
 	test('more spellings than are remembered are all read right, and read alike again', () => {
 		const spellings = Array.from({ length: 1_100 }, (_, index) => `Line-Kind ${index}`);
-		const read = () => spellings.map((actual, index) => [judge('line_type', 'equals', `line kind ${index}`, actual), judge('line_type', 'equals', 'Wireless', actual)]);
+		const read = () =>
+			spellings.map((actual, index) => [
+				judge('line_type', 'equals', `line kind ${index}`, actual),
+				judge('line_type', 'equals', 'Wireless', actual),
+			]);
 		const first = read();
 		expect(first).toEqual(spellings.map(() => ['true', 'false']));
 		expect(read()).toEqual(first);
-		expect([judge('line_type', 'equals', 'Wireless', 'Mobile'), judge('line_type', 'equals', 'Wireless', 'N/A')]).toEqual(['true', 'unknown']);
+		expect([judge('line_type', 'equals', 'Wireless', 'Mobile'), judge('line_type', 'equals', 'Wireless', 'N/A')]).toEqual([
+			'true',
+			'unknown',
+		]);
 	});
 
 	test('a condition about what is no such field is no condition', () => {
@@ -127,7 +168,9 @@ describe('conditions', () => {
 	});
 
 	test('conditions can be about every field that holds a single value', () => {
-		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name));
+		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(
+			PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name),
+		);
 		for (const { name, type } of CONDITION_FIELDS) expect([name, operatorsFor(type).length > 0]).toEqual([name, true]);
 	});
 });

@@ -9,7 +9,8 @@ const UNUSABLE: ResolvedPolicy = { error: 'The policy cannot be read' };
 const RESULT: ExtractedResult = { kind: 'result', result: { ...CLEAN, fraud_score: 75 }, sandbox: false };
 
 const policy = (campaign: string | null = null) => compileCampaignPolicies(POLICY)(campaign);
-const decision = (changes: Partial<DecisionOptions> = {}, extracted: ExtractedResult = RESULT, shadow?: ResolvedPolicy) => decide(policy(), shadow, extracted, { ...RECORDING, ...changes });
+const decision = (changes: Partial<DecisionOptions> = {}, extracted: ExtractedResult = RESULT, shadow?: ResolvedPolicy) =>
+	decide(policy(), shadow, extracted, { ...RECORDING, ...changes });
 
 describe('the policies of campaigns', () => {
 	test('are compiled once, however a campaign is spelled', () => {
@@ -37,7 +38,10 @@ describe('a decision', () => {
 	});
 
 	test('writes its policy out in full where that was asked for', () => {
-		expect(decision({ includePolicy: true }).policy).toMatchObject({ name: 'Standard', json: { name: 'Standard', hitPolicy: 'first', onFailedLookup: 'qa' } });
+		expect(decision({ includePolicy: true }).policy).toMatchObject({
+			name: 'Standard',
+			json: { name: 'Standard', hitPolicy: 'first', onFailedLookup: 'qa' },
+		});
 	});
 
 	test('has a trace where that was asked for and a result was judged', () => {
@@ -47,14 +51,23 @@ describe('a decision', () => {
 	});
 
 	test('is marked where the result is a made-up one, and then alone', () => {
-		const findings: ExtractedResult[] = [{ ...RESULT, sandbox: true }, { kind: 'failed', reason: 'timeout', sandbox: true }, RESULT, { kind: 'none' }];
+		const findings: ExtractedResult[] = [
+			{ ...RESULT, sandbox: true },
+			{ kind: 'failed', reason: 'timeout', sandbox: true },
+			RESULT,
+			{ kind: 'none' },
+		];
 		expect(findings.map((extracted) => decision({}, extracted).sandbox)).toEqual([true, true, undefined, undefined]);
 	});
 
 	test('is QA with the sentence that says why, where the policy is not usable', () => {
 		expect(decide(UNUSABLE, undefined, RESULT, { ...RECORDING, includePolicy: true })).toStrictEqual({
 			...{ outcome: 'qa', rule: null, source: 'bad_policy', reason: 'The policy cannot be read', codes: 'BAD_POLICY' },
-			...{ reasons: [{ code: 'BAD_POLICY', rule: null, action: 'qa' }], policy: { name: null, hash: null, campaign: null }, enforced: true },
+			...{
+				reasons: [{ code: 'BAD_POLICY', rule: null, action: 'qa' }],
+				policy: { name: null, hash: null, campaign: null },
+				enforced: true,
+			},
 		});
 	});
 

@@ -25,7 +25,7 @@ describe('overrides', () => {
 		expect(at(75, 'solar').reason).toBe('Fraud Score 75 is at or above 70');
 	});
 
-	test('a campaign without an override has the policy\'s own, with the same hash', () => {
+	test("a campaign without an override has the policy's own, with the same hash", () => {
 		expect(at(75, 'Plumbing').policy).toEqual(at(75, null).policy);
 	});
 
@@ -43,13 +43,28 @@ describe('overrides', () => {
 
 	test('the trace says what came from the policy and what from the campaign', () => {
 		const sources = (campaign: string | null) => at(75, campaign).trace?.map(({ rule, source }) => `${rule}: ${source}`);
-		expect(sources('solar')).toEqual(['Fraud Score: Solar', 'Invalid Number: base', 'Recent Abuse: base', 'VOIP: base', 'Prepaid: base', 'Inactive Line: base']);
+		expect(sources('solar')).toEqual([
+			'Fraud Score: Solar',
+			'Invalid Number: base',
+			'Recent Abuse: base',
+			'VOIP: base',
+			'Prepaid: base',
+			'Inactive Line: base',
+		]);
 		expect(sources('insurance')?.slice(0, 2)).toEqual(['Trusted: Insurance', 'Fraud Score: base']);
 		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Phone Turned Off: Windows']);
 		expect(sources('debt')).toContain('QA Threshold: Debt');
 		const qa = { preset: 'standard', qaThreshold: 50, overrides: { Solar: { fraudThreshold: 70 } } };
 		expect(decided(qa, CLEAN, 'Solar').trace?.at(-1)).toMatchObject({ rule: 'QA Threshold', expected: 50, source: 'base' });
-		expect(at(75, 'solar').trace?.[0]).toEqual({ rule: 'Fraud Score', field: 'fraud_score', operator: 'greaterOrEqual', expected: 70, actual: 75, result: 'true', source: 'Solar' });
+		expect(at(75, 'solar').trace?.[0]).toEqual({
+			rule: 'Fraud Score',
+			field: 'fraud_score',
+			operator: 'greaterOrEqual',
+			expected: 70,
+			actual: 75,
+			result: 'true',
+			source: 'Solar',
+		});
 	});
 
 	test('a campaign may have a comma in its name', () => {
@@ -57,7 +72,9 @@ describe('overrides', () => {
 		const decision = decided(policy, { ...CLEAN, fraud_score: 15 }, 'smith, jones LLC ');
 		expect(decision).toMatchObject({ outcome: 'reject', policy: { campaign: 'Smith, Jones LLC' } });
 		expect(decided(policy, { ...CLEAN, fraud_score: 25 }, 'Bob').outcome).toBe('reject');
-		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, 'smith, jones llc').campaign).toBe('Smith, Jones LLC');
+		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, 'smith, jones llc').campaign).toBe(
+			'Smith, Jones LLC',
+		);
 	});
 
 	test('campaigns are named without the spaces around them, and what is empty between commas is none', () => {
@@ -65,18 +82,27 @@ describe('overrides', () => {
 	});
 
 	test('names are the same whatever their capitals, and by no other letters', () => {
-		expect([normalizeName(' SOLAR '), normalizeName('Straßenbau')].map((name) => name === normalizeName('Solar') || name === normalizeName('STRASSENBAU'))).toEqual([true, false]);
+		expect(
+			[normalizeName(' SOLAR '), normalizeName('Straßenbau')].map(
+				(name) => name === normalizeName('Solar') || name === normalizeName('STRASSENBAU'),
+			),
+		).toEqual([true, false]);
 	});
 
 	test('a rule uses the threshold where any of its conditions does', () => {
 		const score = (value: number | 'threshold') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value }) as const;
-		const using = (...values: Array<number | 'threshold'>) => usesThreshold([{ name: 'Score', action: 'qa', conditions: values.map(score) }]);
+		const using = (...values: Array<number | 'threshold'>) =>
+			usesThreshold([{ name: 'Score', action: 'qa', conditions: values.map(score) }]);
 		expect([using(85), using(50, 'threshold'), usesThreshold([])]).toEqual([false, true, false]);
 	});
 
 	test('a preset that replaces rules decides by the first, as presets do', () => {
 		const rule = { name: 'VOIP', conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' };
-		const policy = policyOf({ hitPolicy: 'worst', rules: [rule], overrides: { Solar: { preset: 'strict' }, Roofing: { defaultAction: 'qa' } } });
+		const policy = policyOf({
+			hitPolicy: 'worst',
+			rules: [rule],
+			overrides: { Solar: { preset: 'strict' }, Roofing: { defaultAction: 'qa' } },
+		});
 		expect([null, 'Solar', 'Roofing'].map((campaign) => effectivePolicy(policy, campaign).hitPolicy)).toEqual(['worst', 'first', 'worst']);
 	});
 
@@ -87,7 +113,13 @@ describe('overrides', () => {
 
 	test('a policy written out has no member that says nothing', () => {
 		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
-		expect(rule).toStrictEqual({ name: 'Invalid Number', match: 'all', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject', whenUnknown: 'default' });
+		expect(rule).toStrictEqual({
+			name: 'Invalid Number',
+			match: 'all',
+			conditions: [{ field: 'valid', operator: 'isFalse' }],
+			action: 'reject',
+			whenUnknown: 'default',
+		});
 	});
 
 	test('a QA threshold beside a rule of its name makes a policy that can be written out and read again', () => {
@@ -118,7 +150,10 @@ describe('overrides', () => {
 
 	test('an override that is empty changes nothing', () => {
 		const empty = { preset: 'strict', overrides: { Solar: {} } };
-		expect(decided(empty, CLEAN, 'Solar').policy).toMatchObject({ hash: decided({ preset: 'strict' }, CLEAN).policy.hash, campaign: 'Solar' });
+		expect(decided(empty, CLEAN, 'Solar').policy).toMatchObject({
+			hash: decided({ preset: 'strict' }, CLEAN).policy.hash,
+			campaign: 'Solar',
+		});
 	});
 });
 
@@ -136,30 +171,42 @@ const MEMBERS = {
 type Member = keyof typeof MEMBERS;
 
 /** Every choice of members: none, each alone, and all that go together. */
-const COMBINATIONS = (Object.keys(MEMBERS) as Member[]).reduce<Member[][]>((sets, member) => [...sets, ...sets.map((set) => [...set, member])], [[]]);
+const COMBINATIONS = (Object.keys(MEMBERS) as Member[]).reduce<Member[][]>(
+	(sets, member) => [...sets, ...sets.map((set) => [...set, member])],
+	[[]],
+);
 
 describe('an override of the Standard preset with', () => {
-	test.each(COMBINATIONS.map((members) => [members.join(' and ') || 'nothing', members] as const))('%s changes that and nothing else', (_, members) => {
-		const has = (member: Member): boolean => members.includes(member);
-		const override = Object.fromEntries(members.map((member) => [member, MEMBERS[member]]));
-		const policy = policyOf({ preset: 'standard', overrides: { Solar: override } });
-		const ofSolar = judgeBy(policy, 'Solar');
-		const decision = (changes: object) => {
-			const { outcome, rule } = ofSolar({ ...CLEAN, ...changes });
-			return [outcome, rule];
-		};
-		const unmatched = [has('defaultAction') ? 'qa' : 'accept', null];
-		const belowThreshold = has('qaThreshold') ? ['qa', 'QA Threshold'] : unmatched;
-		const threshold = has('fraudThreshold') ? 70 : has('preset') ? 90 : 85;
+	test.each(COMBINATIONS.map((members) => [members.join(' and ') || 'nothing', members] as const))(
+		'%s changes that and nothing else',
+		(_, members) => {
+			const has = (member: Member): boolean => members.includes(member);
+			const override = Object.fromEntries(members.map((member) => [member, MEMBERS[member]]));
+			const policy = policyOf({ preset: 'standard', overrides: { Solar: override } });
+			const ofSolar = judgeBy(policy, 'Solar');
+			const decision = (changes: object) => {
+				const { outcome, rule } = ofSolar({ ...CLEAN, ...changes });
+				return [outcome, rule];
+			};
+			const unmatched = [has('defaultAction') ? 'qa' : 'accept', null];
+			const belowThreshold = has('qaThreshold') ? ['qa', 'QA Threshold'] : unmatched;
+			const threshold = has('fraudThreshold') ? 70 : has('preset') ? 90 : 85;
 
-		expect([-1, 0, 1].map((beside) => decision({ fraud_score: threshold + beside }))).toEqual([belowThreshold, ['reject', 'Fraud Score'], ['reject', 'Fraud Score']]);
-		expect([39, 40, 41].map((fraud_score) => decision({ fraud_score }))).toEqual([unmatched, belowThreshold, belowThreshold]);
-		expect(decision({ VOIP: true })).toEqual(has('preset') ? unmatched : ['qa', 'VOIP']);
-		expect(decision({ recent_abuse: true })).toEqual(has('disableRules') ? unmatched : ['reject', 'Recent Abuse']);
-		expect(decision({ fraud_score: 100, user_activity: 'high' })).toEqual(has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score']);
-		expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
-		expect(effectivePolicy(policy, 'Roofing')).toEqual(effectivePolicy({ preset: 'standard' }, null));
-	});
+			expect([-1, 0, 1].map((beside) => decision({ fraud_score: threshold + beside }))).toEqual([
+				belowThreshold,
+				['reject', 'Fraud Score'],
+				['reject', 'Fraud Score'],
+			]);
+			expect([39, 40, 41].map((fraud_score) => decision({ fraud_score }))).toEqual([unmatched, belowThreshold, belowThreshold]);
+			expect(decision({ VOIP: true })).toEqual(has('preset') ? unmatched : ['qa', 'VOIP']);
+			expect(decision({ recent_abuse: true })).toEqual(has('disableRules') ? unmatched : ['reject', 'Recent Abuse']);
+			expect(decision({ fraud_score: 100, user_activity: 'high' })).toEqual(
+				has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score'],
+			);
+			expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
+			expect(effectivePolicy(policy, 'Roofing')).toEqual(effectivePolicy({ preset: 'standard' }, null));
+		},
+	);
 });
 
 describe('thresholds', () => {
@@ -167,23 +214,38 @@ describe('thresholds', () => {
 		[around - 1, around, around + 1].map((fraud_score) => decided(policy, { ...CLEAN, fraud_score }, campaign).outcome === 'reject');
 	const REACHED = [false, true, true];
 
-	test.each(PRESETS.map(({ name, fraudThreshold }) => [name, fraudThreshold] as const))('the preset %s of an override rejects from its own %d on, or from what the override says', (preset, own) => {
-		const base = { preset: 'standard', fraudThreshold: 30 };
-		expect(rejects({ ...base, overrides: { Solar: { preset } } }, own, 'Solar')).toEqual(REACHED);
-		expect(rejects({ ...base, overrides: { Solar: { preset, fraudThreshold: 60 } } }, 60, 'Solar')).toEqual(REACHED);
-		expect(rejects({ ...base, overrides: { Solar: { preset } } }, 30, null)).toEqual(REACHED);
+	test.each(PRESETS.map(({ name, fraudThreshold }) => [name, fraudThreshold] as const))(
+		'the preset %s of an override rejects from its own %d on, or from what the override says',
+		(preset, own) => {
+			const base = { preset: 'standard', fraudThreshold: 30 };
+			expect(rejects({ ...base, overrides: { Solar: { preset } } }, own, 'Solar')).toEqual(REACHED);
+			expect(rejects({ ...base, overrides: { Solar: { preset, fraudThreshold: 60 } } }, 60, 'Solar')).toEqual(REACHED);
+			expect(rejects({ ...base, overrides: { Solar: { preset } } }, 30, null)).toEqual(REACHED);
+		},
+	);
+
+	const byThreshold = (name: string) => ({
+		name,
+		conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 'threshold' }],
+		action: 'reject',
 	});
 
-	const byThreshold = (name: string) => ({ name, conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 'threshold' }], action: 'reject' });
-
-	test('a threshold in JSON rules is the policy\'s, or the campaign\'s where it has one', () => {
-		const policy = { rules: [byThreshold('Score')], fraudThreshold: 55, overrides: { Solar: { fraudThreshold: 45 }, Roofing: { defaultAction: 'qa' } } };
+	test("a threshold in JSON rules is the policy's, or the campaign's where it has one", () => {
+		const policy = {
+			rules: [byThreshold('Score')],
+			fraudThreshold: 55,
+			overrides: { Solar: { fraudThreshold: 45 }, Roofing: { defaultAction: 'qa' } },
+		};
 		expect([rejects(policy, 55, null), rejects(policy, 45, 'Solar'), rejects(policy, 55, 'Roofing')]).toEqual([REACHED, REACHED, REACHED]);
 	});
 
-	test('a campaign\'s own rule takes the threshold that holds for the campaign', () => {
+	test("a campaign's own rule takes the threshold that holds for the campaign", () => {
 		const valid = { name: 'Invalid', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject' };
-		const policy = { rules: [valid], fraudThreshold: 65, overrides: { Solar: { rules: [byThreshold('Score')] }, Roofing: { rules: [byThreshold('Score')], fraudThreshold: 35 } } };
+		const policy = {
+			rules: [valid],
+			fraudThreshold: 65,
+			overrides: { Solar: { rules: [byThreshold('Score')] }, Roofing: { rules: [byThreshold('Score')], fraudThreshold: 35 } },
+		};
 		expect([rejects(policy, 65, 'Solar'), rejects(policy, 35, 'Roofing')]).toEqual([REACHED, REACHED]);
 		expect(rejects(policy, 65, null)).toEqual([false, false, false]);
 	});

@@ -4,7 +4,13 @@ import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePoli
 import { CLEAN, decided, outcomeOf, policyOf, ruled } from './evaluations';
 
 const lead = (changes: object) => ({ ...CLEAN, ...changes });
-const score = (value: number, action: string, whenUnknown = 'default') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value, action, whenUnknown });
+const score = (value: number, action: string, whenUnknown = 'default') => ({
+	field: 'fraud_score',
+	operator: 'greaterOrEqual',
+	value,
+	action,
+	whenUnknown,
+});
 const voip = (action: string, whenUnknown = 'default') => ({ field: 'VOIP', operator: 'isTrue', action, whenUnknown });
 
 describe('hit policies', () => {
@@ -20,7 +26,10 @@ describe('hit policies', () => {
 	});
 
 	test('worst: the most severe action decides, the earlier rule where two tie', () => {
-		expect(decided({ ...policy, hitPolicy: 'worst' }, lead({ fraud_score: 90, VOIP: true, risky: true }))).toMatchObject({ outcome: 'reject', rule: 'Rule 2' });
+		expect(decided({ ...policy, hitPolicy: 'worst' }, lead({ fraud_score: 90, VOIP: true, risky: true }))).toMatchObject({
+			outcome: 'reject',
+			rule: 'Rule 2',
+		});
 		expect(outcomeOf({ ...policy, hitPolicy: 'worst' }, lead({ fraud_score: 60, VOIP: true }))).toBe('qa');
 		expect(outcomeOf({ ...policy, hitPolicy: 'worst' }, lead({ VOIP: true }))).toBe('accept');
 	});
@@ -34,7 +43,18 @@ describe('hit policies', () => {
 
 describe('rules with several conditions', () => {
 	const rule = (match: string) => ({
-		rules: [{ name: 'Two', match, conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, { field: 'VOIP', operator: 'isTrue' }], action: 'reject', whenUnknown: 'qa' }],
+		rules: [
+			{
+				name: 'Two',
+				match,
+				conditions: [
+					{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 },
+					{ field: 'VOIP', operator: 'isTrue' },
+				],
+				action: 'reject',
+				whenUnknown: 'qa',
+			},
+		],
 	});
 
 	test.each([
@@ -52,16 +72,27 @@ describe('rules with several conditions', () => {
 	});
 
 	test('the code joins the fields, the reason names the conditions that are true or unknown', () => {
-		expect(decided(rule('all'), lead({ fraud_score: 90, VOIP: true }))).toMatchObject({ codes: 'FRAUD_SCORE_VOIP', reason: 'Fraud Score 90 is at or above 85 and VOIP is true' });
+		expect(decided(rule('all'), lead({ fraud_score: 90, VOIP: true }))).toMatchObject({
+			codes: 'FRAUD_SCORE_VOIP',
+			reason: 'Fraud Score 90 is at or above 85 and VOIP is true',
+		});
 		expect(decided(rule('any'), lead({ fraud_score: 90, VOIP: false })).reason).toBe('Fraud Score 90 is at or above 85');
-		expect(decided(rule('all'), lead({ fraud_score: null, VOIP: null }))).toMatchObject({ codes: 'UNKNOWN_FRAUD_SCORE_VOIP', reason: 'Fraud Score and VOIP are unknown' });
+		expect(decided(rule('all'), lead({ fraud_score: null, VOIP: null }))).toMatchObject({
+			codes: 'UNKNOWN_FRAUD_SCORE_VOIP',
+			reason: 'Fraud Score and VOIP are unknown',
+		});
 	});
 });
 
 describe('unknown rules', () => {
 	test.each(['accept', 'qa', 'reject'])('an open rule that says %s acts as a matched rule with that action', (action) => {
 		const policy = { ...ruled(score(85, 'reject', action), voip('qa')), defaultAction: 'qa' };
-		expect(decided(policy, lead({ fraud_score: null, VOIP: true }))).toMatchObject({ outcome: action, rule: 'Rule 0', source: 'unknown', reason: 'Fraud Score is unknown' });
+		expect(decided(policy, lead({ fraud_score: null, VOIP: true }))).toMatchObject({
+			outcome: action,
+			rule: 'Rule 0',
+			source: 'unknown',
+			reason: 'Fraud Score is unknown',
+		});
 	});
 
 	test('an open rule that says skip is passed over and listed', () => {
@@ -75,9 +106,18 @@ describe('unknown rules', () => {
 
 	test.each(['first', 'worst'])('%s: Automatic takes the outcome that both ways lead to', (hitPolicy) => {
 		const policy = { ...ruled(score(85, 'reject'), { field: 'valid', operator: 'isFalse' }), hitPolicy };
-		expect(decided(policy, lead({ fraud_score: null, valid: false }))).toMatchObject({ outcome: 'reject', rule: 'Rule 1', source: 'rule', codes: 'INVALID_NUMBER' });
+		expect(decided(policy, lead({ fraud_score: null, valid: false }))).toMatchObject({
+			outcome: 'reject',
+			rule: 'Rule 1',
+			source: 'rule',
+			codes: 'INVALID_NUMBER',
+		});
 		expect(decided(policy, lead({ fraud_score: null }))).toMatchObject({ outcome: 'qa', rule: 'Rule 0', source: 'unknown' });
-		expect(decided({ ...policy, defaultAction: 'reject' }, lead({ fraud_score: null }))).toMatchObject({ outcome: 'reject', rule: null, source: 'default' });
+		expect(decided({ ...policy, defaultAction: 'reject' }, lead({ fraud_score: null }))).toMatchObject({
+			outcome: 'reject',
+			rule: null,
+			source: 'default',
+		});
 	});
 
 	test('codes name an unknown field only where not knowing it decided, reasons name it always', () => {
@@ -87,7 +127,10 @@ describe('unknown rules', () => {
 		expect(codesOf({ fraud_score: null, risky: true })).toBe('RISKY');
 		expect(codesOf({ fraud_score: null, VOIP: true })).toBe('UNKNOWN_FRAUD_SCORE, VOIP');
 		expect(codesOf({ fraud_score: 90, VOIP: true, risky: null })).toBe('FRAUD_SCORE, VOIP');
-		expect(decided(policy, lead({ fraud_score: 90, risky: null })).reasons.map(({ code }) => code)).toEqual(['FRAUD_SCORE', 'UNKNOWN_RISKY']);
+		expect(decided(policy, lead({ fraud_score: 90, risky: null })).reasons.map(({ code }) => code)).toEqual([
+			'FRAUD_SCORE',
+			'UNKNOWN_RISKY',
+		]);
 	});
 
 	test('two rules with the same code give it once', () => {
@@ -95,13 +138,21 @@ describe('unknown rules', () => {
 	});
 
 	test('first: an open rule after the deciding one changes nothing, one before it may', () => {
-		expect(decided(ruled(voip('accept'), score(85, 'reject')), lead({ VOIP: true, fraud_score: null }))).toMatchObject({ outcome: 'accept', source: 'rule' });
-		expect(decided(ruled(score(85, 'reject'), voip('accept')), lead({ VOIP: true, fraud_score: null }))).toMatchObject({ outcome: 'qa', source: 'unknown' });
+		expect(decided(ruled(voip('accept'), score(85, 'reject')), lead({ VOIP: true, fraud_score: null }))).toMatchObject({
+			outcome: 'accept',
+			source: 'rule',
+		});
+		expect(decided(ruled(score(85, 'reject'), voip('accept')), lead({ VOIP: true, fraud_score: null }))).toMatchObject({
+			outcome: 'qa',
+			source: 'unknown',
+		});
 	});
 
 	test('worst: an open rule milder than the worst match changes nothing', () => {
 		const worst = (policy: object) => ({ ...policy, hitPolicy: 'worst' });
-		expect(decided(worst(ruled(score(50, 'qa'), { field: 'valid', operator: 'isFalse' })), lead({ fraud_score: null, valid: false }))).toMatchObject({ outcome: 'reject', rule: 'Rule 1' });
+		expect(
+			decided(worst(ruled(score(50, 'qa'), { field: 'valid', operator: 'isFalse' })), lead({ fraud_score: null, valid: false })),
+		).toMatchObject({ outcome: 'reject', rule: 'Rule 1' });
 		expect(decided(worst(ruled(score(50, 'accept'))), lead({ fraud_score: null }))).toMatchObject({ outcome: 'accept', source: 'default' });
 	});
 
@@ -110,11 +161,14 @@ describe('unknown rules', () => {
 		['first', score(85, 'accept'), voip('reject')],
 		['worst', score(85, 'reject'), voip('accept')],
 		['worst', score(85, 'reject'), voip('qa')],
-	])('%s: a lead goes to QA where an open rule would have sent it elsewhere than the one that matched, milder or not', (hitPolicy, open, matched) => {
-		const decision = decided({ ...ruled(open, matched), hitPolicy }, lead({ fraud_score: null, VOIP: true }));
-		expect(decision).toMatchObject({ outcome: 'qa', rule: 'Rule 0', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE, VOIP' });
-		expect(decision.reasons.map(({ action }) => action)).toEqual(['qa', matched.action]);
-	});
+	])(
+		'%s: a lead goes to QA where an open rule would have sent it elsewhere than the one that matched, milder or not',
+		(hitPolicy, open, matched) => {
+			const decision = decided({ ...ruled(open, matched), hitPolicy }, lead({ fraud_score: null, VOIP: true }));
+			expect(decision).toMatchObject({ outcome: 'qa', rule: 'Rule 0', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE, VOIP' });
+			expect(decision.reasons.map(({ action }) => action)).toEqual(['qa', matched.action]);
+		},
+	);
 
 	test('a rule that is passed over gives no code, also where not knowing another one decided', () => {
 		const policy = ruled(score(85, 'reject'), { field: 'risky', operator: 'isTrue', whenUnknown: 'skip' });
@@ -124,13 +178,27 @@ describe('unknown rules', () => {
 	test('several open rules: QA as soon as one of them could change the outcome', () => {
 		const open = lead({ fraud_score: null, VOIP: null });
 		expect(outcomeOf(ruled(score(85, 'accept'), voip('accept')), open)).toBe('accept');
-		expect(decided(ruled(score(85, 'accept'), voip('reject')), open)).toMatchObject({ outcome: 'qa', rule: 'Rule 1', reason: 'VOIP is unknown' });
+		expect(decided(ruled(score(85, 'accept'), voip('reject')), open)).toMatchObject({
+			outcome: 'qa',
+			rule: 'Rule 1',
+			reason: 'VOIP is unknown',
+		});
 		expect(outcomeOf({ ...ruled(score(85, 'reject'), voip('reject')), defaultAction: 'reject' }, open)).toBe('reject');
 	});
 
 	test('Automatic skips a rule that only ordinarily empty fields keep open', () => {
 		expect(outcomeOf(ruled({ field: 'prepaid', operator: 'isTrue' }), lead({ prepaid: null }))).toBe('accept');
-		const mixed = { rules: [{ conditions: [{ field: 'prepaid', operator: 'isTrue' }, { field: 'VOIP', operator: 'isTrue' }], action: 'reject' }] };
+		const mixed = {
+			rules: [
+				{
+					conditions: [
+						{ field: 'prepaid', operator: 'isTrue' },
+						{ field: 'VOIP', operator: 'isTrue' },
+					],
+					action: 'reject',
+				},
+			],
+		};
 		expect(outcomeOf(mixed, lead({ prepaid: null, VOIP: true }))).toBe('accept');
 		expect(outcomeOf(mixed, lead({ prepaid: null, VOIP: null }))).toBe('qa');
 	});
@@ -157,7 +225,8 @@ describe('unknown rules', () => {
 });
 
 describe('the outcomes that a lead may reach', () => {
-	const reachable = (policy: object, changes: object) => [...reachableOutcomes(compilePolicy(effectivePolicy(policyOf(policy), null)), lead(changes))].sort();
+	const reachable = (policy: object, changes: object) =>
+		[...reachableOutcomes(compilePolicy(effectivePolicy(policyOf(policy), null)), lead(changes))].sort();
 
 	test('are those of what is known, and of what every open rule could do, also one that is to be passed over', () => {
 		const policy = ruled(score(85, 'reject', 'skip'), voip('qa', 'accept'));
@@ -181,13 +250,19 @@ describe('lookups that were not answered', () => {
 		const policy = { ...ruled({ field: 'fraud_score', operator: 'isKnown', action: 'accept' }), defaultAction: 'accept' };
 		expect(decided(policy, result)).toMatchObject({ outcome: 'qa', source: 'failed_lookup', rule: null });
 		expect(outcomeOf({ ...policy, onFailedLookup: 'reject' }, result)).toBe('reject');
-		expect(decided({ ...policy, onFailedLookup: 'accept' }, result).reasons).toEqual([{ code: 'LOOKUP_FAILED', rule: null, action: 'accept' }]);
+		expect(decided({ ...policy, onFailedLookup: 'accept' }, result).reasons).toEqual([
+			{ code: 'LOOKUP_FAILED', rule: null, action: 'accept' },
+		]);
 	});
 
 	test('success as text, and a malformed number that was not sent, are judged by the rules', () => {
 		expect(decided({ preset: 'standard' }, lead({ success: 'true' })).source).toBe('default');
 		const malformed = { success: true, valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
-		expect(decided({ preset: 'standard' }, malformed)).toMatchObject({ outcome: 'reject', rule: 'Invalid Number', codes: 'INVALID_NUMBER' });
+		expect(decided({ preset: 'standard' }, malformed)).toMatchObject({
+			outcome: 'reject',
+			rule: 'Invalid Number',
+			codes: 'INVALID_NUMBER',
+		});
 	});
 
 	test('IPQS fields without success, as in a row of a sheet, are judged by the rules', () => {
@@ -196,13 +271,23 @@ describe('lookups that were not answered', () => {
 		expect(decided({ preset: 'standard' }, JSON.parse(JSON.stringify(row)))).toMatchObject({ outcome: 'reject', source: 'rule' });
 	});
 
-	test.each([[undefined], [null], ['text'], [[]], [{}], [{ phone: '+12015550123' }], [{ success: true, message: 'ok', request_id: 'x', lookup: { status: 'ok' } }]])(
-		'%p holds no result and goes to QA whatever the policy says',
-		(result) => {
-			const policy = { ...ruled(score(85, 'accept', 'accept')), onFailedLookup: 'accept' };
-			expect(decided(policy, result)).toMatchObject({ outcome: 'qa', source: 'no_result', codes: 'NO_RESULT', reason: 'The item holds no IPQS result in \'ipqs\'' });
-		},
-	);
+	test.each([
+		[undefined],
+		[null],
+		['text'],
+		[[]],
+		[{}],
+		[{ phone: '+12015550123' }],
+		[{ success: true, message: 'ok', request_id: 'x', lookup: { status: 'ok' } }],
+	])('%p holds no result and goes to QA whatever the policy says', (result) => {
+		const policy = { ...ruled(score(85, 'accept', 'accept')), onFailedLookup: 'accept' };
+		expect(decided(policy, result)).toMatchObject({
+			outcome: 'qa',
+			source: 'no_result',
+			codes: 'NO_RESULT',
+			reason: "The item holds no IPQS result in 'ipqs'",
+		});
+	});
 });
 
 const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));

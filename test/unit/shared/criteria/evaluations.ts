@@ -52,11 +52,17 @@ export function judgeBy(policy: Policy, campaign: string | null = null): (result
 	return (result) => decide(resolved, undefined, extractResult({ ipqs: result }, 'ipqs'), options);
 }
 
-export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision => judgeBy(policyOf(policy), campaign)(result);
+export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision =>
+	judgeBy(policyOf(policy), campaign)(result);
 
 export const outcomeOf = (policy: unknown, result: unknown): string => decided(policy, result).outcome;
 
 /** A policy of rules with one condition each. */
 export const ruled = (...rules: Array<{ field: string; operator: string; value?: unknown; action?: string; whenUnknown?: string }>) => ({
-	rules: rules.map(({ action = 'reject', whenUnknown = 'default', ...condition }, index) => ({ name: `Rule ${index}`, conditions: [condition], action, whenUnknown })),
+	rules: rules.map(({ action = 'reject', whenUnknown = 'default', ...condition }, index) => ({
+		name: `Rule ${index}`,
+		conditions: [condition],
+		action,
+		whenUnknown,
+	})),
 });

@@ -31,7 +31,10 @@ describe('reasons', () => {
 	});
 
 	test('a code that two conditions share is named once', () => {
-		const conditions = [['greaterOrEqual', 50], ['lessThan', 90]].map(([operator, value]) => ({ field: 'fraud_score', operator, value }));
+		const conditions = [
+			['greaterOrEqual', 50],
+			['lessThan', 90],
+		].map(([operator, value]) => ({ field: 'fraud_score', operator, value }));
 		const range = { rules: [{ name: 'Range', conditions, action: 'qa' }] };
 		expect([60, null].map((fraud_score) => decided(range, { ...CLEAN, fraud_score }))).toMatchObject([
 			{ codes: 'FRAUD_SCORE', reason: 'Fraud Score 60 is at or above 50 and Fraud Score 60 is below 90' },
@@ -42,13 +45,33 @@ describe('reasons', () => {
 	test('a rule that several unknown fields keep open names them all', () => {
 		const conditions = ['fraud_score', 'valid', 'VOIP'].map((field) => ({ field, operator: 'isUnknown' }));
 		const missing = { rules: [{ name: 'Missing', conditions, action: 'qa' }] };
-		expect(decided(missing, { ...CLEAN, fraud_score: null, valid: null, VOIP: null }).codes).toBe('UNKNOWN_FRAUD_SCORE_UNKNOWN_VALID_UNKNOWN_VOIP');
-		const bad = { rules: [{ name: 'Bad', match: 'any', conditions: [{ field: 'valid', operator: 'isFalse' }, { field: 'VOIP', operator: 'isTrue' }], action: 'reject' }] };
-		expect(decided(bad, { ...CLEAN, valid: null, VOIP: null })).toMatchObject({ codes: 'UNKNOWN_VALID_VOIP', reason: 'Valid and VOIP are unknown' });
+		expect(decided(missing, { ...CLEAN, fraud_score: null, valid: null, VOIP: null }).codes).toBe(
+			'UNKNOWN_FRAUD_SCORE_UNKNOWN_VALID_UNKNOWN_VOIP',
+		);
+		const bad = {
+			rules: [
+				{
+					name: 'Bad',
+					match: 'any',
+					conditions: [
+						{ field: 'valid', operator: 'isFalse' },
+						{ field: 'VOIP', operator: 'isTrue' },
+					],
+					action: 'reject',
+				},
+			],
+		};
+		expect(decided(bad, { ...CLEAN, valid: null, VOIP: null })).toMatchObject({
+			codes: 'UNKNOWN_VALID_VOIP',
+			reason: 'Valid and VOIP are unknown',
+		});
 	});
 
 	test('each lead is explained with its own value, by one policy', () => {
-		const conditions = [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, { field: 'line_type', operator: 'notEquals', value: 'Wireless' }];
+		const conditions = [
+			{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 },
+			{ field: 'line_type', operator: 'notEquals', value: 'Wireless' },
+		];
 		const either = { rules: [{ name: 'Either', match: 'any', conditions, action: 'reject' }] };
 		const results = [{ fraud_score: 90 }, { fraud_score: 100 }, { line_type: 'Pager' }, { fraud_score: 90, line_type: 'Toll-Free' }];
 		expect(results.map((changes) => decided(either, { ...CLEAN, ...changes }).reason)).toEqual([
@@ -65,7 +88,9 @@ describe('reasons', () => {
 
 	test('a lookup that was not answered says so, with its cause where that is known', () => {
 		expect(decided({ preset: 'standard' }, { success: false })).toMatchObject({ reason: 'The lookup was not answered' });
-		expect(decided({ preset: 'standard' }, { lookup: { status: 'failed', reason: 'timeout' } })).toMatchObject({ reason: 'The lookup was not answered (timeout)' });
+		expect(decided({ preset: 'standard' }, { lookup: { status: 'failed', reason: 'timeout' } })).toMatchObject({
+			reason: 'The lookup was not answered (timeout)',
+		});
 	});
 
 	test('an item without a result says where it was looked for, where that is a field', () => {

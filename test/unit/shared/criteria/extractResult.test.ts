@@ -28,7 +28,7 @@ describe('an answer about something else', () => {
 		expect(extractResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
-	it('is not looked for in a row, which may hold anything beside the number\'s fields', () => {
+	it("is not looked for in a row, which may hold anything beside the number's fields", () => {
 		expect(extractResult({ ...RESULT, VOIP: false, proxy: 'no' }, '')).toMatchObject({ kind: 'result' });
 	});
 });
@@ -36,20 +36,26 @@ describe('an answer about something else', () => {
 describe('a result of the lookup node', () => {
 	const lookup = { status: 'ok', reason: null, sandbox: false, resource: 'phone' };
 
-	it('is a phone\'s by what its lookup notes', () => {
+	it("is a phone's by what its lookup notes", () => {
 		const result = { ...RESULT, lookup };
 		expect(extractResult({ ipqs: result }, 'ipqs')).toEqual({ kind: 'result', result, sandbox: false });
 	});
 
-	it('is a phone\'s where a lookup of old notes nothing of it', () => {
-		for (const resource of [undefined, null, '']) expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toMatchObject({ kind: 'result' });
+	it("is a phone's where a lookup of old notes nothing of it", () => {
+		for (const resource of [undefined, null, ''])
+			expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
-	it.each(['email', 'ipAddress', 'request', 'anything else'])('is none where the lookup was about another thing, answered or not: %s', (resource) => {
-		expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toEqual({ kind: 'none' });
-		expect(extractResult({ ipqs: { success: false, lookup: { ...lookup, status: 'failed', resource } } }, 'ipqs')).toEqual({ kind: 'none' });
-		expect(extractResult({ ...RESULT, VOIP: false, 'lookup.status': 'ok', 'lookup.resource': resource }, '')).toEqual({ kind: 'none' });
-	});
+	it.each(['email', 'ipAddress', 'request', 'anything else'])(
+		'is none where the lookup was about another thing, answered or not: %s',
+		(resource) => {
+			expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toEqual({ kind: 'none' });
+			expect(extractResult({ ipqs: { success: false, lookup: { ...lookup, status: 'failed', resource } } }, 'ipqs')).toEqual({
+				kind: 'none',
+			});
+			expect(extractResult({ ...RESULT, VOIP: false, 'lookup.status': 'ok', 'lookup.resource': resource }, '')).toEqual({ kind: 'none' });
+		},
+	);
 
 	it('is one with nothing in the fields that were chosen, for it was answered', () => {
 		expect(extractResult({ ipqs: { success: true, prepaid: null, lookup } }, 'ipqs')).toMatchObject({ kind: 'result' });
@@ -79,21 +85,25 @@ describe('a result of the lookup node', () => {
 		expect(extractResult({ ipqs: notSent }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
-	it.each([true, 'true', 'TRUE', 1])('is a made-up one where the lookup says so, in a sheet\'s spelling too: %j', (sandbox) => {
+	it.each([true, 'true', 'TRUE', 1])("is a made-up one where the lookup says so, in a sheet's spelling too: %j", (sandbox) => {
 		expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: true });
 		expect(extractResult({ ...RESULT, VOIP: false, 'lookup.sandbox': sandbox }, '')).toMatchObject({ sandbox: true });
 	});
 
 	it('is no made-up one where it says nothing', () => {
-		for (const sandbox of [false, 'false', '', null, undefined]) expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: false });
+		for (const sandbox of [false, 'false', '', null, undefined])
+			expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: false });
 	});
 });
 
 describe('a row', () => {
-	it.each([[{ VOIP: '', recent_abuse: '' }], [{ VOIP: null }], [{ VOIP: 'N/A', active_status: 'Enterprise L4+ required.' }], [{}]])('that has the columns and nothing in them is no result: %j', (row) => {
-		expect(extractResult({ name: 'Ada', ...row }, '')).toEqual({ kind: 'none' });
-		expect(extractResult({ ipqs: { success: true, ...row } }, 'ipqs')).toEqual({ kind: 'none' });
-	});
+	it.each([[{ VOIP: '', recent_abuse: '' }], [{ VOIP: null }], [{ VOIP: 'N/A', active_status: 'Enterprise L4+ required.' }], [{}]])(
+		'that has the columns and nothing in them is no result: %j',
+		(row) => {
+			expect(extractResult({ name: 'Ada', ...row }, '')).toEqual({ kind: 'none' });
+			expect(extractResult({ ipqs: { success: true, ...row } }, 'ipqs')).toEqual({ kind: 'none' });
+		},
+	);
 
 	it('is no result by a field that leads have too, where a field of results is', () => {
 		expect(extractResult({ country: 'US', city: 'Reno' }, '')).toEqual({ kind: 'none' });

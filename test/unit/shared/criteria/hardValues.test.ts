@@ -23,13 +23,19 @@ const JSON_POLICY = {
 type Source = readonly [label: string, threshold: number, read: (settings: object) => PolicyParseResult | ReturnType<typeof policyOf>];
 
 const SOURCES: readonly Source[] = [
-	...PRESETS.map(({ name, label, fraudThreshold }): Source => [
-		`the preset ${label}`,
-		fraudThreshold,
-		(settings) => policyOf({ ...FORM, preset: name, ...settings }, () => false),
-	]),
+	...PRESETS.map(
+		({ name, label, fraudThreshold }): Source => [
+			`the preset ${label}`,
+			fraudThreshold,
+			(settings) => policyOf({ ...FORM, preset: name, ...settings }, () => false),
+		],
+	),
 	...['first', 'worst'].flatMap((hitPolicy): Source[] => [
-		[`rules of the form, ${hitPolicy}`, 85, (settings) => policyOf({ ...FORM, policySource: 'rules', rules: { values: ROWS }, hitPolicy, ...settings }, () => false)],
+		[
+			`rules of the form, ${hitPolicy}`,
+			85,
+			(settings) => policyOf({ ...FORM, policySource: 'rules', rules: { values: ROWS }, hitPolicy, ...settings }, () => false),
+		],
 		[`policy JSON, ${hitPolicy}`, 85, (settings) => parsePolicyJson(JSON.stringify({ ...JSON_POLICY, hitPolicy, ...settings }))],
 	]),
 ];
@@ -65,7 +71,12 @@ describe.each(SOURCES)('seven values that routers get wrong, under %s', (_, thre
 	});
 
 	test('a validity of null goes to QA', () => {
-		expect(judged({ ...CLEAN, valid: null })).toMatchObject({ outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_VALID', reason: 'Valid is unknown' });
+		expect(judged({ ...CLEAN, valid: null })).toMatchObject({
+			outcome: 'qa',
+			source: 'unknown',
+			codes: 'UNKNOWN_VALID',
+			reason: 'Valid is unknown',
+		});
 	});
 
 	test('VOIP as the text "false" is no VOIP', () => {

@@ -1,6 +1,12 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { conditionField } from '../../../../nodes/shared/criteria/conditions';
-import { CLEAN_NUMBER, acceptsCleanNumber, findUnreachableRules, hasField, unrecognizedChoices } from '../../../../nodes/shared/criteria/lint';
+import {
+	CLEAN_NUMBER,
+	acceptsCleanNumber,
+	findUnreachableRules,
+	hasField,
+	unrecognizedChoices,
+} from '../../../../nodes/shared/criteria/lint';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, outcomeOf, policyOf, ruled } from './evaluations';
@@ -32,26 +38,75 @@ describe('policy hints', () => {
 	});
 
 	test('what a number is and where it comes from may decide without a hint', () => {
-		const policy = ruled({ field: 'country', operator: 'notIn', value: ['CA'] }, { field: 'line_type', operator: 'notEquals', value: 'Landline', whenUnknown: 'reject' });
+		const policy = ruled(
+			{ field: 'country', operator: 'notIn', value: ['CA'] },
+			{ field: 'line_type', operator: 'notEquals', value: 'Landline', whenUnknown: 'reject' },
+		);
 		expect(acceptsCleanNumber(compiled(policy))).toBe(true);
 	});
 
 	test.each([
 		['a lower bound before a higher one', [score('greaterOrEqual', 75), score('greaterOrEqual', 85)], 'Rule 0'],
-		['the same condition twice', [{ field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isTrue' }], 'Rule 0'],
-		['one value of several', [{ field: 'line_type', operator: 'in', value: ['VOIP', 'Toll-Free'] }, { field: 'line_type', operator: 'equals', value: 'Toll Free' }], 'Rule 0'],
+		[
+			'the same condition twice',
+			[
+				{ field: 'VOIP', operator: 'isTrue' },
+				{ field: 'VOIP', operator: 'isTrue' },
+			],
+			'Rule 0',
+		],
+		[
+			'one value of several',
+			[
+				{ field: 'line_type', operator: 'in', value: ['VOIP', 'Toll-Free'] },
+				{ field: 'line_type', operator: 'equals', value: 'Toll Free' },
+			],
+			'Rule 0',
+		],
 		['a range within a range', [score('between', [10, 90]), score('between', [20, 30])], 'Rule 0'],
 		['a score within a range', [score('greaterOrEqual', 75), score('equals', 90)], 'Rule 0'],
-		['a value that is none of those excluded', [{ field: 'country', operator: 'notIn', value: ['US', 'CA'] }, { field: 'country', operator: 'in', value: ['GB', 'FR'] }], 'Rule 0'],
+		[
+			'a value that is none of those excluded',
+			[
+				{ field: 'country', operator: 'notIn', value: ['US', 'CA'] },
+				{ field: 'country', operator: 'in', value: ['GB', 'FR'] },
+			],
+			'Rule 0',
+		],
 		['a bound, and a range that begins at it', [score('greaterOrEqual', 75), score('between', [75, 80])], 'Rule 0'],
 		['a bound, and a range that ends at it', [score('lessOrEqual', 25), score('between', [20, 25])], 'Rule 0'],
 		['a bound, and what is above it', [score('greaterOrEqual', 75), score('greaterThan', 75)], 'Rule 0'],
 		['a bound, and what is below it', [score('lessOrEqual', 25), score('lessThan', 25)], 'Rule 0'],
 		['what is below a bound, and below a lower one', [score('lessThan', 25), score('lessThan', 20)], 'Rule 0'],
-		['the same part of a text twice', [{ field: 'carrier', operator: 'contains', value: 'onvoy' }, { field: 'carrier', operator: 'contains', value: 'ONVOY' }], 'Rule 0'],
-		['a rule that passes over what it cannot tell, after one that does not', [score('greaterOrEqual', 75), score('greaterOrEqual', 85, 'skip')], 'Rule 0'],
-		['a field that is known, and one of its values', [{ field: 'line_type', operator: 'isKnown' }, { field: 'line_type', operator: 'startsWith', value: 'Toll' }], 'Rule 0'],
-		['a value beside an excluded one', [{ field: 'country', operator: 'notEquals', value: 'US' }, { field: 'country', operator: 'equals', value: 'CA' }], 'Rule 0'],
+		[
+			'the same part of a text twice',
+			[
+				{ field: 'carrier', operator: 'contains', value: 'onvoy' },
+				{ field: 'carrier', operator: 'contains', value: 'ONVOY' },
+			],
+			'Rule 0',
+		],
+		[
+			'a rule that passes over what it cannot tell, after one that does not',
+			[score('greaterOrEqual', 75), score('greaterOrEqual', 85, 'skip')],
+			'Rule 0',
+		],
+		[
+			'a field that is known, and one of its values',
+			[
+				{ field: 'line_type', operator: 'isKnown' },
+				{ field: 'line_type', operator: 'startsWith', value: 'Toll' },
+			],
+			'Rule 0',
+		],
+		[
+			'a value beside an excluded one',
+			[
+				{ field: 'country', operator: 'notEquals', value: 'US' },
+				{ field: 'country', operator: 'equals', value: 'CA' },
+			],
+			'Rule 0',
+		],
 	])('%s: the second rule can never be reached', (_, rules, because) => {
 		expect(findUnreachableRules(compiled(ruled(...rules)))).toEqual([{ rule: 'Rule 1', because }]);
 		expect(findUnreachableRules(compiled({ ...ruled(...rules), hitPolicy: 'worst' }))).toEqual([]);
@@ -64,15 +119,60 @@ describe('policy hints', () => {
 		['a range, and what is beyond its end', [score('between', [10, 50]), score('greaterOrEqual', 20)]],
 		['ranges apart', [score('between', [10, 20]), score('between', [30, 40])]],
 		['a bound, and any score but one', [score('greaterOrEqual', 75), score('notEquals', 90)]],
-		['one value of several before the others', [{ field: 'country', operator: 'in', value: ['US'] }, { field: 'country', operator: 'in', value: ['US', 'CA'] }]],
-		['two excluded values before one of them', [{ field: 'country', operator: 'notIn', value: ['US', 'CA'] }, { field: 'country', operator: 'notIn', value: ['US'] }]],
-		['a part of a text before another text', [{ field: 'carrier', operator: 'contains', value: 'onvoy' }, { field: 'carrier', operator: 'equals', value: 'Verizon' }]],
-		['an open rule that says where to, after one that leaves it open', [score('greaterOrEqual', 75), score('greaterOrEqual', 85, 'reject')]],
+		[
+			'one value of several before the others',
+			[
+				{ field: 'country', operator: 'in', value: ['US'] },
+				{ field: 'country', operator: 'in', value: ['US', 'CA'] },
+			],
+		],
+		[
+			'two excluded values before one of them',
+			[
+				{ field: 'country', operator: 'notIn', value: ['US', 'CA'] },
+				{ field: 'country', operator: 'notIn', value: ['US'] },
+			],
+		],
+		[
+			'a part of a text before another text',
+			[
+				{ field: 'carrier', operator: 'contains', value: 'onvoy' },
+				{ field: 'carrier', operator: 'equals', value: 'Verizon' },
+			],
+		],
+		[
+			'an open rule that says where to, after one that leaves it open',
+			[score('greaterOrEqual', 75), score('greaterOrEqual', 85, 'reject')],
+		],
 		['an excluded score before those above it', [score('notEquals', 90), score('greaterThan', 90)]],
-		['an excluded value before one of several', [{ field: 'country', operator: 'notIn', value: ['US', 'CA'] }, { field: 'country', operator: 'in', value: ['GB', 'CA'] }]],
-		['a field that is known, and that it is not', [{ field: 'line_type', operator: 'isKnown' }, { field: 'line_type', operator: 'isUnknown' }]],
-		['a value before a part of it', [{ field: 'line_type', operator: 'equals', value: 'Toll Free' }, { field: 'line_type', operator: 'startsWith', value: 'Toll' }]],
-		['other fields', [{ field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isTrue' }]],
+		[
+			'an excluded value before one of several',
+			[
+				{ field: 'country', operator: 'notIn', value: ['US', 'CA'] },
+				{ field: 'country', operator: 'in', value: ['GB', 'CA'] },
+			],
+		],
+		[
+			'a field that is known, and that it is not',
+			[
+				{ field: 'line_type', operator: 'isKnown' },
+				{ field: 'line_type', operator: 'isUnknown' },
+			],
+		],
+		[
+			'a value before a part of it',
+			[
+				{ field: 'line_type', operator: 'equals', value: 'Toll Free' },
+				{ field: 'line_type', operator: 'startsWith', value: 'Toll' },
+			],
+		],
+		[
+			'other fields',
+			[
+				{ field: 'VOIP', operator: 'isTrue' },
+				{ field: 'prepaid', operator: 'isTrue' },
+			],
+		],
 		['an open rule that only the second catches', [score('greaterOrEqual', 75, 'skip'), score('greaterOrEqual', 85, 'reject')]],
 	])('%s: both rules can be reached', (_, rules) => {
 		expect(findUnreachableRules(compiled(ruled(...rules)))).toEqual([]);
@@ -86,14 +186,21 @@ describe('policy hints', () => {
 	type Side = readonly [match: string, ...conditions: Row[]];
 
 	const dead = ([match, ...conditions]: Side, [secondMatch, ...others]: Side): string[] => {
-		const rules = [{ name: 'First', match, conditions, action: 'qa' }, { name: 'Second', match: secondMatch, conditions: others, action: 'reject' }];
+		const rules = [
+			{ name: 'First', match, conditions, action: 'qa' },
+			{ name: 'Second', match: secondMatch, conditions: others, action: 'reject' },
+		];
 		return findUnreachableRules(compiled({ rules })).map(({ rule }) => rule);
 	};
 
 	test.each<[string, Side, Side]>([
 		['one of its conditions', ['all', VOIP], ['all', VOIP, RISKY]],
 		['any of two conditions of which it asks for one', ['any', VOIP, RISKY], ['all', VOIP]],
-		['a bound below all that it asks for any of', ['all', bound('greaterThan', 75)], ['any', bound('greaterThan', 90), bound('equals', 80)]],
+		[
+			'a bound below all that it asks for any of',
+			['all', bound('greaterThan', 75)],
+			['any', bound('greaterThan', 90), bound('equals', 80)],
+		],
 	])('a rule can never be reached after one that asks for %s', (_, first, second) => {
 		expect(dead(first, second)).toEqual(['Second']);
 	});
@@ -101,7 +208,11 @@ describe('policy hints', () => {
 	test.each<[string, Side, Side]>([
 		['its condition and another', ['all', VOIP, RISKY], ['all', VOIP]],
 		['one of two conditions of which it asks for any', ['all', VOIP], ['any', VOIP, RISKY]],
-		['a bound below one that it asks for any of', ['all', bound('greaterThan', 85)], ['any', bound('greaterThan', 90), bound('equals', 80)]],
+		[
+			'a bound below one that it asks for any of',
+			['all', bound('greaterThan', 85)],
+			['any', bound('greaterThan', 90), bound('equals', 80)],
+		],
 	])('a rule can be reached after one that asks for %s', (_, first, second) => {
 		expect(dead(first, second)).toEqual([]);
 	});
@@ -115,9 +226,21 @@ describe('policy hints', () => {
 		['a score that is excluded', bound('equals', 50), bound('notEquals', 50)],
 		['true and false', { field: 'VOIP', operator: 'isTrue' }, { field: 'VOIP', operator: 'isFalse' }],
 		['known and unknown', { field: 'VOIP', operator: 'isUnknown' }, { field: 'VOIP', operator: 'isTrue' }],
-		['a value that is excluded', { field: 'country', operator: 'equals', value: 'US' }, { field: 'country', operator: 'notEquals', value: 'us' }],
-		['values that are all excluded', { field: 'country', operator: 'in', value: ['US', 'CA'] }, { field: 'country', operator: 'notIn', value: ['CA', 'GB', 'US'] }],
-		['two values of one field', { field: 'country', operator: 'equals', value: 'US' }, { field: 'country', operator: 'in', value: ['CA', 'GB'] }],
+		[
+			'a value that is excluded',
+			{ field: 'country', operator: 'equals', value: 'US' },
+			{ field: 'country', operator: 'notEquals', value: 'us' },
+		],
+		[
+			'values that are all excluded',
+			{ field: 'country', operator: 'in', value: ['US', 'CA'] },
+			{ field: 'country', operator: 'notIn', value: ['CA', 'GB', 'US'] },
+		],
+		[
+			'two values of one field',
+			{ field: 'country', operator: 'equals', value: 'US' },
+			{ field: 'country', operator: 'in', value: ['CA', 'GB'] },
+		],
 	])('conditions that are %s can never all be true, but any of them can', (_, ...conditions) => {
 		const policy = (match: string) => ({ rules: [{ name: 'Odd', match, conditions, action: 'reject' }] });
 		expect(findUnreachableRules(compiled(policy('all')))).toEqual([{ rule: 'Odd', because: null }]);
@@ -126,9 +249,21 @@ describe('policy hints', () => {
 
 	test.each<[string, Row, Row]>([
 		['of different fields', { field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isFalse' }],
-		['of which one leaves a value to the other', { field: 'country', operator: 'in', value: ['US', 'CA'] }, { field: 'country', operator: 'notEquals', value: 'US' }],
-		['of which two lists share a value', { field: 'country', operator: 'in', value: ['US', 'CA'] }, { field: 'country', operator: 'in', value: ['CA', 'GB'] }],
-		['of a text and its part', { field: 'carrier', operator: 'equals', value: 'Onvoy' }, { field: 'carrier', operator: 'contains', value: 'onvoy' }],
+		[
+			'of which one leaves a value to the other',
+			{ field: 'country', operator: 'in', value: ['US', 'CA'] },
+			{ field: 'country', operator: 'notEquals', value: 'US' },
+		],
+		[
+			'of which two lists share a value',
+			{ field: 'country', operator: 'in', value: ['US', 'CA'] },
+			{ field: 'country', operator: 'in', value: ['CA', 'GB'] },
+		],
+		[
+			'of a text and its part',
+			{ field: 'carrier', operator: 'equals', value: 'Onvoy' },
+			{ field: 'carrier', operator: 'contains', value: 'onvoy' },
+		],
 		['of a bound and an excluded score', bound('greaterThan', 10), bound('notEquals', 50)],
 		['of ranges that meet', bound('lessOrEqual', 50), bound('greaterOrEqual', 50)],
 		['of a field that is known', { field: 'VOIP', operator: 'isKnown' }, { field: 'VOIP', operator: 'isTrue' }],
@@ -148,13 +283,24 @@ describe('policy hints', () => {
 		['startsWith', 'Line'],
 		['contains', 'lesss'],
 	])('line_type %s %j is a value that IPQS is not known to send, named once for the rule', (operator, value) => {
-		expect(unrecognizedChoices(compiled(ruled(lineType(operator, value))))).toEqual([{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES }]);
+		expect(unrecognizedChoices(compiled(ruled(lineType(operator, value))))).toEqual([
+			{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES },
+		]);
 	});
 
 	test('each rule and field with such a value is named', () => {
 		const conditions = [lineType('equals', 'A'), lineType('equals', 'B'), { field: 'user_activity', operator: 'equals', value: 'often' }];
-		const policy = { rules: [{ name: 'One', match: 'any', conditions, action: 'qa' }, { name: 'Two', conditions: [lineType('equals', 'C')], action: 'qa' }] };
-		expect(unrecognizedChoices(compiled(policy)).map(({ rule, field }) => [rule, field])).toEqual([['One', 'Line Type'], ['One', 'User Activity'], ['Two', 'Line Type']]);
+		const policy = {
+			rules: [
+				{ name: 'One', match: 'any', conditions, action: 'qa' },
+				{ name: 'Two', conditions: [lineType('equals', 'C')], action: 'qa' },
+			],
+		};
+		expect(unrecognizedChoices(compiled(policy)).map(({ rule, field }) => [rule, field])).toEqual([
+			['One', 'Line Type'],
+			['One', 'User Activity'],
+			['Two', 'Line Type'],
+		]);
 	});
 
 	test.each<Row>([
@@ -180,8 +326,16 @@ describe('policy hints', () => {
 	test('a field counts as there unless it is left out or not in the plan', () => {
 		const activity = conditionField('user_activity');
 		if (activity === undefined) throw new TypeError('user_activity');
-		expect([{}, { user_activity: 'Enterprise L4+ required.' }, { user_activity: null, lookup: { not_in_plan: { user_activity: 'x' } } }].map((result) => hasField(activity, result))).toEqual([false, false, false]);
-		expect([{ user_activity: 'low' }, { user_activity: null, lookup: { not_in_plan: {} } }, { user_activity: null }].map((result) => hasField(activity, result))).toEqual([true, true, true]);
+		expect(
+			[{}, { user_activity: 'Enterprise L4+ required.' }, { user_activity: null, lookup: { not_in_plan: { user_activity: 'x' } } }].map(
+				(result) => hasField(activity, result),
+			),
+		).toEqual([false, false, false]);
+		expect(
+			[{ user_activity: 'low' }, { user_activity: null, lookup: { not_in_plan: {} } }, { user_activity: null }].map((result) =>
+				hasField(activity, result),
+			),
+		).toEqual([true, true, true]);
 	});
 
 	test('a sentence about the plan is no value of a field, except of a text that IPQS writes itself', () => {

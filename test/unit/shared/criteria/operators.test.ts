@@ -11,5 +11,9 @@ test.each<[ConditionType, string[]]>([
 	['text', [...WORDS, ...KNOWLEDGE]],
 ])('a %s is compared only in ways that make sense of one', (type, names) => {
 	expect(operatorsFor(type).map(({ name }) => name)).toEqual(names);
-	expect(operatorsFor(type).filter(({ name }) => isPresenceOperator(name)).map(({ name }) => name)).toEqual(KNOWLEDGE);
+	expect(
+		operatorsFor(type)
+			.filter(({ name }) => isPresenceOperator(name))
+			.map(({ name }) => name),
+	).toEqual(KNOWLEDGE);
 });

@@ -16,15 +16,42 @@ describe('policy JSON', () => {
 		[{ preset: 'strict', fraudThreshold: 70 }],
 		[{ preset: 'strict', fraudThreshold: '70' }],
 		[{ rules: [rule] }],
-		[{ rules: [{ conditions: [condition], action: 'qa' }, { conditions: [condition], action: 'qa' }] }],
-		[{ name: 'All', fraudThreshold: 80, hitPolicy: 'worst', rules: [{ ...rule, match: 'any', whenUnknown: 'skip', conditions: [{ ...condition, value: 'threshold' }] }], defaultAction: 'qa', onFailedLookup: 'reject' }],
+		[
+			{
+				rules: [
+					{ conditions: [condition], action: 'qa' },
+					{ conditions: [condition], action: 'qa' },
+				],
+			},
+		],
+		[
+			{
+				name: 'All',
+				fraudThreshold: 80,
+				hitPolicy: 'worst',
+				rules: [{ ...rule, match: 'any', whenUnknown: 'skip', conditions: [{ ...condition, value: 'threshold' }] }],
+				defaultAction: 'qa',
+				onFailedLookup: 'reject',
+			},
+		],
 		[withCondition({ operator: 'between', value: [10, 20] })],
 		[withCondition({ field: 'VOIP', operator: 'isTrue', value: undefined })],
 		[withCondition({ field: 'line_type', operator: 'in', value: ['Wireless'] })],
 		[withCondition({ field: 'mcc', operator: 'in', value: [310, '311'] })],
 		[{ rules: [rule], overrides: { Solar: { defaultAction: 'qa' } } }],
-		[{ rules: [rule], fraudThreshold: 70, overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } }],
-		[{ preset: 'standard', overrides: { Solar: { fraudThreshold: 70, disableRules: ['voip'], rules: [rule] }, 'Roofing, Windows': { preset: 'strict' } } }],
+		[
+			{
+				rules: [rule],
+				fraudThreshold: 70,
+				overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } },
+			},
+		],
+		[
+			{
+				preset: 'standard',
+				overrides: { Solar: { fraudThreshold: 70, disableRules: ['voip'], rules: [rule] }, 'Roofing, Windows': { preset: 'strict' } },
+			},
+		],
 	])('%j is a policy, as text and as an object', (policy) => {
 		expect(flawsOf(policy)).toEqual([]);
 		expect(flawsOf(JSON.stringify(policy))).toEqual([]);
@@ -53,7 +80,10 @@ describe('policy JSON', () => {
 		[{ rules: ['One'] }, 'rules[0] must be a rule with conditions and an action'],
 		[{ rules: [{ ...rule, conditions: condition }] }, 'rules[0].conditions must be a list of conditions'],
 		[{ rules: [{ ...rule, conditions: ['VOIP'] }] }, 'rules[0].conditions[0] must be a condition with a field and an operator'],
-		[{ preset: 'standard', treshold: 1 }, 'treshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules, name, hitPolicy or overrides'],
+		[
+			{ preset: 'standard', treshold: 1 },
+			'treshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules, name, hitPolicy or overrides',
+		],
 		[{ rules: [{ ...rule, conditions: [] }] }, 'rules[0].conditions must hold a condition: a rule without one says nothing of a lead'],
 		[{ rules: [{ ...rule, action: undefined }] }, 'rules[0].action must be accept, qa or reject'],
 		[{ rules: [{ ...rule, when: 1 }] }, 'rules[0].when is not known here; use name, match, conditions, action or whenUnknown'],
@@ -63,33 +93,93 @@ describe('policy JSON', () => {
 		[withCondition({ value: 'high' }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ value: undefined }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ field: 'dialing_code', value: 'threshold' }), 'rules[1].conditions[0].value must be a number'],
-		[withCondition({ operator: 'between', value: [20, 10] }), 'rules[1].conditions[0].value must be two numbers, the lower one first, such as [50, 84]'],
-		[withCondition({ operator: 'between', value: '10, 20' }), 'rules[1].conditions[0].value must be two numbers, the lower one first, such as [50, 84]'],
-		[withCondition({ operator: 'contains' }), 'rules[1].conditions[0].operator does not fit Fraud Score; it must be equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown'],
-		[withCondition({ operator: '>=' }), 'rules[1].conditions[0].operator must be equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown'],
-		[withCondition({ field: 'voip', operator: 'isTrue' }), 'rules[1].conditions[0].field must be an IPQS response field with a single value, such as VOIP'],
-		[withCondition({ field: 'identity_data', operator: 'isKnown' }), 'rules[1].conditions[0].field must be an IPQS response field with a single value, such as fraud_score'],
-		[withCondition({ field: 'VOIP', operator: 'isTrue', value: true }), 'rules[1].conditions[0].value must be left out, for isTrue takes none'],
-		[withCondition({ field: 'line_type', operator: 'in', value: [] }), 'rules[1].conditions[0].value must be a list of texts with at least one entry'],
-		[withCondition({ field: 'line_type', operator: 'in', value: 'Wireless' }), 'rules[1].conditions[0].value must be a list of texts with at least one entry'],
+		[
+			withCondition({ operator: 'between', value: [20, 10] }),
+			'rules[1].conditions[0].value must be two numbers, the lower one first, such as [50, 84]',
+		],
+		[
+			withCondition({ operator: 'between', value: '10, 20' }),
+			'rules[1].conditions[0].value must be two numbers, the lower one first, such as [50, 84]',
+		],
+		[
+			withCondition({ operator: 'contains' }),
+			'rules[1].conditions[0].operator does not fit Fraud Score; it must be equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown',
+		],
+		[
+			withCondition({ operator: '>=' }),
+			'rules[1].conditions[0].operator must be equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown',
+		],
+		[
+			withCondition({ field: 'voip', operator: 'isTrue' }),
+			'rules[1].conditions[0].field must be an IPQS response field with a single value, such as VOIP',
+		],
+		[
+			withCondition({ field: 'identity_data', operator: 'isKnown' }),
+			'rules[1].conditions[0].field must be an IPQS response field with a single value, such as fraud_score',
+		],
+		[
+			withCondition({ field: 'VOIP', operator: 'isTrue', value: true }),
+			'rules[1].conditions[0].value must be left out, for isTrue takes none',
+		],
+		[
+			withCondition({ field: 'line_type', operator: 'in', value: [] }),
+			'rules[1].conditions[0].value must be a list of texts with at least one entry',
+		],
+		[
+			withCondition({ field: 'line_type', operator: 'in', value: 'Wireless' }),
+			'rules[1].conditions[0].value must be a list of texts with at least one entry',
+		],
 		[withCondition({ field: 'mcc', operator: 'equals', value: NaN }), 'rules[1].conditions[0].value must be a text that is not empty'],
-		[withCondition({ field: 'line_type', operator: 'equals', value: ' ' }), 'rules[1].conditions[0].value must be a text that is not empty'],
+		[
+			withCondition({ field: 'line_type', operator: 'equals', value: ' ' }),
+			'rules[1].conditions[0].value must be a text that is not empty',
+		],
 		[withCondition({ values: 1 }), 'rules[1].conditions[0].values is not known here; use field, operator or value'],
-		[{ preset: 'standard', overrides: { Solar: { threshold: 1 } } }, 'overrides.Solar.threshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules or disableRules'],
-		[{ preset: 'standard', overrides: { 'Solar Energy': { preset: 'x' } } }, 'overrides["Solar Energy"].preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach'],
-		[{ preset: 'standard', overrides: { Solar: {}, ' solar': {} } }, 'overrides[" solar"] must name each campaign once; it is listed before'],
+		[
+			{ preset: 'standard', overrides: { Solar: { threshold: 1 } } },
+			'overrides.Solar.threshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules or disableRules',
+		],
+		[
+			{ preset: 'standard', overrides: { 'Solar Energy': { preset: 'x' } } },
+			'overrides["Solar Energy"].preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach',
+		],
+		[
+			{ preset: 'standard', overrides: { Solar: {}, ' solar': {} } },
+			'overrides[" solar"] must name each campaign once; it is listed before',
+		],
 		[{ preset: 'standard', overrides: { ',': {} } }, 'overrides[","] must name a campaign'],
-		[{ rules: [rule], overrides: { Solar: { fraudThreshold: 1 } } }, 'overrides.Solar.fraudThreshold must be left out, for no rule of the campaign uses the threshold'],
-		[{ rules: [rule], overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } }, 'overrides.Solar.fraudThreshold must be a number from 0 to 100, for a condition has the value "threshold"'],
-		[{ rules: [rule, { ...rule, name: 'Two' }], overrides: { Solar: { disableRules: ['Three'] } } }, 'overrides.Solar.disableRules[0] must be the name of a rule: One, Two'],
-		[{ rules: [rule], overrides: { Solar: { disableRules: ['One'] } } }, 'overrides.Solar.disableRules must leave a rule: without one every lead goes the same way'],
-		[{ rules: [rule], overrides: { Solar: { rules: [rule] } } }, 'overrides.Solar.rules[0].name must differ from the names of the other rules'],
+		[
+			{ rules: [rule], overrides: { Solar: { fraudThreshold: 1 } } },
+			'overrides.Solar.fraudThreshold must be left out, for no rule of the campaign uses the threshold',
+		],
+		[
+			{ rules: [rule], overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } },
+			'overrides.Solar.fraudThreshold must be a number from 0 to 100, for a condition has the value "threshold"',
+		],
+		[
+			{ rules: [rule, { ...rule, name: 'Two' }], overrides: { Solar: { disableRules: ['Three'] } } },
+			'overrides.Solar.disableRules[0] must be the name of a rule: One, Two',
+		],
+		[
+			{ rules: [rule], overrides: { Solar: { disableRules: ['One'] } } },
+			'overrides.Solar.disableRules must leave a rule: without one every lead goes the same way',
+		],
+		[
+			{ rules: [rule], overrides: { Solar: { rules: [rule] } } },
+			'overrides.Solar.rules[0].name must differ from the names of the other rules',
+		],
 	])('%j is refused with its place and the remedy', (policy, sentence) => {
 		expect(flawsOf(policy)).toContain(sentence);
 	});
 
 	test('rules bear their names without the spaces around them, or else their numbers', () => {
-		const reading = parsePolicyJson({ rules: [{ ...rule, name: ' One ' }, { ...rule, name: ' ' }, { ...rule, name: undefined }] });
+		const reading = parsePolicyJson({
+			rules: [
+				{ ...rule, name: ' One ' },
+				{ ...rule, name: ' ' },
+				{ ...rule, name: undefined },
+			],
+		});
 		expect('policy' in reading && reading.policy.rules?.map(({ name }) => name)).toEqual(['One', 'Rule 2', 'Rule 3']);
 	});
 

@@ -5,7 +5,14 @@ const lead = (changes: object) => ({ ...CLEAN, ...changes });
 
 describe('presets', () => {
 	test.each(PRESETS.map(({ name }) => name))('%s accepts a clean number', (preset) => {
-		expect(decided({ preset }, CLEAN)).toMatchObject({ outcome: 'accept', rule: null, source: 'default', reason: 'No rule matched', codes: '', reasons: [] });
+		expect(decided({ preset }, CLEAN)).toMatchObject({
+			outcome: 'accept',
+			rule: null,
+			source: 'default',
+			reason: 'No rule matched',
+			codes: '',
+			reasons: [],
+		});
 	});
 
 	test.each([
@@ -65,13 +72,16 @@ describe('presets', () => {
 		expect(decided({ preset }, lead(changes))).toMatchObject({ outcome, codes });
 	});
 
-	test.each(PRESETS.map(({ name, ...preset }) => [name, preset] as const))('%s written out as JSON decides alike, with the same hash', (preset, { label, fraudThreshold, rules }) => {
-		const written = JSON.parse(JSON.stringify({ name: label, fraudThreshold, rules })) as object;
-		for (const fraud_score of [0, 50, 74, 85, 90, null]) {
-			const [one, other] = [decided({ preset }, lead({ fraud_score })), decided(written, lead({ fraud_score }))];
-			expect({ ...other, policy: other.policy.hash }).toEqual({ ...one, policy: one.policy.hash });
-		}
-	});
+	test.each(PRESETS.map(({ name, ...preset }) => [name, preset] as const))(
+		'%s written out as JSON decides alike, with the same hash',
+		(preset, { label, fraudThreshold, rules }) => {
+			const written = JSON.parse(JSON.stringify({ name: label, fraudThreshold, rules })) as object;
+			for (const fraud_score of [0, 50, 74, 85, 90, null]) {
+				const [one, other] = [decided({ preset }, lead({ fraud_score })), decided(written, lead({ fraud_score }))];
+				expect({ ...other, policy: other.policy.hash }).toEqual({ ...one, policy: one.policy.hash });
+			}
+		},
+	);
 
 	test('a name is one of a preset, and no other that objects happen to have', () => {
 		expect(['strict', 'Strict', 'toString', ''].map(isPresetName)).toEqual([true, false, false, false]);

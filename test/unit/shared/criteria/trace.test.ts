@@ -6,7 +6,14 @@ test('the trace has every condition with what it asked for and what the result h
 	const policy = {
 		rules: [
 			{ name: 'Score', conditions: [{ field: 'fraud_score', operator: 'between', value: [50, 84] }], action: 'qa' },
-			{ name: 'Line', conditions: [{ field: 'VOIP', operator: 'isTrue' }, { field: 'carrier', operator: 'contains', value: 'onvoy' }], action: 'reject' },
+			{
+				name: 'Line',
+				conditions: [
+					{ field: 'VOIP', operator: 'isTrue' },
+					{ field: 'carrier', operator: 'contains', value: 'onvoy' },
+				],
+				action: 'reject',
+			},
 		],
 	} as const;
 	const compiled = compilePolicy(effectivePolicy(policy, null));

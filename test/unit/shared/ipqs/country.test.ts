@@ -61,7 +61,9 @@ describe('countries are read', () => {
 });
 
 describe('every country of the list', () => {
-	const spellings = COUNTRIES.flatMap(([alpha2, alpha3, , ...names]) => [alpha2, alpha3, ...names].map((spelling) => [spelling, alpha2] as const));
+	const spellings = COUNTRIES.flatMap(([alpha2, alpha3, , ...names]) =>
+		[alpha2, alpha3, ...names].map((spelling) => [spelling, alpha2] as const),
+	);
 
 	it.each(spellings)('%s is %s', (spelling, alpha2) => {
 		expect(readCountries(spelling)).toEqual({ codes: [alpha2] });
@@ -160,12 +162,24 @@ describe('one country', () => {
 		expect(oneCountry(input)).toBe(code);
 	});
 
-	it.each([['US,CA'], [['US', 'CA']], ['Atlantis'], ['US,Atlantis'], [7]])('is none where %j names several, or none that exists', (input) => {
-		expect(oneCountry(input)).toBeUndefined();
-	});
+	it.each([['US,CA'], [['US', 'CA']], ['Atlantis'], ['US,Atlantis'], [7]])(
+		'is none where %j names several, or none that exists',
+		(input) => {
+			expect(oneCountry(input)).toBeUndefined();
+		},
+	);
 });
 
-it.each([[['US', ['CA', ' GB ']], ['US', 'CA', 'GB']], ['US;CA|GB', ['US', 'CA', 'GB']], [' Korea, Republic of ', ['KR']], ['United   Kingdom', ['GB']], ['US,', ['US']]])('reads %j as %j', (input, codes) => {
+it.each([
+	[
+		['US', ['CA', ' GB ']],
+		['US', 'CA', 'GB'],
+	],
+	['US;CA|GB', ['US', 'CA', 'GB']],
+	[' Korea, Republic of ', ['KR']],
+	['United   Kingdom', ['GB']],
+	['US,', ['US']],
+])('reads %j as %j', (input, codes) => {
 	expect(readCountries(input)).toEqual({ codes });
 });
 

@@ -13,12 +13,17 @@ describe('an item on the error output', () => {
 	});
 
 	it('has details where n8n knows them', () => {
-		expect(toErrorOutput('What happened', 'timeout', metadata)).toEqual({ error: 'What happened', message: FAILURES.timeout.remedy, details: metadata });
+		expect(toErrorOutput('What happened', 'timeout', metadata)).toEqual({
+			error: 'What happened',
+			message: FAILURES.timeout.remedy,
+			details: metadata,
+		});
 		expect(toErrorOutput('What happened', 'timeout', undefined)).not.toHaveProperty('details');
 	});
 
 	it('is a lead again without them', () => {
-		for (const details of [metadata, undefined]) expect(withoutErrorFields({ ...LEAD, ...toErrorOutput('What happened', 'timeout', details) })).toEqual(LEAD);
+		for (const details of [metadata, undefined])
+			expect(withoutErrorFields({ ...LEAD, ...toErrorOutput('What happened', 'timeout', details) })).toEqual(LEAD);
 	});
 });
 

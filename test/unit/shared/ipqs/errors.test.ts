@@ -1,11 +1,21 @@
-import { stopsNodeFor, FAILURES, failureMessage, reasonOfMessage, reasonOfStatus, type FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import {
+	stopsNodeFor,
+	FAILURES,
+	failureMessage,
+	reasonOfMessage,
+	reasonOfStatus,
+	type FailureReason,
+} from '../../../../nodes/shared/ipqs/errors';
 
 const REASONS = Object.keys(FAILURES) as FailureReason[];
 
 describe('what IPQS is known to say means', () => {
 	it.each<[string, FailureReason]>([
 		['Invalid or unauthorized key. Please check the API key and try again.', 'invalid_key'],
-		['You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.', 'insufficient_credits'],
+		[
+			'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.',
+			'insufficient_credits',
+		],
 		['You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.', 'quota_exceeded'],
 		['You have exceeded your request quota of 20 per day. Please upgrade to increase your request quota.', 'quota_exceeded'],
 		['Error: You have exceeded your request quota of 35 per day. Please upgrade to increase your request quota.', 'quota_exceeded'],
@@ -21,8 +31,22 @@ describe('what IPQS is known to say means', () => {
 describe('what IPQS may say means', () => {
 	it.each<[FailureReason | 'invalid_number', string[]]>([
 		['insufficient_credits', ['Not enough credits.', 'Your CREDIT is used up', 'Credit cards are welcome: you have no credits']],
-		['rate_limited', ['Rate limit reached', 'rate-limited', 'Ratelimit', 'TOO MANY REQUESTS', 'Throttled', 'You exceeded the rate limit of your requests']],
-		['quota_exceeded', ['The limit of the day was exceeded', 'Your quota is used up', 'You exceeded the daily limit', 'exceeded 5 lookups', 'Exceeded one lookup', 'exceeded the request count', 'exceeded all requests']],
+		[
+			'rate_limited',
+			['Rate limit reached', 'rate-limited', 'Ratelimit', 'TOO MANY REQUESTS', 'Throttled', 'You exceeded the rate limit of your requests'],
+		],
+		[
+			'quota_exceeded',
+			[
+				'The limit of the day was exceeded',
+				'Your quota is used up',
+				'You exceeded the daily limit',
+				'exceeded 5 lookups',
+				'Exceeded one lookup',
+				'exceeded the request count',
+				'exceeded all requests',
+			],
+		],
 		[
 			'invalid_key',
 			[
@@ -41,7 +65,10 @@ describe('what IPQS may say means', () => {
 				'Your key was disabled',
 			],
 		],
-		['not_found', ['Unable to locate the device', 'No record matches', 'No records match', 'No result', 'No results', 'Device was not found']],
+		[
+			'not_found',
+			['Unable to locate the device', 'No record matches', 'No records match', 'No result', 'No results', 'Device was not found'],
+		],
 		[
 			'invalid_number',
 			[
@@ -223,13 +250,12 @@ describe('the sentence for a person', () => {
 	});
 
 	it('of an invalid parameter is the detail', () => {
-		expect(failureMessage('invalid_parameter', '\'Strictness\' must be a whole number')).toBe('\'Strictness\' must be a whole number');
+		expect(failureMessage('invalid_parameter', "'Strictness' must be a whole number")).toBe("'Strictness' must be a whole number");
 	});
 
-	it.each(REASONS.filter((reason) => !['rejected_request', 'not_found', 'malformed_phone', 'unknown', 'invalid_parameter'].includes(reason)))(
-		'of %s needs no detail',
-		(reason) => {
-			expect(failureMessage(reason, 'what was apiMessage')).toBe(FAILURES[reason].message);
-		},
-	);
+	it.each(
+		REASONS.filter((reason) => !['rejected_request', 'not_found', 'malformed_phone', 'unknown', 'invalid_parameter'].includes(reason)),
+	)('of %s needs no detail', (reason) => {
+		expect(failureMessage(reason, 'what was apiMessage')).toBe(FAILURES[reason].message);
+	});
 });

@@ -96,9 +96,12 @@ describe('an extension is left out', () => {
 		expect(cleanPhone(input)).toEqual(possible('2015550123', false));
 	});
 
-	it.each(['201 555 0123 ext', '201 555 0123 x', '201 555 0123 ext 12345678', '201 555 0123 ext 4 or 5'])('but not where there is none, as in %s', (input) => {
-		expect(cleanPhone(input)).toEqual(impossible(CHARACTERS, input));
-	});
+	it.each(['201 555 0123 ext', '201 555 0123 x', '201 555 0123 ext 12345678', '201 555 0123 ext 4 or 5'])(
+		'but not where there is none, as in %s',
+		(input) => {
+			expect(cleanPhone(input)).toEqual(impossible(CHARACTERS, input));
+		},
+	);
 });
 
 describe('a number is impossible', () => {

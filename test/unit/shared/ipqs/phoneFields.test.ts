@@ -4,10 +4,33 @@ const mainFields = PHONE_FIELDS.filter(({ name }) => !name.includes('.'));
 const transactionFields = PHONE_FIELDS.filter(({ name }) => name.includes('.'));
 
 describe('the list of response fields', () => {
-	it('has every field of a phone response, in IPQS\'s order', () => {
+	it("has every field of a phone response, in IPQS's order", () => {
 		expect(mainFields.map(({ name }) => name)).toEqual([
-			...['message', 'success', 'formatted', 'local_format', 'valid', 'fraud_score', 'recent_abuse', 'VOIP', 'prepaid', 'risky', 'active', 'carrier'],
-			...['line_type', 'country', 'city', 'zip_code', 'region', 'dialing_code', 'active_status', 'sms_domain', 'associated_email_addresses'],
+			...[
+				'message',
+				'success',
+				'formatted',
+				'local_format',
+				'valid',
+				'fraud_score',
+				'recent_abuse',
+				'VOIP',
+				'prepaid',
+				'risky',
+				'active',
+				'carrier',
+			],
+			...[
+				'line_type',
+				'country',
+				'city',
+				'zip_code',
+				'region',
+				'dialing_code',
+				'active_status',
+				'sms_domain',
+				'associated_email_addresses',
+			],
 			...['user_activity', 'mnc', 'mcc', 'leaked', 'spammer', 'request_id', 'name', 'timezone', 'do_not_call', 'tcpa_blacklist'],
 			...['accurate_country_code', 'sms_email', 'number_recycling', 'identity_data', 'sms_pumping', 'transaction_details', 'errors'],
 		]);
@@ -24,12 +47,25 @@ describe('the list of response fields', () => {
 
 	it('simplifies to the fields that decide about a lead', () => {
 		expect(PHONE_FIELDS.filter(({ simplified }) => simplified).map(({ name }) => name)).toEqual([
-			...['message', 'success', 'formatted', 'valid', 'fraud_score', 'recent_abuse', 'VOIP', 'prepaid', 'risky', 'active', 'carrier', 'line_type'],
+			...[
+				'message',
+				'success',
+				'formatted',
+				'valid',
+				'fraud_score',
+				'recent_abuse',
+				'VOIP',
+				'prepaid',
+				'risky',
+				'active',
+				'carrier',
+				'line_type',
+			],
 			...['country', 'city', 'region', 'active_status', 'user_activity', 'leaked', 'spammer', 'do_not_call', 'tcpa_blacklist'],
 		]);
 	});
 
-	it('marks IPQS\'s own words, and what inside an object carries plan sentences', () => {
+	it("marks IPQS's own words, and what inside an object carries plan sentences", () => {
 		expect(PHONE_FIELDS.filter(({ freeText }) => freeText).map(({ name }) => name)).toEqual(['errors']);
 		expect(PHONE_FIELDS.flatMap(({ name, planNoticeIn }) => (planNoticeIn === undefined ? [] : [`${name}.${planNoticeIn}`]))).toEqual([
 			'associated_email_addresses.status',
@@ -39,7 +75,17 @@ describe('the list of response fields', () => {
 
 	it('marks what ordinary numbers lack', () => {
 		expect(mainFields.filter(({ nullIsNormal }) => nullIsNormal).map(({ name }) => name)).toEqual([
-			...['prepaid', 'active', 'active_status', 'user_activity', 'name', 'do_not_call', 'tcpa_blacklist', 'accurate_country_code', 'sms_email'],
+			...[
+				'prepaid',
+				'active',
+				'active_status',
+				'user_activity',
+				'name',
+				'do_not_call',
+				'tcpa_blacklist',
+				'accurate_country_code',
+				'sms_email',
+			],
 			...['number_recycling', 'identity_data', 'sms_pumping', 'transaction_details', 'errors'],
 		]);
 	});
@@ -57,10 +103,24 @@ describe('the list of response fields', () => {
 	});
 
 	it('names what can be chosen', () => {
-		expect(PHONE_FIELDS.find(({ name }) => name === 'line_type')?.choices).toEqual(['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager']);
+		expect(PHONE_FIELDS.find(({ name }) => name === 'line_type')?.choices).toEqual([
+			'Wireless',
+			'Landline',
+			'VOIP',
+			'Toll Free',
+			'Satellite',
+			'Premium Rate',
+			'Pager',
+		]);
 		expect(PHONE_FIELDS.find(({ name }) => name === 'user_activity')?.choices).toEqual(['high', 'medium', 'low', 'none']);
 		expect(PHONE_FIELDS.find(({ name }) => name === 'active_status')?.choices).toEqual([
-			...['Active Line', 'Active Line - High Confidence', 'Active Line - Medium Confidence', 'Active Line - Low Confidence', 'Disconnected Line'],
+			...[
+				'Active Line',
+				'Active Line - High Confidence',
+				'Active Line - Medium Confidence',
+				'Active Line - Low Confidence',
+				'Disconnected Line',
+			],
 			...[PHONE_TURNED_OFF, 'Inconclusive Status'],
 		]);
 		for (const { type, choices } of PHONE_FIELDS) expect(choices !== undefined).toBe(type === 'choice');

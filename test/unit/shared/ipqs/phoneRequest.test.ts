@@ -22,7 +22,8 @@ describe('the request of a lookup', () => {
 			method: 'GET',
 			path: '/api/json/phone',
 			parameters: { phone: '12015550123', strictness: '0' },
-			costsCredit: true, invalidNumberIsResult: true,
+			costsCredit: true,
+			invalidNumberIsResult: true,
 		});
 	});
 
@@ -31,7 +32,8 @@ describe('the request of a lookup', () => {
 			method: 'POST',
 			path: '/api/json/phone',
 			parameters: { phone: '12015550123', strictness: '2' },
-			costsCredit: true, invalidNumberIsResult: true,
+			costsCredit: true,
+			invalidNumberIsResult: true,
 		});
 	});
 
@@ -40,7 +42,8 @@ describe('the request of a lookup', () => {
 			method: 'GET',
 			path: '/api/json/phone/{key}/12015550123',
 			parameters: { strictness: '1' },
-			costsCredit: true, invalidNumberIsResult: true,
+			costsCredit: true,
+			invalidNumberIsResult: true,
 		});
 	});
 
@@ -49,7 +52,8 @@ describe('the request of a lookup', () => {
 			method: 'POST',
 			path: `/api/json/phone/${KEY_MARKER}`,
 			parameters: { phone: '12015550123', strictness: '0' },
-			costsCredit: true, invalidNumberIsResult: true,
+			costsCredit: true,
+			invalidNumberIsResult: true,
 		});
 	});
 
@@ -76,10 +80,13 @@ describe('countries are sent', () => {
 });
 
 describe('ten digits of North America', () => {
-	it.each([[['US']], [['CA']], [['US', 'CA']]])('are asked about with their calling code where they can belong to %j alone, and so cost one lookup in either form', (countries) => {
-		const national = lookup({ phone: '2015550123', international: false, countries });
-		expect(phoneRequest(national, 'GET', 'header')).toEqual(phoneRequest(lookup({ phone: '12015550123', countries }), 'GET', 'header'));
-	});
+	it.each([[['US']], [['CA']], [['US', 'CA']]])(
+		'are asked about with their calling code where they can belong to %j alone, and so cost one lookup in either form',
+		(countries) => {
+			const national = lookup({ phone: '2015550123', international: false, countries });
+			expect(phoneRequest(national, 'GET', 'header')).toEqual(phoneRequest(lookup({ phone: '12015550123', countries }), 'GET', 'header'));
+		},
+	);
 
 	it.each<[string, Partial<PhoneLookup>]>([
 		['without a country', { countries: [] }],
@@ -121,7 +128,11 @@ it.each<[keyof PhoneLookup, string]>([
 	['enhancedNameCheck', 'enhanced_name_check'],
 	['smsPumping', 'sms_pumping'],
 ])('%s is sent as %s only when it is on', (option, parameter) => {
-	expect(phoneRequest(lookup({ [option]: true }), 'GET', 'header').parameters).toEqual({ phone: '12015550123', strictness: '0', [parameter]: 'true' });
+	expect(phoneRequest(lookup({ [option]: true }), 'GET', 'header').parameters).toEqual({
+		phone: '12015550123',
+		strictness: '0',
+		[parameter]: 'true',
+	});
 });
 
 describe('variables', () => {
@@ -131,7 +142,14 @@ describe('variables', () => {
 	});
 
 	it('replace no parameter', () => {
-		const variables = { phone: '1', strictness: '2', country: 'GB', enhanced_line_check: 'no', enhanced_name_check: 'no', sms_pumping: 'no' };
+		const variables = {
+			phone: '1',
+			strictness: '2',
+			country: 'GB',
+			enhanced_line_check: 'no',
+			enhanced_name_check: 'no',
+			sms_pumping: 'no',
+		};
 		const on = { enhancedLineCheck: true, enhancedNameCheck: true, smsPumping: true, countries: ['US'] };
 		expect(phoneRequest(lookup({ ...on, variables }), 'GET', 'header').parameters).toEqual({
 			phone: '12015550123',
@@ -152,13 +170,25 @@ describe('transaction data', () => {
 	const transaction = { billing_email: 'ada@example.com', transaction_strictness: '1' };
 
 	it('is sent beside the parameters, wherever the key is', () => {
-		expect(phoneRequest(lookup({ transaction }), 'GET', 'header').parameters).toEqual({ phone: '12015550123', strictness: '0', ...transaction });
-		expect(phoneRequest(lookup({ transaction }), 'POST', 'path').parameters).toEqual({ phone: '12015550123', strictness: '0', ...transaction });
+		expect(phoneRequest(lookup({ transaction }), 'GET', 'header').parameters).toEqual({
+			phone: '12015550123',
+			strictness: '0',
+			...transaction,
+		});
+		expect(phoneRequest(lookup({ transaction }), 'POST', 'path').parameters).toEqual({
+			phone: '12015550123',
+			strictness: '0',
+			...transaction,
+		});
 	});
 
 	it('replaces a variable of its name', () => {
 		const variables = { billing_email: 'ben@example.com', userID: '7' };
-		expect(phoneRequest(lookup({ transaction, variables }), 'GET', 'path').parameters).toEqual({ strictness: '0', userID: '7', ...transaction });
+		expect(phoneRequest(lookup({ transaction, variables }), 'GET', 'path').parameters).toEqual({
+			strictness: '0',
+			userID: '7',
+			...transaction,
+		});
 	});
 });
 
@@ -168,7 +198,8 @@ describe('the request of a custom integration', () => {
 			method: 'POST',
 			path: '/webhooks/ExampleCRM/json/phone_check',
 			parameters: { phone: '12015550123', strictness: '2' },
-			costsCredit: true, invalidNumberIsResult: true,
+			costsCredit: true,
+			invalidNumberIsResult: true,
 		});
 	});
 
@@ -176,16 +207,32 @@ describe('the request of a custom integration', () => {
 		[['US'], { country: 'US' }],
 		[['US', 'CA'], { country: ['US', 'CA'] }],
 	])('has the countries %j as every lookup has', (countries, country) => {
-		expect(customIntegrationRequest(lookup({ countries }), 'ExampleCRM').parameters).toEqual({ phone: '12015550123', strictness: '0', ...country });
+		expect(customIntegrationRequest(lookup({ countries }), 'ExampleCRM').parameters).toEqual({
+			phone: '12015550123',
+			strictness: '0',
+			...country,
+		});
 	});
 
 	it('keeps the plus that every lookup keeps', () => {
-		expect(customIntegrationRequest(lookup({ phone: '447700900123', countries: ['US'] }), 'ExampleCRM').parameters.phone).toBe('+447700900123');
+		expect(customIntegrationRequest(lookup({ phone: '447700900123', countries: ['US'] }), 'ExampleCRM').parameters.phone).toBe(
+			'+447700900123',
+		);
 	});
 
 	it('has nothing else, whatever is asked', () => {
-		const asked = { enhancedLineCheck: true, enhancedNameCheck: true, smsPumping: true, transaction: { username: 'ada' }, variables: { userID: '7' } };
-		expect(Object.keys(customIntegrationRequest(lookup({ ...asked, countries: ['US'] }), 'ExampleCRM').parameters)).toEqual(['phone', 'strictness', 'country']);
+		const asked = {
+			enhancedLineCheck: true,
+			enhancedNameCheck: true,
+			smsPumping: true,
+			transaction: { username: 'ada' },
+			variables: { userID: '7' },
+		};
+		expect(Object.keys(customIntegrationRequest(lookup({ ...asked, countries: ['US'] }), 'ExampleCRM').parameters)).toEqual([
+			'phone',
+			'strictness',
+			'country',
+		]);
 	});
 
 	it('keeps to its own place, whatever the integration is called', () => {

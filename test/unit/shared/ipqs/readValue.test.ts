@@ -2,7 +2,13 @@ import type { ResponseField } from '../../../../nodes/shared/ipqs/responseField'
 import { isPlanNotice, normalizeChoice, readValue } from '../../../../nodes/shared/ipqs/readValue';
 import { readBoolean, readNumber } from '../../../../nodes/shared/json/coerce';
 
-const field = (type: ResponseField['type'], choices?: string[]): ResponseField => ({ name: 'field', label: 'Field', type, description: 'A field', choices });
+const field = (type: ResponseField['type'], choices?: string[]): ResponseField => ({
+	name: 'field',
+	label: 'Field',
+	type,
+	description: 'A field',
+	choices,
+});
 
 const LINE_TYPE = field('choice', ['Wireless', 'Landline', 'Toll Free']);
 
@@ -15,9 +21,12 @@ describe('a boolean', () => {
 		expect(readBoolean(value)).toBe(false);
 	});
 
-	it.each([[null], [undefined], [''], [' '], ['N/A'], ['yes'], ['no'], ['true.'], [2], [-1], ['01'], [NaN], [[]], [[true]], [{}]])('is unknown: %j', (value) => {
-		expect(readBoolean(value)).toBeNull();
-	});
+	it.each([[null], [undefined], [''], [' '], ['N/A'], ['yes'], ['no'], ['true.'], [2], [-1], ['01'], [NaN], [[]], [[true]], [{}]])(
+		'is unknown: %j',
+		(value) => {
+			expect(readBoolean(value)).toBeNull();
+		},
+	);
 });
 
 describe('a number', () => {
@@ -80,9 +89,12 @@ describe('a plan sentence', () => {
 		expect(isPlanNotice(text)).toBe(true);
 	});
 
-	it.each(['', 'high', 'none', 'N/A', 'No associated emails found.', 'unrequired', 'disabledness', 'Active Line'])('is not "%s"', (text) => {
-		expect(isPlanNotice(text)).toBe(false);
-	});
+	it.each(['', 'high', 'none', 'N/A', 'No associated emails found.', 'unrequired', 'disabledness', 'Active Line'])(
+		'is not "%s"',
+		(text) => {
+			expect(isPlanNotice(text)).toBe(false);
+		},
+	);
 });
 
 it.each([
@@ -161,7 +173,10 @@ describe('a value is read', () => {
 	});
 
 	it.each<[unknown, unknown]>([
-		[['One', 2], ['One', 2]],
+		[
+			['One', 2],
+			['One', 2],
+		],
 		[[], []],
 		['One', ['One']],
 		['Enterprise plan required.', null],

@@ -28,19 +28,22 @@ describe('the request of one value', () => {
 
 	it.each(['.', '..'])('refuses %s where it would be a segment, which no address can hold, and takes it elsewhere', (value) => {
 		const subject = { endpoint: 'leaked/username', parameter: 'username', value };
-		const message = 'must not be . or .., which no address can hold; set \'Request Method\' to POST';
+		const message = "must not be . or .., which no address can hold; set 'Request Method' to POST";
 		expect(() => lookupRequest({ ...subject, label: 'Value' }, {}, 'GET', 'path')).toThrow(new InvalidParameter('Value', message));
 		expect(() => lookupRequest(subject, {}, 'GET', 'path')).toThrow(new InvalidParameter('username', message));
 		expect(lookupRequest(subject, {}, 'POST', 'path').parameters).toEqual({ username: value });
 		expect(lookupRequest(subject, {}, 'GET', 'header').parameters).toEqual({ username: value });
 	});
 
-	it.each(['...', '. .', '%2e', '%2E%2e', '../account', './', 'a..', '．'])('keeps the key and every other value in an address that is read: %s', (value) => {
-		const { path } = lookupRequest({ endpoint: 'leaked/username', parameter: 'username', value }, {}, 'GET', 'path');
-		const segments = new URL(path.replace('{key}', 'KEY'), 'https://ipqs.test').pathname.split('/');
-		expect(segments.slice(0, -1)).toEqual(['', 'api', 'json', 'leaked', 'username', 'KEY']);
-		expect(decodeURIComponent(segments.at(-1) ?? '')).toBe(value);
-	});
+	it.each(['...', '. .', '%2e', '%2E%2e', '../account', './', 'a..', '．'])(
+		'keeps the key and every other value in an address that is read: %s',
+		(value) => {
+			const { path } = lookupRequest({ endpoint: 'leaked/username', parameter: 'username', value }, {}, 'GET', 'path');
+			const segments = new URL(path.replace('{key}', 'KEY'), 'https://ipqs.test').pathname.split('/');
+			expect(segments.slice(0, -1)).toEqual(['', 'api', 'json', 'leaked', 'username', 'KEY']);
+			expect(decodeURIComponent(segments.at(-1) ?? '')).toBe(value);
+		},
+	);
 
 	it('leaves the parameters it is given as they are', () => {
 		const parameters = Object.freeze({ email: 'x', fast: 'true' });

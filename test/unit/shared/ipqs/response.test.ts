@@ -48,10 +48,13 @@ describe('an answer', () => {
 		expect(reasonOf(response(status, VALID))).toBe(reason);
 	});
 
-	it.each(['Invalid phone number.', 'The phone number is not valid.'])('is also the words that the number itself is invalid: %s', (message) => {
-		const body = { success: false, message, request_id: 'Ab34Cd' };
-		expect(read(response(200, body))).toEqual({ kind: 'success', body: { success: true, valid: false, message, request_id: 'Ab34Cd' } });
-	});
+	it.each(['Invalid phone number.', 'The phone number is not valid.'])(
+		'is also the words that the number itself is invalid: %s',
+		(message) => {
+			const body = { success: false, message, request_id: 'Ab34Cd' };
+			expect(read(response(200, body))).toEqual({ kind: 'success', body: { success: true, valid: false, message, request_id: 'Ab34Cd' } });
+		},
+	);
 
 	it('is these words in errors, and with another status', () => {
 		expect(read(response(400, { success: false, errors: ['Invalid phone number.'] }))).toEqual({
@@ -73,12 +76,21 @@ describe('words that a number is invalid', () => {
 		['that judges none', {}],
 		['that says nothing of it', { invalidNumberIsResult: undefined }],
 	])('refuse a request %s', (_which, request) => {
-		expect(read(words, request)).toEqual({ kind: 'failed', reason: 'rejected_request', apiMessage: 'Invalid phone number.', status: 200, retryAfter: null });
+		expect(read(words, request)).toEqual({
+			kind: 'failed',
+			reason: 'rejected_request',
+			apiMessage: 'Invalid phone number.',
+			status: 200,
+			retryAfter: null,
+		});
 	});
 
 	it('do not make a passing status lasting there', () => {
 		expect(read(response(503, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({ reason: 'unavailable' });
-		expect(read(response(400, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({ reason: 'rejected_request', status: 400 });
+		expect(read(response(400, { success: false, message: 'Invalid phone number.' }), {})).toMatchObject({
+			reason: 'rejected_request',
+			status: 400,
+		});
 	});
 
 	it.each([403, 408, 429, 500, 502, 503, 504, 509])('say nothing of a number beside the passing status %d', (status) => {
@@ -96,10 +108,19 @@ describe('words that a number is invalid', () => {
 describe('a refusal without a word, where IPQS says nothing when it has no match', () => {
 	const silent = { emptyErrorMeansNotFound: true } as const;
 
-	it.each([{ success: false }, { success: false, message: '' }, { success: false, errors: [] }, { success: null }])('is not found: %j', (body) => {
-		expect(read(response(200, body), silent)).toEqual({ kind: 'failed', reason: 'not_found', apiMessage: null, status: 200, retryAfter: null });
-		expect(read(response(200, body), {})).toMatchObject({ reason: 'unknown' });
-	});
+	it.each([{ success: false }, { success: false, message: '' }, { success: false, errors: [] }, { success: null }])(
+		'is not found: %j',
+		(body) => {
+			expect(read(response(200, body), silent)).toEqual({
+				kind: 'failed',
+				reason: 'not_found',
+				apiMessage: null,
+				status: 200,
+				retryAfter: null,
+			});
+			expect(read(response(200, body), {})).toMatchObject({ reason: 'unknown' });
+		},
+	);
 
 	it.each<[number, unknown, FailureReason]>([
 		[200, { success: false, message: MESSAGES.invalidKey }, 'invalid_key'],
@@ -125,7 +146,13 @@ describe('a refusal', () => {
 	});
 
 	it.each([[false], [null], [0], ['false'], ['yes'], [1], [{}]])('has success %j', (success) => {
-		expect(read(response(200, { success, fraud_score: 3 }))).toEqual({ kind: 'failed', reason: 'unknown', apiMessage: null, status: 200, retryAfter: null });
+		expect(read(response(200, { success, fraud_score: 3 }))).toEqual({
+			kind: 'failed',
+			reason: 'unknown',
+			apiMessage: null,
+			status: 200,
+			retryAfter: null,
+		});
 	});
 
 	it('with an empty message says nothing', () => {
@@ -166,7 +193,9 @@ it.each([
 	['failed', 200_000],
 ])('a body is %s with %d levels within it, for n8n can save no end of them', (kind, depth) => {
 	const text = `{"success":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`;
-	expect(parseResponse({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(kind === 'failed' ? { kind, reason: 'bad_response' } : { kind });
+	expect(parseResponse({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(
+		kind === 'failed' ? { kind, reason: 'bad_response' } : { kind },
+	);
 });
 
 describe('a status decides', () => {
@@ -197,13 +226,22 @@ describe('a status decides', () => {
 	];
 	const cases = statuses.flatMap(([status, reason]) => bodies.map(([what, body]) => [status, what, reason, body] as const));
 
-	it.each(cases.filter(([status, what]) => status !== 204 || !what.includes('nothing known')))('%d with %s: %s', (status, _what, reason, body) => {
-		const result = read(response(status, body));
-		expect(result).toMatchObject({ kind: 'failed', reason, status });
-	});
+	it.each(cases.filter(([status, what]) => status !== 204 || !what.includes('nothing known')))(
+		'%d with %s: %s',
+		(status, _what, reason, body) => {
+			const result = read(response(status, body));
+			expect(result).toMatchObject({ kind: 'failed', reason, status });
+		},
+	);
 
 	it('before its body is told, which is kept', () => {
-		expect(read(response(500, { message: 'Oops' }))).toEqual({ kind: 'failed', reason: 'unavailable', apiMessage: 'Oops', status: 500, retryAfter: null });
+		expect(read(response(500, { message: 'Oops' }))).toEqual({
+			kind: 'failed',
+			reason: 'unavailable',
+			apiMessage: 'Oops',
+			status: 500,
+			retryAfter: null,
+		});
 	});
 });
 
@@ -221,7 +259,13 @@ describe('a message decides before the status', () => {
 		[404, 'Invalid country', 'rejected_request'],
 		[200, 'Too many requests', 'rate_limited'],
 	])('%d with "%s": %s', (status, message, reason) => {
-		expect(read(response(status, { success: false, message }))).toEqual({ kind: 'failed', reason, apiMessage: message, status, retryAfter: null });
+		expect(read(response(status, { success: false, message }))).toEqual({
+			kind: 'failed',
+			reason,
+			apiMessage: message,
+			status,
+			retryAfter: null,
+		});
 	});
 
 	it.each<[number, string, FailureReason]>([
@@ -288,7 +332,9 @@ describe('what IPQS says', () => {
 		['a phone number', '+1 201 555 0123'],
 	])('shows no beginning of %s that lies across the cut', (_what, own) => {
 		for (let place = 270; place < 300; place++) {
-			expect(read(refusal(`${'a'.repeat(place - 1)} ${own}`))).toMatchObject({ apiMessage: `${'a'.repeat(place - 1)} ${'…'}`.slice(0, 300) });
+			expect(read(refusal(`${'a'.repeat(place - 1)} ${own}`))).toMatchObject({
+				apiMessage: `${'a'.repeat(place - 1)} ${'…'}`.slice(0, 300),
+			});
 		}
 	});
 
@@ -339,7 +385,9 @@ describe('Retry-After', () => {
 
 	it('is read with a failure of any status', () => {
 		expect(read(response(503, HTML, { 'retry-after': '2' }))).toMatchObject({ reason: 'unavailable', retryAfter: 2_000 });
-		expect(read(response(200, { success: false, message: 'Too many requests' }, { 'retry-after': 'Sat, 21 Nov 2026 12:00:09 GMT' }))).toMatchObject({
+		expect(
+			read(response(200, { success: false, message: 'Too many requests' }, { 'retry-after': 'Sat, 21 Nov 2026 12:00:09 GMT' })),
+		).toMatchObject({
 			reason: 'rate_limited',
 			retryAfter: 9_000,
 		});
@@ -351,9 +399,12 @@ describe('an answer about a number that tells nothing of it', () => {
 		expect(read(response(200, { success: true, ...rest }), PHONE)).toMatchObject({ kind: 'failed', reason: 'bad_response', status: 200 });
 	});
 
-	it.each([{ valid: false }, { valid: true }, { fraud_score: 0 }, { valid: null, fraud_score: 12 }])('is one with either of what every answer tells: %j', (rest) => {
-		expect(read(response(200, { success: true, ...rest }), PHONE)).toEqual({ kind: 'success', body: { success: true, ...rest } });
-	});
+	it.each([{ valid: false }, { valid: true }, { fraud_score: 0 }, { valid: null, fraud_score: 12 }])(
+		'is one with either of what every answer tells: %j',
+		(rest) => {
+			expect(read(response(200, { success: true, ...rest }), PHONE)).toEqual({ kind: 'success', body: { success: true, ...rest } });
+		},
+	);
 
 	it('is one where no number is judged', () => {
 		expect(read(response(200, { success: true }), {})).toEqual({ kind: 'success', body: { success: true } });

@@ -53,8 +53,20 @@ const CLEAN = {
 
 const phoneLine = (clock: ManualClock) => createSandboxTransport(clock, PHONE_SANDBOX);
 
-async function ask(phone: string, more: RequestParameters = {}, attempt = 1, clock = new ManualClock(), timeout = 1_000): Promise<ApiResult> {
-	const request = { method: 'GET', path: '/api/json/phone', parameters: { phone, strictness: '0', ...more }, costsCredit: true, invalidNumberIsResult: true } as const;
+async function ask(
+	phone: string,
+	more: RequestParameters = {},
+	attempt = 1,
+	clock = new ManualClock(),
+	timeout = 1_000,
+): Promise<ApiResult> {
+	const request = {
+		method: 'GET',
+		path: '/api/json/phone',
+		parameters: { phone, strictness: '0', ...more },
+		costsCredit: true,
+		invalidNumberIsResult: true,
+	} as const;
 	return parseResponse(await phoneLine(clock).send(request, attempt, timeout), clock.now(), request);
 }
 
@@ -75,8 +87,26 @@ const cleanBody = (digits: string, differences: object = {}) => ({
 const NO_MOBILE_NETWORK = { prepaid: null, mcc: 'N/A', mnc: 'N/A', sms_domain: 'N/A', sms_email: 'N/A' };
 
 const INVALID = {
-	...{ message: 'Phone is invalid.', valid: false, formatted: 'N/A', local_format: 'N/A', carrier: 'N/A', line_type: 'N/A', dialing_code: null },
-	...{ prepaid: null, recent_abuse: null, VOIP: null, risky: null, active: null, spammer: null, leaked: null, do_not_call: null, tcpa_blacklist: null },
+	...{
+		message: 'Phone is invalid.',
+		valid: false,
+		formatted: 'N/A',
+		local_format: 'N/A',
+		carrier: 'N/A',
+		line_type: 'N/A',
+		dialing_code: null,
+	},
+	...{
+		prepaid: null,
+		recent_abuse: null,
+		VOIP: null,
+		risky: null,
+		active: null,
+		spammer: null,
+		leaked: null,
+		do_not_call: null,
+		tcpa_blacklist: null,
+	},
 };
 
 describe('the sandbox answers a documented number', () => {
@@ -95,9 +125,15 @@ describe('the sandbox answers a documented number', () => {
 		['32', { active: false, active_status: 'Phone Turned Off' }],
 		['40', { do_not_call: true }],
 		['41', { tcpa_blacklist: true }],
-		['50', { user_activity: 'Enterprise L4+ required.', associated_email_addresses: { status: 'Enterprise Plus or higher required.', emails: [] } }],
+		[
+			'50',
+			{
+				user_activity: 'Enterprise L4+ required.',
+				associated_email_addresses: { status: 'Enterprise Plus or higher required.', emails: [] },
+			},
+		],
 		['51', { fraud_score: null }],
-	])('%s with a body of the full live shape, in IPQS\'s order', async (digits, differences) => {
+	])("%s with a body of the full live shape, in IPQS's order", async (digits, differences) => {
 		const body = await bodyOf(`120155501${digits}`);
 		expect(body).toEqual(cleanBody(digits, differences));
 		expect(Object.keys(body)).toEqual(Object.keys(CLEAN));
@@ -112,7 +148,11 @@ describe('the sandbox answers a documented number', () => {
 	});
 
 	it('60 with a refusal that has a request id', async () => {
-		const answer = await phoneLine(new ManualClock()).send({ method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550160' }, costsCredit: true }, 1, 1_000);
+		const answer = await phoneLine(new ManualClock()).send(
+			{ method: 'GET', path: '/api/json/phone', parameters: { phone: '12015550160' }, costsCredit: true },
+			1,
+			1_000,
+		);
 		expect(answer).toEqual({
 			kind: 'response',
 			status: 200,
@@ -128,7 +168,13 @@ describe('the sandbox answers a documented number', () => {
 	});
 
 	it.each([1, 2])('64 with HTTP 503 at attempt %d', async (attempt) => {
-		expect(await ask('12015550164', {}, attempt)).toEqual({ kind: 'failed', reason: 'unavailable', apiMessage: null, status: 503, retryAfter: null });
+		expect(await ask('12015550164', {}, attempt)).toEqual({
+			kind: 'failed',
+			reason: 'unavailable',
+			apiMessage: null,
+			status: 503,
+			retryAfter: null,
+		});
 	});
 
 	it('65 with a web page', async () => {
@@ -141,9 +187,12 @@ describe('the sandbox answers a documented number', () => {
 		expect(clock.now()).toBe(timeout);
 	});
 
-	it.each(['2015550121', '12015550121', '+12015550121', '12125550121', '19895550121', '12005550121'])('however it is written: %s', async (phone) => {
-		expect(await bodyOf(phone)).toMatchObject({ fraud_score: 85, risky: true });
-	});
+	it.each(['2015550121', '12015550121', '+12015550121', '12125550121', '19895550121', '12005550121'])(
+		'however it is written: %s',
+		async (phone) => {
+			expect(await bodyOf(phone)).toMatchObject({ fraud_score: 85, risky: true });
+		},
+	);
 });
 
 describe('the list of documented numbers', () => {
@@ -155,12 +204,20 @@ describe('the list of documented numbers', () => {
 });
 
 describe('every other number is clean', () => {
-	it.each(['12015550103', '12015550199', '12015550221', '12015560121', '11015550121', '10155550121', '120155501210', '447700900121', '5550121', '22015550121'])(
-		'%s',
-		async (phone) => {
-			expect(await bodyOf(phone)).toMatchObject({ valid: true, fraud_score: 0, risky: false, line_type: 'Wireless' });
-		},
-	);
+	it.each([
+		'12015550103',
+		'12015550199',
+		'12015550221',
+		'12015560121',
+		'11015550121',
+		'10155550121',
+		'120155501210',
+		'447700900121',
+		'5550121',
+		'22015550121',
+	])('%s', async (phone) => {
+		expect(await bodyOf(phone)).toMatchObject({ valid: true, fraud_score: 0, risky: false, line_type: 'Wireless' });
+	});
 
 	it('also one whose ten digits after a plus belong to another country', async () => {
 		expect(await bodyOf('+2015550121')).toMatchObject({ country: 'EG', fraud_score: 0, risky: false });
@@ -169,15 +226,55 @@ describe('every other number is clean', () => {
 
 describe('the country comes', () => {
 	it.each<[string, string, string | string[] | undefined, object]>([
-		['from the calling code', '447700900123', undefined, { country: 'GB', dialing_code: 44, formatted: '+447700900123', local_format: '7700900123' }],
-		['from the calling code after a plus', '+6581234567', undefined, { country: 'SG', dialing_code: 65, formatted: '+6581234567', local_format: '81234567' }],
-		['from the calling code before the country sent', '+447700900123', 'US', { country: 'GB', dialing_code: 44, accurate_country_code: false }],
-		['from the country sent with national digits', '7700900123', 'GB', { country: 'GB', dialing_code: 44, formatted: '+447700900123', local_format: '7700900123' }],
-		['from the first country sent', '2015550100', ['CA', 'US'], { country: 'CA', dialing_code: 1, formatted: '+12015550100', local_format: '(201) 555-0100' }],
-		['from no more than ten digits only with a plus', '4477009001', undefined, { country: 'US', dialing_code: 1, formatted: '+14477009001' }],
+		[
+			'from the calling code',
+			'447700900123',
+			undefined,
+			{ country: 'GB', dialing_code: 44, formatted: '+447700900123', local_format: '7700900123' },
+		],
+		[
+			'from the calling code after a plus',
+			'+6581234567',
+			undefined,
+			{ country: 'SG', dialing_code: 65, formatted: '+6581234567', local_format: '81234567' },
+		],
+		[
+			'from the calling code before the country sent',
+			'+447700900123',
+			'US',
+			{ country: 'GB', dialing_code: 44, accurate_country_code: false },
+		],
+		[
+			'from the country sent with national digits',
+			'7700900123',
+			'GB',
+			{ country: 'GB', dialing_code: 44, formatted: '+447700900123', local_format: '7700900123' },
+		],
+		[
+			'from the first country sent',
+			'2015550100',
+			['CA', 'US'],
+			{ country: 'CA', dialing_code: 1, formatted: '+12015550100', local_format: '(201) 555-0100' },
+		],
+		[
+			'from no more than ten digits only with a plus',
+			'4477009001',
+			undefined,
+			{ country: 'US', dialing_code: 1, formatted: '+14477009001' },
+		],
 		['from nowhere, and is the US', '2015550100', undefined, { country: 'US', dialing_code: 1, formatted: '+12015550100' }],
-		['from nowhere where no calling code fits', '07700900123', undefined, { country: 'US', dialing_code: 1, formatted: '+17700900123', local_format: '07700900123' }],
-		['from the country sent with a national zero', '07700900123', 'GB', { country: 'GB', dialing_code: 44, formatted: '+447700900123', local_format: '07700900123' }],
+		[
+			'from nowhere where no calling code fits',
+			'07700900123',
+			undefined,
+			{ country: 'US', dialing_code: 1, formatted: '+17700900123', local_format: '07700900123' },
+		],
+		[
+			'from the country sent with a national zero',
+			'07700900123',
+			'GB',
+			{ country: 'GB', dialing_code: 44, formatted: '+447700900123', local_format: '07700900123' },
+		],
 		['from the country sent where it has no calling code', '2015550', 'AQ', { country: 'AQ', dialing_code: null, formatted: '+2015550' }],
 	])('%s', async (_how, phone, country, expected) => {
 		expect(await bodyOf(phone, country === undefined ? {} : { country })).toMatchObject(expected);
@@ -200,7 +297,11 @@ describe('the checks of the request', () => {
 	});
 
 	it('leave an invalid number without a status', async () => {
-		expect(await bodyOf('12015550130', { enhanced_line_check: 'true' })).toMatchObject({ valid: false, active: null, active_status: 'N/A' });
+		expect(await bodyOf('12015550130', { enhanced_line_check: 'true' })).toMatchObject({
+			valid: false,
+			active: null,
+			active_status: 'N/A',
+		});
 	});
 
 	it('fill the name', async () => {
@@ -208,13 +309,22 @@ describe('the checks of the request', () => {
 	});
 
 	it('tell the risk of a message sent for its fee', async () => {
-		expect(await bodyOf('12015550100', { sms_pumping: 'true' })).toEqual({ ...CLEAN, sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' } });
+		expect(await bodyOf('12015550100', { sms_pumping: 'true' })).toEqual({
+			...CLEAN,
+			sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' },
+		});
 	});
 
 	it('tell the risk of a good transaction where its data is sent, unknown where an input is missing', async () => {
-		const { transaction_details, ...rest } = await bodyOf('12015550100', { billing_email: 'ada@example.com', username: 'ada', transaction_strictness: '0' });
+		const { transaction_details, ...rest } = await bodyOf('12015550100', {
+			billing_email: 'ada@example.com',
+			username: 'ada',
+			transaction_strictness: '0',
+		});
 		expect(rest).toEqual(CLEAN);
-		expect(Object.keys(transaction_details as object).sort()).toEqual(TRANSACTION_FIELDS.map(({ name }) => name.replace('transaction_details.', '')).sort());
+		expect(Object.keys(transaction_details as object).sort()).toEqual(
+			TRANSACTION_FIELDS.map(({ name }) => name.replace('transaction_details.', '')).sort(),
+		);
 		expect(transaction_details).toMatchObject({
 			...{ risk_score: 0, risk_factors: [], valid_billing_email: true, leaked_billing_email: false, risky_username: false },
 			...{ valid_billing_phone: null, bin_country: null, valid_shipping_email: null, phone_name_identity_match: null },

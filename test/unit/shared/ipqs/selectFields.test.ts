@@ -95,14 +95,29 @@ describe('the simplified result', () => {
 	});
 
 	it('spells line types one way', () => {
-		expect(projectFields(tollFree, SIMPLIFIED)).toMatchObject({ line_type: 'Toll Free', prepaid: null, active_status: 'Active Line - High Confidence', user_activity: null });
-		expect(projectFields(identity, SIMPLIFIED)).toMatchObject({ line_type: 'Wireless', active_status: 'Phone Turned Off', user_activity: 'high' });
+		expect(projectFields(tollFree, SIMPLIFIED)).toMatchObject({
+			line_type: 'Toll Free',
+			prepaid: null,
+			active_status: 'Active Line - High Confidence',
+			user_activity: null,
+		});
+		expect(projectFields(identity, SIMPLIFIED)).toMatchObject({
+			line_type: 'Wireless',
+			active_status: 'Phone Turned Off',
+			user_activity: 'high',
+		});
 		expect(projectFields(landline, SIMPLIFIED)).toMatchObject({ line_type: 'Landline', prepaid: null, city: null, user_activity: 'none' });
 		expect(projectFields(smsPumping, SIMPLIFIED)).toMatchObject({ line_type: 'Premium Rate' });
 	});
 
 	it('leaves an invalid number with nothing but that', () => {
-		expect(projectFields(invalid, SIMPLIFIED)).toEqual({ ...NOTHING_KNOWN, message: 'Phone is invalid.', success: true, valid: false, fraud_score: 0 });
+		expect(projectFields(invalid, SIMPLIFIED)).toEqual({
+			...NOTHING_KNOWN,
+			message: 'Phone is invalid.',
+			success: true,
+			valid: false,
+			fraud_score: 0,
+		});
 	});
 
 	it('has every field, null where IPQS sent nothing', () => {
@@ -114,13 +129,16 @@ describe('the simplified result', () => {
 	});
 
 	it('adds a field that the request gives a meaning to', () => {
-		expect(projectFields(gated, selectFields(PHONE, 'simplified', ['city'], ['name']))).toEqual({ ...projectFields(gated, SIMPLIFIED), name: 'ADA Q MARSH, ADA MARSH' });
+		expect(projectFields(gated, selectFields(PHONE, 'simplified', ['city'], ['name']))).toEqual({
+			...projectFields(gated, SIMPLIFIED),
+			name: 'ADA Q MARSH, ADA MARSH',
+		});
 		expect(projectFields(tollFree, selectFields(PHONE, 'simplified', [], ['name']))).toMatchObject({ name: null });
 	});
 });
 
 describe('selected fields', () => {
-	it('are those chosen and success, in IPQS\'s order', () => {
+	it("are those chosen and success, in IPQS's order", () => {
 		expect(Object.entries(projectFields(gated, selected('zip_code', 'fraud_score', 'message')))).toEqual([
 			['message', 'Phone is valid.'],
 			['success', true],
@@ -139,8 +157,18 @@ describe('selected fields', () => {
 	});
 
 	it('keep leading zeros and turn numbers into text where the field is text', () => {
-		expect(projectFields(identity, selected('mnc', 'mcc', 'dialing_code'))).toEqual({ success: true, mnc: '015', mcc: '234', dialing_code: 44 });
-		expect(projectFields(odd, selected('zip_code', 'dialing_code', 'mnc'))).toEqual({ success: true, zip_code: '98104', dialing_code: 1, mnc: null });
+		expect(projectFields(identity, selected('mnc', 'mcc', 'dialing_code'))).toEqual({
+			success: true,
+			mnc: '015',
+			mcc: '234',
+			dialing_code: 44,
+		});
+		expect(projectFields(odd, selected('zip_code', 'dialing_code', 'mnc'))).toEqual({
+			success: true,
+			zip_code: '98104',
+			dialing_code: 1,
+			mnc: null,
+		});
 	});
 
 	it('lose plan sentences inside an object', () => {
@@ -163,12 +191,23 @@ describe('selected fields', () => {
 	it('keep what other objects and lists hold', () => {
 		expect(projectFields(identity, selected('identity_data'))).toEqual({ success: true, identity_data: identity.identity_data });
 		expect(projectFields(landline, selected('identity_data', 'errors'))).toEqual({ success: true, identity_data: [], errors: null });
-		expect(projectFields(smsPumping, selected('sms_pumping'))).toEqual({ success: true, sms_pumping: { risk_score: 71, message: 'Elevated text traffic.', velocity: 'high' } });
+		expect(projectFields(smsPumping, selected('sms_pumping'))).toEqual({
+			success: true,
+			sms_pumping: { risk_score: 71, message: 'Elevated text traffic.', velocity: 'high' },
+		});
 	});
 
 	it('lead into the transaction details', () => {
 		const names = [
-			...['risk_score', 'risk_factors', 'valid_billing_email', 'user_activity', 'billing_phone_line_type', 'billing_phone_country_code', 'bin_country'],
+			...[
+				'risk_score',
+				'risk_factors',
+				'valid_billing_email',
+				'user_activity',
+				'billing_phone_line_type',
+				'billing_phone_country_code',
+				'bin_country',
+			],
 			...['phone_name_identity_match', 'phone_email_identity_match', 'is_prepaid_card'],
 		];
 		expect(projectFields(transaction, selected(...names.map((name) => `transaction_details.${name}`)))).toEqual({
@@ -189,7 +228,10 @@ describe('selected fields', () => {
 	});
 
 	it('lead into transaction details that are not there', () => {
-		expect(projectFields(gated, selected('transaction_details.risk_score', 'transaction_details'))).toEqual({ success: true, transaction_details: { risk_score: null } });
+		expect(projectFields(gated, selected('transaction_details.risk_score', 'transaction_details'))).toEqual({
+			success: true,
+			transaction_details: { risk_score: null },
+		});
 	});
 
 	it('read a field whose name holds the dot, as a flattened row has it', () => {
@@ -214,19 +256,22 @@ describe('the raw result', () => {
 
 it.each(EVERY_BODY)('every output leaves the body as it is: %s', (_name, body) => {
 	const before = structuredClone(body);
-	for (const fields of [SIMPLIFIED, selected(...PHONE_FIELDS.map(({ name }) => name)), selectFields(PHONE, 'raw', [], [])]) projectFields(body, fields);
+	for (const fields of [SIMPLIFIED, selected(...PHONE_FIELDS.map(({ name }) => name)), selectFields(PHONE, 'raw', [], [])])
+		projectFields(body, fields);
 	fieldsNotInPlan(PHONE_FIELDS, body);
 	expect(body).toEqual(before);
 });
 
 describe('what the plan lacks', () => {
-	it('is named by field, with IPQS\'s sentence', () => {
+	it("is named by field, with IPQS's sentence", () => {
 		expect(fieldsNotInPlan(PHONE_FIELDS, gated)).toEqual({
 			user_activity: 'Enterprise L4+ required.',
 			'associated_email_addresses.status': 'Enterprise Plus or higher required.',
 			'number_recycling.message': 'Number recycling feature disabled. Please contact support to activate.',
 		});
-		expect(fieldsNotInPlan(PHONE_FIELDS, tollFree)).toEqual({ user_activity: 'Disabled for performance. Contact support for further assistance.' });
+		expect(fieldsNotInPlan(PHONE_FIELDS, tollFree)).toEqual({
+			user_activity: 'Disabled for performance. Contact support for further assistance.',
+		});
 		expect(fieldsNotInPlan(PHONE_FIELDS, transaction)).toEqual({
 			'transaction_details.user_activity': 'Enterprise L4+ required.',
 			'transaction_details.phone_email_identity_match': 'Enterprise plan required.',
@@ -234,7 +279,13 @@ describe('what the plan lacks', () => {
 	});
 
 	it('may be a boolean, a number or an object', () => {
-		expect(fieldsNotInPlan(PHONE_FIELDS, { prepaid: 'Premium required.', fraud_score: 'Upgraded plan required.', sms_pumping: 'Feature disabled.' })).toEqual({
+		expect(
+			fieldsNotInPlan(PHONE_FIELDS, {
+				prepaid: 'Premium required.',
+				fraud_score: 'Upgraded plan required.',
+				sms_pumping: 'Feature disabled.',
+			}),
+		).toEqual({
 			prepaid: 'Premium required.',
 			fraud_score: 'Upgraded plan required.',
 			sms_pumping: 'Feature disabled.',
@@ -243,9 +294,15 @@ describe('what the plan lacks', () => {
 
 	it.each([
 		['nothing is apiMessage', {}],
-		['values are values', { user_activity: 'high', prepaid: false, number_recycling: { message: '' }, associated_email_addresses: { status: 7 } }],
-		['a carrier, a name or a message only sounds like it', { carrier: 'Disabled Telecom', name: 'REQUIRED READING LTD', message: 'A plan is required.' }],
-		['a field is not IPQS\'s', { note: 'Premium required.' }],
+		[
+			'values are values',
+			{ user_activity: 'high', prepaid: false, number_recycling: { message: '' }, associated_email_addresses: { status: 7 } },
+		],
+		[
+			'a carrier, a name or a message only sounds like it',
+			{ carrier: 'Disabled Telecom', name: 'REQUIRED READING LTD', message: 'A plan is required.' },
+		],
+		["a field is not IPQS's", { note: 'Premium required.' }],
 		['IPQS names what it could not read', { errors: 'A country is required.' }],
 		['IPQS lists what it could not read', { errors: ['A country is required.'] }],
 	])('is nothing where %s', (_when, body) => {
@@ -253,7 +310,12 @@ describe('what the plan lacks', () => {
 	});
 
 	it('has no value in the result', () => {
-		const body = { success: true, identity_data: 'Enterprise plan required.', sms_pumping: 'Premium required.', user_activity: 'Premium required.' };
+		const body = {
+			success: true,
+			identity_data: 'Enterprise plan required.',
+			sms_pumping: 'Premium required.',
+			user_activity: 'Premium required.',
+		};
 		const missing = Object.keys(fieldsNotInPlan(PHONE_FIELDS, body));
 		expect(missing).toEqual(expect.arrayContaining(['sms_pumping', 'user_activity']));
 		expect(missing.map((name) => [name, readTypedField(PHONE_FIELDS, body, name)])).toEqual(missing.map((name) => [name, null]));
@@ -280,20 +342,43 @@ describe('one typed field', () => {
 });
 
 it('types the members of transaction details that are chosen as a whole', () => {
-	const body = { transaction_details: { risk_score: '12.5', bin_country: 'N/A', user_activity: 'Enterprise plan required.', brand_new: 1 } };
-	expect(readTypedField(PHONE_FIELDS, body, 'transaction_details')).toEqual({ risk_score: 12.5, bin_country: null, user_activity: null, brand_new: 1 });
+	const body = {
+		transaction_details: { risk_score: '12.5', bin_country: 'N/A', user_activity: 'Enterprise plan required.', brand_new: 1 },
+	};
+	expect(readTypedField(PHONE_FIELDS, body, 'transaction_details')).toEqual({
+		risk_score: 12.5,
+		bin_country: null,
+		user_activity: null,
+		brand_new: 1,
+	});
 	expect(body.transaction_details.risk_score).toBe('12.5');
 });
 
 it('has no value for an object that is not there, whatever stands beside it under a dotted name', () => {
-	expect(readTypedField(PHONE_FIELDS, { transaction_details: null, 'transaction_details.risk_score': 7 }, 'transaction_details')).toBeNull();
+	expect(
+		readTypedField(PHONE_FIELDS, { transaction_details: null, 'transaction_details.risk_score': 7 }, 'transaction_details'),
+	).toBeNull();
 });
 
 describe('a sentence about the plan within a value', () => {
 	const KNOWN: readonly ResponseField[] = [
 		{ name: 'success', label: 'Success', type: 'boolean', simplified: true, description: 'Whether it was answered' },
-		{ name: 'domains', label: 'Domains', type: 'list', planNoticeIn: '0', simplified: true, description: 'A list whose first element may be one' },
-		{ name: 'age', label: 'Age', type: 'object', planNoticeIn: 'human', simplified: true, description: 'An object of which a member may be one' },
+		{
+			name: 'domains',
+			label: 'Domains',
+			type: 'list',
+			planNoticeIn: '0',
+			simplified: true,
+			description: 'A list whose first element may be one',
+		},
+		{
+			name: 'age',
+			label: 'Age',
+			type: 'object',
+			planNoticeIn: 'human',
+			simplified: true,
+			description: 'An object of which a member may be one',
+		},
 		{ name: 'age.days', label: 'Days', type: 'number', description: 'A member of it' },
 	];
 	const known = selectFields({ fields: KNOWN }, 'simplified', [], []);
@@ -305,10 +390,13 @@ describe('a sentence about the plan within a value', () => {
 		expect(readTypedField(KNOWN, body, 'domains')).toBeNull();
 	});
 
-	it.each([[[]], [['example.com']], [['example.com', 'Enterprise plan required.']]])('is not what a list holds otherwise: %j', (domains: string[]) => {
-		expect(fieldsNotInPlan(KNOWN, { domains })).toEqual({});
-		expect(readTypedField(KNOWN, { domains }, 'domains')).toEqual(domains);
-	});
+	it.each([[[]], [['example.com']], [['example.com', 'Enterprise plan required.']]])(
+		'is not what a list holds otherwise: %j',
+		(domains: string[]) => {
+			expect(fieldsNotInPlan(KNOWN, { domains })).toEqual({});
+			expect(readTypedField(KNOWN, { domains }, 'domains')).toEqual(domains);
+		},
+	);
 
 	it('stands for a member of an object, which is named, and leaves the others', () => {
 		const body = { success: true, age: { human: 'Premium required.', days: '7', other: 'x' } };
@@ -333,11 +421,16 @@ describe('a sentence about the plan within a value', () => {
 });
 
 describe('a response that is known in part', () => {
-	const fields: readonly ResponseField[] = [{ name: 'credits', label: 'Credits', type: 'number', simplified: true, description: 'How many' }];
+	const fields: readonly ResponseField[] = [
+		{ name: 'credits', label: 'Credits', type: 'number', simplified: true, description: 'How many' },
+	];
 	const body = { credits: '420', brand_new: { field: 'N/A' } };
 
 	it('keeps what is not known, as it came, in a simplified result', () => {
-		expect(projectFields(body, selectFields({ fields, hasUnlistedFields: true }, 'simplified', [], []))).toEqual({ credits: 420, brand_new: { field: 'N/A' } });
+		expect(projectFields(body, selectFields({ fields, hasUnlistedFields: true }, 'simplified', [], []))).toEqual({
+			credits: 420,
+			brand_new: { field: 'N/A' },
+		});
 		expect(projectFields(body, selectFields({ fields }, 'simplified', [], []))).toEqual({ credits: 420 });
 	});
 

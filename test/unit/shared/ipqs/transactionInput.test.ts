@@ -14,20 +14,33 @@ const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 /** Numbers that card networks publish for tests. */
 const CARDS = {
-	'Visa': '4111111111111111',
-	'Mastercard': '5555555555554444',
+	Visa: '4111111111111111',
+	Mastercard: '5555555555554444',
 	'Mastercard of the 2-series': '2223003122003222',
 	'American Express': '378282246310005',
 	'Diners Club': '30569309025904',
-	'Discover': '6011111111111117',
+	Discover: '6011111111111117',
 	'UnionPay of 19 digits': '6205500000000000004',
 };
 
 const NO_CARD = 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
 
 describe('the list of inputs', () => {
-	it('has IPQS\'s names, each once', () => {
-		const address = ['address_1', 'address_2', 'city', 'company', 'country', 'email', 'first_name', 'last_name', 'phone', 'phone_country_code', 'postcode', 'region'];
+	it("has IPQS's names, each once", () => {
+		const address = [
+			'address_1',
+			'address_2',
+			'city',
+			'company',
+			'country',
+			'email',
+			'first_name',
+			'last_name',
+			'phone',
+			'phone_country_code',
+			'postcode',
+			'region',
+		];
 		expect(INPUTS.map(({ name }) => name).sort()).toEqual(
 			[
 				...['billing', 'shipping'].flatMap((group) => address.map((member) => `${group}_${member}`)),
@@ -56,7 +69,7 @@ describe('an input is taken', () => {
 	it.each<[InputKind, string, unknown, string]>([
 		['text', 'billing_first_name', ' Ada ', 'Ada'],
 		['text', 'billing_postcode', 7101, '7101'],
-		['text', 'billing_address_1', '12 Rue de l\'Église, 4ème', '12 Rue de l\'Église, 4ème'],
+		['text', 'billing_address_1', "12 Rue de l'Église, 4ème", "12 Rue de l'Église, 4ème"],
 		['text', 'billing_address_2', '1234 5678 9012 3456', '1234 5678 9012 3456'],
 		['text', 'billing_company', '4111111111111112', '4111111111111112'],
 		['text', 'username', ' ada.lovelace ', 'ada.lovelace'],
@@ -97,22 +110,89 @@ describe('an input is taken', () => {
 describe('an input is refused by its label, without its value', () => {
 	it.each<[InputKind, string, string, unknown[], string]>([
 		['text', 'billing_company', 'Billing Company', ['x'.repeat(501)], 'must have at most 500 characters'],
-		['text', 'shipping_address_1', 'Shipping Address Line 1', ['card 4111.1111.1111.1111', '４１１１１１１１１１１１１１１１', CARDS.Mastercard, CARDS['American Express'], CARDS['Diners Club'], CARDS.Discover], NO_CARD],
-		['text', 'billing_last_name', 'Billing Last Name', ['4111 1111 1111 1111', '4111-1111-1111-1111', ' 4111111111111111 ', 4111111111111111], NO_CARD],
+		[
+			'text',
+			'shipping_address_1',
+			'Shipping Address Line 1',
+			[
+				'card 4111.1111.1111.1111',
+				'４１１１１１１１１１１１１１１１',
+				CARDS.Mastercard,
+				CARDS['American Express'],
+				CARDS['Diners Club'],
+				CARDS.Discover,
+			],
+			NO_CARD,
+		],
+		[
+			'text',
+			'billing_last_name',
+			'Billing Last Name',
+			['4111 1111 1111 1111', '4111-1111-1111-1111', ' 4111111111111111 ', 4111111111111111],
+			NO_CARD,
+		],
 		['text', 'username', 'User Name', ['x'.repeat(501)], 'must have at most 500 characters'],
 		['text', 'billing_address_2', 'Billing Address Line 2', ['12 4111 1111 1111 1111', '4111111111111111 12 28'], NO_CARD],
 		['email', 'billing_email', 'Billing Email', ['ada', 'ada@example', 'ada@example.com, ben@example.com'], 'must be an e-mail address'],
-		['phone', 'billing_phone', 'Billing Phone Number', ['call me', '12345', '4111111111111111', CARDS['UnionPay of 19 digits']], 'must be a phone number'],
-		['phone', 'shipping_phone', 'Shipping Phone Number', [CARDS['American Express'], '3782 822463 10005', '+378282246310005', '378282246310005 ext 4', 378282246310005, CARDS['Diners Club']], NO_CARD],
+		[
+			'phone',
+			'billing_phone',
+			'Billing Phone Number',
+			['call me', '12345', '4111111111111111', CARDS['UnionPay of 19 digits']],
+			'must be a phone number',
+		],
+		[
+			'phone',
+			'shipping_phone',
+			'Shipping Phone Number',
+			[CARDS['American Express'], '3782 822463 10005', '+378282246310005', '378282246310005 ext 4', 378282246310005, CARDS['Diners Club']],
+			NO_CARD,
+		],
 		['country', 'billing_country', 'Billing Country', ['Atlantis', 'US,CA', '12', ','], 'must be one country, such as US'],
-		['callingCode', 'billing_phone_country_code', 'Billing Phone Country Code', ['US', '12345', '+', '1-1', '++1'], 'must be a calling code, such as 1'],
-		['cardHash', 'credit_card_hash', 'Card Hash', [...Object.values(CARDS), HASH.slice(1), `${HASH}0`, HASH.replace('9', 'g')], 'must be the SHA-256 hash of the card\'s number (64 hexadecimal characters), never the number itself'],
-		['passwordHash', 'password_hash', 'Password Hash', ['hunter2', HASH.slice(2), 7], 'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself'],
-		['bin', 'credit_card_bin', 'Card BIN', ['41111', '4111111', 'abcdef', ...Object.values(CARDS)], 'must be the first six digits of the card, never all of them'],
-		['month', 'credit_card_expiration_month', 'Card Expiration Month', [0, 13, '5.5', 'May', '-1', '05/28'], 'must be a month from 01 to 12'],
+		[
+			'callingCode',
+			'billing_phone_country_code',
+			'Billing Phone Country Code',
+			['US', '12345', '+', '1-1', '++1'],
+			'must be a calling code, such as 1',
+		],
+		[
+			'cardHash',
+			'credit_card_hash',
+			'Card Hash',
+			[...Object.values(CARDS), HASH.slice(1), `${HASH}0`, HASH.replace('9', 'g')],
+			"must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself",
+		],
+		[
+			'passwordHash',
+			'password_hash',
+			'Password Hash',
+			['hunter2', HASH.slice(2), 7],
+			'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself',
+		],
+		[
+			'bin',
+			'credit_card_bin',
+			'Card BIN',
+			['41111', '4111111', 'abcdef', ...Object.values(CARDS)],
+			'must be the first six digits of the card, never all of them',
+		],
+		[
+			'month',
+			'credit_card_expiration_month',
+			'Card Expiration Month',
+			[0, 13, '5.5', 'May', '-1', '05/28'],
+			'must be a month from 01 to 12',
+		],
 		['year', 'credit_card_expiration_year', 'Card Expiration Year', [8, 1928, 20280, '05/28', 'next'], 'must be a year such as 28 or 2028'],
-		['answerCode', 'cvv_code', 'CVV Code', ['123', 1234, '12', 'matched', 'M1'], 'must be the bank\'s answer, a letter or two; never the card\'s security code'],
-		['answerCode', 'avs_code', 'AVS Code', ['YYY', '07101'], 'must be the bank\'s answer, a letter or two; never the card\'s security code'],
+		[
+			'answerCode',
+			'cvv_code',
+			'CVV Code',
+			['123', 1234, '12', 'matched', 'M1'],
+			"must be the bank's answer, a letter or two; never the card's security code",
+		],
+		['answerCode', 'avs_code', 'AVS Code', ['YYY', '07101'], "must be the bank's answer, a letter or two; never the card's security code"],
 		['amount', 'order_amount', 'Order Amount', ['$49.90', '49,90', -1, 'much', '1e3'], 'must be an amount such as 49.90, without currency'],
 		['count', 'order_quantity', 'Order Quantity', [-1, 1.5, 'two'], 'must be a whole number from 0 up'],
 		['flag', 'recurring', 'Recurring', ['maybe', 2, 'yes'], 'must be true or false'],
@@ -143,29 +223,53 @@ describe('the phone of a transaction', () => {
 	const phoneOf = (group: object) => readTransaction({ billing: group });
 
 	it.each<[string, object, object]>([
-		['brings its calling code where it is written with it', { billing_phone: '+1 201 555 0123' }, { billing_phone: '2015550123', billing_phone_country_code: '1' }],
+		[
+			'brings its calling code where it is written with it',
+			{ billing_phone: '+1 201 555 0123' },
+			{ billing_phone: '2015550123', billing_phone_country_code: '1' },
+		],
 		['brings it after 00 too', { billing_phone: '0044 7700 900123' }, { billing_phone: '7700900123', billing_phone_country_code: '44' }],
-		['takes it from the country', { billing_phone: '(201) 555-0123', billing_country: 'US' }, { billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'US' }],
-		['takes it from its own field', { billing_phone: '07700 900123', billing_phone_country_code: '+44' }, { billing_phone: '07700900123', billing_phone_country_code: '44' }],
-		['prefers its own field to the country', { billing_phone: '2015550123', billing_phone_country_code: 1, billing_country: 'GB' }, { billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'GB' }],
-		['prefers what it is written with to the country', { billing_phone: '+12015550123', billing_country: 'GB' }, { billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'GB' }],
-		['loses the calling code that its field states as well', { billing_phone: '+12015550123', billing_phone_country_code: '1' }, { billing_phone: '2015550123', billing_phone_country_code: '1' }],
+		[
+			'takes it from the country',
+			{ billing_phone: '(201) 555-0123', billing_country: 'US' },
+			{ billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'US' },
+		],
+		[
+			'takes it from its own field',
+			{ billing_phone: '07700 900123', billing_phone_country_code: '+44' },
+			{ billing_phone: '07700900123', billing_phone_country_code: '44' },
+		],
+		[
+			'prefers its own field to the country',
+			{ billing_phone: '2015550123', billing_phone_country_code: 1, billing_country: 'GB' },
+			{ billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'GB' },
+		],
+		[
+			'prefers what it is written with to the country',
+			{ billing_phone: '+12015550123', billing_country: 'GB' },
+			{ billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'GB' },
+		],
+		[
+			'loses the calling code that its field states as well',
+			{ billing_phone: '+12015550123', billing_phone_country_code: '1' },
+			{ billing_phone: '2015550123', billing_phone_country_code: '1' },
+		],
 	])('%s', (_how, group, sent) => {
 		expect(phoneOf(group)).toEqual(sent);
 	});
 
-	it.each([
-		[{ billing_phone: '2015550123' }],
-		[{ billing_phone: '2015550123', billing_country: 'AQ' }],
-	])('needs one: %j', (group) => {
+	it.each([[{ billing_phone: '2015550123' }], [{ billing_phone: '2015550123', billing_country: 'AQ' }]])('needs one: %j', (group) => {
 		expect(() => phoneOf(group)).toThrow(
-			new InvalidParameter('Transaction Data: Billing Phone Number', 'needs \'Billing Phone Country Code\' or \'Billing Country\', or a number that begins with +'),
+			new InvalidParameter(
+				'Transaction Data: Billing Phone Number',
+				"needs 'Billing Phone Country Code' or 'Billing Country', or a number that begins with +",
+			),
 		);
 	});
 
 	it('has no other calling code beside the one it is written with', () => {
 		expect(() => phoneOf({ billing_phone: '+12015550123', billing_phone_country_code: '44' })).toThrow(
-			new InvalidParameter('Transaction Data: Billing Phone Number', 'has another country code than \'Billing Phone Country Code\''),
+			new InvalidParameter('Transaction Data: Billing Phone Number', "has another country code than 'Billing Phone Country Code'"),
 		);
 	});
 
@@ -175,22 +279,36 @@ describe('the phone of a transaction', () => {
 			...{ billing_phone: '2015550123', billing_phone_country_code: '1' },
 			...{ shipping_phone: '7700900123', shipping_phone_country_code: '44', shipping_country: 'GB' },
 		});
-		expect(() => readTransaction({ billing: { billing_country: 'US' }, shipping: { shipping_phone: '2015550123' } })).toThrow('\'Transaction Data: Shipping Phone Number\' needs');
+		expect(() => readTransaction({ billing: { billing_country: 'US' }, shipping: { shipping_phone: '2015550123' } })).toThrow(
+			"'Transaction Data: Shipping Phone Number' needs",
+		);
 	});
 });
 
 describe('transaction data', () => {
-	it.each([[undefined], [null], ['text'], [7], [[]], [{}], [{ billing: null, user: 'x', card: [] }], [{ billing: { billing_email: '' } }]])('is none in %j', (transaction) => {
-		expect(readTransaction(transaction)).toEqual({});
-		expect(hasTransaction(transaction)).toBe(false);
-	});
+	it.each([[undefined], [null], ['text'], [7], [[]], [{}], [{ billing: null, user: 'x', card: [] }], [{ billing: { billing_email: '' } }]])(
+		'is none in %j',
+		(transaction) => {
+			expect(readTransaction(transaction)).toEqual({});
+			expect(hasTransaction(transaction)).toBe(false);
+		},
+	);
 
-	it.each(INPUTS.map(({ group, name }) => [name, group]))('is there where an input is filled in, whether it can be used or not: %s', (name, group) => {
-		for (const value of ['no such value !', 0, false]) expect(hasTransaction({ [group]: { [name]: value } })).toBe(true);
-	});
+	it.each(INPUTS.map(({ group, name }) => [name, group]))(
+		'is there where an input is filled in, whether it can be used or not: %s',
+		(name, group) => {
+			for (const value of ['no such value !', 0, false]) expect(hasTransaction({ [group]: { [name]: value } })).toBe(true);
+		},
+	);
 
 	it('is what is known, in its own group', () => {
-		expect(readTransaction({ billing: { billing_city: 'Newark', username: 'ada', note: 'x' }, user: { username: 'ben' }, other: { billing_region: 'NJ' } })).toEqual({
+		expect(
+			readTransaction({
+				billing: { billing_city: 'Newark', username: 'ada', note: 'x' },
+				user: { username: 'ben' },
+				other: { billing_region: 'NJ' },
+			}),
+		).toEqual({
 			billing_city: 'Newark',
 			username: 'ben',
 		});
@@ -213,14 +331,25 @@ describe('a parameter that is named freely', () => {
 	});
 
 	it.each(Object.entries(CARDS))('holds no whole card number, wherever it stands in its text: %s', (_network, digits) => {
-		for (const text of [digits, `card ${digits}`, `7 ${digits} 12/28`, digits.replace(/(\d{4})(?=\d)/g, '$1 '), JSON.stringify({ card: digits })]) {
-			expect(() => readFreeParameter('Custom Variables', 'orderNote', text)).toThrow(new InvalidParameter('Custom Variables: orderNote', NO_CARD));
+		for (const text of [
+			digits,
+			`card ${digits}`,
+			`7 ${digits} 12/28`,
+			digits.replace(/(\d{4})(?=\d)/g, '$1 '),
+			JSON.stringify({ card: digits }),
+		]) {
+			expect(() => readFreeParameter('Custom Variables', 'orderNote', text)).toThrow(
+				new InvalidParameter('Custom Variables: orderNote', NO_CARD),
+			);
 		}
 	});
 
-	it.each(['+1 201 555 0123', '447700900123', 'order 2026-11-21/000123', '20261121093003', '114-3941689-8772237'])('holds any other number: %s', (text) => {
-		expect(readFreeParameter('Custom Variables', 'orderNote', text)).toBe(text);
-	});
+	it.each(['+1 201 555 0123', '447700900123', 'order 2026-11-21/000123', '20261121093003', '114-3941689-8772237'])(
+		'holds any other number: %s',
+		(text) => {
+			expect(readFreeParameter('Custom Variables', 'orderNote', text)).toBe(text);
+		},
+	);
 
 	it.each(['campaignID', 'billing', 'transaction_strictness', 'hash'])('is text where it is none: %s', (name) => {
 		expect(readFreeParameter('Variables', name, 'as it is')).toBe('as it is');

@@ -1,6 +1,12 @@
 import { isWritablePath, readPath, withPath } from '../../../../nodes/shared/json/path';
 
-const ITEM = { name: 'Ada', ipqs: { valid: true, list: ['first', { deep: 1 }] }, 'a.b': 'literal', a: { b: 'nested', c: 'only nested' }, nothing: null };
+const ITEM = {
+	name: 'Ada',
+	ipqs: { valid: true, list: ['first', { deep: 1 }] },
+	'a.b': 'literal',
+	a: { b: 'nested', c: 'only nested' },
+	nothing: null,
+};
 
 describe('a path is read', () => {
 	it.each<[string, unknown]>([
@@ -23,12 +29,23 @@ describe('a path is read', () => {
 		expect(readPath({ a: { b: 'nested' } }, 'a.b')).toBe('nested');
 	});
 
-	it.each(['other', 'name.length', 'ipqs.valid.x', 'nothing.x', 'ipqs.list.2', 'a.b.c', 'a.', '.a', 'toString', 'ipqs.toString', 'ipqs.list.length.x', 'constructor', '__proto__'])(
-		'as nothing where there is none: %s',
-		(path) => {
-			expect(readPath(ITEM, path)).toBeUndefined();
-		},
-	);
+	it.each([
+		'other',
+		'name.length',
+		'ipqs.valid.x',
+		'nothing.x',
+		'ipqs.list.2',
+		'a.b.c',
+		'a.',
+		'.a',
+		'toString',
+		'ipqs.toString',
+		'ipqs.list.length.x',
+		'constructor',
+		'__proto__',
+	])('as nothing where there is none: %s', (path) => {
+		expect(readPath(ITEM, path)).toBeUndefined();
+	});
 
 	it.each([[null], [undefined], [7], ['text'], [true]])('as nothing in %j', (json) => {
 		expect(readPath(json, 'length')).toBeUndefined();
@@ -85,7 +102,10 @@ describe('a path can be written', () => {
 		expect(isWritablePath(path)).toBe(true);
 	});
 
-	it.each(['', ' ', '.', 'a.', '.a', 'a..b', 'a. .b', '__proto__', 'a.__proto__', 'prototype.a', 'constructor', 'a.constructor.b'])('but not when it is "%s"', (path) => {
-		expect(isWritablePath(path)).toBe(false);
-	});
+	it.each(['', ' ', '.', 'a.', '.a', 'a..b', 'a. .b', '__proto__', 'a.__proto__', 'prototype.a', 'constructor', 'a.constructor.b'])(
+		'but not when it is "%s"',
+		(path) => {
+			expect(isWritablePath(path)).toBe(false);
+		},
+	);
 });

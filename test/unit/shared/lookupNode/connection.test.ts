@@ -19,7 +19,11 @@ const wayWith = async (credential: Record<string, unknown>) => {
 describe('the connection to IPQS', () => {
 	it('goes through the credential', async () => {
 		const { connection, requests } = await wayWith({ baseUrl: 'https://ipqs.test/api/' });
-		expect(connection).toMatchObject({ sandbox: false, auth: { keyLocation: 'header' }, transport: { account: { requestsPerSecond: 20 } } });
+		expect(connection).toMatchObject({
+			sandbox: false,
+			auth: { keyLocation: 'header' },
+			transport: { account: { requestsPerSecond: 20 } },
+		});
 		const answer = await connection.transport.send({ method: 'GET', path: '/api/json/phone', parameters: {}, costsCredit: true }, 1, 1_000);
 		expect(requests).toMatchObject([{ type: 'ipqsApi', options: { url: 'https://ipqs.test/api/json/phone', timeout: 1_000 } }]);
 		expect(answer).toMatchObject({ kind: 'response', text: '{"success":true,"echo":"***"}' });
@@ -33,7 +37,9 @@ describe('the connection to IPQS', () => {
 
 	it('keeps a key without its blanks out of answers', async () => {
 		const { connection } = await wayWith({ apiKey: ` ${SENT}\n` });
-		expect(await connection.transport.send({ method: 'GET', path: '/', parameters: {}, costsCredit: true }, 1, 1_000)).toMatchObject({ text: '{"success":true,"echo":"***"}' });
+		expect(await connection.transport.send({ method: 'GET', path: '/', parameters: {}, costsCredit: true }, 1, 1_000)).toMatchObject({
+			text: '{"success":true,"echo":"***"}',
+		});
 	});
 
 	it.each([
@@ -59,13 +65,18 @@ describe('the connection to IPQS', () => {
 		expect((await wayWith({ requestsPerSecond })).connection.transport.account?.requestsPerSecond).toBe(ceiling);
 	});
 
-	it.each(['20 per second', 'many', -3, '-3', '1,000', NaN, Infinity, true, {}])('refuses %j requests a second, which must not mean no ceiling', async (requestsPerSecond) => {
-		await expect(wayWith({ requestsPerSecond })).rejects.toThrow(new Error('\'Requests per Second\' of the credential must be a number such as 20, or 0 for no limit'));
-	});
+	it.each(['20 per second', 'many', -3, '-3', '1,000', NaN, Infinity, true, {}])(
+		'refuses %j requests a second, which must not mean no ceiling',
+		async (requestsPerSecond) => {
+			await expect(wayWith({ requestsPerSecond })).rejects.toThrow(
+				new Error("'Requests per Second' of the credential must be a number such as 20, or 0 for no limit"),
+			);
+		},
+	);
 
 	it.each([
-		['http://ipqs.test', '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
-		['ipqs.test', '\'Base URL\' must be an address such as https://www.ipqualityscore.com'],
+		['http://ipqs.test', "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		['ipqs.test', "'Base URL' must be an address such as https://www.ipqualityscore.com"],
 	])('refuses %s, naming the parameter once', async (baseUrl, message) => {
 		await expect(wayWith({ baseUrl })).rejects.toThrow(new Error(message));
 	});
@@ -77,7 +88,11 @@ describe('the connection to IPQS', () => {
 
 	it('needs no credential in the sandbox', async () => {
 		const { node } = fakeNode({ parameters: { authentication: 'sandbox' } });
-		expect(await connect(node, new ManualClock(), PHONE_SANDBOX)).toMatchObject({ sandbox: true, auth: { keyLocation: 'header' }, transport: { account: null } });
+		expect(await connect(node, new ManualClock(), PHONE_SANDBOX)).toMatchObject({
+			sandbox: true,
+			auth: { keyLocation: 'header' },
+			transport: { account: null },
+		});
 	});
 });
 
@@ -87,7 +102,13 @@ it('the sandbox is what the authentication says', () => {
 });
 
 describe('the connection of a custom integration', () => {
-	const CREDENTIAL = { integration: ' ExampleCRM ', domain: 'shop.example', secret: ` ${SENT} `, baseUrl: 'https://ipqs.test', requestsPerSecond: 5 };
+	const CREDENTIAL = {
+		integration: ' ExampleCRM ',
+		domain: 'shop.example',
+		secret: ` ${SENT} `,
+		baseUrl: 'https://ipqs.test',
+		requestsPerSecond: 5,
+	};
 	const REQUEST = { method: 'POST', path: '/webhooks/ExampleCRM/json/phone_check', parameters: {}, costsCredit: true } as const;
 
 	const connectWith = async (changes: Record<string, string> = {}) => {
@@ -103,25 +124,31 @@ describe('the connection of a custom integration', () => {
 		const { connection, requests } = await connectWith();
 		expect(connection).toMatchObject({ sandbox: false, transport: { account: { requestsPerSecond: 5 } } });
 		expect(connection.auth).toEqual({ integration: 'ExampleCRM' });
-		expect(await connection.transport.send(REQUEST, 1, 1_000)).toMatchObject({ text: '{"success":true,"echo":"***","domain":"shop.example"}' });
-		expect(requests).toMatchObject([{ type: 'ipqsCustomIntegrationApi', options: { url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check' } }]);
+		expect(await connection.transport.send(REQUEST, 1, 1_000)).toMatchObject({
+			text: '{"success":true,"echo":"***","domain":"shop.example"}',
+		});
+		expect(requests).toMatchObject([
+			{ type: 'ipqsCustomIntegrationApi', options: { url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check' } },
+		]);
 	});
 
 	it('is an account of its own for each secret', async () => {
-		const accounts = [await connectWith(), await connectWith({ secret: OTHER }), await connectWith()].map(({ connection }) => connection.transport.account?.id);
+		const accounts = [await connectWith(), await connectWith({ secret: OTHER }), await connectWith()].map(
+			({ connection }) => connection.transport.account?.id,
+		);
 		expect(accounts[0]).toBe(accounts[2]);
 		expect(accounts[0]).not.toBe(accounts[1]);
 	});
 
 	it.each([
-		[{ integration: ' ' }, '\'Integration\' of the credential is empty'],
-		[{ integration: ' .. ' }, '\'Integration\' must not be . or .., which no address can hold; copy the name that IPQS registered'],
-		[{ baseUrl: 'http://ipqs.test' }, '\'Base URL\' must begin with https:// (plain http is for this machine alone)'],
+		[{ integration: ' ' }, "'Integration' of the credential is empty"],
+		[{ integration: ' .. ' }, "'Integration' must not be . or .., which no address can hold; copy the name that IPQS registered"],
+		[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
 	])('is refused with %j, naming the field', async (changes, message) => {
 		await expect(connectWith(changes as Record<string, string>)).rejects.toThrow(new Error(message));
 	});
 
-	it('needs no integration where the key is one\'s own', async () => {
+	it("needs no integration where the key is one's own", async () => {
 		expect((await wayWith({ integration: '' })).connection.auth).toEqual({ keyLocation: 'header' });
 	});
 });

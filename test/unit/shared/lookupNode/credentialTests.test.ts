@@ -16,7 +16,12 @@ describe('the test of a credential', () => {
 
 	it.each([
 		['with a key', ipqsApiTest, { apiKey: 'not-a-real-key' }, '{"success":true,"credits":1}'],
-		['of an integration', ipqsCustomIntegrationApiTest, { integration: 'ExampleCRM', domain: 'shop.example', secret: 'not-a-real-one' }, '{"success":true,"countries":{"US":"United States"}}'],
+		[
+			'of an integration',
+			ipqsCustomIntegrationApiTest,
+			{ integration: 'ExampleCRM', domain: 'shop.example', secret: 'not-a-real-one' },
+			'{"success":true,"countries":{"US":"United States"}}',
+		],
 	])('%s asks IPQS once', async (_what, test, data, body) => {
 		const request = jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body });
 		const functions = { helpers: { request } } as unknown as ICredentialTestFunctions;

@@ -22,7 +22,12 @@ const sandbox = (phones: unknown[], { parameters, ...setup }: FakeNodeSetup = {}
 let accounts = 0;
 
 /** Runs over a credential of its own, so that no pace is shared. */
-const live = async (phones: unknown[], body: (url: string) => unknown, { parameters, ...setup }: FakeNodeSetup = {}, operation?: Operation) => {
+const live = async (
+	phones: unknown[],
+	body: (url: string) => unknown,
+	{ parameters, ...setup }: FakeNodeSetup = {},
+	operation?: Operation,
+) => {
 	const requested: string[] = [];
 	const given = fakeNode({
 		parameters: { authentication: 'apiKey', phone: '=phone', ...parameters },
@@ -34,7 +39,10 @@ const live = async (phones: unknown[], body: (url: string) => unknown, { paramet
 		requested.push(url);
 		return { statusCode: 200, headers: {}, body: JSON.stringify(body(url)) };
 	};
-	const [items = []] = operation === undefined ? await new IpqsPhoneValidation().execute.call(given.node) : await executeLookups(given.node, operation, 'request');
+	const [items = []] =
+		operation === undefined
+			? await new IpqsPhoneValidation().execute.call(given.node)
+			: await executeLookups(given.node, operation, 'request');
 	return { items, hints: given.hints.map(({ message }) => message), requested };
 };
 
@@ -89,13 +97,20 @@ describe('items leave in order', () => {
 
 describe('a value that cannot be used', () => {
 	it.each<[string, IDataObject]>([
-		['\'Country\' names no country; use codes such as US or US,CA, or English names', { country: 'Atlantis' }],
-		['\'Country\' has an expression that gave no value', { country: '=!' }],
-		['\'Put Result in Field\' must be the name of a field, such as ipqs', { outputField: '' }],
-		['\'Concurrency\' must be a whole number from 1 to 100', { options: { concurrency: 0 } }],
+		["'Country' names no country; use codes such as US or US,CA, or English names", { country: 'Atlantis' }],
+		["'Country' has an expression that gave no value", { country: '=!' }],
+		["'Put Result in Field' must be the name of a field, such as ipqs", { outputField: '' }],
+		["'Concurrency' must be a whole number from 1 to 100", { options: { concurrency: 0 } }],
 	])('fails its item: %s', async (message, parameters) => {
 		const { items } = await sandbox(['+12015550100'], { parameters: parameters as never, onError: 'continueRegularOutput' });
-		expect(items).toMatchObject([{ json: { phone: '+12015550100', ipqs: { success: false, message, lookup: { status: 'failed', reason: 'invalid_parameter', sandbox: true } } } }]);
+		expect(items).toMatchObject([
+			{
+				json: {
+					phone: '+12015550100',
+					ipqs: { success: false, message, lookup: { status: 'failed', reason: 'invalid_parameter', sandbox: true } },
+				},
+			},
+		]);
 	});
 
 	it('fails its own item alone', async () => {
@@ -109,16 +124,27 @@ describe('a value that cannot be used', () => {
 
 	it('fails its item where the result was to go, and leaves another result where it is', async () => {
 		const { items } = await run({
-			parameters: { authentication: 'sandbox', phone: '+12015550100', country: 'Atlantis', outputField: 'second', options: { fieldNames: { values: [{ field: 'fraud_score', name: 'score' }] } } },
+			parameters: {
+				authentication: 'sandbox',
+				phone: '+12015550100',
+				country: 'Atlantis',
+				outputField: 'second',
+				options: { fieldNames: { values: [{ field: 'fraud_score', name: 'score' }] } },
+			},
 			items: [{ ipqs: { valid: true }, score: 3 }],
 			onError: 'continueRegularOutput',
 		});
-		expect(items).toMatchObject([{ json: { ipqs: { valid: true }, score: null, second: { success: false, lookup: { reason: 'invalid_parameter' } } } }]);
+		expect(items).toMatchObject([
+			{ json: { ipqs: { valid: true }, score: null, second: { success: false, lookup: { reason: 'invalid_parameter' } } } },
+		]);
 		expect(items[0]?.json.ipqs).toEqual({ valid: true });
 	});
 
-	it('fails its item without the lead\'s own fields, where these were to stay behind', async () => {
-		const { items } = await sandbox(['+12015550100'], { parameters: { country: 'Atlantis', options: { includeInput: false } } as never, onError: 'continueRegularOutput' });
+	it("fails its item without the lead's own fields, where these were to stay behind", async () => {
+		const { items } = await sandbox(['+12015550100'], {
+			parameters: { country: 'Atlantis', options: { includeInput: false } } as never,
+			onError: 'continueRegularOutput',
+		});
 		expect(Object.keys(items[0]?.json ?? {})).toEqual(['ipqs']);
 	});
 
@@ -137,27 +163,33 @@ describe('a value that cannot be used', () => {
 	});
 });
 
-describe('with \'On Error\' set to stop', () => {
+describe("with 'On Error' set to stop", () => {
 	it('the first item that fails ends the node, and says what to do', async () => {
 		const thrown = await stopped(sandbox(['+12015550100', '+12015550161', '+12015550160']));
 		expect(thrown).toMatchObject({
 			message: 'IPQS refused the API key [item 1]',
 			description:
-				'Open the credential, paste the key (or domain and secret) from your IPQS account again and test it. To keep the other leads, set \'On Error\' in the node\'s settings to Continue.',
+				"Open the credential, paste the key (or domain and secret) from your IPQS account again and test it. To keep the other leads, set 'On Error' in the node's settings to Continue.",
 			httpCode: null,
 			context: { itemIndex: 1 },
 		});
 	});
 
 	it('names the HTTP status, where it is not 200, which would read like success', async () => {
-		expect(await stopped(sandbox(['+12015550164']))).toMatchObject({ message: 'IPQS could not be reached or is out of service [item 0]', httpCode: '503' });
+		expect(await stopped(sandbox(['+12015550164']))).toMatchObject({
+			message: 'IPQS could not be reached or is out of service [item 0]',
+			httpCode: '503',
+		});
 	});
 
 	it('a value that cannot be used ends the node before anything is asked', async () => {
-		const setup = { parameters: { authentication: 'apiKey', phone: '+12015550100', country: 'Atlantis' }, credential: { apiKey: 'not-a-real-key-x' } };
+		const setup = {
+			parameters: { authentication: 'apiKey', phone: '+12015550100', country: 'Atlantis' },
+			credential: { apiKey: 'not-a-real-key-x' },
+		};
 		const { node, requests } = fakeNode(setup);
 		expect(await stopped(new IpqsPhoneValidation().execute.call(node))).toMatchObject({
-			message: '\'Country\' names no country; use codes such as US or US,CA, or English names [item 0]',
+			message: "'Country' names no country; use codes such as US or US,CA, or English names [item 0]",
 			httpCode: null,
 		});
 		expect(requests).toEqual([]);
@@ -169,11 +201,13 @@ describe('with \'On Error\' set to stop', () => {
 
 	it('a malformed number that is to fail ends the node', async () => {
 		const thrown = await stopped(sandbox(['+12015550100', 'call me'], { parameters: { options: { malformedPhone: 'fail' } } }));
-		expect(thrown.message).toBe('\'Phone Number\' holds no possible number: it has characters that belong to no phone number [item 1]');
+		expect(thrown.message).toBe("'Phone Number' holds no possible number: it has characters that belong to no phone number [item 1]");
 	});
 
 	it('the limit of lookups ends nothing', async () => {
-		const { items, hints } = await sandbox(['+12015550100', '+12015550101'], { parameters: { options: { maxLookups: 1, concurrency: 1 } } });
+		const { items, hints } = await sandbox(['+12015550100', '+12015550101'], {
+			parameters: { options: { maxLookups: 1, concurrency: 1 } },
+		});
 		expect(told(items).map(({ status, reason }) => [status, reason])).toEqual([
 			['ok', null],
 			['not_attempted', 'max_lookups'],
@@ -182,7 +216,7 @@ describe('with \'On Error\' set to stop', () => {
 	});
 });
 
-describe('with \'On Error\' set to continue', () => {
+describe("with 'On Error' set to continue", () => {
 	it('items that fail stay beside the others', async () => {
 		const { items } = await sandbox(['+12015550165', '+12015550100'], { onError: 'continueRegularOutput' });
 		expect(told(items).map(({ status, reason }) => [status, reason])).toEqual([
@@ -231,13 +265,20 @@ describe('over an account', () => {
 	const CHECKED = { parameters: { options: { checkCredits: true } } };
 
 	it('the credits are told when that is wanted', async () => {
-		const { requested, hints } = await live(['+12015550123'], (url) => (url.includes('account') ? { success: true, credits: 420 } : VALID), CHECKED);
+		const { requested, hints } = await live(
+			['+12015550123'],
+			(url) => (url.includes('account') ? { success: true, credits: 420 } : VALID),
+			CHECKED,
+		);
 		expect(requested).toEqual(['https://ipqs.test/api/json/account/{key}', 'https://ipqs.test/api/json/phone']);
 		expect(hints).toEqual(['The IPQS account had 420 credits before this run']);
 	});
 
 	it('nothing is attempted when there are none', async () => {
-		const { items, requested, hints } = await live(['+12015550123'], () => ({ success: true, credits: 0 }), { ...CHECKED, onError: 'continueRegularOutput' });
+		const { items, requested, hints } = await live(['+12015550123'], () => ({ success: true, credits: 0 }), {
+			...CHECKED,
+			onError: 'continueRegularOutput',
+		});
 		expect(told(items)).toMatchObject([{ status: 'not_attempted', reason: 'insufficient_credits' }]);
 		expect(requested).toHaveLength(1);
 		expect(hints).toEqual([expect.stringMatching(/^1 lead: 1 not attempted\. The IPQS account is out of credits/)]);
@@ -254,7 +295,8 @@ describe('over an account', () => {
 });
 
 describe('an operation whose answer comes in pages', () => {
-	const pageOf = (name: unknown, number: number) => ({ method: 'GET', path: `/list/${String(name)}/${number}`, parameters: {}, costsCredit: false }) as const;
+	const pageOf = (name: unknown, number: number) =>
+		({ method: 'GET', path: `/list/${String(name)}/${number}`, parameters: {}, costsCredit: false }) as const;
 	const paging = (name: unknown): Paging => ({
 		next: (answers) => (answers.at(-1)?.more === true ? pageOf(name, answers.length + 1) : undefined),
 		holdsList: ({ records }) => Array.isArray(records),
@@ -265,7 +307,11 @@ describe('an operation whose answer comes in pages', () => {
 			const name = item.read('phone', '');
 			return { request: pageOf(name, 1), paging: paging(name) };
 		},
-		{ costsCredit: false, fields: [{ name: 'id', label: 'ID', type: 'text', simplified: true, description: 'Which' }], transformResponse: (body) => ({ ...body, id: `no ${String(body.id)}` }) },
+		{
+			costsCredit: false,
+			fields: [{ name: 'id', label: 'ID', type: 'text', simplified: true, description: 'Which' }],
+			transformResponse: (body) => ({ ...body, id: `no ${String(body.id)}` }),
+		},
 	);
 
 	const PAGES: Record<string, unknown> = {
@@ -276,8 +322,10 @@ describe('an operation whose answer comes in pages', () => {
 		'/list/broken/1': { success: true, more: true, records: [5] },
 		'/list/broken/2': { success: false, message: 'Invalid page.' },
 	};
-	const list = async (names: string[], setup: FakeNodeSetup = {}) => await live(names, (url) => PAGES[url.replace('https://ipqs.test', '')], setup, listing);
-	const records = (items: INodeExecutionData[]) => items.map(({ json, pairedItem }) => [json.phone, (json.ipqs as IDataObject).id, pairedItem]);
+	const list = async (names: string[], setup: FakeNodeSetup = {}) =>
+		await live(names, (url) => PAGES[url.replace('https://ipqs.test', '')], setup, listing);
+	const records = (items: INodeExecutionData[]) =>
+		items.map(({ json, pairedItem }) => [json.phone, (json.ipqs as IDataObject).id, pairedItem]);
 
 	it('gives an item for each record of all pages, read as the operation reads it, beside the fields of its lead', async () => {
 		const { items, requested } = await list(['a', 'b']);
@@ -293,17 +341,25 @@ describe('an operation whose answer comes in pages', () => {
 
 	it('keeps a lead whose list has no records, and says so', async () => {
 		const [first, ...others] = (await list(['none', 'b'])).items;
-		expect(first).toMatchObject({ json: { phone: 'none', ipqs: { success: true, message: 'IPQS has no matching records', lookup: { status: 'ok' } } }, pairedItem: { item: 0 } });
+		expect(first).toMatchObject({
+			json: { phone: 'none', ipqs: { success: true, message: 'IPQS has no matching records', lookup: { status: 'ok' } } },
+			pairedItem: { item: 0 },
+		});
 		expect(records(others)).toEqual([['b', 'no 4', { item: 1 }]]);
 	});
 
-	it('gives nothing for a list without records where the lead\'s own fields are not kept', async () => {
-		expect(records((await list(['none', 'b'], { parameters: { options: { includeInput: false } } })).items).map(([, id]) => id)).toEqual(['no 4']);
+	it("gives nothing for a list without records where the lead's own fields are not kept", async () => {
+		expect(records((await list(['none', 'b'], { parameters: { options: { includeInput: false } } })).items).map(([, id]) => id)).toEqual([
+			'no 4',
+		]);
 	});
 
 	it('fails the item of a page that is not answered, whole, and no other', async () => {
 		const { items, hints } = await list(['broken', 'a'], { onError: 'continueRegularOutput' });
-		expect(items[0]?.json).toMatchObject({ phone: 'broken', ipqs: { success: false, message: 'IPQS refused the request: Invalid page.', lookup: { status: 'failed' } } });
+		expect(items[0]?.json).toMatchObject({
+			phone: 'broken',
+			ipqs: { success: false, message: 'IPQS refused the request: Invalid page.', lookup: { status: 'failed' } },
+		});
 		expect(records(items.slice(1)).map(([, id]) => id)).toEqual(['no 1', 'no 2', 'no 3']);
 		expect(hints).toEqual([expect.stringMatching(/^2 leads: 1 answered, 1 not answered\. /)]);
 	});
@@ -324,11 +380,20 @@ describe('an operation whose answer comes in pages', () => {
 });
 
 describe('through a custom integration', () => {
-	const CUSTOM = { integration: 'ExampleCRM', domain: 'shop.example', secret: 'not-a-real-secret', baseUrl: 'https://ipqs.test', requestsPerSecond: 0 };
+	const CUSTOM = {
+		integration: 'ExampleCRM',
+		domain: 'shop.example',
+		secret: 'not-a-real-secret',
+		baseUrl: 'https://ipqs.test',
+		requestsPerSecond: 0,
+	};
 	const parameters = { authentication: 'customIntegration', phone: '=phone' };
 
 	it('answers are read as any other, and the account is not looked at', async () => {
-		const { items, requested, hints } = await live(['+12015550123'], () => VALID, { credential: CUSTOM, parameters: { ...parameters, options: { checkCredits: true } } });
+		const { items, requested, hints } = await live(['+12015550123'], () => VALID, {
+			credential: CUSTOM,
+			parameters: { ...parameters, options: { checkCredits: true } },
+		});
 		expect(requested).toEqual(['https://ipqs.test/webhooks/ExampleCRM/json/phone_check']);
 		expect(told(items)).toEqual([{ success: true, status: 'ok', reason: null, deduplicated: false, billable: true }]);
 		expect(hints).toEqual([]);
@@ -338,6 +403,10 @@ describe('through a custom integration', () => {
 		const setup = { credential: { ...CUSTOM, integration: '' }, parameters, onError: 'continueRegularOutput' as const };
 		const { items, requested } = await live(['+12015550123', '+12015550124'], () => VALID, setup);
 		expect(requested).toEqual([]);
-		for (const { json } of items) expect(json.ipqs).toMatchObject({ message: '\'Integration\' of the credential is empty', lookup: { reason: 'invalid_parameter', billable: false } });
+		for (const { json } of items)
+			expect(json.ipqs).toMatchObject({
+				message: "'Integration' of the credential is empty",
+				lookup: { reason: 'invalid_parameter', billable: false },
+			});
 	});
 });

@@ -26,9 +26,12 @@ const looksOdd: ItemWarning = (items) => `${formatCount(items, 'number looks', '
 const inPane = (type: string, message: string) => ({ message, type, location: 'outputPane' });
 
 describe('after a run', () => {
-	it.each([[[]], [[OK]], [[MALFORMED]], [[WITHOUT_COUNTRY]]])('nothing is apiMessage about one lead without trouble', (results: ItemResult[]) => {
-		expect(hints(results)).toEqual([]);
-	});
+	it.each([[[]], [[OK]], [[MALFORMED]], [[WITHOUT_COUNTRY]]])(
+		'nothing is apiMessage about one lead without trouble',
+		(results: ItemResult[]) => {
+			expect(hints(results)).toEqual([]);
+		},
+	);
 
 	it.each<[string, ItemResult[]]>([
 		['2 leads: 2 answered', [OK, OK]],
@@ -43,18 +46,20 @@ describe('after a run', () => {
 		expect(hints([failed('timeout')])).toEqual([
 			inPane(
 				'warning',
-				'1 lead: 1 not answered. IPQS did not answer in time: run the lead again; if it keeps happening, raise \'Timeout\' in the options',
+				"1 lead: 1 not answered. IPQS did not answer in time: run the lead again; if it keeps happening, raise 'Timeout' in the options",
 			),
 		]);
 	});
 
 	it('leads that were not attempted are told with what to do, once for each reason', () => {
-		expect(hints([OK, failed('quota_exceeded'), notAttempted('quota_exceeded'), notAttempted('quota_exceeded'), notAttempted('max_lookups')])).toEqual([
+		expect(
+			hints([OK, failed('quota_exceeded'), notAttempted('quota_exceeded'), notAttempted('quota_exceeded'), notAttempted('max_lookups')]),
+		).toEqual([
 			inPane(
 				'warning',
 				'5 leads: 1 answered, 1 not answered, 3 not attempted. ' +
 					'The request quota of the IPQS account is used up: wait until the quota is reset or upgrade the plan, then run the remaining leads again. ' +
-					'The limit set in \'Max Lookups\' was reached before this lead: raise \'Max Lookups\' in the options, or run the remaining leads on their own',
+					"The limit set in 'Max Lookups' was reached before this lead: raise 'Max Lookups' in the options, or run the remaining leads on their own",
 			),
 		]);
 	});
@@ -73,7 +78,10 @@ describe('after a run', () => {
 
 	it('a malformed number that fails counts as malformed', () => {
 		const [hint] = hints([OK, failed('malformed_phone')]);
-		expect(hint).toMatchObject({ type: 'warning', message: expect.stringMatching(/^2 leads: 1 answered, 1 malformed\. 'Phone Number' holds no possible number: map/) });
+		expect(hint).toMatchObject({
+			type: 'warning',
+			message: expect.stringMatching(/^2 leads: 1 answered, 1 malformed\. 'Phone Number' holds no possible number: map/),
+		});
 	});
 
 	it('the sandbox says that nothing was checked, first and always', () => {
@@ -91,7 +99,10 @@ describe('after a run', () => {
 
 	it('each warning is told, in the order of the items', () => {
 		const isLate: ItemWarning = (items) => `${formatCount(items, 'address', 'addresses')} late`;
-		expect(hints([OK], { warnings: [isLate, looksOdd, isLate] })).toEqual([inPane('warning', '2 addresses late'), inPane('warning', '1 number looks odd')]);
+		expect(hints([OK], { warnings: [isLate, looksOdd, isLate] })).toEqual([
+			inPane('warning', '2 addresses late'),
+			inPane('warning', '1 number looks odd'),
+		]);
 	});
 });
 

@@ -1,4 +1,9 @@
-import { NUMERIC_OPTIONS, readNumericOption, numericProperty, type NumericOptionName } from '../../../../nodes/shared/lookupNode/numericOptions';
+import {
+	NUMERIC_OPTIONS,
+	readNumericOption,
+	numericProperty,
+	type NumericOptionName,
+} from '../../../../nodes/shared/lookupNode/numericOptions';
 import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
 
 describe('options that are whole numbers', () => {
@@ -15,7 +20,9 @@ describe('options that are whole numbers', () => {
 		expect(readNumericOption({ [name]: min }, name)).toBe(min);
 		expect(readNumericOption({ [name]: String(max) }, name)).toBe(max);
 		for (const wrong of [min - 1, max + 1, 1.5, 'many', '']) {
-			expect(() => readNumericOption({ [name]: wrong }, name)).toThrow(new InvalidParameter(label, `must be a whole number from ${min} to ${max}`));
+			expect(() => readNumericOption({ [name]: wrong }, name)).toThrow(
+				new InvalidParameter(label, `must be a whole number from ${min} to ${max}`),
+			);
 		}
 	});
 
@@ -26,7 +33,14 @@ describe('options that are whole numbers', () => {
 
 	it.each(Object.keys(NUMERIC_OPTIONS) as NumericOptionName[])('%s keeps its bounds in the form', (name) => {
 		const { label, default: value, min, max, description } = NUMERIC_OPTIONS[name];
-		expect(numericProperty(name)).toMatchObject({ displayName: label, name, type: 'number', typeOptions: { minValue: min, maxValue: max }, default: value, description });
+		expect(numericProperty(name)).toMatchObject({
+			displayName: label,
+			name,
+			type: 'number',
+			typeOptions: { minValue: min, maxValue: max },
+			default: value,
+			description,
+		});
 	});
 
 	it('say their unit below the field, where they have one', () => {

@@ -13,7 +13,8 @@ const FIELDS: readonly ResponseField[] = [
 
 const OWN: INodeProperties = { displayName: 'Fast', name: 'fast', type: 'boolean', default: false, description: 'Whether to hurry' };
 
-const optionsOf = (costsCredit: boolean, fields = FIELDS): INodeProperties[] => optionsCollection({ fields, costsCredit, options: [OWN] }).options as INodeProperties[];
+const optionsOf = (costsCredit: boolean, fields = FIELDS): INodeProperties[] =>
+	optionsCollection({ fields, costsCredit, options: [OWN] }).options as INodeProperties[];
 const namesOf = (properties: readonly INodeProperties[]): string[] => properties.map(({ name }) => name);
 
 it('the menu has every field by its label, in alphabetical order', () => {
@@ -41,20 +42,40 @@ describe('the options of an operation', () => {
 
 	it('have no field chosen in "Save Fields As" where there is none', () => {
 		const [row] = optionsOf(true, []).find(({ name }) => name === 'fieldNames')?.options ?? [];
-		expect(row).toMatchObject({ values: [{ name: 'field', options: [], default: undefined }, { name: 'name', default: '' }] });
+		expect(row).toMatchObject({
+			values: [
+				{ name: 'field', options: [], default: undefined },
+				{ name: 'name', default: '' },
+			],
+		});
 	});
 
 	it.each([
-		['the fraud score', [...FIELDS, { name: 'fraud_score', label: 'Fraud Score', type: 'number' as const, description: 'Risk' }], 'fraud_score'],
+		[
+			'the fraud score',
+			[...FIELDS, { name: 'fraud_score', label: 'Fraud Score', type: 'number' as const, description: 'Risk' }],
+			'fraud_score',
+		],
 		['the first field where there is no fraud score', FIELDS, 'valid'],
 	])('begin "Save Fields As" with %s', (_what, fields, chosen) => {
 		const [row] = optionsOf(true, fields).find(({ name }) => name === 'fieldNames')?.options ?? [];
-		expect(row).toMatchObject({ values: [{ name: 'field', options: fieldMenu(fields), default: chosen }, { name: 'name', default: '' }] });
+		expect(row).toMatchObject({
+			values: [
+				{ name: 'field', options: fieldMenu(fields), default: chosen },
+				{ name: 'name', default: '' },
+			],
+		});
 	});
 });
 
 describe('the form of an operation', () => {
-	const form = operationProperties(operationWith(() => ({ request: requestFor('12015550123') }), { fields: FIELDS, properties: [{ ...OWN, name: 'what' }], options: [OWN] }));
+	const form = operationProperties(
+		operationWith(() => ({ request: requestFor('12015550123') }), {
+			fields: FIELDS,
+			properties: [{ ...OWN, name: 'what' }],
+			options: [OWN],
+		}),
+	);
 
 	it('has its own parameters first, then what all have', () => {
 		expect(namesOf(form)).toEqual(['what', 'output', 'fields', 'outputField', 'options']);

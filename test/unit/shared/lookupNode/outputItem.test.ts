@@ -52,7 +52,7 @@ describe('an answered item', () => {
 		});
 	});
 
-	it('may leave the lead\'s own fields behind', () => {
+	it("may leave the lead's own fields behind", () => {
 		expect(Object.keys(outputItem(INPUT, 0, ANSWERED, output({ includeInput: false }), 'continue').json)).toEqual(['ipqs']);
 	});
 
@@ -87,7 +87,10 @@ describe('an answered item', () => {
 
 	it('is no failed one any more, where it came back from the error output', () => {
 		const failed = toErrorOutput('IPQS did not answer in time', 'timeout', RECORD);
-		expect(outputItem({ json: { name: 'Ada', ...failed } }, 0, ANSWERED, output(), 'errorOutput').json).toEqual({ name: 'Ada', ipqs: expect.anything() });
+		expect(outputItem({ json: { name: 'Ada', ...failed } }, 0, ANSWERED, output(), 'errorOutput').json).toEqual({
+			name: 'Ada',
+			ipqs: expect.anything(),
+		});
 	});
 
 	it('leaves the input item as it is', () => {
@@ -96,15 +99,20 @@ describe('an answered item', () => {
 		expect(INPUT).toEqual(before);
 	});
 
-	it.each(['stop', 'continue', 'errorOutput'] as const)('leaves the same way with \'On Error\' %s', (onError) => {
+	it.each(['stop', 'continue', 'errorOutput'] as const)("leaves the same way with 'On Error' %s", (onError) => {
 		expect(outputItem(INPUT, 0, ANSWERED, output(), onError)).toEqual(outputItem(INPUT, 0, ANSWERED, output(), 'continue'));
 	});
 });
 
 describe('an item without a result', () => {
-	it('says so beside the lead\'s own fields', () => {
+	it("says so beside the lead's own fields", () => {
 		expect(outputItem(INPUT, 2, TIMED_OUT, output(), 'continue')).toEqual({
-			json: { name: 'Ada', phone: '+12015550123', score: 7, ipqs: { success: false, message: 'IPQS did not answer in time', lookup: TIMED_OUT.metadata } },
+			json: {
+				name: 'Ada',
+				phone: '+12015550123',
+				score: 7,
+				ipqs: { success: false, message: 'IPQS did not answer in time', lookup: TIMED_OUT.metadata },
+			},
 			pairedItem: { item: 2 },
 		});
 	});
@@ -118,12 +126,16 @@ describe('an item without a result', () => {
 	});
 
 	it('empties the fields of the lead that would take a response field', () => {
-		expect(outputItem(INPUT, 0, TIMED_OUT, output({ fieldNames: [{ field: 'fraud_score', name: 'score' }] }), 'continue').json).toMatchObject({ score: null });
+		expect(
+			outputItem(INPUT, 0, TIMED_OUT, output({ fieldNames: [{ field: 'fraud_score', name: 'score' }] }), 'continue').json,
+		).toMatchObject({ score: null });
 	});
 
 	it('leaves by the error output with nothing but what n8n takes for it', () => {
 		const binary = { file: { data: 'x', mimeType: 'text/plain' } };
-		expect(outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), output(), 'errorOutputWithDetails')).toEqual({
+		expect(
+			outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), output(), 'errorOutputWithDetails'),
+		).toEqual({
 			json: {
 				error: 'IPQS refused the request: Invalid country',
 				message: 'Check the values of this item and the add-ons of your IPQS plan',
@@ -137,19 +149,25 @@ describe('an item without a result', () => {
 	it('leaves by the error output without details where n8n would not know it by them', () => {
 		expect(outputItem(INPUT, 2, failedWith('timeout'), output(), 'errorOutput').json).toEqual({
 			error: 'IPQS did not answer in time',
-			message: 'Run the lead again; if it keeps happening, raise \'Timeout\' in the options',
+			message: "Run the lead again; if it keeps happening, raise 'Timeout' in the options",
 		});
 	});
 
 	it('leaves by the error output when it was not attempted', () => {
-		const result = { ...failedWith('max_lookups'), metadata: { ...RECORD, status: 'not_attempted' as const, reason: 'max_lookups' as const } };
+		const result = {
+			...failedWith('max_lookups'),
+			metadata: { ...RECORD, status: 'not_attempted' as const, reason: 'max_lookups' as const },
+		};
 		expect(outputItem(INPUT, 0, result, output(), 'errorOutput').json).toHaveProperty('error');
 	});
 
 	it.each([
-		['a malformed number', toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: { success: true, valid: false } }, ORIGIN)],
+		[
+			'a malformed number',
+			toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: { success: true, valid: false } }, ORIGIN),
+		],
 		['a number that needs a country', toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)],
-	])('stays on the main output with \'On Error\' errorOutput when it is %s', (_what, result) => {
+	])("stays on the main output with 'On Error' errorOutput when it is %s", (_what, result) => {
 		const { json } = outputItem(INPUT, 0, result, output(), 'errorOutput');
 		expect(json).toMatchObject({ name: 'Ada', ipqs: { lookup: { status: 'not_sent' } } });
 		expect(json).not.toHaveProperty('error');
@@ -159,7 +177,7 @@ describe('an item without a result', () => {
 		const result = toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN);
 		expect(outputItem(INPUT, 0, result, output(), 'stop').json.ipqs).toEqual({
 			success: false,
-			message: '\'Phone Number\' has under 10 digits and \'Country\' is empty',
+			message: "'Phone Number' has under 10 digits and 'Country' is empty",
 			lookup: result.metadata,
 		});
 	});
@@ -170,7 +188,7 @@ describe('what happened, in a sentence', () => {
 		['is nothing for an answer', ANSWERED, ''],
 		['is that of the reason', TIMED_OUT, 'IPQS did not answer in time'],
 		['adds what IPQS apiMessage', failedWith('unknown', 'Oops'), 'IPQS gave no result, for a reason that is not known here: Oops'],
-		['is what is wrong with a parameter', failedWith('invalid_parameter', '\'Strictness\' must be 0'), '\'Strictness\' must be 0'],
+		['is what is wrong with a parameter', failedWith('invalid_parameter', "'Strictness' must be 0"), "'Strictness' must be 0"],
 	])('%s', (_what, result, message) => {
 		expect(failureMessageOf(result)).toBe(message);
 	});
@@ -182,6 +200,6 @@ it.each<[INode['onError'], boolean, string]>([
 	['continueRegularOutput', true, 'continue'],
 	['continueErrorOutput', true, 'errorOutputWithDetails'],
 	[undefined, true, 'continue'],
-])('\'On Error\' %s of the node, continueOnFail %s, is %s', (onError, continueOnFail, expected) => {
+])("'On Error' %s of the node, continueOnFail %s, is %s", (onError, continueOnFail, expected) => {
 	expect(readOnError({ onError } as INode, continueOnFail)).toBe(expected);
 });

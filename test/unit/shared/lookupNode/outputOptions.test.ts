@@ -11,12 +11,20 @@ import { requestFor } from '../../../support/scripted-transport';
 import { ItemParameters } from '../../../../nodes/shared/lookupNode/itemParameters';
 
 const output = (parameters: INodeParameters, item: IDataObject = {}, operation: Operation = phoneLookup) =>
-	readOutputOptions(operation, new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, operationProperties(operation)), 0));
+	readOutputOptions(
+		operation,
+		new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, operationProperties(operation)), 0),
+	);
 
 const fieldsOf = (parameters: INodeParameters, item: IDataObject = {}) => output(parameters, item).fields.fields.map(({ name }) => name);
 
-it('by default a simplified result goes beside the lead\'s own fields', () => {
-	expect(output({})).toEqual({ outputField: 'ipqs', includeInput: true, fields: selectFields(phoneLookup, 'simplified', [], []), fieldNames: [] });
+it("by default a simplified result goes beside the lead's own fields", () => {
+	expect(output({})).toEqual({
+		outputField: 'ipqs',
+		includeInput: true,
+		fields: selectFields(phoneLookup, 'simplified', [], []),
+		fieldNames: [],
+	});
 	expect(defaultOutputOptions(phoneLookup)).toEqual(output({}));
 });
 
@@ -45,12 +53,18 @@ describe('the fields', () => {
 		expect(fieldsOf({ options: { transaction } })).toEqual([...fieldsOf({}), 'transaction_details']);
 		expect(fieldsOf({ output: 'selected', fields: ['valid'], options: { transaction } })).toEqual(['success', 'valid']);
 		const plain = operationWith(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields });
-		expect(output({ enhancedNameCheck: true, options: { transaction } }, {}, plain).fields).toEqual(selectFields(phoneLookup, 'simplified', [], []));
+		expect(output({ enhancedNameCheck: true, options: { transaction } }, {}, plain).fields).toEqual(
+			selectFields(phoneLookup, 'simplified', [], []),
+		);
 	});
 
 	it('that are not known stay where the operation knows its response in part', () => {
 		const partly = operationWith(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields, hasUnlistedFields: true });
-		expect([output({}, {}, partly).fields.keepUnlisted, defaultOutputOptions(partly).fields.keepUnlisted, output({}).fields.keepUnlisted]).toEqual([true, true, false]);
+		expect([
+			output({}, {}, partly).fields.keepUnlisted,
+			defaultOutputOptions(partly).fields.keepUnlisted,
+			output({}).fields.keepUnlisted,
+		]).toEqual([true, true, false]);
 	});
 
 	it.each<[string, unknown]>([
@@ -72,25 +86,33 @@ describe('the fields', () => {
 
 it('a field that is no text is no field of the response', () => {
 	const values = [{ field: { toString: null }, name: 'score' }];
-	expect(output({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([{ field: '{"toString":null}', name: 'score' }]);
+	expect(output({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([
+		{ field: '{"toString":null}', name: 'score' },
+	]);
 });
 
 it('fields of the lead take response fields', () => {
-	const values = [{ field: 'fraud_score', name: 'phone.score' }, { field: 'line_type', name: 'line' }];
+	const values = [
+		{ field: 'fraud_score', name: 'phone.score' },
+		{ field: 'line_type', name: 'line' },
+	];
 	expect(output({ options: { fieldNames: { values } } }).fieldNames).toEqual(values);
 });
 
 describe('a value that cannot be used is named', () => {
 	it.each<[string, INodeParameters]>([
-		['\'Put Result in Field\' must be the name of a field, such as ipqs', { outputField: ' ' }],
-		['\'Put Result in Field\' must be the name of a field, such as ipqs', { outputField: 'a..b' }],
-		['\'Put Result in Field\' must be the name of a field, such as ipqs', { outputField: '__proto__' }],
-		['\'Output\' must be one of simplified, selected, raw', { output: 'all' }],
-		['\'Enhanced Name Check\' must be true or false', { enhancedNameCheck: 'maybe' }],
-		['\'Include Input Fields\' must be true or false', { options: { includeInput: 'maybe' } }],
-		['\'Save Fields As\' has a row whose \'Lead Field\' is empty', { options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } }],
-		['\'Save Fields As\' must be the name of a field, such as ipqs', { options: { fieldNames: { values: [{ field: 'valid', name: 'a.' }] } } }],
-		['\'Save Fields As\' must be the name of a field, such as ipqs', { options: { fieldNames: { values: [{ field: 'valid' }] } } }],
+		["'Put Result in Field' must be the name of a field, such as ipqs", { outputField: ' ' }],
+		["'Put Result in Field' must be the name of a field, such as ipqs", { outputField: 'a..b' }],
+		["'Put Result in Field' must be the name of a field, such as ipqs", { outputField: '__proto__' }],
+		["'Output' must be one of simplified, selected, raw", { output: 'all' }],
+		["'Enhanced Name Check' must be true or false", { enhancedNameCheck: 'maybe' }],
+		["'Include Input Fields' must be true or false", { options: { includeInput: 'maybe' } }],
+		["'Save Fields As' has a row whose 'Lead Field' is empty", { options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } }],
+		[
+			"'Save Fields As' must be the name of a field, such as ipqs",
+			{ options: { fieldNames: { values: [{ field: 'valid', name: 'a.' }] } } },
+		],
+		["'Save Fields As' must be the name of a field, such as ipqs", { options: { fieldNames: { values: [{ field: 'valid' }] } } }],
 	])('%s', (message, parameters) => {
 		expect(() => output(parameters)).toThrow(message);
 	});

@@ -28,5 +28,7 @@ it('is not claimed where the own result is known in part alone, or the same was 
 });
 
 it('is told with what to do', () => {
-	expect(overwriteWarning(2)).toBe("2 leads held the result of another kind of lookup, which was replaced; give 'Put Result in Field' a name of its own");
+	expect(overwriteWarning(2)).toBe(
+		"2 leads held the result of another kind of lookup, which was replaced; give 'Put Result in Field' a name of its own",
+	);
 });

@@ -68,7 +68,15 @@ it('what follows is told from all bodies so far', async () => {
 });
 
 it('items go on with their own pages, together, and no item is asked again for what it has', async () => {
-	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), a3: page({}), b: page({}), c: page({ more: 'c2' }), c2: page({}), d: page({ more: 'x' }) };
+	const bodies = {
+		a: page({ more: 'a2' }),
+		a2: page({ more: 'a3' }),
+		a3: page({}),
+		b: page({}),
+		c: page({ more: 'c2' }),
+		c2: page({}),
+		d: page({ more: 'x' }),
+	};
 	const { pages, rounds } = await asked([paged('a'), paged('b'), SETTLED, paged('c'), single('d')], bodies);
 	expect(rounds).toEqual([
 		['a', 'b', '', 'c', 'd'],
@@ -86,14 +94,20 @@ it.each(['a', 'a2'])('a page that is not answered is how its item ended, and the
 	expect(rounds.map(([, second]) => second)).toEqual(['b', 'b2', 'b3']);
 });
 
-it.each(['a', 'a2'])('a page that holds no list is how its item ended, as one that is not answered, and the others go on: %s', async (broken) => {
-	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({}) };
-	const { results, pages, rounds } = await asked([paged('a'), paged('b'), single('a')], { ...bodies, [broken]: page({ more: 'a3', list: null }) });
-	expect(results[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', apiMessage: null, status: null, retryAfter: null }));
-	expect(results.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
-	expect(pages.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 1]);
-	expect(rounds).toHaveLength(2);
-});
+it.each(['a', 'a2'])(
+	'a page that holds no list is how its item ended, as one that is not answered, and the others go on: %s',
+	async (broken) => {
+		const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({}) };
+		const { results, pages, rounds } = await asked([paged('a'), paged('b'), single('a')], {
+			...bodies,
+			[broken]: page({ more: 'a3', list: null }),
+		});
+		expect(results[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', apiMessage: null, status: null, retryAfter: null }));
+		expect(results.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
+		expect(pages.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 1]);
+		expect(rounds).toHaveLength(2);
+	},
+);
 
 it('an item that got no outcome asks nothing more', async () => {
 	expect(await lookUpPages([paged('a')], async () => [undefined], false)).toEqual({ results: [undefined], pages: [[]] });
@@ -104,7 +118,10 @@ describe('where the first failure ends the node', () => {
 
 	it('no further page is asked for once an item has failed', async () => {
 		const { rounds } = await asked([paged('a'), paged('b')], bodies, true);
-		expect(rounds).toEqual([['a', 'b'], ['a2', 'b2']]);
+		expect(rounds).toEqual([
+			['a', 'b'],
+			['a2', 'b2'],
+		]);
 	});
 
 	it('no further page is asked for once one holds no list', async () => {

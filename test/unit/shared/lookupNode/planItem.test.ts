@@ -13,14 +13,23 @@ import { readCustomVariables, readRequestMethod } from '../../../../nodes/shared
 import { ItemParameters } from '../../../../nodes/shared/lookupNode/itemParameters';
 
 const clock = new ManualClock();
-const LIVE: Connection = { transport: new ScriptedTransport(clock, accountOn(clock), inTurn(answered)), sandbox: false, auth: { keyLocation: 'path' } };
+const LIVE: Connection = {
+	transport: new ScriptedTransport(clock, accountOn(clock), inTurn(answered)),
+	sandbox: false,
+	auth: { keyLocation: 'path' },
+};
 
 const REQUEST = requestFor('12015550123');
 
 const plan = (operation: Operation, options: INodeParameters = {}, way: Partial<Connection> = {}) =>
 	planItem(operation, new ItemParameters(new NodeParameters(fakeNode({ parameters: { options } }).node, []), 0), { ...LIVE, ...way });
 
-const planOf = (question: ItemRequest, options: INodeParameters = {}, way: Partial<Connection> = {}) => plan(operationWith(() => question), options, way);
+const planOf = (question: ItemRequest, options: INodeParameters = {}, way: Partial<Connection> = {}) =>
+	plan(
+		operationWith(() => question),
+		options,
+		way,
+	);
 
 describe('the plan of an item', () => {
 	it.each([
@@ -39,7 +48,9 @@ describe('the plan of an item', () => {
 	});
 
 	it('has limits without options, and backs off for shorter in the sandbox', () => {
-		expect(planOf({ request: REQUEST })).toEqual({ task: { request: REQUEST, retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 } } });
+		expect(planOf({ request: REQUEST })).toEqual({
+			task: { request: REQUEST, retry: { timeout: 10_000, maxRetries: 3, maxWait: 30_000, baseDelay: 500 } },
+		});
 		expect(planOf({ request: REQUEST }, {}, { sandbox: true })).toMatchObject({ task: { retry: { baseDelay: 100 } } });
 	});
 
@@ -75,11 +86,13 @@ describe('the plan of an item', () => {
 	});
 
 	it.each<[string, INodeParameters]>([
-		['\'Timeout\' must be a whole number from 1 to 60', { timeout: 61 }],
-		['\'Max Retries\' must be a whole number from 0 to 10', { maxRetries: 11 }],
-		['\'Max Wait\' must be a whole number from 0 to 3600', { maxWait: -1 }],
+		["'Timeout' must be a whole number from 1 to 60", { timeout: 61 }],
+		["'Max Retries' must be a whole number from 0 to 10", { maxRetries: 11 }],
+		["'Max Wait' must be a whole number from 0 to 3600", { maxWait: -1 }],
 	])('is none where a limit cannot be used: %s', (message, options) => {
-		expect(() => planOf({ request: REQUEST, timeout: 25 }, options)).toThrow(new InvalidParameter(message.split('\'')[1] ?? '', message.split('\' ')[1] ?? ''));
+		expect(() => planOf({ request: REQUEST, timeout: 25 }, options)).toThrow(
+			new InvalidParameter(message.split("'")[1] ?? '', message.split("' ")[1] ?? ''),
+		);
 	});
 });
 
@@ -107,7 +120,7 @@ it.each([
 });
 
 it('a method that IPQS does not take is refused', () => {
-	expect(() => readRequestMethod({ requestMethod: 'PUT' })).toThrow('\'Request Method\' must be one of GET, POST');
+	expect(() => readRequestMethod({ requestMethod: 'PUT' })).toThrow("'Request Method' must be one of GET, POST");
 });
 
 describe('variables', () => {
@@ -118,7 +131,13 @@ describe('variables', () => {
 	});
 
 	it('that are transaction data are read as such', () => {
-		expect(variables({ name: 'billing_country', value: 'Germany' }, { name: 'credit_card_expiration_month', value: 5 }, { name: 'recurring', value: 1 })).toEqual({
+		expect(
+			variables(
+				{ name: 'billing_country', value: 'Germany' },
+				{ name: 'credit_card_expiration_month', value: 5 },
+				{ name: 'recurring', value: 1 },
+			),
+		).toEqual({
 			billing_country: 'DE',
 			credit_card_expiration_month: '05',
 			recurring: 'true',
@@ -130,15 +149,30 @@ describe('variables', () => {
 	});
 
 	it.each<[string, string]>([
-		...['card', 'cardNumber', 'card_number', 'CARDNO', 'credit_card', 'creditCardNumber', 'credit_card_number', 'debit_card_num', 'cc_number', 'ccnum', 'pan'].map(
-			(name): [string, string] => [name, 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)'],
-		),
-		...['password', 'Password', 'pass', 'passwd', 'passphrase', 'user_password'].map(
-			(name): [string, string] => [name, 'must hold no password; IPQS takes its SHA-256 hash (password_hash)'],
-		),
-		...['cvv', 'CVV2', 'cvc', 'cvc2', 'security_code', 'securityCode'].map(
-			(name): [string, string] => [name, 'must hold no security code of a card; IPQS takes the bank\'s answer (cvv_code)'],
-		),
+		...[
+			'card',
+			'cardNumber',
+			'card_number',
+			'CARDNO',
+			'credit_card',
+			'creditCardNumber',
+			'credit_card_number',
+			'debit_card_num',
+			'cc_number',
+			'ccnum',
+			'pan',
+		].map((name): [string, string] => [
+			name,
+			'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)',
+		]),
+		...['password', 'Password', 'pass', 'passwd', 'passphrase', 'user_password'].map((name): [string, string] => [
+			name,
+			'must hold no password; IPQS takes its SHA-256 hash (password_hash)',
+		]),
+		...['cvv', 'CVV2', 'cvc', 'cvc2', 'security_code', 'securityCode'].map((name): [string, string] => [
+			name,
+			"must hold no security code of a card; IPQS takes the bank's answer (cvv_code)",
+		]),
 	])('named "%s" are refused whatever they hold', (name, expectation) => {
 		expect(() => variables({ name, value: 'x' })).toThrow(new InvalidParameter('Custom Variables', expectation));
 		expect(variables({ name, value: '' })).toEqual({});
@@ -149,11 +183,19 @@ describe('variables', () => {
 	});
 
 	it.each<[string, string, string]>([
-		['credit_card_hash', '4111111111111111', 'must be the SHA-256 hash of the card\'s number (64 hexadecimal characters), never the number itself'],
+		[
+			'credit_card_hash',
+			'4111111111111111',
+			"must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself",
+		],
 		['password_hash', 'hunter2', 'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself'],
-		['cvv_code', '123', 'must be the bank\'s answer, a letter or two; never the card\'s security code'],
+		['cvv_code', '123', "must be the bank's answer, a letter or two; never the card's security code"],
 		['credit_card_bin', '4111111111111111', 'must be the first six digits of the card, never all of them'],
-		['billing_company', '4111 1111 1111 1111', 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)'],
+		[
+			'billing_company',
+			'4111 1111 1111 1111',
+			'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)',
+		],
 		['billing_email', 'ada', 'must be an e-mail address'],
 	])('that are transaction data are refused as such, by name and without the value: %s', (name, value, expectation) => {
 		expect(() => variables({ name, value })).toThrow(new InvalidParameter(`Custom Variables: ${name}`, expectation));

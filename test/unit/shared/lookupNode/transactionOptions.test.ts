@@ -2,7 +2,10 @@ import { transactionFields, readTransactionOptions } from '../../../../nodes/sha
 
 describe('transaction data of the options', () => {
 	it('is sent with its strictness, and not at all where none is filled in', () => {
-		expect(readTransactionOptions({ transaction: { order: { order_amount: 49.9 } } })).toEqual({ order_amount: '49.9', transaction_strictness: '0' });
+		expect(readTransactionOptions({ transaction: { order: { order_amount: 49.9 } } })).toEqual({
+			order_amount: '49.9',
+			transaction_strictness: '0',
+		});
 		expect(readTransactionOptions({ transaction: { order: { order_amount: '' } }, transactionStrictness: 9 })).toEqual({});
 	});
 

@@ -22,8 +22,25 @@ it.each<[unknown, string, string]>([
 });
 
 it.each([
-	...['2026-11-211', '2026-11-21 nonsense', '2026-11-21/22', 'today', '21.11.2026', '11/21/2026', '2026-11', '2026', '26-11-21', '2026-13-01', '2026-00-10', '2026-11-31', '2026-02-29', '2026-11-21T25:00', '2026-11-21T09:75'],
+	...[
+		'2026-11-211',
+		'2026-11-21 nonsense',
+		'2026-11-21/22',
+		'today',
+		'21.11.2026',
+		'11/21/2026',
+		'2026-11',
+		'2026',
+		'26-11-21',
+		'2026-13-01',
+		'2026-00-10',
+		'2026-11-31',
+		'2026-02-29',
+		'2026-11-21T25:00',
+		'2026-11-21T09:75',
+	],
 	...[1_763_700_000_000, 20261121, true, {}, [], ['2026-11-21'], new Date(NaN), dateTime(null)],
 ])('%j is no date, and the message names the parameter', (value) => {
-	for (const read of [readDate, readDateTime]) expect(() => read('Start Date', value)).toThrow("'Start Date' must be a date such as 2026-11-21");
+	for (const read of [readDate, readDateTime])
+		expect(() => read('Start Date', value)).toThrow("'Start Date' must be a date such as 2026-11-21");
 });

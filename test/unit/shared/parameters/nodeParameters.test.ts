@@ -103,7 +103,11 @@ describe('a plain reference to a field', () => {
 	});
 
 	it('is left to n8n in a tool, for what an agent hands over is in no input item', () => {
-		const { asked, parameters } = parametersOf({ phone: '={{ $json.phone }}' }, [{ phone: '2015550123' }], 'n8n-nodes-ipqs.ipqsPhoneValidationTool');
+		const { asked, parameters } = parametersOf(
+			{ phone: '={{ $json.phone }}' },
+			[{ phone: '2015550123' }],
+			'n8n-nodes-ipqs.ipqsPhoneValidationTool',
+		);
 		expect(parameters.read('phone', 0, 'fallback')).toBe('phone of 0');
 		expect(asked).toEqual([['phone', 0, 'fallback']]);
 	});
@@ -115,7 +119,10 @@ describe('a plain reference to a field', () => {
 	});
 
 	it('is read for each item', () => {
-		const { parameters } = parametersOf({ phone: '={{ $json.phone }}', country: '={{ $json.country }}' }, [{ phone: 'a', country: 'b' }, { phone: 'c' }]);
+		const { parameters } = parametersOf({ phone: '={{ $json.phone }}', country: '={{ $json.country }}' }, [
+			{ phone: 'a', country: 'b' },
+			{ phone: 'c' },
+		]);
 		expect([0, 1].map((index) => parameters.read('phone', index, ''))).toEqual(['a', 'c']);
 		expect([0, 1].map((index) => parameters.read('country', index, ''))).toEqual(['b', 'country of 1']);
 	});
@@ -125,7 +132,17 @@ describe('a parameter varies per item', () => {
 	it.each<[string, INodeParameters]>([
 		['is an expression', { options: '={{ 1 }}' }],
 		['holds one', { options: { timeout: '={{ 1 }}', maxRetries: 2 } }],
-		['holds one in a row', { options: { values: [{ name: 'a', value: 'b' }, { name: 'c', value: '=d' }] } }],
+		[
+			'holds one in a row',
+			{
+				options: {
+					values: [
+						{ name: 'a', value: 'b' },
+						{ name: 'c', value: '=d' },
+					],
+				},
+			},
+		],
 	])('when it %s', (_what, raw) => {
 		expect(parametersOf(raw).parameters.variesPerItem('options')).toBe(true);
 	});

@@ -1,11 +1,18 @@
-import { readChoice, readFieldPath, readBooleanParameter, InvalidParameter, readInteger } from '../../../../nodes/shared/parameters/validate';
+import {
+	readChoice,
+	readFieldPath,
+	readBooleanParameter,
+	InvalidParameter,
+	readInteger,
+} from '../../../../nodes/shared/parameters/validate';
 
-const refusal = (message: string) => new InvalidParameter(message.slice(1, message.indexOf('\' ')), message.slice(message.indexOf('\' ') + 2));
+const refusal = (message: string) =>
+	new InvalidParameter(message.slice(1, message.indexOf("' ")), message.slice(message.indexOf("' ") + 2));
 
 it('an invalid parameter is named in quotes, with what it takes', () => {
 	const thrown = new InvalidParameter('Max Wait', 'must be a whole number');
 	expect(thrown).toBeInstanceOf(Error);
-	expect(thrown.message).toBe('\'Max Wait\' must be a whole number');
+	expect(thrown.message).toBe("'Max Wait' must be a whole number");
 });
 
 describe('a whole number', () => {
@@ -22,10 +29,13 @@ describe('a whole number', () => {
 		expect(read(value)()).toBe(number);
 	});
 
-	it.each([[0], [11], [-1], [1.5], ['1.5'], ['0'], ['11'], ['seven'], [''], [null], [undefined], [NaN], [Infinity], [true], [[7]], [{}]])('is not read from %j', (value) => {
-		expect(read(value)).toThrow(refusal('\'Max Retries\' must be a whole number from 1 to 10'));
-		expect(read(value)).toThrow(InvalidParameter);
-	});
+	it.each([[0], [11], [-1], [1.5], ['1.5'], ['0'], ['11'], ['seven'], [''], [null], [undefined], [NaN], [Infinity], [true], [[7]], [{}]])(
+		'is not read from %j',
+		(value) => {
+			expect(read(value)).toThrow(refusal("'Max Retries' must be a whole number from 1 to 10"));
+			expect(read(value)).toThrow(InvalidParameter);
+		},
+	);
 });
 
 describe('a flag', () => {
@@ -41,7 +51,7 @@ describe('a flag', () => {
 	});
 
 	it.each([[''], [null], [undefined], ['yes'], [2], [[]], [{}]])('is not read from %j', (value) => {
-		expect(() => readBooleanParameter('Include Input', value)).toThrow(refusal('\'Include Input\' must be true or false'));
+		expect(() => readBooleanParameter('Include Input', value)).toThrow(refusal("'Include Input' must be true or false"));
 	});
 });
 
@@ -53,7 +63,7 @@ describe('a choice', () => {
 	});
 
 	it.each([['get'], ['PUT'], [''], [null], [undefined], [0], [['GET']]])('is not %j', (value) => {
-		expect(() => readChoice('Request Method', value, CHOICES)).toThrow(refusal('\'Request Method\' must be one of GET, POST'));
+		expect(() => readChoice('Request Method', value, CHOICES)).toThrow(refusal("'Request Method' must be one of GET, POST"));
 	});
 });
 
@@ -67,14 +77,21 @@ describe('the name of a field', () => {
 	});
 
 	it.each([['error'], [' error '], ['error.code']])('is not read from %j, which n8n takes for a lead that failed', (value) => {
-		expect(() => readFieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be another name, for n8n gives this one a meaning of its own'));
+		expect(() => readFieldPath('Put Result in Field', value)).toThrow(
+			refusal("'Put Result in Field' must be another name, for n8n gives this one a meaning of its own"),
+		);
 	});
 
 	it.each([['errors'], ['result.error']])('may hold the word elsewhere: %j', (path) => {
 		expect(readFieldPath('Put Result in Field', path)).toBe(path);
 	});
 
-	it.each([[''], [' '], ['a..b'], [' __proto__ '], ['a.prototype'], [7], [null], [undefined], [['ipqs']]])('is not read from %j', (value) => {
-		expect(() => readFieldPath('Put Result in Field', value)).toThrow(refusal('\'Put Result in Field\' must be the name of a field, such as ipqs'));
-	});
+	it.each([[''], [' '], ['a..b'], [' __proto__ '], ['a.prototype'], [7], [null], [undefined], [['ipqs']]])(
+		'is not read from %j',
+		(value) => {
+			expect(() => readFieldPath('Put Result in Field', value)).toThrow(
+				refusal("'Put Result in Field' must be the name of a field, such as ipqs"),
+			);
+		},
+	);
 });

@@ -1,6 +1,12 @@
 import { backoff, timeLeft, type RetryPolicy } from '../../../../nodes/shared/scheduling/retry';
 
-const policy = (changes: Partial<RetryPolicy> = {}): RetryPolicy => ({ maxRetries: 3, maxWait: 30_000, timeout: 10_000, baseDelay: 500, ...changes });
+const policy = (changes: Partial<RetryPolicy> = {}): RetryPolicy => ({
+	maxRetries: 3,
+	maxWait: 30_000,
+	timeout: 10_000,
+	baseDelay: 500,
+	...changes,
+});
 
 describe('the wait before another attempt', () => {
 	it.each([
