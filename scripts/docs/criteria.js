@@ -30,10 +30,10 @@ const OPERANDS = {
 };
 
 /** A condition in JSON that uses the operator. */
-function exampleOf({ name, fits, operand }) {
+function exampleOf({ name, fieldTypes, operand }) {
 	const values = OPERANDS[operand][1];
-	if (values === undefined) return { field: fits.length > 1 ? 'prepaid' : 'VOIP', operator: name };
-	if (fits.includes('number')) return { field: 'fraud_score', operator: name, value: values.number };
+	if (values === undefined) return { field: fieldTypes.length > 1 ? 'prepaid' : 'VOIP', operator: name };
+	if (fieldTypes.includes('number')) return { field: 'fraud_score', operator: name, value: values.number };
 	return {
 		field: operand === 'list' ? 'line_type' : 'carrier',
 		operator: name,
@@ -130,7 +130,7 @@ const criteriaBlocks = (source) => {
 				operators.map((operator) => [
 					operator.label,
 					code(operator.name),
-					operator.fits.join(', '),
+					operator.fieldTypes.join(', '),
 					OPERANDS[operator.operand][0],
 					code(inline(exampleOf(operator))),
 				]),
