@@ -13,19 +13,23 @@ import { RunStats } from './runStats';
 
 type InvalidPolicy = Extract<ResolvedPolicy, { error: string }>;
 
-/** Reads the settings of an item, or returns why an expression's value is invalid; an invalid constant stops the node. */
+/**
+ * Reads the settings of an item. An invalid value of an expression makes them an InvalidPolicy.
+ *
+ * @throws {NodeOperationError} if a constant is invalid, unless On Error is Continue
+ */
 function readItemSettingsSafely(node: IExecuteFunctions, parameters: NodeParameters, itemIndex: number): ItemSettings | InvalidPolicy {
 	try {
 		return readItemSettings(parameters, itemIndex);
 	} catch (thrown) {
 		const label = parameters.labelOf(parameters.lastRead);
-		const message = thrown instanceof InvalidParameter ? thrown.message : `The expression in '${label}' gave no value`;
+		const message = thrown instanceof InvalidParameter ? thrown.message : `The expression in '${label}' could not be evaluated`;
 		if (parameters.variesPerItem(parameters.lastRead) || !stopsForIssues(node)) return { error: message };
 		throw new NodeOperationError(node.getNode(), message, { description: CORRECT_THE_NODE });
 	}
 }
 
-/** Reads the settings once if they have no expression. */
+/** Reads the settings once per run, or once per item if they have an expression. */
 function createSettingsReader(node: IExecuteFunctions, parameters: NodeParameters): (itemIndex: number) => ItemSettings | InvalidPolicy {
 	const vary = SETTING_PARAMETERS.some((name) => parameters.variesPerItem(name));
 	const constant = vary ? undefined : readItemSettingsSafely(node, parameters, 0);
@@ -46,7 +50,7 @@ interface ItemDecision {
 	readonly output: INodeExecutionData;
 }
 
-/** Decides about an item and puts the decision into it. */
+/** Judges an item and adds the decision to a copy of it. */
 function decideItem({ item, itemIndex, settings, policy, shadow }: ItemInput, enforced: boolean): ItemDecision {
 	const extracted = extractResult(item.json, settings.resultField);
 	const { resultField, includeTrace, includePolicy } = settings;
@@ -57,23 +61,23 @@ function decideItem({ item, itemIndex, settings, policy, shadow }: ItemInput, en
 	return { extracted, decision, output };
 }
 
-/** Like decideItem, but never throws: an item that cannot be judged for an unforeseen reason goes to QA. */
+/** Like `decideItem`, but never throws: after an unforeseen error, the item goes to QA. */
 function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 	try {
 		return decideItem(input, enforced);
 	} catch {
 		const bare = { ...input.item, json: { ...input.item.json } };
 		const settings = { ...DEFAULT_SETTINGS, resultField: '' };
-		return decideItem({ ...input, item: bare, settings, policy: { error: 'The lead cannot be judged' }, shadow: undefined }, enforced);
+		return decideItem({ ...input, item: bare, settings, policy: { error: 'The lead could not be judged' }, shadow: undefined }, enforced);
 	}
 }
 
-/** Records the counts for n8n's list of executions; n8n 1.x has no such API for nodes. */
+/** Adds the counts to the execution's custom data, which n8n 1.x does not offer to nodes. */
 function recordCounts(node: IExecuteFunctions, stats: RunStats): void {
 	for (const [outcome, count] of Object.entries(stats.outcomes)) node.customData?.set?.(`ipqs_${outcome}`, String(count));
 }
 
-/** Judges every item once and sends it to the output of its outcome: Accept, QA, Reject. */
+/** Judges every item and sends it to exactly one output: Accept, QA or Reject, in this order. */
 export function execute(node: IExecuteFunctions): INodeExecutionData[][] {
 	const items = node.getInputData();
 	const outputs: INodeExecutionData[][] = OUTCOMES.map(() => []);
@@ -83,7 +87,7 @@ export function execute(node: IExecuteFunctions): INodeExecutionData[][] {
 	const parameters = new NodeParameters(node, properties);
 	const policies = new PolicyResolver(node, parameters);
 	const monitor = parameters.read<unknown>('mode', 0, 'enforce') === 'monitor';
-	// An agent is handed the first output alone.
+	// An agent receives the first output only.
 	const allToFirst = monitor || isTool(node.getNode());
 	const readSettings = createSettingsReader(node, parameters);
 	const stats = new RunStats();

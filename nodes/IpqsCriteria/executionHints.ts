@@ -8,41 +8,39 @@ import {
 	type UnrecognizedChoice,
 } from '../shared/criteria/lint';
 import type { RunStats } from './runStats';
-import { formatList } from '../shared/text';
+import { formatCount, formatList } from '../shared/text';
 
-/** A table may bring a policy for each lead; what is amiss in one is amiss in most. */
+/** Policies that are checked. A table can supply one per lead, and a slip in one is usually in most of them. */
 const MAX_POLICIES = 20;
 
-/** n8n shows a hint as HTML, and the names of rules, policies and campaigns may come out of a table. */
-const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const leads = (count: number): string => `${count} ${count === 1 ? 'lead' : 'leads'}`;
+/** n8n renders hints as HTML, and names of rules, policies and campaigns can come from a table. */
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const unreachableRuleHint = ({ rule, because }: UnreachableRule): string =>
 	because === null
-		? `The rule '${rule}' can never match: its conditions exclude each other`
-		: `The rule '${rule}' can never be reached: '${because}' stands before it and matches whenever it would`;
+		? `The rule '${rule}' can never match, because its conditions contradict each other`
+		: `The rule '${rule}' is never reached, because '${because}' comes first and matches the same leads`;
 
 const unrecognizedChoiceHint = ({ rule, field, known }: UnrecognizedChoice): string =>
-	`The rule '${rule}' compares '${field}' with a value that IPQS is not known to send: check its spelling, known are ${formatList(known, 'or')}`;
+	`The rule '${rule}' compares '${field}' with a value that IPQS is not known to send. Check the spelling. Known values: ${known.join(', ')}.`;
 
 function policyHints(compiled: CompiledPolicy): string[] {
 	const { name, campaign } = compiled.policy;
-	const place = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
+	const policy = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
 	const hints = [...findUnreachableRules(compiled).map(unreachableRuleHint), ...unrecognizedChoices(compiled).map(unrecognizedChoiceHint)];
 	if (!acceptsCleanNumber(compiled)) {
-		hints.push(
-			`A spotless number (valid, score 0, no flag) does not reach Accept under ${place}: check whether a condition is the wrong way round`,
-		);
+		hints.push(`Even a clean number (valid, score 0, no flags) is not accepted under ${policy}. Check for a reversed condition.`);
 	}
 	return hints;
 }
 
 const missingHint = (labels: readonly string[]): string =>
-	`No lead has ${labels.map((label) => `'${label}'`).join(', ')}, which the policy judges: ` +
-	"it is left out by the 'Output' of the lookup, or not in your IPQS plan";
+	`No lead has ${formatList(
+		labels.map((label) => `'${label}'`),
+		'or',
+	)}, which the policy uses. Check 'Output' of the lookup, or whether your IPQS plan includes it.`;
 
-/** What a person should know after a run; never a lead's own values. */
+/** Hints about a run. They contain no value of a lead. */
 export function executionHints(
 	stats: RunStats,
 	{ monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean },
@@ -51,19 +49,20 @@ export function executionHints(
 	const missing = stats.missingFields.map(({ label }) => label);
 	if (missing.length > 0) warnings.push(missingHint(missing));
 	if (stats.withoutCampaign > 0) {
-		warnings.push(`${leads(stats.withoutCampaign)} had nothing in 'Campaign Field', so the policy without overrides held`);
+		warnings.push(`${formatCount(stats.withoutCampaign, 'lead')} had no campaign in 'Campaign Field', so no override applied`);
 	}
-	if (stats.invalidPolicies > 0)
-		warnings.push(`${leads(stats.invalidPolicies)} brought a policy that cannot be used and went to QA; each decision says why`);
+	if (stats.invalidPolicies > 0) {
+		warnings.push(`${formatCount(stats.invalidPolicies, 'lead')} had an invalid policy and went to QA. See the reason in the decision.`);
+	}
 	if (alwaysOutputData) {
 		warnings.push(
-			"'Always Output Data' is on: when no lead reaches Accept, n8n puts an empty item there; switch it off in the node's settings",
+			"'Always Output Data' is on. If no lead is accepted, n8n puts an empty item on Accept. Turn it off in the settings of this node.",
 		);
 	}
-	if (monitor) warnings.push('Monitor: decisions were recorded, and every lead went to Accept');
-	const notes = stats.sandbox > 0 ? [`${leads(stats.sandbox)} came with a made-up result of the sandbox: nothing was checked`] : [];
+	if (monitor) warnings.push('Monitor: decisions were recorded, but every lead went to Accept');
+	const notes = stats.sandbox > 0 ? [`${formatCount(stats.sandbox, 'lead')} with sandbox test results: nothing was really checked`] : [];
 	return [
-		...warnings.map((message): NodeExecutionHint => ({ message: asHtml(message), location: 'outputPane', type: 'warning' })),
+		...warnings.map((message): NodeExecutionHint => ({ message: escapeHtml(message), location: 'outputPane', type: 'warning' })),
 		...notes.map((message): NodeExecutionHint => ({ message, location: 'outputPane', type: 'info' })),
 	];
 }

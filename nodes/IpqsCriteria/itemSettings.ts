@@ -7,15 +7,16 @@ import { DECISION_FIELD } from './description/options';
 /** The parameters that settings are read from. */
 export const SETTING_PARAMETERS = ['resultField', 'campaignField', 'options'] as const;
 
-/** What an item says beside the policy. */
+/** Parameters of an item that are not part of its policy. */
 export interface ItemSettings {
-	/** Path of the IPQS result; empty for the item itself. */
+	/** Path of the IPQS result in the item; empty if the item itself is the result. */
 	readonly resultField: string;
-	/** Path of the campaign; empty when one policy holds for all. */
+	/** Path of the campaign in the item; empty if there are no campaigns. */
 	readonly campaignField: string;
 	readonly decisionField: string;
 	readonly includeTrace: boolean;
 	readonly includePolicy: boolean;
+	/** Name of a preset, or policy JSON as text or object; unchecked. */
 	readonly shadowPolicy: unknown;
 }
 
@@ -28,13 +29,13 @@ export const DEFAULT_SETTINGS: ItemSettings = {
 	shadowPolicy: undefined,
 };
 
-/** A path to read; an expression may by oversight bring the value that stands there. */
+/** Reads a path. An expression can return the value at the path by mistake, which may not be text. */
 function readPathParameter(label: string, value: unknown): string {
 	if (typeof value !== 'string') throw new InvalidParameter(label, 'must be the name of a field, such as ipqs');
 	return value.trim();
 }
 
-/** @throws {InvalidParameter} when a value cannot be used */
+/** @throws {InvalidParameter} if a value has the wrong type */
 export function readItemSettings(parameters: NodeParameters, itemIndex: number): ItemSettings {
 	const campaignField = readPathParameter('Campaign Field', parameters.read('campaignField', itemIndex, DEFAULT_SETTINGS.campaignField));
 	const resultField = readPathParameter('Result Field', parameters.read('resultField', itemIndex, DEFAULT_SETTINGS.resultField));
@@ -49,7 +50,7 @@ export function readItemSettings(parameters: NodeParameters, itemIndex: number):
 	};
 }
 
-/** The item's campaign; null when no field is named or the item has none in it. */
+/** The campaign of an item; null if `campaignField` is empty, or the field is empty or neither text nor a number. */
 export function readCampaign(json: JsonObject, campaignField: string): string | null {
 	const value = campaignField === '' ? undefined : readPath(json, campaignField);
 	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';

@@ -8,17 +8,16 @@ import { toText } from '../shared/parameters/text';
 import type { JsonObject } from '../shared/json/json';
 import { INHERIT } from './description/overrides';
 
-/** Whether the value at a path within the parameters is an expression's, so that being empty is no choice of the user. */
+/** Whether the value at a path of the parameters comes from an expression. An empty one was then not left empty by the user. */
 export type IsExpression = (path: IssuePath) => boolean;
 
-/** An object without its absent members. */
 export const omitUndefined = (object: JsonObject): JsonObject =>
 	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
-/** A menu's value, which an expression may bring with capitals; null, which no menu has, where there is none. */
+/** A value of a menu in lower case, because expressions can return "Accept"; null, which is invalid in every menu, if it is missing. */
 export const normalizeMenuValue = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toLowerCase() : (value ?? null));
 
-/** A value that the form lets be empty; null, which nothing takes, where an expression leaves it empty. */
+/** An optional value: undefined if the user left it empty; null, which is always invalid, if an expression returned nothing. */
 export function readOptionalValue(value: unknown, isExpression: boolean): unknown {
 	const isEmpty = value === '' || value === null || value === undefined;
 	if (isEmpty) return isExpression ? null : undefined;
@@ -31,7 +30,7 @@ function toCondition(row: JsonObject): JsonObject {
 	const type = conditionField(toText(row.field))?.type ?? 'text';
 	const operator = row[`${type}Operator`];
 	const entered = row[`${type}Value`];
-	// The stand-in for a number is JSON's alone.
+	// Only JSON supports "threshold" in place of a number.
 	const value = type === 'number' && entered === THRESHOLD ? null : entered;
 	switch (OPERATORS.find(({ name }) => name === operator)?.operand) {
 		case 'value':
@@ -45,7 +44,7 @@ function toCondition(row: JsonObject): JsonObject {
 	}
 }
 
-/** A row of 'Rules' as a rule of a policy, unchecked. */
+/** Converts a row of 'Rules' to a rule; unchecked. */
 export const toRule = ({ name, match, conditions, action, whenUnknown }: JsonObject): JsonObject =>
 	omitUndefined({ name: toText(name), match, conditions: fixedCollectionRows(conditions).map(toCondition), action, whenUnknown });
 
@@ -53,9 +52,9 @@ export const readCampaignCell = ({ campaign }: JsonObject): string =>
 	Array.isArray(campaign) ? campaign.map(toText).join(',') : toText(campaign);
 
 /**
- * A row of 'Overrides' as what its campaign changes, unchecked.
+ * Converts a row of 'Overrides' to an override; unchecked.
  *
- * @param isExpression takes the name of a member of the row
+ * @param isExpression called with the name of a member of the row
  */
 export function toOverride(row: JsonObject, isExpression: (member: string) => boolean): JsonObject {
 	const member = (name: string): unknown =>

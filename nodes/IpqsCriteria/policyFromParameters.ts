@@ -1,5 +1,6 @@
 import { normalizeName } from '../shared/criteria/effectivePolicy';
-import { parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePolicy';
+import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePolicy';
+import type { PolicyIssue } from '../shared/criteria/policyIssue';
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../shared/json/json';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
@@ -13,7 +14,7 @@ import {
 	type IsExpression,
 } from './parameterRows';
 
-/** The parameters that make a policy. */
+/** The parameters that a policy is made of. */
 export const POLICY_PARAMETERS = [
 	'policySource',
 	'preset',
@@ -27,29 +28,33 @@ export const POLICY_PARAMETERS = [
 	'overrides',
 ] as const;
 
-/** Their values, as an item has them; undefined where the form does not show them. */
+/** Their values for an item; null for parameters that the form hides. */
 export type PolicyValues = Readonly<Record<(typeof POLICY_PARAMETERS)[number], unknown>>;
 
-/** The JSON's own members come first; what it leaves out is as in the form. */
+const ofJson = (issue: PolicyIssue): ParameterIssue => toJsonIssue(issue, ['policyJson'], 'Policy JSON');
+
+/** Parses 'Policy JSON'. What it leaves out comes from the other parameters of the form. */
 function policyOfJson(values: PolicyValues): PolicyParseResult<ParameterIssue> {
 	const { policyJson, hitPolicy, defaultAction, onFailedLookup } = values;
+	const syntaxIssue = jsonSyntaxIssue(policyJson);
+	if (syntaxIssue !== undefined) return { issues: [ofJson(syntaxIssue)] };
 	const json = parseJson(policyJson);
 	const actions = { defaultAction: normalizeMenuValue(defaultAction), onFailedLookup: normalizeMenuValue(onFailedLookup) };
 	const form: JsonObject = isJsonObject(json) && Object.hasOwn(json, 'rules') ? { hitPolicy, ...actions } : actions;
 	const parsed = parsePolicy(isJsonObject(json) ? { ...form, ...json } : json);
 	if ('policy' in parsed) return parsed;
-	const ofForm = (name: string | number | undefined): boolean =>
+	const isFromForm = (name: string | number | undefined): boolean =>
 		typeof name === 'string' && Object.hasOwn(form, name) && isJsonObject(json) && !Object.hasOwn(json, name);
-	return { issues: parsed.issues.map((issue) => (ofForm(issue.path[0]) ? toParameterIssue(issue, values) : toJsonIssue(issue))) };
+	return { issues: parsed.issues.map((issue) => (isFromForm(issue.path[0]) ? toParameterIssue(issue, values) : ofJson(issue))) };
 }
 
-/** Whether an earlier row has the same campaigns: as members of one object one of the two would be lost. */
+/** Whether an earlier row has the same campaigns. In the policy they are keys of one object, where one of the two would be lost. */
 const isRepeated = (row: JsonObject, index: number, rows: readonly JsonObject[]): boolean =>
 	rows.findIndex((other) => normalizeName(readCampaignCell(other)) === normalizeName(readCampaignCell(row))) < index;
 
-const repeatedFlaw = (index: number): ParameterIssue => ({
+const repeatedIssue = (row: JsonObject, index: number): ParameterIssue => ({
 	path: ['overrides', 'values', index, 'campaign'],
-	sentence: `Override ${index + 1}: 'Campaign' must name each campaign once; it is listed before`,
+	sentence: `'${readCampaignCell(row)}' is listed twice under Overrides`,
 });
 
 function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObject {
@@ -63,14 +68,14 @@ function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObjec
 }
 
 /**
- * Makes a policy of the parameters' values, or says what is wrong with them; pure.
+ * Makes a policy of the parameters' values, or returns the issues that make it invalid.
  *
- * @param isExpression whether the value at a path within the parameters is an expression's
+ * @param isExpression whether the value at a path of the parameters comes from an expression
  */
 export function policyOf(values: PolicyValues, isExpression: IsExpression): PolicyParseResult<ParameterIssue> {
 	if (values.policySource === 'json') return policyOfJson(values);
 	const rows = fixedCollectionRows(values.overrides);
-	const repeated = rows.flatMap((row, index) => (isRepeated(row, index, rows) ? [repeatedFlaw(index)] : []));
+	const repeated = rows.flatMap((row, index) => (isRepeated(row, index, rows) ? [repeatedIssue(row, index)] : []));
 	const overrides = rows.flatMap((row, index) => {
 		const isOwnExpression = (name: string): boolean => isExpression(['overrides', 'values', index, name]);
 		return isRepeated(row, index, rows) ? [] : [[readCampaignCell(row), toOverride(row, isOwnExpression)] as const];

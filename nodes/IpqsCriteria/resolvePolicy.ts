@@ -2,27 +2,27 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { compileCampaignPolicies, type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
 import { parsePolicyJson, type PolicyParseResult } from '../shared/criteria/parsePolicy';
-import { formatIssue, type IssuePath } from '../shared/criteria/policyIssue';
-import { isPresetName } from '../shared/criteria/presets';
-import type { JsonObject } from '../shared/json/json';
+import type { IssuePath } from '../shared/criteria/policyIssue';
+import { isPresetName, PRESET_NAMES } from '../shared/criteria/presets';
+import { isJsonObject, type JsonObject } from '../shared/json/json';
 import { readPath } from '../shared/json/path';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
-import { formatIssues, type ParameterIssue } from './parameterIssues';
+import { formatList } from '../shared/text';
+import { formatIssues, toJsonIssue, type ParameterIssue } from './parameterIssues';
 import { POLICY_PARAMETERS, policyOf, type PolicyValues } from './policyFromParameters';
 
-/** The policy for a campaign, null for none. */
+/** The policy for a campaign, or for leads without one (null). */
 export type CampaignPolicies = (campaign: string | null) => ResolvedPolicy;
 
-/** What to do about an issue in the node's own parameters. */
-export const CORRECT_THE_NODE = 'No lead has moved. Correct the parameter in the node, then run it again';
+export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter and run the node again.';
 
 /**
- * Whether an issue in the node's own parameters stops it. With On Error = Continue it must not: n8n would pass the leads on
- * unjudged on the first output, which is Accept, so they go to QA instead.
+ * Whether an issue in a constant parameter stops the node. With On Error = Continue it must not, because n8n would then send the
+ * leads to the first output, Accept, without a decision. They go to QA instead.
  */
 export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
 
-/** Equal text for equal values; undefined for values without JSON. */
+/** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
 	try {
 		return JSON.stringify(values);
@@ -33,7 +33,7 @@ function toCacheKey(values: unknown): string | undefined {
 
 function toCampaignPolicies(parsed: PolicyParseResult<ParameterIssue>): CampaignPolicies {
 	if ('policy' in parsed) return compileCampaignPolicies(parsed.policy);
-	const invalid: ResolvedPolicy = { error: formatIssues(parsed.issues) || 'The policy cannot be read' };
+	const invalid: ResolvedPolicy = { error: formatIssues(parsed.issues) || 'The policy could not be read' };
 	return () => invalid;
 }
 
@@ -41,21 +41,24 @@ function parseShadow(text: unknown): PolicyParseResult<ParameterIssue> {
 	const name = typeof text === 'string' ? text.trim() : '';
 	const parsed = isPresetName(name) ? { policy: { preset: name } } : parsePolicyJson(text);
 	if ('policy' in parsed) return parsed;
-	const place = { path: ['options', 'shadowPolicy'], within: "'Shadow Policy' must be the name of a preset, or JSON: " };
-	return { issues: parsed.issues.map((issue) => ({ ...place, sentence: formatIssue(issue) })) };
+	const path = ['options', 'shadowPolicy'];
+	if (!isJsonObject(text) && !name.startsWith('{')) {
+		return { issues: [{ path, sentence: `'Shadow Policy' must be ${formatList([...PRESET_NAMES, 'policy JSON'], 'or')}` }] };
+	}
+	return { issues: parsed.issues.map((issue) => toJsonIssue(issue, path, 'Shadow Policy')) };
 }
 
 /**
  * Resolves the policy of each item and campaign. Parses and compiles once if no parameter has an expression, otherwise once for
- * each distinct set of values. An issue in values that an item brings makes the policy invalid for that item only.
+ * each distinct set of values. An issue in a value of an expression makes the policy invalid for that item only.
  *
- * @throws {NodeOperationError} that names the issues of constants, unless On Error is Continue
+ * @throws {NodeOperationError} with the issues of constants, unless On Error is Continue
  */
 export class PolicyResolver {
-	/** The policies of all items, if no parameter has an expression. */
+	/** Used for all items if no parameter has an expression. */
 	private readonly constant: CampaignPolicies | undefined;
 
-	/** Compiled policies by the values they were made of. */
+	/** By the cache key of the values they were made of. */
 	private readonly byValues = new Map<string, CampaignPolicies>();
 
 	constructor(
@@ -84,7 +87,7 @@ export class PolicyResolver {
 		try {
 			for (const name of POLICY_PARAMETERS) values[name] = this.parameters.read(name, itemIndex, null);
 		} catch {
-			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' gave no value`;
+			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' could not be evaluated`;
 			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
 		}
 		const read = values as PolicyValues;

@@ -5,24 +5,24 @@ import { hasField } from '../shared/criteria/lint';
 import type { ExtractedResult } from '../shared/criteria/extractResult';
 import type { Outcome } from '../shared/criteria/types';
 
-/** What a run has seen, for its hints and counts. */
+/** Counts and observations of a run, for its hints and custom data. */
 export class RunStats {
 	readonly outcomes: Record<Outcome, number> = { accept: 0, qa: 0, reject: 0 };
 
 	readonly policies = new Set<CompiledPolicy>();
 
-	/** Leads whose result came from the sandbox. */
+	/** Number of leads whose result came from the sandbox. */
 	sandbox = 0;
 
-	/** Leads whose campaign is empty although a field is named. */
+	/** Number of leads without a campaign, if 'Campaign Field' is filled in. */
 	withoutCampaign = 0;
 
-	/** Leads without a usable policy. */
+	/** Number of leads whose policy or settings are invalid. */
 	invalidPolicies = 0;
 
 	private results = 0;
 
-	/** Fields that a policy of the run judges and that a result has had, or not yet. */
+	/** Fields that a policy of the run uses: those that a result had, and those that none had yet. */
 	private readonly seen = new Set<ConditionField>();
 
 	private readonly missing = new Set<ConditionField>();
@@ -51,7 +51,7 @@ export class RunStats {
 		}
 	}
 
-	/** Fields that a policy judges and no result of the run has; none while there was no result. */
+	/** Fields that a policy uses and no result of the run had; empty if there was no result at all. */
 	get missingFields(): ConditionField[] {
 		return this.results === 0 ? [] : [...this.missing];
 	}

@@ -4,7 +4,7 @@ import type { Outcome } from '../../shared/criteria/types';
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
 
-/** The outcomes in the order of the outputs, as the canvas calls them. */
+/** In the order of the node's outputs. */
 export const OUTCOME_MENU: INodePropertyOptions[] = Object.entries(OUTCOME_LABELS).map(([value, name]) => ({ name, value }));
 
 export const byLabel = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'en');

@@ -14,14 +14,14 @@ export const options: INodeProperties = {
 			name: 'includePolicy',
 			type: 'boolean',
 			default: false,
-			description: 'Whether each decision holds the policy it was reached under, ready to be used as Policy JSON',
+			description: "Whether to add the policy to the decision, ready to paste into 'Policy JSON'",
 		},
 		{
 			displayName: 'Include Trace',
 			name: 'includeTrace',
 			type: 'boolean',
 			default: false,
-			description: 'Whether each decision holds how every condition came out',
+			description: 'Whether to add the result of every condition to the decision',
 		},
 		{
 			displayName: 'Put Decision in Field',
@@ -29,7 +29,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: DECISION_FIELD,
 			placeholder: 'e.g. decision',
-			description: 'The field of the lead that takes the decision; dots make a path',
+			description: 'Name of the field to put the decision in. Use dots for nested fields.',
 		},
 		{
 			displayName: 'Shadow Policy',
@@ -37,7 +37,7 @@ export const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. strict',
-			description: 'A second policy, as the name of a preset or as JSON, whose decision is recorded beside the first and never carried out',
+			description: 'A second policy to compare with (preset name or JSON). Its decision is recorded but never applied.',
 		},
 	],
 };

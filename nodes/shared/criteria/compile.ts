@@ -7,11 +7,11 @@ import type { EffectivePolicy, EffectiveRule, TruthValue } from './types';
 
 export interface CompiledRule {
 	readonly rule: EffectiveRule;
-	/** Code of the reason when the rule matches. */
+	/** Code of the reason if the rule matches, such as `FRAUD_SCORE`. */
 	readonly code: string;
 	readonly conditions: readonly CompiledCondition[];
 	evaluate(result: JsonObject): TruthValue;
-	/** Why it matched a result, in words. */
+	/** A sentence that says why the rule matches a result. */
 	explain(result: JsonObject): string;
 }
 
@@ -19,7 +19,7 @@ export interface CompiledPolicy {
 	readonly policy: EffectivePolicy;
 	readonly hash: string;
 	readonly rules: readonly CompiledRule[];
-	/** The fields that the conditions are about. */
+	/** The fields that the conditions use, each once. */
 	readonly fields: readonly ConditionField[];
 }
 
@@ -44,7 +44,7 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 	};
 }
 
-/** The parts of a policy that decide, without names: policies with the same rules have the same hash. */
+/** The parts of a policy that its hash covers. Names are not among them: policies with the same rules have the same hash. */
 const decidingParts = ({ rules, hitPolicy, defaultAction, onFailedLookup }: ReturnType<typeof toPolicy>) => ({
 	rules: rules.map((rule) => ({ ...rule, name: undefined })),
 	hitPolicy,

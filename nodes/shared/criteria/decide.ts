@@ -5,19 +5,18 @@ import type { ExtractedResult } from './extractResult';
 import { buildTrace } from './trace';
 import type { Decision, Evaluation, Policy, PolicyLabel } from './types';
 
-/** The compiled policy for an item, or a sentence that says why there is none. */
+/** The compiled policy for an item, or a sentence that says why its policy is invalid. */
 export type ResolvedPolicy = { readonly compiled: CompiledPolicy } | { readonly error: string };
 
-/** How a decision is recorded. */
 export interface DecisionOptions {
-	/** Where the result was looked for, for the explanation. */
+	/** Path of the result in the item, for the reason. */
 	readonly resultField: string;
 	readonly enforced: boolean;
 	readonly includeTrace: boolean;
 	readonly includePolicy: boolean;
 }
 
-/** Compiles a policy once for each campaign that overrides it, null for none. */
+/** Compiles a policy once per campaign with an override. Leads without a campaign (null), or without an override, share one. */
 export function compileCampaignPolicies(
 	policy: Policy,
 ): (campaign: string | null) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
@@ -50,9 +49,9 @@ const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResult, 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /**
- * Decides about the result of an item.
+ * Applies a policy to the result of an item.
  *
- * @param shadow a second policy, recorded and never applied
+ * @param shadow a second policy, whose evaluation is recorded but never applied
  */
 export function decide(
 	resolved: ResolvedPolicy,
@@ -61,7 +60,7 @@ export function decide(
 	options: DecisionOptions,
 ): Decision {
 	const { resultField, enforced, includeTrace, includePolicy } = options;
-	// Members are listed, because spreading them takes most of a decision's time.
+	// Members are listed because spreading an object would take most of the time of a decision.
 	const { outcome, rule, source, reason, codes, reasons } = evaluateResolved(resolved, extracted, resultField);
 	const decision: Writable<Decision> = {
 		outcome,

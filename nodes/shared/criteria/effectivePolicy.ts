@@ -13,10 +13,10 @@ import {
 
 const QA_RULE = 'QA Threshold';
 
-/** How two spellings of a campaign, or of a rule's name, are the same. */
+/** Normalizes a campaign or the name of a rule for comparison. */
 export const normalizeName = (text: string): string => text.trim().toLowerCase();
 
-/** The campaigns that a key of the overrides names. */
+/** The campaigns in a key of `overrides`, which are separated by commas. */
 export const parseCampaigns = (key: string): string[] =>
 	key
 		.split(',')
@@ -26,11 +26,10 @@ export const parseCampaigns = (key: string): string[] =>
 export const usesThreshold = (rules: readonly Rule[]): boolean =>
 	rules.some(({ conditions }) => conditions.some(({ value }) => value === THRESHOLD));
 
+/** Where a rule and its threshold come from: `base`, or the campaign whose override brings them. */
 interface RuleSource {
-	/** `base`, or the campaign. */
 	readonly source: string;
 	readonly fraudThreshold: number | undefined;
-	/** Where the threshold comes from. */
 	readonly thresholdSource: string;
 }
 
@@ -40,15 +39,15 @@ const effectiveCondition = (
 ): EffectiveCondition =>
 	value === THRESHOLD ? { field, operator, value: fraudThreshold, source: thresholdSource } : { field, operator, value, source };
 
-const effectiveRule = ({ name, match = 'all', conditions, action, whenUnknown = 'default' }: Rule, layer: RuleSource): EffectiveRule => ({
+const effectiveRule = ({ name, match = 'all', conditions, action, whenUnknown = 'default' }: Rule, source: RuleSource): EffectiveRule => ({
 	name,
 	match,
-	conditions: conditions.map((condition) => effectiveCondition(condition, layer)),
+	conditions: conditions.map((condition) => effectiveCondition(condition, source)),
 	action,
 	whenUnknown,
 });
 
-/** Rules are told by their names, so the one that a threshold makes takes none that another has. */
+/** Names of rules are unique, so the rule of the QA threshold needs one that no other rule has. */
 const unusedName = (wanted: string, rules: readonly Rule[]): string =>
 	rules.some(({ name }) => normalizeName(name) === normalizeName(wanted)) ? unusedName(`${wanted} 2`, rules) : wanted;
 
@@ -58,7 +57,7 @@ const qaRule = (score: number, others: readonly Rule[]): Rule => ({
 	action: 'qa',
 });
 
-/** The rules below an override's own: those of its preset, else of the policy. */
+/** The rules that an override inherits: those of its preset, or else of the policy. */
 export const baseRules = (policy: Policy, override: PolicyOverride): readonly Rule[] => {
 	const preset = override.preset ?? policy.preset;
 	return preset === undefined ? (policy.rules ?? []) : getPreset(preset).rules;
@@ -67,14 +66,14 @@ export const baseRules = (policy: Policy, override: PolicyOverride): readonly Ru
 function findOverride({ overrides = {} }: Policy, campaign: string | null): { campaign: string; override: PolicyOverride } | undefined {
 	if (campaign === null) return undefined;
 	for (const [key, override] of Object.entries(overrides)) {
-		// A campaign's own name may hold a comma.
+		// The name of a campaign can contain a comma.
 		const name = [key.trim(), ...parseCampaigns(key)].find((one) => normalizeName(one) === normalizeName(campaign));
 		if (name !== undefined) return { campaign: name, override };
 	}
 	return undefined;
 }
 
-/** The threshold that holds, and whether the override or the policy beneath it says so. */
+/** The fraud threshold, and where it comes from: `base` or the campaign. */
 function resolveThreshold(
 	policy: Policy,
 	override: PolicyOverride,
@@ -85,29 +84,29 @@ function resolveThreshold(
 	return [policy.fraudThreshold ?? (policy.preset && getPreset(policy.preset).fraudThreshold), BASE];
 }
 
-/** The policy that holds for a campaign, null for none; a campaign without an override has the policy's own. */
+/** The policy for a campaign. Without an override, or without a campaign (null), it is the policy itself. */
 export function effectivePolicy(policy: Policy, campaign: string | null): EffectivePolicy {
 	const found = findOverride(policy, campaign);
 	const { campaign: name = BASE, override = {} } = found ?? {};
 	const [fraudThreshold, thresholdSource] = resolveThreshold(policy, override, name);
-	const layer = (source: string): RuleSource => ({ source, fraudThreshold, thresholdSource });
+	const from = (source: string): RuleSource => ({ source, fraudThreshold, thresholdSource });
 	const disabled = new Set(override.disableRules?.map(normalizeName));
 	const qaThreshold = override.qaThreshold ?? policy.qaThreshold;
-	const beneath = baseRules(policy, override).filter((rule) => !disabled.has(normalizeName(rule.name)));
+	const inherited = baseRules(policy, override).filter((rule) => !disabled.has(normalizeName(rule.name)));
 	const replaced = override.preset !== undefined;
 	return {
 		name: policy.name ?? (policy.preset === undefined ? 'Custom Policy' : getPreset(policy.preset).label),
 		campaign: found?.campaign ?? null,
 		hitPolicy: replaced ? 'first' : (policy.hitPolicy ?? 'first'),
 		rules: [
-			...(override.rules ?? []).map((rule) => effectiveRule(rule, layer(name))),
-			...beneath.map((rule) => effectiveRule(rule, layer(replaced ? name : BASE))),
+			...(override.rules ?? []).map((rule) => effectiveRule(rule, from(name))),
+			...inherited.map((rule) => effectiveRule(rule, from(replaced ? name : BASE))),
 			...(qaThreshold === undefined
 				? []
 				: [
 						effectiveRule(
-							qaRule(qaThreshold, [...(override.rules ?? []), ...beneath]),
-							layer(override.qaThreshold === undefined ? BASE : name),
+							qaRule(qaThreshold, [...(override.rules ?? []), ...inherited]),
+							from(override.qaThreshold === undefined ? BASE : name),
 						),
 					]),
 		],
@@ -119,7 +118,7 @@ export function effectivePolicy(policy: Policy, campaign: string | null): Effect
 const withoutSource = ({ field, operator, value }: EffectiveCondition): Condition =>
 	value === undefined ? { field, operator } : { field, operator, value };
 
-/** An effective policy as an ordinary one, written out in full. */
+/** Converts an effective policy to one that can be pasted into 'Policy JSON', with every rule written out. */
 export const toPolicy = ({
 	name,
 	hitPolicy,

@@ -10,7 +10,7 @@ interface Hit {
 	readonly rule: CompiledRule;
 	readonly code: string;
 	readonly effect: Outcome | 'skip' | 'fork';
-	/** The conditions that are unknown; null when the rule matched. */
+	/** The conditions that are unknown; null if the rule matched. */
 	readonly unknown: readonly CompiledCondition[] | null;
 }
 
@@ -24,7 +24,7 @@ const SEVERITY = Object.fromEntries(OUTCOMES.map((outcome, severity) => [outcome
 export const unknownConditions = ({ conditions }: CompiledRule, result: JsonObject): readonly CompiledCondition[] =>
 	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.evaluate(result) === 'unknown');
 
-/** What an unknown rule does: an outcome, nothing (`skip`), or `fork`, when the decision is reached both ways. */
+/** The effect of an unknown rule: an outcome, nothing (`skip`), or `fork`, which compares the decisions with and without the rule. */
 export function effectWhenUnknown(
 	{ rule }: CompiledRule,
 	unknown: readonly CompiledCondition[],
@@ -49,14 +49,13 @@ function findHits(rules: readonly CompiledRule[], result: JsonObject): Hit[] {
 	return hits;
 }
 
-/** Where the hits lead if no forked rule matches, and the forked rules that count. */
+/** The outcome if no forked rule matches, and the forked rules that could change it. */
 interface HitPolicyResult {
 	readonly outcome: Outcome;
 	readonly deciding: DecidingHit | undefined;
 	readonly forks: readonly Hit[];
 }
 
-/** Settles the hits by the hit policy. */
 function applyHitPolicy(hits: readonly Hit[], { hitPolicy, defaultAction }: EffectivePolicy): HitPolicyResult {
 	let deciding: DecidingHit | undefined;
 	const forks: Hit[] = [];
@@ -69,8 +68,8 @@ function applyHitPolicy(hits: readonly Hit[], { hitPolicy, defaultAction }: Effe
 }
 
 /**
- * Where a hitPolicyResult leads if a forked rule matches. Each is taken as the only one that does: under `first` the earliest
- * decides anyhow, under `worst` the most severe, so several at once lead nowhere else.
+ * The outcome if a forked rule matches. One rule at a time is enough: of several, only the earliest (`first`) or the most severe
+ * (`worst`) would decide.
  */
 function outcomeIfMatched({ rule: { rule } }: Hit, { deciding }: HitPolicyResult, { hitPolicy }: EffectivePolicy): Outcome {
 	const outweighed = hitPolicy === 'worst' && deciding !== undefined && SEVERITY[deciding.effect] > SEVERITY[rule.action];
@@ -83,7 +82,7 @@ const toReason = ({ rule, code, effect }: Hit): DecisionReason => ({
 	action: effect === 'fork' ? 'qa' : effect,
 });
 
-/** The codes of the rules that matched and, where being unknown decided, of those that are unknown and not passed over. */
+/** The codes of the rules that matched, and if an unknown rule decided, of the unknown rules that are not skipped. */
 function codesOf(hits: readonly Hit[], source: DecisionSource): string {
 	const codes: string[] = [];
 	for (const { code, effect, unknown } of hits) {
@@ -95,9 +94,9 @@ function codesOf(hits: readonly Hit[], source: DecisionSource): string {
 
 function evaluateRules({ policy, rules }: CompiledPolicy, result: JsonObject): Evaluation {
 	const hits = findHits(rules, result);
-	const hitPolicyResult = applyHitPolicy(hits, policy);
-	const { outcome, deciding, forks } = hitPolicyResult;
-	const decisiveFork = forks.find((fork) => outcomeIfMatched(fork, hitPolicyResult, policy) !== outcome);
+	const applied = applyHitPolicy(hits, policy);
+	const { outcome, deciding, forks } = applied;
+	const decisiveFork = forks.find((fork) => outcomeIfMatched(fork, applied, policy) !== outcome);
 	const hit = decisiveFork ?? deciding;
 	const source = hit === undefined ? 'default' : hit.unknown === null ? 'rule' : 'unknown';
 	return {
@@ -110,7 +109,7 @@ function evaluateRules({ policy, rules }: CompiledPolicy, result: JsonObject): E
 	};
 }
 
-/** A evaluation that no rule made. */
+/** An evaluation for a cause other than a rule. */
 export const evaluationWithoutRule = (outcome: Outcome, source: DecisionSource, code: string, reason: string): Evaluation => ({
 	outcome,
 	rule: null,
@@ -121,9 +120,9 @@ export const evaluationWithoutRule = (outcome: Outcome, source: DecisionSource, 
 });
 
 /**
- * What a policy says of what was found in an item. Never throws for what a result holds.
+ * Evaluates the result of an item. Never throws because of values in the result.
  *
- * @param resultField where it was looked for, for the explanation
+ * @param resultField path of the result in the item, for the reason
  */
 export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedResult, resultField: string): Evaluation {
 	switch (extracted.kind) {
@@ -136,9 +135,9 @@ export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedRes
 	}
 }
 
-/** The outcomes that a result may lead to if every open rule might match or not, whatever it does about being open. */
+/** The outcomes that are possible if every unknown rule could match or not, whatever its `whenUnknown` says. */
 export function reachableOutcomes({ policy, rules }: CompiledPolicy, result: JsonObject): ReadonlySet<Outcome> {
 	const hits = findHits(rules, result).map((hit): Hit => (hit.unknown === null ? hit : { ...hit, effect: 'fork' }));
-	const hitPolicyResult = applyHitPolicy(hits, policy);
-	return new Set([hitPolicyResult.outcome, ...hitPolicyResult.forks.map((fork) => outcomeIfMatched(fork, hitPolicyResult, policy))]);
+	const applied = applyHitPolicy(hits, policy);
+	return new Set([applied.outcome, ...applied.forks.map((fork) => outcomeIfMatched(fork, applied, policy))]);
 }

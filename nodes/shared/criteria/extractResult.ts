@@ -7,16 +7,16 @@ import { readValue } from '../ipqs/readValue';
 import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { readBoolean } from '../json/coerce';
 
-/** What stands at the result's place in an item. */
+/** What an item has at the path of the result: a result that rules can judge, a failed lookup, or neither. */
 export type ExtractedResult =
 	| { readonly kind: 'result'; readonly result: JsonObject; readonly sandbox: boolean }
 	| { readonly kind: 'failed'; readonly reason: string | null; readonly sandbox: boolean }
 	| { readonly kind: 'none' };
 
 const NUMBER_FIELDS = PHONE_FIELDS.filter(({ isMetadata }) => !isMetadata);
-const TELLING_FIELDS = NUMBER_FIELDS.filter(({ ambiguousName }) => !ambiguousName);
-/** Fields of answers about something else, which share names such as `fraud_score` and `valid` with a number's. */
-const FOREIGN_FIELDS = [
+const UNAMBIGUOUS_FIELDS = NUMBER_FIELDS.filter(({ ambiguousName }) => !ambiguousName);
+/** Fields that only other IPQS responses have. They share `fraud_score`, `valid` and more with phone responses. */
+const OTHER_RESOURCE_FIELDS = [
 	'smtp_score',
 	'deliverability',
 	'disposable',
@@ -29,14 +29,17 @@ const FOREIGN_FIELDS = [
 	'fraud_chance',
 ];
 
-/** Whether a result or a row tells anything of a number. A row may have the columns and nothing in them; a lookup's own result was read before. */
+/**
+ * Whether a result or a table row has phone data. A row can have the columns without values, so it needs one known value. In a
+ * result of this package, a field that is present is enough.
+ */
 const hasPhoneData = (result: JsonObject, fields: readonly ResponseField[]): boolean =>
 	fields.some((field) => {
 		const value = readPath(result, field.name);
 		return isJsonObject(result.lookup) ? value !== undefined : readValue(field, value) !== null;
 	});
 
-/** What the lookup node noted, also where a row keeps it in columns such as `lookup.status`. */
+/** The metadata of the lookup, which a table row has in columns such as `lookup.status`. */
 function readLookup(result: JsonObject): JsonObject {
 	if (isJsonObject(result.lookup)) return result.lookup;
 	return {
@@ -52,32 +55,33 @@ function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
 	return lookup.status === 'failed' || lookup.status === 'not_attempted' || lookup.reason === 'country_missing';
 }
 
-/** Whether the lookup node noted that it looked up something else, such as an e-mail address. */
+/** Whether the metadata says that something other than a phone number was looked up, such as an email address. */
 const isOtherResource = ({ resource }: JsonObject): boolean =>
 	typeof resource === 'string' && resource !== '' && resource !== PHONE_RESOURCE;
 
-/** Why the lookup failed by whose error output the item came: any result that it still holds is an earlier one. */
+/** Why the lookup failed, if the item comes from the error output of a lookup node. A result in it is then from an earlier lookup. */
 const errorOutputReason = (json: JsonObject): FailureReason | undefined =>
 	isJsonObject(json.details) && isOtherResource(json.details) ? undefined : readErrorOutput(json);
 
 /**
- * Finds the result in an item: one that rules can judge, a lookup that was not answered, or none.
+ * Extracts the result from an item.
  *
- * @param resultField path in the item; empty for the item itself
+ * @param resultField path in the item; empty if the item itself is the result
  */
 export function extractResult(json: JsonObject, resultField: string): ExtractedResult {
-	// A result that went through a sheet's cell or a model is the JSON text of one.
+	// A cell of a sheet, or an AI model, can return the result as JSON text.
 	const result = parseJson(readPath(json, resultField));
 	const lookup = isJsonObject(result) ? readLookup(result) : {};
 	const sandbox = readBoolean(lookup.sandbox) === true;
-	const left = errorOutputReason(json);
-	if (left !== undefined) return { kind: 'failed', reason: left, sandbox };
+	const errorReason = errorOutputReason(json);
+	if (errorReason !== undefined) return { kind: 'failed', reason: errorReason, sandbox };
 	if (!isJsonObject(result) || isOtherResource(lookup)) return { kind: 'none' };
 	if (hasFailed(result, lookup)) {
 		const { reason } = lookup;
 		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
 	}
-	// A row of a CRM may hold anything beside the number's fields; an answer is about one thing.
-	if (resultField !== '' && FOREIGN_FIELDS.some((name) => result[name] !== undefined)) return { kind: 'none' };
-	return hasPhoneData(result, resultField === '' ? TELLING_FIELDS : NUMBER_FIELDS) ? { kind: 'result', result, sandbox } : { kind: 'none' };
+	// At the top level, a CRM row can have any other fields. A response is about one resource.
+	if (resultField !== '' && OTHER_RESOURCE_FIELDS.some((name) => result[name] !== undefined)) return { kind: 'none' };
+	const fields = resultField === '' ? UNAMBIGUOUS_FIELDS : NUMBER_FIELDS;
+	return hasPhoneData(result, fields) ? { kind: 'result', result, sandbox } : { kind: 'none' };
 }

@@ -8,7 +8,7 @@ import { neverMatches, ruleImplies } from './implies';
 import { getOperator, type Comparable, type Operator } from './operators';
 import type { EffectiveRule } from './types';
 
-/** A number about which nothing speaks: valid, score 0, no flag; what it is and where it comes from is left open. */
+/** A number without a bad sign: valid, score 0, no flags. Fields such as line type and country are unknown. */
 export const CLEAN_NUMBER: JsonObject = {
 	...Object.fromEntries(
 		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name, goodWhenTrue }) => [
@@ -19,21 +19,21 @@ export const CLEAN_NUMBER: JsonObject = {
 	fraud_score: 0,
 };
 
-/** Whether a spotless number can reach Accept: if not, a condition may be the wrong way round. */
+/** Whether a clean number can be accepted. If not, a condition may be reversed. */
 export const acceptsCleanNumber = (compiled: CompiledPolicy): boolean => reachableOutcomes(compiled, CLEAN_NUMBER).has('accept');
 
-/** A rule that can never be the one that decides. */
+/** A rule that can never decide. */
 export interface UnreachableRule {
 	readonly rule: string;
-	/** The earlier rule that matches whenever this one would; null when it contradicts itself. */
+	/** The earlier rule that matches whenever this one does; null if the rule contradicts itself. */
 	readonly because: string | null;
 }
 
-/** Whether an open earlier rule leaves nothing to a later one that is open for the same reason. */
+/** Whether an earlier unknown rule always decides before a later rule that is unknown because of the same field. */
 const catchesUnknown = (earlier: EffectiveRule, later: EffectiveRule): boolean =>
 	later.whenUnknown === 'skip' || later.whenUnknown === earlier.whenUnknown || !['default', 'skip'].includes(earlier.whenUnknown);
 
-/** Rules that can never be reached: they contradict themselves, or an earlier rule catches all that they would. */
+/** Finds rules that contradict themselves and rules after one that matches the same results. */
 export function findUnreachableRules({ policy, rules }: CompiledPolicy): UnreachableRule[] {
 	return rules.flatMap((compiled, index): UnreachableRule[] => {
 		const { rule } = compiled;
@@ -44,24 +44,24 @@ export function findUnreachableRules({ policy, rules }: CompiledPolicy): Unreach
 	});
 }
 
-/** A condition whose value is none that IPQS is known to send, as a slip of the pen would be; IPQS may add values. */
+/** A condition with a choice that IPQS is not known to send: probably a typo, but IPQS may add choices. */
 export interface UnrecognizedChoice {
 	readonly rule: string;
 	/** Label of the field. */
 	readonly field: string;
-	/** What IPQS is known to send in it. */
+	/** The choices that IPQS is known to send, normalized. */
 	readonly known: readonly string[];
 }
 
-/** Whether an operator compares a part of the value; the others compare all of it. */
+/** Whether an operator compares with a part of the value. */
 const matchesPart = ({ name }: Operator): boolean => name === 'contains' || name === 'startsWith';
 
 type Choice = ConditionField & { readonly choices: readonly string[] };
 
 const isChoice = (field: ConditionField): field is Choice => field.choices !== undefined;
 
-/** The condition's field where its value is none of the choices; a list, for flattening. */
-function strangeField({ field, condition, operand }: CompiledCondition): Choice[] {
+/** The field of a condition whose value is not among the choices; a list of none or one. */
+function unrecognizedField({ field, condition, operand }: CompiledCondition): Choice[] {
 	if (!isChoice(field)) return [];
 	const known = field.choices.map(normalizeChoice);
 	const operator = getOperator(condition.operator);
@@ -69,15 +69,15 @@ function strangeField({ field, condition, operand }: CompiledCondition): Choice[
 	return operand.every(isKnown) ? [] : [field];
 }
 
-/** Conditions on a choice with a value that IPQS is not known to send; one for each rule and field. */
+/** Conditions with choices that IPQS is not known to send, one per rule and field. */
 export function unrecognizedChoices({ rules }: CompiledPolicy): UnrecognizedChoice[] {
 	return rules.flatMap(({ rule, conditions }) => {
-		const fields = new Set(conditions.flatMap(strangeField));
+		const fields = new Set(conditions.flatMap(unrecognizedField));
 		return [...fields].map(({ label, choices }) => ({ rule: rule.name, field: label, known: choices }));
 	});
 }
 
-/** Whether a result has the field: present, and neither a plan sentence nor listed as not in the plan. */
+/** Whether a result has the field: it is present, no plan notice, and not listed in `lookup.not_in_plan`. */
 export function hasField(field: ConditionField, result: JsonObject): boolean {
 	const value = field.raw(result);
 	if (value === undefined) return false;

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { parseJson } from '../json/json';
+import { findJsonSyntaxError } from '../json/jsonSyntax';
 import { validatePolicy } from './validatePolicy';
 import { parseCondition } from './parseCondition';
 import type { PolicyIssue } from './policyIssue';
@@ -15,9 +16,9 @@ const choice = <T extends string>(values: readonly [T, ...T[]]) => z.enum(values
 const object = <T extends z.ZodRawShape>(shape: T, what: string) =>
 	z.object(shape, { invalid_type_error: `must be ${what}`, required_error: `must be ${what}` }).strict();
 
-const text = z.string(must('a text'));
+const text = z.string(must('text'));
 
-/** A score, also as text: rows of a table often hold numbers so. */
+/** A score as a number or as text, because table columns often store numbers as text. */
 const score = z.preprocess((value) => readNumber(value) ?? value, z.number(must('a number from 0 to 100')).min(0).max(100));
 
 const condition = object({ field: text, operator: text, value: z.unknown() }, 'a condition with a field and an operator').transform(
@@ -31,14 +32,14 @@ const rule = object(
 	{
 		name: text.optional(),
 		match: choice(MATCHES).optional(),
-		conditions: z.array(condition, must('a list of conditions')).min(1, 'must hold a condition: a rule without one says nothing of a lead'),
+		conditions: z.array(condition, must('a list of conditions')).min(1, 'must have at least one condition'),
 		action: choice(OUTCOMES),
 		whenUnknown: choice(WHEN_UNKNOWN).optional(),
 	},
 	'a rule with conditions and an action',
 );
 
-/** Rules that bear no name are numbered. */
+/** Rules without a name are numbered. */
 const rules = z
 	.array(rule, must('a list of rules'))
 	.transform((all) => all.map((one, index) => ({ ...one, name: one.name?.trim() || `Rule ${index + 1}` })));
@@ -52,14 +53,17 @@ const shared = {
 	rules: rules.optional(),
 };
 
-const override = object({ ...shared, disableRules: z.array(text, must('a list of rule names')).optional() }, 'what the campaign changes');
+const override = object(
+	{ ...shared, disableRules: z.array(text, must('a list of rule names')).optional() },
+	'an object such as {"fraudThreshold": 70}',
+);
 
 const policy = object(
 	{
 		...shared,
 		name: text.optional(),
 		hitPolicy: choice(HIT_POLICIES).optional(),
-		overrides: z.record(override, { invalid_type_error: 'must be an object with a member for each campaign' }).optional(),
+		overrides: z.record(override, { invalid_type_error: 'must be an object with a key for each campaign' }).optional(),
 	},
 	'a JSON object such as {"preset": "standard"}',
 );
@@ -71,7 +75,7 @@ const KEYS = {
 	condition: ['field', 'operator', 'value'],
 };
 
-/** The members that the object at a path may have. */
+/** The keys that the object at a path can have. */
 const keysAt = (path: PolicyIssue['path']): readonly string[] => {
 	const lists = path.filter((step) => typeof step === 'string');
 	const kind = path.length === 0 ? 'policy' : lists.includes('conditions') ? 'condition' : lists.at(-1) === 'rules' ? 'rule' : 'override';
@@ -80,18 +84,30 @@ const keysAt = (path: PolicyIssue['path']): readonly string[] => {
 
 const toIssues = (issue: z.ZodIssue): PolicyIssue[] =>
 	issue.code === 'unrecognized_keys'
-		? issue.keys.map((key) => ({ path: [...issue.path, key], message: `is not known here; use ${formatList(keysAt(issue.path), 'or')}` }))
+		? issue.keys.map((key) => ({ path: [...issue.path, key], message: `does not exist. Use ${formatList(keysAt(issue.path), 'or')}` }))
 		: [{ path: issue.path, message: issue.message }];
 
-/** A policy, or everything that is wrong with it. */
+/** A policy, or the issues that make it invalid. */
 export type PolicyParseResult<Issue = PolicyIssue> = { readonly policy: Policy } | { readonly issues: readonly Issue[] };
 
-/** Reads a policy out of plain data; all that is wrong with its form, or else with its meaning, is named with its place. */
+/** Parses a policy: reports all members of the wrong type, or if there are none, all other issues. */
 export function parsePolicy(value: unknown): PolicyParseResult {
 	const parsed = policy.safeParse(value);
 	const issues = parsed.success ? validatePolicy(parsed.data) : parsed.error.issues.flatMap(toIssues);
 	return parsed.success && issues.length === 0 ? { policy: parsed.data } : { issues };
 }
 
-/** Reads a policy out of JSON text, or out of the object that an expression gave. */
-export const parsePolicyJson = (json: unknown): PolicyParseResult => parsePolicy(parseJson(json));
+/** Why a text is not JSON, with the place of the first syntax error; undefined for JSON and for text that is no object anyway. */
+export function jsonSyntaxIssue(json: unknown): PolicyIssue | undefined {
+	if (typeof json !== 'string' || !json.trimStart().startsWith('{')) return undefined;
+	const error = findJsonSyntaxError(json);
+	if (error === undefined) return undefined;
+	const { line, column, expected } = error;
+	return { path: [], message: `is not valid JSON. Line ${line}, column ${column}: expected ${expected}` };
+}
+
+/** Parses a policy from JSON text, or from the object that an expression returned. */
+export function parsePolicyJson(json: unknown): PolicyParseResult {
+	const issue = jsonSyntaxIssue(json);
+	return issue === undefined ? parsePolicy(parseJson(json)) : { issues: [issue] };
+}

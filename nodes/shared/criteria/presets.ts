@@ -17,7 +17,7 @@ const suspicious = (score: number): Rule =>
 const FRAUD_SCORE = rule('Fraud Score', 'reject', { field: 'fraud_score', operator: 'greaterOrEqual', value: THRESHOLD });
 const INVALID_NUMBER = rule('Invalid Number', 'reject', { field: 'valid', operator: 'isFalse' });
 const RECENT_ABUSE = flag('Recent Abuse', 'reject', 'recent_abuse');
-/** A phone that is off passes: such a line is looked at before an inactive one is rejected. */
+/** A phone that is turned off may be on again soon, so it goes to QA before the rule that rejects inactive lines. */
 const INACTIVE_UNLESS_OFF = [
 	rule('Phone Turned Off', 'qa', { field: 'active_status', operator: 'equals', value: PHONE_TURNED_OFF }),
 	inactive('reject'),
@@ -31,20 +31,21 @@ interface Preset {
 	readonly rules: readonly Rule[];
 }
 
-/** All presets; the scores are IPQS's own bounds (suspicious 75, high risk 85, frequent abuse 90). */
-const LIST = [
+/** Scores are IPQS's own: 75 suspicious, 85 high risk, 90 frequent abuse (its documentation of the phone API). */
+const DEFINITIONS = [
 	{
 		name: 'standard',
 		label: 'Standard',
 		description:
-			'The rules LeadExec documents: rejects high fraud scores, invalid numbers and recent abuse; VOIP, prepaid and inactive lines go to QA',
+			'Rejects high fraud scores, invalid numbers and recent abuse. Sends VOIP, prepaid and inactive lines to QA. These are the rules that LeadExec documents.',
 		fraudThreshold: 85,
 		rules: [FRAUD_SCORE, INVALID_NUMBER, RECENT_ABUSE, flag('VOIP', 'qa', 'VOIP'), flag('Prepaid', 'qa', 'prepaid'), inactive('qa')],
 	},
 	{
 		name: 'ipqsHighRisk',
 		label: 'IPQS High Risk',
-		description: 'What IPQS calls high risk is rejected: invalid, inactive or a very high fraud score; what it calls suspicious goes to QA',
+		description:
+			'Rejects what IPQS calls high risk: invalid numbers, inactive lines and very high fraud scores. Sends what it calls suspicious to QA.',
 		fraudThreshold: 90,
 		rules: [
 			INVALID_NUMBER,
@@ -58,14 +59,14 @@ const LIST = [
 	{
 		name: 'clearAbuse',
 		label: 'Only Clear Abuse',
-		description: 'Rejects invalid numbers, recent abuse and very high fraud scores, and accepts the rest',
+		description: 'Rejects invalid numbers, recent abuse and very high fraud scores. Accepts everything else.',
 		fraudThreshold: 90,
 		rules: [INVALID_NUMBER, RECENT_ABUSE, FRAUD_SCORE],
 	},
 	{
 		name: 'strict',
 		label: 'Cautious',
-		description: 'Rejects every sign of abuse; medium fraud scores, VOIP and prepaid lines go to QA',
+		description: 'Rejects every sign of abuse. Sends medium fraud scores, VOIP and prepaid lines to QA.',
 		fraudThreshold: 85,
 		rules: [
 			INVALID_NUMBER,
@@ -83,8 +84,8 @@ const LIST = [
 		name: 'outreach',
 		label: 'Calling and Texting',
 		description:
-			"Rejects numbers on IPQS's do-not-call and litigator lists and dead lines; other than mobile and landline numbers go to QA. " +
-			"Uses IPQS's flags and does not replace a DNC scrub.",
+			"Rejects numbers on IPQS's do-not-call and TCPA litigator lists, invalid numbers, inactive lines and high fraud scores. " +
+			'Sends all but mobile and landline numbers to QA. Uses IPQS flags and does not replace a DNC scrub.',
 		fraudThreshold: 85,
 		rules: [
 			flag('Do Not Call', 'reject', 'do_not_call'),
@@ -97,11 +98,11 @@ const LIST = [
 	},
 ] as const satisfies readonly Preset[];
 
-export type PresetName = (typeof LIST)[number]['name'];
+export type PresetName = (typeof DEFINITIONS)[number]['name'];
 
-export const PRESETS: ReadonlyArray<Preset & { readonly name: PresetName }> = LIST;
+export const PRESETS: ReadonlyArray<Preset & { readonly name: PresetName }> = DEFINITIONS;
 
-export const PRESET_NAMES = LIST.map(({ name }) => name);
+export const PRESET_NAMES = DEFINITIONS.map(({ name }) => name);
 
 const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset])) as Record<PresetName, Preset>;
 

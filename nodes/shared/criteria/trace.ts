@@ -2,7 +2,7 @@ import type { JsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
 import type { TraceEntry } from './types';
 
-/** How every condition of a policy came out for a result, in order, also those that no longer mattered. */
+/** The result of every condition of a policy, in order, including those after the deciding rule. */
 export const buildTrace = ({ rules }: CompiledPolicy, result: JsonObject): TraceEntry[] =>
 	rules.flatMap(({ rule, conditions }) =>
 		conditions.map((compiled) => ({
