@@ -26,8 +26,15 @@ export class Ipqs implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
-		credentials: [{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } }],
+		// The leading slash keeps n8n from taking 'Authentication' for the credential's own field and hiding it.
+		credentials: [
+			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { show: { '/authentication': ['apiKey'] } } },
+		],
+		builderHint: {
+			searchHint:
+				'Put this node before IPQS Criteria, which decides about its results. Phone numbers are checked with IPQS Phone Validation.',
+			relatedNodes: [{ nodeType: 'n8n-nodes-ipqs.ipqsCriteria', relationHint: 'Decides Accept, QA or Reject from the lookup results' }],
+		},
 		hints: [
 			sandboxHint(
 				'Sandbox: nothing is checked or changed and nothing is spent. Try name23@example.com (score 100), 192.0.2.123 or https://example.com/23; the documentation lists the others',

@@ -33,6 +33,14 @@ export class IpqsCriteria implements INodeType {
 		parameterPane: 'wide',
 		inputs: [NodeConnectionTypes.Main],
 		outputs: OUTCOME_MENU.map(({ name }) => ({ type: NodeConnectionTypes.Main, displayName: name })),
+		builderHint: {
+			searchHint:
+				'A lookup with IPQS Phone Validation or IPQualityScore must come before this node. Its outputs are, in this order: Accept (0), QA (1), Reject (2). Connect all three.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-ipqs.ipqsPhoneValidation', relationHint: 'Looks up the phone number that this node decides about' },
+				{ nodeType: 'n8n-nodes-ipqs.ipqs', relationHint: 'Looks up email addresses, IP addresses and more' },
+			],
+		},
 		hints,
 		properties,
 	};

@@ -26,21 +26,21 @@ export class IpqsPhoneValidation implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
+		// The leading slash keeps n8n from taking 'Authentication' for the credential's own field and hiding it.
 		credentials: [
-			{
-				name: 'ipqsApi',
-				required: true,
-				testedBy: 'ipqsApiTest',
-				displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } },
-			},
+			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { show: { '/authentication': ['apiKey'] } } },
 			{
 				name: 'ipqsCustomIntegrationApi',
 				required: true,
 				testedBy: 'ipqsCustomIntegrationApiTest',
-				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
+				displayOptions: { show: { '/authentication': ['customIntegration'] } },
 			},
 		],
+		builderHint: {
+			searchHint:
+				'Put this node before IPQS Criteria, which decides about its result. Set Authentication to Sandbox to try a workflow without an account.',
+			relatedNodes: [{ nodeType: 'n8n-nodes-ipqs.ipqsCriteria', relationHint: 'Decides Accept, QA or Reject from the phone result' }],
+		},
 		hints: [
 			sandboxHint(
 				'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+import ts from 'typescript';
+
+const ROOT = join(__dirname, '../..');
+const NODES = join(ROOT, 'nodes');
+
+interface Import {
+	/** Path below nodes/ or name of a package. */
+	readonly target: string;
+	readonly typeOnly: boolean;
+}
+
+const sourceFiles = readdirSync(NODES, { recursive: true, encoding: 'utf8' })
+	.filter((file) => file.endsWith('.ts'))
+	.sort();
+
+function importsOf(file: string): Import[] {
+	const path = join(NODES, file);
+	const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
+	return source.statements.filter(ts.isImportDeclaration).map(({ importClause, moduleSpecifier }) => {
+		const specifier = (moduleSpecifier as ts.StringLiteral).text;
+		const bindings = importClause?.namedBindings;
+		const typeOnly =
+			importClause?.isTypeOnly === true ||
+			(bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((element) => element.isTypeOnly));
+		const target = specifier.startsWith('.') ? `${relative(NODES, resolve(dirname(path), specifier))}.ts` : specifier;
+		return { target, typeOnly };
+	});
+}
+
+const imports = new Map(sourceFiles.map((file) => [file, importsOf(file)]));
+
+/** Folders by what they may import, besides themselves; `nodes` are the folders of the nodes. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+	nodes: ['shared/lookupNode', 'shared/client', 'shared/criteria', 'shared/ipqs', 'shared/parameters', 'shared/json', 'shared/text'],
+	'shared/lookupNode': ['shared/client', 'shared/scheduling', 'shared/ipqs', 'shared/parameters', 'shared/json', 'shared/text'],
+	'shared/client': ['shared/scheduling', 'shared/ipqs', 'shared/parameters', 'shared/json', 'shared/text'],
+	'shared/criteria': ['shared/ipqs', 'shared/json', 'shared/text'],
+	'shared/ipqs': ['shared/parameters', 'shared/json', 'shared/text'],
+	'shared/parameters': ['shared/json', 'shared/text'],
+	'shared/scheduling': [],
+	'shared/json': [],
+	'shared/text': [],
+};
+
+function folderOf(file: string): string {
+	const [first = '', second = ''] = file.split('/');
+	return first === 'shared' ? `shared/${second.replace(/\.ts$/, '')}` : 'nodes';
+}
+
+/** Files that may import values of n8n-workflow. */
+const USES_N8N = /\.node\.ts$|^[^/]+\/(?:execute|resolvePolicy)\.ts$|^shared\/lookupNode\/|^shared\/client\/transport\.ts$/;
+
+describe('imports below nodes/', () => {
+	it('run one way between folders', () => {
+		const wrong = [...imports].flatMap(([file, targets]) => {
+			const folder = folderOf(file);
+			return targets
+				.filter(({ target }) => imports.has(target))
+				.map(({ target }) => folderOf(target))
+				.filter((other) => other !== folder && !ALLOWED[folder]?.includes(other))
+				.map((other) => `${file} imports ${other}`);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('stay within a node, apart from what is shared', () => {
+		const wrong = [...imports].flatMap(([file, targets]) =>
+			targets
+				.filter(({ target }) => folderOf(file) === 'nodes' && imports.has(target) && folderOf(target) === 'nodes')
+				.filter(({ target }) => target.split('/')[0] !== file.split('/')[0])
+				.map(({ target }) => `${file} imports ${target}`),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	it('have no circle of values', () => {
+		const circles: string[] = [];
+		const done = new Set<string>();
+		const visit = (file: string, path: readonly string[]): void => {
+			if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+			if (done.has(file) || path.includes(file)) return;
+			for (const { target, typeOnly } of imports.get(file) ?? []) if (!typeOnly && imports.has(target)) visit(target, [...path, file]);
+			done.add(file);
+		};
+		for (const file of sourceFiles) visit(file, []);
+		expect(circles).toEqual([]);
+	});
+
+	it('name values of n8n-workflow only in nodes, execution and the transport', () => {
+		const users = [...imports].filter(([, targets]) => targets.some(({ target, typeOnly }) => target === 'n8n-workflow' && !typeOnly));
+		expect(users.map(([file]) => file).filter((file) => !USES_N8N.test(file))).toEqual([]);
+	});
+
+	it('name no package but n8n-workflow and zod', () => {
+		const packages = new Set([...imports.values()].flat().map(({ target }) => target));
+		expect([...packages].filter((target) => !imports.has(target)).sort()).toEqual(['n8n-workflow', 'zod/v3']);
+	});
+});
