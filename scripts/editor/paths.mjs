@@ -2,17 +2,17 @@ import { join } from 'node:path';
 
 import { ROOT } from '../package/tarball.mjs';
 
-/** The n8n that is installed; 2.41.3 asks for a package that cannot be had. */
+/** 2.41.3 depends on a package that is not published. */
 export const N8N_VERSION = '2.41.1';
 
-/** Git-ignored: all that is heavy or can be made again. */
+/** Git-ignored; everything in it can be recreated. */
 export const CACHE = join(ROOT, '.cache');
 
-/** Where `npm run editor` keeps its workflows, credentials and executions from one start to the next. */
+/** The user folder of `npm run editor`, with its workflows, credentials and executions. */
 export const HOME = join(CACHE, 'n8n-home');
 
-/** A user folder with its database migrated and its owner set up, from which others are copied. */
+/** A user folder with a migrated database and an owner, as a template for others. */
 export const MIGRATED_HOME = join(CACHE, `n8n-migrated-${N8N_VERSION}`);
 
-/** The file in which n8n's own output ends up. */
-export const logOf = (home) => join(home, 'n8n.log');
+/** The file with the output of n8n. */
+export const logFile = (home) => join(home, 'n8n.log');

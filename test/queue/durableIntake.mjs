@@ -4,17 +4,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { ROOT } from '../../scripts/package/tarball.mjs';
 
-/** Shorter than a user would have it, so that the test does not last an hour. */
-export const SWEEP = { everySeconds: 10, untouchedSeconds: 20 };
+/** Shorter than in the example, so that the test takes minutes. */
+export const SWEEP = { intervalSeconds: 10, minAgeSeconds: 20 };
 
-const ACTIVATION_LIMIT = 30_000;
-const POLL = 500;
+const ACTIVATION_TIMEOUT = 30_000;
+const POLL_INTERVAL = 500;
 
 const EXAMPLE = JSON.parse(readFileSync(join(ROOT, 'workflows', 'durable-intake.json'), 'utf8'));
 
 const TABLE = EXAMPLE.nodes.find(({ name }) => name === 'Lead Table').parameters.tableName;
 
-/** What the sticky notes tell a user to change, and the pace of the sweep; all else is as in the example. */
+/** Changes to nodes of the example: those that its notes ask the user to make, and the timing of the sweep. */
 const CHANGES = {
 	'Look Up Phone Number': (node, credential) => ({
 		...node,
@@ -23,20 +23,20 @@ const CHANGES = {
 	}),
 	'Every 5 Minutes': (node) => ({
 		...node,
-		parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: SWEEP.everySeconds }] } },
+		parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: SWEEP.intervalSeconds }] } },
 	}),
 	'Find Open Leads': (node) =>
-		JSON.parse(JSON.stringify(node).replace('minus({ minutes: 10 })', `minus({ seconds: ${SWEEP.untouchedSeconds} })`)),
+		JSON.parse(JSON.stringify(node).replace('minus({ minutes: 10 })', `minus({ seconds: ${SWEEP.minAgeSeconds} })`)),
 };
 
 /**
- * Imports the example of the durable intake with a credential for the stand-in, and activates it.
+ * Imports the durable intake example with a credential for the IPQS stand-in, and activates it.
  *
  * @param {{ url: string, rest: Function }} n8n
  * @param {{ baseUrl: string, requestsPerSecond: number }} account
- * @returns {Promise<string>} the address that takes leads
+ * @returns {Promise<string>} the URL of the webhook
  */
-export async function openIntake({ url, rest }, { baseUrl, requestsPerSecond }) {
+export async function publishIntake({ url, rest }, { baseUrl, requestsPerSecond }) {
 	const { id, name } = await rest('POST', '/credentials', {
 		name: 'Stand-in',
 		type: 'ipqsApi',
@@ -47,45 +47,45 @@ export async function openIntake({ url, rest }, { baseUrl, requestsPerSecond }) 
 	const workflow = await rest('POST', '/workflows', { name: EXAMPLE.name, nodes, connections, settings });
 	await rest('POST', `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
 
-	const address = `${url}/webhook/${EXAMPLE.nodes.find((node) => node.name === 'Lead In').parameters.path}`;
-	const limit = Date.now() + ACTIVATION_LIMIT;
-	// A GET has no webhook of its own: n8n then says that there is one for POST.
-	while (!(await (await fetch(address)).text()).includes('POST')) {
-		if (Date.now() > limit) throw new Error('n8n did not open the webhook');
-		await wait(POLL);
+	const webhookUrl = `${url}/webhook/${EXAMPLE.nodes.find((node) => node.name === 'Lead In').parameters.path}`;
+	const end = Date.now() + ACTIVATION_TIMEOUT;
+	// n8n answers a GET request with a hint to use POST once the webhook is registered.
+	while (!(await (await fetch(webhookUrl)).text()).includes('POST')) {
+		if (Date.now() > end) throw new Error('n8n did not register the webhook in time');
+		await wait(POLL_INTERVAL);
 	}
-	return address;
+	return webhookUrl;
 }
 
 /**
- * Has PostgreSQL itself note every write that leaves a lead decided, from the moment n8n makes the table: neither n8n nor the
- * workflow takes part in the count.
+ * Records every write that leaves a lead decided, with a trigger in PostgreSQL, so that the count does not depend on n8n or the
+ * workflow. An event trigger adds it when n8n creates the table.
  *
- * @param {(sql: string) => Promise<any>} ask
+ * @param {(sql: string) => Promise<any>} query
  */
-export const noteDecisions = (ask) =>
-	ask(`
-		create table noted_decision (lead int not null);
-		create function note_decision() returns trigger language plpgsql as $$
-			begin insert into noted_decision values (new.id); return new; end $$;
+export const recordDecisions = (query) =>
+	query(`
+		create table recorded_decision (lead int not null);
+		create function record_decision() returns trigger language plpgsql as $$
+			begin insert into recorded_decision values (new.id); return new; end $$;
 		create function watch_table() returns event_trigger language plpgsql as $$
-			declare made record;
+			declare created record;
 			begin
-				for made in select object_identity table_name from pg_event_trigger_ddl_commands()
+				for created in select object_identity table_name from pg_event_trigger_ddl_commands()
 					where object_type = 'table' and object_identity like '%data_table_user_%'
 				loop
-					execute format('create trigger noted after update on %s for each row
-						when (new.state = ''decided'') execute function note_decision()', made.table_name);
+					execute format('create trigger recorded after update on %s for each row
+						when (new.state = ''decided'') execute function record_decision()', created.table_name);
 				end loop;
 			end $$;
 		create event trigger watched on ddl_command_end when tag in ('CREATE TABLE') execute function watch_table();
 	`);
 
-/** @returns {Promise<object[]>} the table's rows, each with `decisions`: how often it was decided; none where n8n has no table yet */
-export async function readRows(ask) {
-	const [table] = await ask(`select id from data_table where name = '${TABLE}'`);
+/** @returns {Promise<object[]>} the rows of the table, with the number of `decisions` of each; empty if there is no table yet */
+export async function readRows(query) {
+	const [table] = await query(`select id from data_table where name = '${TABLE}'`);
 	if (table === undefined) return [];
-	return await ask(
-		`select rows.*, (select count(*) from noted_decision where lead = rows.id) decisions from "data_table_user_${table.id}" rows order by id`,
+	return await query(
+		`select rows.*, (select count(*) from recorded_decision where lead = rows.id) decisions from "data_table_user_${table.id}" rows order by id`,
 	);
 }
