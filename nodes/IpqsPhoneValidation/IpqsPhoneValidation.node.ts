@@ -26,7 +26,7 @@ export class IpqsPhoneValidation implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// With `show`, n8n would take 'Authentication' for the credential's own field and leave it out of the form.
+		// `hide`, because n8n treats a field in `show` as part of the credential and does not show it in the form.
 		credentials: [
 			{
 				name: 'ipqsApi',
@@ -43,7 +43,7 @@ export class IpqsPhoneValidation implements INodeType {
 		],
 		hints: [
 			sandboxHint(
-				'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
+				'Sandbox: nothing is sent to IPQS and no credits are used. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100). The documentation lists all test numbers',
 			),
 		],
 		properties: [authentication('apiKey', 'customIntegration', 'sandbox'), ...operationProperties(phoneLookup)],
