@@ -248,7 +248,7 @@ describe('policies that are flawed', () => {
 		[
 			'a decision field called error',
 			{ options: { decisionField: 'error' } },
-			"'Put Decision in Field' must be another name, for n8n gives this one a meaning of its own",
+			`'Put Decision in Field' must not be "error": n8n treats items with this field as failed`,
 		],
 		[
 			'a shadow that is none',
