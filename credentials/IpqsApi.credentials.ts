@@ -26,9 +26,10 @@ export class IpqsApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'The private key from your IPQualityScore account, under Settings. Testing it reads your account, which costs no lookup; that call alone carries the key in its address, as IPQS offers no other way, and follows no redirect.',
+			hint: 'Find the key in the IPQualityScore dashboard under Settings',
+			description: 'Your private API key. Testing the credential uses no lookup credits.',
 		},
+		requestsPerSecond,
 		{
 			displayName: 'Send Key In',
 			name: 'keyLocation',
@@ -37,17 +38,23 @@ export class IpqsApi implements ICredentialType {
 				{
 					name: 'Header (Recommended)',
 					value: 'header',
-					description: "Keeps the key out of every lookup's address, and so out of access logs",
+					description: 'Sends the key in a header, which keeps it out of lookup URLs and access logs',
 				},
-				{ name: 'Path', value: 'path', description: 'For accounts or proxies that need the key in the address' },
+				{ name: 'Path', value: 'path', description: 'Sends the key in the URL, for accounts or proxies that require it' },
 			],
 			default: 'header',
+			description:
+				'How to send the key. Account (including the credential test), statistics, fraud report, list and device fingerprint calls always send it in the URL, because IPQS offers no other way.',
 		},
 		baseUrl,
-		requestsPerSecond,
 	];
 
-	/** Runs for lookups, and for n8n's HTTP Request node, which names the address `uri`. The nodes test the credential. */
+	/**
+	 * Adds the key to lookups, and to requests of n8n's HTTP Request node. There is no `test`, because n8n's declarative test cannot
+	 * tell why IPQS rejects a key: the nodes test the credential (`methods.credentialTest`).
+	 *
+	 * @throws {UserError} when 'Base URL' is invalid
+	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const base = parseBaseUrl(credential.baseUrl);
 		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);

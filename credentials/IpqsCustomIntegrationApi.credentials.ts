@@ -26,7 +26,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. ExampleCRM',
-			description: 'The name under which IPQS knows the integration, as it stands in its addresses',
+			description: 'Name under which IPQS registered your integration, as used in its API URLs',
 		},
 		{
 			displayName: 'Domain',
@@ -35,7 +35,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. example.com',
-			description: 'The domain that the user connected to IPQS',
+			description: 'Domain that the user connected to IPQS',
 		},
 		{
 			displayName: 'Secret',
@@ -45,17 +45,21 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'The secret that IPQS gave out when the user connected the domain. Testing sees whether IPQS answers at this address, and no more: IPQS has no free call that checks domain and secret, so the first lookup does.',
+				'Secret that IPQS issued when the user connected the domain. Testing only checks that IPQS is reachable. The first lookup verifies domain and secret.',
 		},
-		baseUrl,
 		requestsPerSecond,
+		baseUrl,
 	];
 
-	/** Domain and secret go into the body alone: IPQS takes them as parameters, and an address would end up in logs. */
+	/**
+	 * Adds domain and secret to the body only: IPQS takes them as parameters, and URLs end up in logs.
+	 *
+	 * @throws {UserError} when 'Base URL' is invalid, or the request is not a POST
+	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const base = parseBaseUrl(credential.baseUrl);
 		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
-		if (request.method !== 'POST') throw new UserError('IPQS takes the domain and the secret of a custom integration with POST alone');
+		if (request.method !== 'POST') throw new UserError('IPQS accepts the domain and secret of a custom integration only in POST requests');
 		return withDomainAndSecret(request, String(credential.domain).trim(), String(credential.secret).trim());
 	};
 }

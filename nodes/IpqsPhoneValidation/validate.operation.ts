@@ -16,27 +16,28 @@ import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/req
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 const countryMissingWarning = (numbers: number): string =>
-	`${formatCount(numbers, 'number')} had no country code and 'Country' is empty, so IPQS had to guess the country; set 'Country', or map numbers that begin with +`;
+	`${formatCount(numbers, 'number')} had no country code and 'Country' is empty, so IPQS had to guess the country. Set 'Country', or map numbers that start with + and the country code`;
 
 function readCountryOption(value: unknown): readonly string[] {
 	const countries = readCountries(value);
-	if ('unknown' in countries) throw new InvalidParameter('Country', 'names no country; use codes such as US or US,CA, or English names');
+	if ('unknown' in countries)
+		throw new InvalidParameter('Country', 'is not a known country; use codes such as US or US,CA, or English names');
 	return countries.codes;
 }
 
-/** A list, an object or a yes and no is no lead without a number, but a field that was mapped wrongly. */
+/** @throws {InvalidParameter} for a list, an object or a boolean: the wrong field is mapped, for all leads */
 function assertPhoneValue(value: unknown): unknown {
 	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null))
-		throw new InvalidParameter('Phone Number', 'must be one number as text; map a field that holds it alone');
+		throw new InvalidParameter('Phone Number', 'must be a single phone number; map the field that contains it');
 	return value;
 }
 
-/** What a lookup asks beside the number. What a custom integration does not know is not read: the form hides it. */
-function readPhoneOptions(item: ItemParameters, access: AuthMode): Omit<PhoneLookup, 'phone' | 'international'> {
+/** Reads everything but the number. For custom integrations, options that the form hides are not read. */
+function readPhoneOptions(item: ItemParameters, auth: AuthMode): Omit<PhoneLookup, 'phone' | 'international'> {
 	const { options } = item;
 	const countries = readCountryOption(item.read('country', ''));
 	const strictness = readStrictness('Strictness', item.read('strictness', 0), 2);
-	if ('integration' in access) {
+	if ('integration' in auth) {
 		return { countries, strictness, enhancedLineCheck: false, enhancedNameCheck: false, smsPumping: false, transaction: {}, variables: {} };
 	}
 	return {
@@ -50,18 +51,17 @@ function readPhoneOptions(item: ItemParameters, access: AuthMode): Omit<PhoneLoo
 	};
 }
 
-/** A number that needs no request ends here. */
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
 	const toItemRequest = (lookup: PhoneLookup): { request: ReturnType<typeof phoneRequest>; timeout?: number } => ({
 		request:
-			'integration' in access
-				? customIntegrationRequest(lookup, access.integration)
-				: phoneRequest(lookup, readRequestMethod(options), access.keyLocation),
+			'integration' in auth
+				? customIntegrationRequest(lookup, auth.integration)
+				: phoneRequest(lookup, readRequestMethod(options), auth.keyLocation),
 		...(lookup.enhancedLineCheck ? { timeout: LINE_CHECK_TIMEOUT } : {}),
 	});
 
-	const wishes = readPhoneOptions(item, access);
+	const lookupOptions = readPhoneOptions(item, auth);
 	const number = cleanPhone(assertPhoneValue(item.read('phone', '')));
 	const malformed = readChoice('Malformed Numbers', options.malformedPhone ?? 'invalid', MALFORMED_PHONE);
 	if (!number.possible) {
@@ -70,15 +70,15 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 			const body = { message: `${FAILURES.malformed_phone.message}: ${number.cause}`, success: true, valid: false };
 			return { unsent: { status: 'not_sent', reason: 'malformed_phone', body } };
 		}
-		return toItemRequest({ ...wishes, phone: toRequestText(number.text), international: false });
+		return toItemRequest({ ...lookupOptions, phone: toRequestText(number.text), international: false });
 	}
-	const alone = wishes.countries.length === 0;
-	if (needsCountry(number) && alone) return { unsent: { status: 'not_sent', reason: 'country_missing' } };
-	const question = toItemRequest({ ...wishes, phone: number.digits, international: number.international });
-	return mayBeNational(number) && alone ? { ...question, warning: countryMissingWarning } : question;
+	const hasNoCountry = lookupOptions.countries.length === 0;
+	if (needsCountry(number) && hasNoCountry) return { unsent: { status: 'not_sent', reason: 'country_missing' } };
+	const itemRequest = toItemRequest({ ...lookupOptions, phone: number.digits, international: number.international });
+	return mayBeNational(number) && hasNoCountry ? { ...itemRequest, warning: countryMissingWarning } : itemRequest;
 }
 
-/** Phone validation: validity, fraud score, line type, carrier, abuse, do-not-call and more for one number. */
+/** `GET|POST /api/json/phone` (IPQS documentation, phone number validation), or `phone_check` of a custom integration. */
 export const phoneLookup: Operation = {
 	properties: phoneParameters,
 	options: phoneOptions,

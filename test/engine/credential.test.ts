@@ -31,25 +31,25 @@ test('the node names a test for each credential', () => {
 });
 
 test.each(['header', 'path'])('a good key passes, with the key in the %s, and spends no lookup', async (keyLocation) => {
-	expect(await tested({}, { keyLocation, apiKey: ` ${FICTIONAL_KEY} ` })).toEqual({ status: 'OK', message: 'The key works' });
+	expect(await tested({}, { keyLocation, apiKey: ` ${FICTIONAL_KEY} ` })).toEqual({ status: 'OK', message: 'The API key works' });
 	expect(ipqs?.counts).toMatchObject({ account: 1, requests: 0 });
 });
 
 test.each([
-	['invalidKey', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
-	['unauthorized', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
+	['invalidKey', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
+	['unauthorized', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
 	[
 		'noCredits',
-		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from its settings.',
+		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from Settings in the IPQualityScore dashboard.',
 	],
-	['quota', 'The request quota of the IPQS account is used up. The key is right; wait until the quota is reset, or upgrade the plan.'],
-	['forbiddenHtml', 'IPQS is limiting the requests of this account or server. Try again in a minute, or from another network.'],
-	['limited', 'IPQS is limiting the requests of this account or server. Try again in a minute, or from another network.'],
-	['outOfService', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
-	['drop', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
-	['html', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
-	['empty', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
-	['redirect', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
+	['quota', 'The request quota of the IPQS account is used up. The key works. Wait until the quota resets, or upgrade your IPQS plan.'],
+	['forbiddenHtml', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
+	['limited', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
+	['outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
+	['drop', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
+	['html', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
+	['empty', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
+	['redirect', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
 ])('%s fails with what to do about it, asked once, without the key', async (accountFault, message) => {
 	const result = await tested({ accountFault });
 	expect(result).toEqual({ status: 'Error', message });
@@ -58,8 +58,8 @@ test.each([
 
 test.each([
 	[{ apiKey: ' ' }, "'API Key' is empty"],
-	[{ baseUrl: 'http://example.com' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
-	[{ baseUrl: 'http://127.0.0.1:9' }, "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
+	[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+	[{ baseUrl: 'http://127.0.0.1:9' }, "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 ])('%j is told without asking IPQS', async (fields, message) => {
 	expect(await tested({}, fields)).toEqual({ status: 'Error', message });
 	expect(ipqs?.counts.account).toBe(0);
@@ -88,7 +88,7 @@ describe('a custom integration', () => {
 		const received = standInForIpqs(() => ({ body: COUNTRIES }));
 		expect(await testedIntegration()).toEqual({
 			status: 'OK',
-			message: 'IPQS answers at this address; the first lookup checks domain and secret',
+			message: 'IPQS is reachable. The first lookup verifies domain and secret',
 		});
 		expect(received).toMatchObject([{ method: 'GET', path: '/api/json/country/list', body: '' }]);
 		for (const own of [credential.secret, credential.domain, credential.integration]) expect(JSON.stringify(received)).not.toContain(own);
@@ -99,15 +99,15 @@ describe('a custom integration', () => {
 			'a web page',
 			200,
 			'<!DOCTYPE html>',
-			"What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS.",
+			"The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
 		],
 		[
 			'a redirect',
 			302,
 			'',
-			"What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS.",
+			"The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
 		],
-		['HTTP 503', 503, '', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
+		['HTTP 503', 503, '', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 	])('fails with %s, with what to do about it', async (_what, status, body, message) => {
 		const received = standInForIpqs(() => ({ status, body, headers: { location: `${IPQS}/elsewhere` } }));
 		expect(await testedIntegration()).toEqual({ status: 'Error', message });
@@ -116,7 +116,7 @@ describe('a custom integration', () => {
 
 	test.each<[ICredentialDataDecryptedObject, string]>([
 		[{ secret: ' ' }, "'Secret' is empty"],
-		[{ baseUrl: 'http://example.com' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
 	])('%j is told without asking IPQS', async (fields, message) => {
 		const received = standInForIpqs(() => ({ body: COUNTRIES }));
 		expect(await testedIntegration(fields)).toEqual({ status: 'Error', message });

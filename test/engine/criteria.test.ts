@@ -246,7 +246,7 @@ describe('invalid policies', () => {
 		[
 			'a decision field called error',
 			{ options: { decisionField: 'error' } },
-			"'Put Decision in Field' must be another name, for n8n gives this one a meaning of its own",
+			`'Put Decision in Field' must not be "error": n8n treats items with this field as failed`,
 		],
 		[
 			'an unknown shadow policy',

@@ -109,7 +109,7 @@ describe('the request', () => {
 		]);
 	});
 
-	test('is made for each lead when Remove Duplicate Lookups is off', async () => {
+	test('is made for each lead when Look Up Duplicates Once is off', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp([LEAD, LEAD], { parameters: { options: { deduplicate: false } } });
 		expect(received).toHaveLength(2);
@@ -135,7 +135,7 @@ describe('the request', () => {
 		expect(resultsOf(asked)[0]).toMatchObject({ success: true, valid: false, lookup: { status: 'ok', reason: null } });
 
 		const failed = await lookUp([{ phone: '12345' }], { parameters: { options: { malformedPhone: 'fail' } } });
-		expect(failed.error?.message).toBe("'Phone Number' holds no possible number: it has under 7 digits [item 0]");
+		expect(failed.error?.message).toBe("'Phone Number' is not a possible phone number: it has under 7 digits [item 0]");
 		expect(received).toHaveLength(1);
 	});
 });
@@ -285,7 +285,7 @@ describe('the items', () => {
 
 describe('bad parameters', () => {
 	test.each<[string, IDataObject, string]>([
-		['an unknown country', { country: 'Atlantis' }, "'Country' names no country; use codes such as US or US,CA, or English names"],
+		['an unknown country', { country: 'Atlantis' }, "'Country' is not a known country; use codes such as US or US,CA, or English names"],
 		['an impossible strictness', { strictness: '={{ 3 }}' }, "'Strictness' must be a whole number from 0 to 2"],
 		['a flag that is none', { enhancedLineCheck: '={{ "maybe" }}' }, "'Enhanced Line Check' must be true or false"],
 		[
@@ -304,7 +304,7 @@ describe('bad parameters', () => {
 		[
 			'a key among the variables',
 			{ options: { customVariables: { values: [{ name: 'key', value: 'x' }] } } },
-			"'Custom Variables' must not contain a key; the credential sends it",
+			"'Custom Variables' must not contain a key: the credential adds it",
 		],
 	])('%s is named, with the item, and costs nothing', async (_case, parameters, message) => {
 		const received = standInForIpqs();
@@ -452,32 +452,32 @@ describe('transaction data', () => {
 		[
 			'a card number',
 			{ transaction: { billing: { billing_address_1: '4111 1111 1111 1111' } } },
-			"'Transaction Data: Billing Address Line 1' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
+			"'Transaction Data: Billing Address Line 1' must not contain a card number; IPQS accepts its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
 		],
 		[
 			'a card number where its hash belongs',
 			{ transaction: { card: { credit_card_hash: '4111111111111111' } } },
-			"'Transaction Data: Card Hash' must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself",
+			"'Transaction Data: Card Hash' must be the SHA-256 hash of the card number (64 hexadecimal characters), not the number itself",
 		],
 		[
 			'a security code',
 			{ transaction: { card: { cvv_code: '123' } } },
-			"'Transaction Data: CVV Code' must be the bank's answer, a letter or two; never the card's security code",
+			"'Transaction Data: CVV Code' must be the bank's response code (one or two letters, or a digit), not the card's security code",
 		],
 		[
 			'a password',
 			{ transaction: { user: { password_hash: 'hunter2' } } },
-			"'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself",
+			"'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), not the password itself",
 		],
 		[
 			'a card number among the variables',
 			{ customVariables: { values: [{ name: 'cardNumber', value: '4111111111111111' }] } },
-			"'Custom Variables' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
+			"'Custom Variables' must not contain a card number; IPQS accepts its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
 		],
 		[
 			'a password among the variables',
 			{ customVariables: { values: [{ name: 'password', value: 'hunter2' }] } },
-			"'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)",
+			"'Custom Variables' must not contain a password; IPQS accepts its SHA-256 hash (password_hash)",
 		],
 	])('that is %s is refused before anything is sent, and is in nothing that is told', async (_what, options, message) => {
 		const received = standInForIpqs();
@@ -559,8 +559,8 @@ describe('through a custom integration', () => {
 	});
 
 	test.each<[string, object, RegExp]>([
-		['its integration is empty', { integration: ' ' }, /^'Integration' of the credential is empty \[item 0\]$/],
-		['its base URL is refused', { baseUrl: 'http://example.com' }, /^'Base URL' must begin with https:\/\/ .* \[item 0\]$/],
+		['its integration is empty', { integration: ' ' }, /^'Integration' in the credential is empty \[item 0\]$/],
+		['its base URL is refused', { baseUrl: 'http://example.com' }, /^'Base URL' must start with https:\/\/ .* \[item 0\]$/],
 	])('nothing is sent where %s', async (_what, fields, message) => {
 		const received = standInForIpqs();
 		expect((await through([LEAD], { credentials: newIntegration(fields) })).error?.message).toMatch(message);

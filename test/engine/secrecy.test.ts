@@ -149,6 +149,6 @@ describe('a lead', () => {
 	test('is masked in what IPQS says about it', async () => {
 		standInForIpqs(() => ({ body: refusal('Invalid request for +1 (201) 555-0199 by jordan@example.com, see https://example.com/?q=1') }));
 		const { error } = await lookUpLeads([LEAD], { credentials: newAccount() });
-		expect(error?.message).toBe('IPQS refused the request: Invalid request for … by … see … [item 0]');
+		expect(error?.message).toBe('IPQS rejected the request: Invalid request for … by … see … [item 0]');
 	});
 });

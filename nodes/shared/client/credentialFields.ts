@@ -2,14 +2,16 @@ import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workfl
 import { DEFAULT_BASE_URL } from './baseUrl';
 import { readNumber } from '../json/coerce';
 
-/** Fields that both credentials have. */
+// Fields of both credentials.
+
 export const baseUrl: INodeProperties = {
 	displayName: 'Base URL',
 	name: 'baseUrl',
 	type: 'string',
 	default: DEFAULT_BASE_URL,
 	placeholder: 'e.g. https://www.ipqualityscore.com',
-	description: 'Where IPQS is reached; must begin with https://',
+	description:
+		'URL of the IPQS API, or of your own proxy for it. Must start with https:// and may contain a path, but no login, query or fragment.',
 };
 
 const DEFAULT_REQUESTS_PER_SECOND = 20;
@@ -21,20 +23,19 @@ export const requestsPerSecond: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 1000 },
 	default: DEFAULT_REQUESTS_PER_SECOND,
 	description:
-		"Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account's limit by their number. 0 means no ceiling.",
+		"Maximum requests per second to this account, shared by all executions of this n8n process. With several workers, divide your account's limit by the number of workers. 0 means no limit.",
 };
 
-/** Requests a second that a credential allows, 0 where it sets no ceiling; undefined where its field holds no number from 0 up. */
+/** Reads the limit of a credential in requests per second, 0 = no limit; undefined if the field is not a number from 0 up. */
 export function readRequestsPerSecond({ requestsPerSecond: value }: ICredentialDataDecryptedObject): number | undefined {
 	const isEmpty = value === undefined || value === null || String(value).trim() === '';
-	const ceiling = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
-	return ceiling === null || ceiling < 0 ? undefined : ceiling;
+	const limit = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
+	return limit === null || limit < 0 ? undefined : limit;
 }
 
-/** Fields that must not be empty. */
+/** Credential fields that must not be empty. */
 export type RequiredFields = ReadonlyArray<readonly [name: string, label: string]>;
 
-/** Fields without which a credential can ask nothing. */
 export const KEY_FIELDS: RequiredFields = [['apiKey', 'API Key']];
 
 export const INTEGRATION_FIELDS: RequiredFields = [
@@ -43,6 +44,6 @@ export const INTEGRATION_FIELDS: RequiredFields = [
 	['secret', 'Secret'],
 ];
 
-/** The label of the first of the fields that is not filled in; undefined when all are. */
+/** Returns the label of the first empty field; undefined if all are filled in. */
 export const findEmptyField = (credential: ICredentialDataDecryptedObject, fields: RequiredFields): string | undefined =>
 	fields.find(([name]) => String(credential[name] ?? '').trim() === '')?.[1];

@@ -7,8 +7,10 @@ import { FAILURES, type FailureReason } from '../ipqs/errors';
 import { withKey } from './apiKeyAuth';
 import type { ApiRequest } from '../ipqs/request';
 import { parseResponse } from '../ipqs/response';
+import { readNumber } from '../json/coerce';
+import type { JsonObject } from '../json/json';
 
-/** A server that never answers is not waited for longer, in ms. */
+/** Milliseconds. */
 const TIMEOUT = 15_000;
 
 const toError = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
@@ -21,18 +23,17 @@ const formatReason = (reason: FailureReason): string => {
 type Helpers = ICredentialTestFunctions['helpers'];
 
 interface CredentialTest {
-	/** Must be filled in before anything is asked. */
 	readonly fields: RequiredFields;
 	readonly request: ApiRequest;
-	/** The request's path as it is asked, the key in its place. */
+	/** The request's path, with the key in place of its marker. */
 	readonly pathOf: (credential: ICredentialDataDecryptedObject) => string;
-	/** What is then known. */
-	readonly answered: string;
+	/** What a response proves, as a message for the user. */
+	readonly successMessage: (body: JsonObject) => string;
 }
 
-/** Asks IPQS once, with a credential whose address and fields can be used, and tells what came of it. */
+/** Checks the fields of a credential, then sends one request. */
 async function runCredentialTest(
-	{ fields, request, pathOf, answered }: CredentialTest,
+	{ fields, request, pathOf, successMessage }: CredentialTest,
 	helpers: Helpers,
 	credential: ICredentialDataDecryptedObject,
 	now: () => number,
@@ -42,30 +43,35 @@ async function runCredentialTest(
 	const empty = findEmptyField(credential, fields);
 	if (empty !== undefined) return toError(`'${empty}' is empty`);
 
-	const verdict = parseResponse(await requestForTest(helpers, `${base.url}${pathOf(credential)}`, TIMEOUT), now(), request);
-	return verdict.kind === 'success' ? { status: 'OK', message: answered } : toError(formatReason(verdict.reason));
+	const result = parseResponse(await requestForTest(helpers, `${base.url}${pathOf(credential)}`, TIMEOUT), now(), request);
+	return result.kind === 'success' ? { status: 'OK', message: successMessage(result.body) } : toError(formatReason(result.reason));
 }
+
+const isOutOfCredits = ({ credits }: JsonObject): boolean => {
+	const left = readNumber(credits);
+	return left !== null && left <= 0;
+};
 
 const API_KEY_TEST: CredentialTest = {
 	fields: KEY_FIELDS,
 	request: ACCOUNT_REQUEST,
 	pathOf: ({ apiKey }) => String(withKey({ url: ACCOUNT_REQUEST.path }, String(apiKey).trim(), 'path').url),
-	answered: 'The key works',
+	successMessage: (body) => (isOutOfCredits(body) ? 'The API key works, but the account has no credits left' : 'The API key works'),
 };
 
-/** Needs no key, costs nothing, and is IPQS's alone. */
+/** IPQS's only call that needs neither key nor secret and costs no credit. */
 const COUNTRY_LIST: ApiRequest = { method: 'GET', path: '/api/json/country/list', parameters: {}, costsCredit: false };
 
 const CUSTOM_INTEGRATION_TEST: CredentialTest = {
 	fields: INTEGRATION_FIELDS,
 	request: COUNTRY_LIST,
 	pathOf: () => COUNTRY_LIST.path,
-	answered: 'IPQS answers at this address; the first lookup checks domain and secret',
+	successMessage: () => 'IPQS is reachable. The first lookup verifies domain and secret',
 };
 
 /**
- * Tests an IPQS API credential by reading the account, which spends no lookup. Tells a wrong key from an empty account, and
- * both from a server that is not IPQS.
+ * Tests an IPQS API credential by reading the account, which costs no credit. The message tells apart a wrong key, an account
+ * without credits, and a server that is not IPQS.
  */
 export const testApiKey = async (
 	helpers: Helpers,
@@ -74,8 +80,8 @@ export const testApiKey = async (
 ): Promise<INodeCredentialTestResult> => await runCredentialTest(API_KEY_TEST, helpers, credential, now);
 
 /**
- * Tests an IPQS Custom Integration API credential as far as it can be seen without a lookup: whether its fields are filled in
- * and IPQS answers at its address. Neither domain nor secret is sent.
+ * Tests an IPQS Custom Integration API credential as far as that works without a lookup: its fields are filled in, and IPQS
+ * responds at its base URL. Neither domain nor secret is sent.
  */
 export const testCustomIntegration = async (
 	helpers: Helpers,

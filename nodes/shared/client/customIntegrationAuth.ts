@@ -2,8 +2,8 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { isJsonObject } from '../json/json';
 
 /**
- * Puts domain and secret into the body of a request to a custom integration, under the names IPQS gives them (documentation,
- * custom integrations): a form of this package's own requests, fields of n8n's HTTP Request node.
+ * Adds domain and secret to the body of a request as `key` and `secret` (IPQS documentation, custom integrations). The body is a
+ * form in requests of this package, and an object in those of n8n's HTTP Request node.
  */
 export function withDomainAndSecret(request: IHttpRequestOptions, domain: string, secret: string): IHttpRequestOptions {
 	const { body } = request;

@@ -7,12 +7,15 @@ import type { ApiRequest } from '../ipqs/request';
 import type { HttpResult } from '../ipqs/response';
 import { createRedactor } from './redact';
 
-/** What a transport needs of a credential; `secrets` are redacted from every response. */
+/** What a transport needs from a credential. */
 export interface TransportOptions {
+	/** Name of the credential type. */
 	readonly type: string;
 	/** Without trailing slash. */
 	readonly baseUrl: string;
+	/** 0 = no limit. */
 	readonly requestsPerSecond: number;
+	/** Redacted from every response. */
 	readonly secrets: readonly string[];
 }
 

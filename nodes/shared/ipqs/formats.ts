@@ -1,6 +1,6 @@
 /**
- * A URL, undefined where the text is none. `URL.canParse` is no help: on Node.js 20 its optimised form refuses any text beyond
- * ASCII after some thousand calls.
+ * Parses a URL; undefined if the text is not one. `URL.canParse` cannot be used: on Node.js 20 its optimized version rejects all
+ * non-ASCII text after some thousand calls.
  */
 export function parseUrl(text: string): URL | undefined {
 	try {
@@ -20,23 +20,23 @@ const isIpv6 = (text: string): boolean =>
 /** Whether text is an IPv4 or IPv6 address. */
 export const isIpAddress = (text: string): boolean => IPV4.test(text) || isIpv6(text);
 
-/** Whether text is an IPv4 or IPv6 address, or a hostname, which IPQS resolves. */
+/** Whether text is an IPv4 or IPv6 address, or a hostname, which IPQS also accepts. */
 export const isHost = (text: string): boolean => isIpAddress(text) || HOSTNAME.test(text);
 
-/** What divides a host into labels, and what an IPv6 address begins with: a number alone is a host to URLs and to nobody else. */
+/** A label separator, or the start of an IPv6 address. `new URL()` accepts a bare number as a host; users do not mean one. */
 const HOST_SEPARATOR = /[.\u3002\uff0e\uff61[]/;
 
-/** Whether text is a web address with a host, with `http://` or `https://` or without. */
+/** Whether text is a URL with a host, with or without `http://` or `https://`. */
 export function isUrl(text: string): boolean {
 	const url = parseUrl(/^https?:\/\//i.test(text) ? text : `http://${text}`);
 	const [host = ''] = text.replace(/^https?:\/\//i, '').split(/[/?#\\]/, 1);
 	return !/\s/.test(text) && HOST_SEPARATOR.test(host) && url !== undefined && isHost(url.hostname.replace(/^\[|\]$/g, ''));
 }
 
-/** No address is longer (RFC 5321, 4.5.3.1.3). */
-const LONGEST = 254;
+/** RFC 5321, 4.5.3.1.3, less the angle brackets. */
+const MAX_EMAIL_LENGTH = 254;
 
-const ADDRESS = /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
+const EMAIL = /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
 
-/** Whether text may be an e-mail address; whether it exists is what IPQS is asked. */
-export const isEmailAddress = (text: string): boolean => text.length <= LONGEST && ADDRESS.test(text);
+/** Whether text has the form of an email address. Whether it exists is for IPQS to say. */
+export const isEmailAddress = (text: string): boolean => text.length <= MAX_EMAIL_LENGTH && EMAIL.test(text);

@@ -7,27 +7,29 @@ export const OUTPUT_MODES = ['simplified', 'selected', 'raw'] as const;
 
 export type OutputMode = (typeof OUTPUT_MODES)[number];
 
-/** The fields of an output: fixed for simplified, the user's for selected; `known` are all that the response is known to have. */
+/** The fields of an output. */
 export interface FieldSelection {
 	readonly mode: OutputMode;
+	/** The fields to keep. */
 	readonly fields: readonly ResponseField[];
+	/** All listed fields of the response. */
 	readonly known: readonly ResponseField[];
-	/** Whether what is not known stays beside them, as it came. */
+	/** Whether to also keep unlisted fields, unchanged. */
 	readonly keepUnlisted: boolean;
 }
 
-/** What is known of a response. */
+/** The known shape of a response. */
 export interface ResponseShape {
 	readonly fields: readonly ResponseField[];
-	/** Whether IPQS documents it in part alone, so that a simplified result keeps what is not known as well. */
+	/** Whether IPQS does not document all fields. A simplified result then keeps the unlisted ones as well. */
 	readonly hasUnlistedFields?: true;
 }
 
 /**
- * The fields of an output mode.
+ * Selects the fields of an output mode.
  *
- * @param selected names of the user's selection
- * @param extra names that the request gives a meaning to, such as `name` with the name check
+ * @param selected names of the fields that the user selected
+ * @param extra names of fields that the request makes meaningful, such as `name` with Enhanced Name Check
  */
 export function selectFields(
 	{ fields: known, hasUnlistedFields }: ResponseShape,
@@ -46,52 +48,52 @@ export function selectFields(
 	};
 }
 
-/** A place that may carry a sentence about the plan instead of a value, and what people know it by. */
-type PlanNoticePath = readonly [place: string, shownAs: string];
+/** A path that may contain a plan notice instead of a value, and the name to report it under. */
+type PlanNoticePath = readonly [path: string, reportedAs: string];
 
-/** Free text such as a carrier or a name never carries one; of a list, the list is named and not its element. */
+/** Free text, such as a carrier or a name, never is a plan notice. For an element of a list, the list is reported. */
 function* planNoticePaths({ name, type, freeText, planNoticeIn }: ResponseField): Generator<PlanNoticePath> {
 	if (type !== 'text' && !freeText) yield [name, name];
 	if (planNoticeIn !== undefined) yield [`${name}.${planNoticeIn}`, type === 'list' ? name : `${name}.${planNoticeIn}`];
 }
 
-const planNoticeAt = (body: JsonObject, place: string): string | undefined => {
-	const value = readPath(body, place);
+const planNoticeAt = (body: JsonObject, path: string): string | undefined => {
+	const value = readPath(body, path);
 	return typeof value === 'string' && isPlanNotice(value) ? value : undefined;
 };
 
-/** IPQS's sentences in place of values, by field. */
+/** Plan notices in a body, by field. */
 export function fieldsNotInPlan(known: readonly ResponseField[], body: JsonObject): Record<string, string> {
-	const sentences = known
+	const notices = known
 		.flatMap((field) => [...planNoticePaths(field)])
-		.map(([place, shownAs]) => [shownAs, planNoticeAt(body, place)] as const);
-	return Object.fromEntries(sentences.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+		.map(([path, reportedAs]) => [reportedAs, planNoticeAt(body, path)] as const);
+	return Object.fromEntries(notices.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }
 
-/** A value of the body, typed; within an object, what the field list knows is typed and a plan sentence becomes null. */
+/** The typed value of a field. Listed members of an object are typed too, and plan notices become null. */
 function readTypedValue(known: readonly ResponseField[], field: ResponseField, body: JsonObject): unknown {
 	const value = readValue(field, readPath(body, field.name));
 	const { planNoticeIn } = field;
-	const gated = planNoticeIn !== undefined && planNoticeAt(body, `${field.name}.${planNoticeIn}`) !== undefined ? planNoticeIn : undefined;
-	if (field.type === 'list' && gated !== undefined) return null;
+	const notice = planNoticeIn !== undefined && planNoticeAt(body, `${field.name}.${planNoticeIn}`) !== undefined ? planNoticeIn : undefined;
+	if (field.type === 'list' && notice !== undefined) return null;
 	if (field.type !== 'object' || value === null) return value;
-	const within = `${field.name}.`;
-	const members = known.filter(({ name }) => name.startsWith(within) && readPath(body, name) !== undefined);
+	const prefix = `${field.name}.`;
+	const members = known.filter(({ name }) => name.startsWith(prefix) && readPath(body, name) !== undefined);
 	const typed = members.reduce<JsonObject>(
-		(object, member) => withPath(object, member.name.slice(within.length), readTypedValue(known, member, body)),
+		(object, member) => withPath(object, member.name.slice(prefix.length), readTypedValue(known, member, body)),
 		value as JsonObject,
 	);
-	return gated === undefined ? typed : withPath(typed, gated, null);
+	return notice === undefined ? typed : withPath(typed, notice, null);
 }
 
-/** The chosen fields of a body, typed; the body itself when raw. Fields IPQS did not send are null. */
+/** The selected fields of a body, typed; in raw mode the body itself. Fields that IPQS did not send are null. */
 export const projectFields = (body: JsonObject, { fields, known, keepUnlisted }: FieldSelection): JsonObject =>
 	fields.reduce<JsonObject>(
 		(result, field) => withPath(result, field.name, readTypedValue(known, field, body)),
 		keepUnlisted ? { ...body } : {},
 	);
 
-/** The typed value of a field by name, for "Save Fields As". */
+/** The typed value of a field by its name, for 'Save Fields As'; null if the field is not listed. */
 export const readTypedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {
 	const field = known.find((one) => one.name === name);
 	return field === undefined ? null : readTypedValue(known, field, body);

@@ -12,7 +12,7 @@ import type { Transport } from '../client/lookUp';
 /** How requests authenticate: an API key or a custom integration. */
 export type AuthMode = { readonly keyLocation: KeyLocation } | { readonly integration: string };
 
-/** What an execution sends its requests with. */
+/** What an execution uses to send requests. */
 export interface Connection {
 	readonly transport: Transport;
 	readonly sandbox: boolean;
@@ -27,7 +27,7 @@ export const isSandbox = (node: IExecuteFunctions): boolean => node.getNodeParam
 const text = (value: unknown): string => String(value).trim();
 
 /**
- * Connects with the credential that 'Authentication' names, or to the sandbox.
+ * Reads and checks the credential that 'Authentication' selects, and creates a transport for it or for the sandbox.
  *
  * @throws {InvalidParameter} when the credential cannot be used; n8n's error when there is none
  */
@@ -39,11 +39,11 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	const baseUrl = parseBaseUrl(credential.baseUrl);
 	if ('error' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.error);
 	const empty = findEmptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
-	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
+	if (empty !== undefined) throw new InvalidParameter(empty, 'in the credential is empty');
 	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
 	const requestsPerSecond = readRequestsPerSecond(credential);
 	if (requestsPerSecond === undefined)
-		throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no limit');
+		throw new InvalidParameter('Requests per Second', 'in the credential must be a number such as 20, or 0 for no limit');
 	const transport = createHttpTransport(node, {
 		type,
 		baseUrl: baseUrl.url,

@@ -44,7 +44,7 @@ async function prepare(node: IExecuteFunctions, operation: Operation): Promise<P
 		return { clock, connection: await connect(node, clock, operation.sandbox), settings: readRunSettings(node) };
 	} catch (thrown) {
 		return {
-			error: errorMessageOf(thrown, 'The credential or an option could not be read; select the credential again and check the options'),
+			error: errorMessageOf(thrown, 'The credential or an option could not be read: select the credential again and check the options'),
 		};
 	}
 }
@@ -61,7 +61,7 @@ function planItemSafely(
 		try {
 			return read();
 		} catch (thrown) {
-			return fallback(errorMessageOf(thrown, `'${parameters.labelOf(parameters.lastRead)}' has an expression that gave no value`));
+			return fallback(errorMessageOf(thrown, `The expression in '${parameters.labelOf(parameters.lastRead)}' could not be evaluated`));
 		}
 	};
 	const plan = 'error' in prepared ? invalid(prepared.error) : attempt(() => planItem(operation, item, prepared.connection), invalid);

@@ -21,9 +21,15 @@ export function readOnError(node: INode, continueOnFail: boolean): OnError {
 	return continueOnFail ? 'continue' : 'stop';
 }
 
-/** What happened to an item without a result, as a sentence. */
-export const failureMessageOf = ({ result }: ItemResult): string =>
-	result.kind === 'failed' ? failureMessage(result.reason, result.apiMessage) : '';
+/**
+ * What happened to an item without a result, as a sentence. In the sandbox a test value chose the failure, and the sentence says
+ * so: nobody should look for a real cause.
+ */
+export function failureMessageOf({ result, metadata }: ItemResult): string {
+	if (result.kind !== 'failed') return '';
+	const message = failureMessage(result.reason, result.apiMessage);
+	return metadata.sandbox && metadata.attempts > 0 ? `Simulated by the test value: ${message}` : message;
+}
 
 function resultJson(itemResult: ItemResult, fields: FieldSelection): JsonObject {
 	const { result, metadata } = itemResult;

@@ -36,7 +36,7 @@ export function readOutputOptions(operation: ResponseOperation, item: ItemParame
 	const outputField = readFieldPath('Put Result in Field', item.read('outputField', 'ipqs'));
 	const mode = readChoice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
 	const fieldNames = fixedCollectionRows(options.fieldNames).map((row) => {
-		if (row.name === '') throw new InvalidParameter('Save Fields As', "has a row whose 'Lead Field' is empty");
+		if (row.name === '') throw new InvalidParameter('Save Fields As', "has a row with an empty 'Lead Field'");
 		return { field: toText(row.field), name: readFieldPath('Save Fields As', row.name) };
 	});
 	const selected = mode === 'selected' ? toNames(item.read('fields', [])) : [];

@@ -8,9 +8,9 @@ const output: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Simplified', value: 'simplified', description: 'The fields that decide, typed' },
-		{ name: 'Selected Fields', value: 'selected', description: 'The fields you choose, typed' },
-		{ name: 'Raw', value: 'raw', description: 'All that IPQS sent, as it came' },
+		{ name: 'Simplified', value: 'simplified', description: 'The most useful fields, converted to numbers and booleans' },
+		{ name: 'Selected Fields', value: 'selected', description: 'The fields you select, converted to numbers and booleans' },
+		{ name: 'Raw', value: 'raw', description: 'The full IPQS response, unchanged' },
 	],
 	default: 'simplified',
 };
@@ -22,10 +22,10 @@ const outputField: INodeProperties = {
 	required: true,
 	default: 'ipqs',
 	placeholder: 'e.g. ipqs',
-	description: 'Field of the lead that takes the result',
+	description: 'Name of the field to put the result in',
 };
 
-/** The form of an operation: its own parameters, then what all operations have. */
+/** The form of an operation: its own parameters, then those that all operations have. */
 export const operationProperties = (operation: Operation): INodeProperties[] => [
 	...operation.properties,
 	output,
@@ -36,7 +36,7 @@ export const operationProperties = (operation: Operation): INodeProperties[] => 
 		displayOptions: { show: { output: ['selected'] } },
 		options: fieldMenu(operation.fields),
 		default: [],
-		description: 'The fields to keep; the lookup record always stays, and Success where there is one',
+		description: "Fields to keep; 'lookup' and 'success' are always included",
 	},
 	outputField,
 	optionsCollection(operation),

@@ -2,18 +2,18 @@
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now(): number;
-	/** Waits some milliseconds, cancelled or not. */
+	/** Waits for the full time, even if the execution is cancelled. */
 	sleep(milliseconds: number): Promise<void>;
-	/** A number from 0 up to 1. */
+	/** From 0 (inclusive) to 1 (exclusive). */
 	random(): number;
-	/** Whether the execution was stopped. */
+	/** Whether the execution was cancelled. */
 	cancelled(): boolean;
 }
 
 /** Milliseconds between checks for cancellation. */
 const SLICE = 200;
 
-/** Waits in short slices and returns early when the execution is stopped. */
+/** Waits in short slices, and returns early if the execution is cancelled. */
 export async function sleepUnlessCancelled(milliseconds: number, clock: Clock): Promise<void> {
 	const end = clock.now() + milliseconds;
 	for (let left = milliseconds; left > 0 && !clock.cancelled(); left = end - clock.now()) {

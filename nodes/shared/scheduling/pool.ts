@@ -1,7 +1,7 @@
 /**
- * Runs `work` once for each index from 0 to count - 1, in that order, with at most `size` at once.
+ * Runs `work` once for each index from 0 to count - 1, started in that order, at most `size` at a time.
  *
- * @throws what `work` throws; it should not, for the other workers would go on unobserved
+ * @throws what `work` throws. It should not: the other workers would continue in the background
  */
 export async function runPool(count: number, size: number, work: (index: number) => Promise<void>): Promise<void> {
 	let next = 0;

@@ -1,5 +1,6 @@
 import { sleepUnlessCancelled, type Clock } from './clock';
 
+/** Milliseconds; rates are requests per window. */
 const WINDOW = 1_000;
 /** Share of the rate to try after a rate limit error: of a configured limit that was respected, and of an adaptive rate. */
 const DECREASE_FACTOR = { configured: 0.95, adaptive: 0.9 };
@@ -23,11 +24,13 @@ export class RateLimiter {
 	/** Requests per second, derived from rate limit errors. */
 	private adaptiveRate = Infinity;
 
+	/** Ms since the epoch. */
 	private lastRateLimitedAt = -Infinity;
 
 	/** When the adaptive rate is reset, ms since the epoch. */
 	private resetAt = 0;
 
+	/** When requests succeeded within the last window, ms since the epoch. */
 	private readonly recentSuccesses: number[] = [];
 
 	/** @param now ms since the epoch */
@@ -47,7 +50,7 @@ export class RateLimiter {
 		await sleepUnlessCancelled(start - now, clock);
 	}
 
-	/** Records a successful request; the rate recovers. */
+	/** Records a successful request and raises the adaptive rate. */
 	onSuccess(): void {
 		const now = this.now();
 		this.recentSuccesses.push(now);

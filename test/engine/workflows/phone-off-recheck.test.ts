@@ -28,7 +28,7 @@ describe('the workflow that checks again when a phone is turned off', () => {
 		expect(lookups.filter(({ deduplicated }) => deduplicated)).toEqual([]);
 	});
 
-	test('with Remove Duplicate Lookups on, a re-check after a short wait would be answered from memory', async () => {
+	test('with Look Up Duplicates Once on, a re-check after a short wait would be answered from memory', async () => {
 		const options = { deduplicate: true, timeout: 1 };
 		const run = await engine.run(withParameters(phoneOffRecheck, 'Look Up Phone Number', { options }), { mode: 'manual' });
 		expect(lookupsOf(run).filter(({ phone, deduplicated }) => phone === '+1 503 555 0132' && deduplicated)).not.toEqual([]);

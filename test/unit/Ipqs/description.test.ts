@@ -232,7 +232,7 @@ describe('the wording', () => {
 		'of "%s" is as n8n asks',
 		(_label, { displayName, description = '', placeholder, type }) => {
 			expect(displayName).toMatch(/^[A-Z0-9]\S*(?: (?:[A-Z0-9]\S*|in|as|for|per|by|of))*$/);
-			expect(description).toMatch(/^(?:[A-Z0-9].*|true for .*)?$/);
+			expect(description).toMatch(/^(?:[A-Z0-9].*)?$/);
 			if (type === 'boolean') expect(description).toMatch(/^Whether /);
 			if (placeholder !== undefined) expect(placeholder).toMatch(/^(?:e\.g\. |Add )/);
 			expect(description).not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);

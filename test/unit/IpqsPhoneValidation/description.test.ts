@@ -146,7 +146,11 @@ describe('the form', () => {
 	it('offers every response field by its label, in alphabetical order', () => {
 		expect(FIELD_MENU.map(({ value }) => value).sort()).toEqual(PHONE_FIELDS.map(({ name }) => name).sort());
 		expect(FIELD_MENU.map(({ name }) => name)).toEqual(FIELD_MENU.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')));
-		expect(FIELD_MENU).toContainEqual({ name: 'VOIP', value: 'VOIP', description: 'Whether it is an internet (Voice over IP) number' });
+		expect(FIELD_MENU).toContainEqual({
+			name: 'VOIP',
+			value: 'VOIP',
+			description: 'Whether it is an internet phone number (Voice over IP)',
+		});
 		expect(named(properties, 'fields').options).toEqual(FIELD_MENU);
 		expect(withInner(named(optionProperties, 'fieldNames'))[1]?.options).toEqual(FIELD_MENU);
 	});
@@ -223,7 +227,7 @@ describe('the node', () => {
 		expect(description.hints).toEqual([
 			{
 				message:
-					'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
+					'Sandbox: nothing is sent to IPQS and no credits are used. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100). The documentation lists all test numbers',
 				type: 'info',
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',

@@ -135,7 +135,7 @@ describe('an item asks', () => {
 		const warning = 'warning' in planned ? planned.warning : undefined;
 		const told = [1, 2].map((numbers) => warning?.(numbers));
 		const guessed =
-			"no country code and 'Country' is empty, so IPQS had to guess the country; set 'Country', or map numbers that begin with +";
+			"no country code and 'Country' is empty, so IPQS had to guess the country. Set 'Country', or map numbers that start with + and the country code";
 		expect(told).toEqual(withoutCountry ? [`1 number had ${guessed}`, `2 numbers had ${guessed}`] : [undefined, undefined]);
 	});
 });
@@ -189,12 +189,12 @@ describe('variables', () => {
 	});
 
 	it.each(['key', 'KEY', ' Secret ', 'IPQS-KEY'])('hold no "%s", which would put a key into an address', (name) => {
-		expect(() => withVariables({ name, value: 'x' })).toThrow("'Custom Variables' must not contain a key; the credential sends it");
+		expect(() => withVariables({ name, value: 'x' })).toThrow("'Custom Variables' must not contain a key: the credential adds it");
 	});
 });
 
 describe('a malformed number', () => {
-	const EMPTY = "'Phone Number' holds no possible number: it is empty";
+	const EMPTY = "'Phone Number' is not a possible phone number: it is empty";
 	const settledOf = (parameters: INodeParameters) => {
 		const planned = plan(parameters);
 		return 'unsent' in planned ? planned.unsent : planned;
@@ -204,7 +204,7 @@ describe('a malformed number', () => {
 		expect(settledOf({ phone: '555 012' })).toEqual({
 			status: 'not_sent',
 			reason: 'malformed_phone',
-			body: { message: "'Phone Number' holds no possible number: it has under 7 digits", success: true, valid: false },
+			body: { message: "'Phone Number' is not a possible phone number: it has under 7 digits", success: true, valid: false },
 		});
 	});
 
@@ -258,7 +258,7 @@ describe('a malformed number', () => {
 	])('is not read out of %s: the field is mapped wrongly, and the lead is not to blame', (_what, phone) => {
 		for (const malformedPhone of ['invalid', 'fail', 'send']) {
 			expect(() => plan({ phone, options: { malformedPhone } } as INodeParameters)).toThrow(
-				"'Phone Number' must be one number as text; map a field that holds it alone",
+				"'Phone Number' must be a single phone number; map the field that contains it",
 			);
 		}
 	});
@@ -284,7 +284,7 @@ describe('a number under 10 digits', () => {
 
 describe('a value that cannot be used is named', () => {
 	it.each<[string, INodeParameters]>([
-		["'Country' names no country; use codes such as US or US,CA, or English names", { country: 'US, Atlantis' }],
+		["'Country' is not a known country; use codes such as US or US,CA, or English names", { country: 'US, Atlantis' }],
 		["'Strictness' must be a whole number from 0 to 2", { strictness: 3 }],
 		["'Strictness' must be a whole number from 0 to 2", { strictness: -1 }],
 		["'Enhanced Line Check' must be true or false", { enhancedLineCheck: 'maybe' }],
@@ -357,7 +357,7 @@ describe('transaction data', () => {
 	});
 
 	it.each<[string, INodeParameters]>([
-		["'Transaction Data: Billing Email' must be an e-mail address", { transaction: { billing: { billing_email: 'ada' } } }],
+		["'Transaction Data: Billing Email' must be an email address", { transaction: { billing: { billing_email: 'ada' } } }],
 		["'Transaction Strictness' must be a whole number from 0 to 2", { transaction, transactionStrictness: 3 }],
 	])('is refused by name: %s', (message, options) => {
 		expect(() => sent({ options })).toThrow(new Error(message));

@@ -49,9 +49,9 @@ describe('the credential signs a request', () => {
 	});
 
 	it.each([
-		['http://ipqs.test', "'Base URL' must begin with https:// (plain http is for this machine alone)"],
-		['ipqs.test', "'Base URL' must be an address such as https://www.ipqualityscore.com"],
-		['https://ada:word@ipqs.test', "'Base URL' must hold a host alone, without login, query or fragment"],
+		['http://ipqs.test', "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+		['ipqs.test', "'Base URL' must be a URL such as https://www.ipqualityscore.com"],
+		['https://ada:word@ipqs.test', "'Base URL' must not contain a login, query or fragment"],
 	])('but not for %s', async (baseUrl, message) => {
 		await expect(authenticate({ url: '/api/json/phone' }, { baseUrl })).rejects.toThrow(new Error(message));
 	});
@@ -63,9 +63,9 @@ describe('the form of the credential', () => {
 		expect(credential.displayName).toBe('IPQS API');
 		expect(credential.properties.map(({ name, type, default: value }) => [name, type, value])).toEqual([
 			['apiKey', 'string', ''],
+			['requestsPerSecond', 'number', 20],
 			['keyLocation', 'options', 'header'],
 			['baseUrl', 'string', 'https://www.ipqualityscore.com'],
-			['requestsPerSecond', 'number', 20],
 		]);
 	});
 
@@ -73,13 +73,20 @@ describe('the form of the credential', () => {
 		expect(credential.properties[0]).toMatchObject({ typeOptions: { password: true }, required: true });
 	});
 
-	it('says that the test alone carries the key in its address', () => {
-		expect(credential.properties[0]?.description).toContain('carries the key in its address');
+	it('shows where to find the key without hovering', () => {
+		expect(credential.properties[0]?.hint).toContain('Settings');
 	});
 
-	it('offers header and path, and a ceiling from none to 1,000', () => {
-		expect(credential.properties[1]?.options).toMatchObject([{ value: 'header' }, { value: 'path' }]);
-		expect(credential.properties[3]?.typeOptions).toEqual({ minValue: 0, maxValue: 1_000 });
+	it.each(['Account', 'credential test', 'statistics', 'fraud report', 'list', 'device fingerprint'])(
+		'says that the key is always in the URL of calls such as: %s',
+		(call) => {
+			expect(credential.properties[2]?.description).toContain(call);
+		},
+	);
+
+	it('offers header and path, and a limit from none to 1,000', () => {
+		expect(credential.properties[2]?.options).toMatchObject([{ value: 'header' }, { value: 'path' }]);
+		expect(credential.properties[1]?.typeOptions).toEqual({ minValue: 0, maxValue: 1_000 });
 	});
 
 	it('has an icon for light and for dark, and a page to read', () => {

@@ -42,14 +42,14 @@ describe('the credential signs a request', () => {
 		'but not one by %s, which would put them into an address or go nowhere',
 		async (method) => {
 			await expect(authenticate({ ...REQUEST, method })).rejects.toThrow(
-				new Error('IPQS takes the domain and the secret of a custom integration with POST alone'),
+				new Error('IPQS accepts the domain and secret of a custom integration only in POST requests'),
 			);
 		},
 	);
 
 	it.each([
-		['http://ipqs.test', "'Base URL' must begin with https:// (plain http is for this machine alone)"],
-		['https://ada:word@ipqs.test', "'Base URL' must hold a host alone, without login, query or fragment"],
+		['http://ipqs.test', "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+		['https://ada:word@ipqs.test', "'Base URL' must not contain a login, query or fragment"],
 	])('but not for %s', async (baseUrl, message) => {
 		await expect(authenticate(REQUEST, { baseUrl })).rejects.toThrow(new Error(message));
 	});
@@ -63,8 +63,8 @@ describe('the form of the credential', () => {
 			['integration', 'string', true, ''],
 			['domain', 'string', true, ''],
 			['secret', 'string', true, ''],
-			['baseUrl', 'string', undefined, 'https://www.ipqualityscore.com'],
 			['requestsPerSecond', 'number', undefined, 20],
+			['baseUrl', 'string', undefined, 'https://www.ipqualityscore.com'],
 		]);
 	});
 
@@ -72,12 +72,14 @@ describe('the form of the credential', () => {
 		expect(credential.properties.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name)).toEqual(['secret']);
 	});
 
-	it('says what its test cannot tell', () => {
-		expect(credential.properties[2]?.description).toContain('no free call that checks domain and secret');
+	it('says what its test does not verify', () => {
+		expect(credential.properties[2]?.description).toContain('The first lookup verifies domain and secret');
 	});
 
-	it('shares address and ceiling with the other credential', () => {
-		expect(credential.properties.slice(-2)).toEqual(new IpqsApi().properties.slice(-2));
+	it('shares base URL and rate limit with the other credential', () => {
+		const shared = credential.properties.slice(-2);
+		expect(shared.map(({ name }) => name)).toEqual(['requestsPerSecond', 'baseUrl']);
+		for (const property of shared) expect(new IpqsApi().properties).toContainEqual(property);
 	});
 
 	it('has an icon for light and for dark, and a page to read', () => {

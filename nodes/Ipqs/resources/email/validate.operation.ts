@@ -10,15 +10,16 @@ import { EMAIL_SANDBOX } from './emailSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 import { isEmailAddress } from '../../../shared/ipqs/formats';
 
-/** Seconds IPQS itself may take for the mailbox (IPQS documentation, e-mail request parameters). */
+/** Seconds. IPQS accepts 1 to 60 (documentation, email validation); the maximum leaves room for RESPONSE_MARGIN in 'Timeout'. */
 const MAILBOX_TIMEOUT = { min: 1, max: 57 };
 
+/** Seconds, IPQS's own default. */
 const DEFAULT_MAILBOX_TIMEOUT = 7;
 
-/** What an answer takes beyond the mailbox, in seconds, so that IPQS's patience ends before this node's. */
-const ON_TOP = 3;
+/** Seconds that a response takes in addition to the mailbox check, so that IPQS times out before this node does. */
+const RESPONSE_MARGIN = 3;
 
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
 	const email = toText(item.read('email', ''));
 	const mailboxTimeout = readInteger('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
@@ -30,11 +31,11 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
 	});
 	if (!isEmailAddress(email)) {
-		const detail = "'Email' holds no possible address";
+		const detail = "'Email' is not a possible email address";
 		return { unsent: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
 	}
-	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
-	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + ON_TOP }) };
+	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, auth);
+	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + RESPONSE_MARGIN }) };
 }
 
 /** `GET|POST /api/json/email` (IPQS documentation, email verification). */
@@ -42,7 +43,7 @@ export const validate: IpqsOperation = {
 	name: 'validate',
 	label: 'Validate',
 	action: 'Validate email address',
-	description: 'Check an e-mail address: whether it can receive mail, fraud score, abuse, disposable domains and more',
+	description: 'Check an email address: whether it can receive email, fraud score, abuse, disposable domain and more',
 	costsCredit: true,
 	properties: [
 		{
@@ -52,17 +53,17 @@ export const validate: IpqsOperation = {
 			placeholder: 'e.g. name@example.com',
 			required: true,
 			default: '',
-			description: 'One address; an impossible one is marked as invalid and costs no lookup',
+			description: 'The email address to check. An impossible one is marked as invalid and costs nothing.',
 		},
 	],
 	options: [
-		strictnessProperty('Abuse Strictness', 'abuseStrictness', 2, 'How readily IPQS counts reported abuse'),
+		strictnessProperty('Abuse Strictness', 'abuseStrictness', 2, "How strictly IPQS detects abusive email addresses ('Recent Abuse')"),
 		{
 			displayName: 'Fast',
 			name: 'fast',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to leave out the mail server check (SMTP), which is quicker and less accurate',
+			description: 'Whether to skip the check with the mail server (SMTP), which is faster but less accurate',
 		},
 		{
 			displayName: 'Mailbox Timeout',
@@ -71,15 +72,17 @@ export const validate: IpqsOperation = {
 			typeOptions: { minValue: MAILBOX_TIMEOUT.min, maxValue: MAILBOX_TIMEOUT.max },
 			default: DEFAULT_MAILBOX_TIMEOUT,
 			hint: 'Seconds',
-			description: "Seconds that IPQS may wait for the mail server; 20 to 40 where no immediate answer is needed. 'Timeout' grows with it.",
+			description:
+				"Maximum seconds IPQS waits for the mail server; IPQS recommends 20 if you do not need an immediate result. Raises the default of 'Timeout' accordingly.",
 		},
-		strictnessProperty('Strictness', 'strictness', 2, 'How readily IPQS flags an address'),
+		strictnessProperty('Strictness', 'strictness', 2, 'How strictly IPQS detects spam traps and honeypots'),
 		{
 			displayName: 'Suggest Domain',
 			name: 'suggestDomain',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to suggest the domain that a misspelled one was meant to be',
+			description:
+				'Whether to check every domain for misspellings. If off, IPQS only checks the domains of invalid or recently abused addresses.',
 		},
 	],
 	fields: EMAIL_FIELDS,

@@ -8,8 +8,8 @@ import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const LIST_MENU = [
-	{ name: 'Allow List', value: 'allowlist', description: 'What IPQS is to let pass' },
-	{ name: 'Block List', value: 'blocklist', description: 'What IPQS is to flag' },
+	{ name: 'Allowlist', value: 'allowlist', description: 'Lookups of the value always return score 0, no risk flags, and valid = true' },
+	{ name: 'Blocklist', value: 'blocklist', description: 'Lookups of the value always return score 100, risk flags, and valid = false' },
 ];
 
 const VALUE_TYPE_MENU = [
@@ -41,7 +41,7 @@ export const listName: INodeProperties = {
 	default: 'blocklist',
 };
 
-/** What names an entry. */
+/** Parameters that identify an entry. */
 export const entryParameters: INodeProperties[] = [
 	listName,
 	{
@@ -51,7 +51,7 @@ export const entryParameters: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'What stands on the list',
+		description: 'Value of the entry. A phone number needs its country code.',
 	},
 	{
 		displayName: 'Value Type',
@@ -59,7 +59,7 @@ export const entryParameters: INodeProperties[] = [
 		type: 'options',
 		options: VALUE_TYPE_MENU,
 		default: 'email',
-		description: 'What the value is',
+		description: 'Type of the value',
 	},
 	{
 		displayName: 'Scope',
@@ -67,12 +67,12 @@ export const entryParameters: INodeProperties[] = [
 		type: 'options',
 		options: SCOPE_MENU,
 		default: 'email',
-		description: 'The kind of lookup that the entry counts for',
+		description: 'Type of lookup the entry applies to',
 	},
 ];
 
-/** A call on one of the lists; `GET` is what IPQS publishes, also for changes. */
-export const listCall = (
+/** Builds a request about one of the lists. IPQS documents GET, also for changes. */
+export const buildListRequest = (
 	item: ItemParameters,
 	action: 'create' | 'delete' | 'list',
 	parameters: Readonly<Record<string, string>>,
@@ -81,34 +81,36 @@ export const listCall = (
 	return buildFreePathRequest('GET', `/api/json/${name}/${action}/${KEY_MARKER}`, omitEmpty(parameters), item);
 };
 
-/** A value as IPQS compares it, where its type can be told. */
-function valueOf(type: string, value: string): string {
-	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', "must be an e-mail address, or 'Value Type' another");
-	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address, or 'Value Type' another");
+/** @throws {InvalidParameter} when the value is not of its type */
+function readEntryValue(type: string, value: string): string {
+	if (type === 'email' && !isEmailAddress(value))
+		throw new InvalidParameter('Value', "must be an email address; or choose another 'Value Type'");
+	if (type === 'ip' && !isIpAddress(value))
+		throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address; or choose another 'Value Type'");
 	if (type !== 'phone') return value;
 	const number = cleanPhone(value);
-	if (!number.possible) throw new InvalidParameter('Value', "must be a phone number, or 'Value Type' another");
+	if (!number.possible) throw new InvalidParameter('Value', "must be a phone number; or choose another 'Value Type'");
 	return number.digits;
 }
 
 /**
- * An entry's own parameters, under IPQS's names.
+ * Reads the parameters that identify an entry, by IPQS's names.
  *
  * @throws {InvalidParameter} when the value is not of its type
  */
-export function entryOf(item: ItemParameters): Record<string, string> {
+export function readEntry(item: ItemParameters): Record<string, string> {
 	const type = readChoice('Value Type', item.read('valueType', 'email'), valuesOf(VALUE_TYPE_MENU));
 	return {
-		value: valueOf(type, requiredText(item, 'value', 'Value')),
+		value: readEntryValue(type, requiredText(item, 'value', 'Value')),
 		value_type: type,
 		type: readChoice('Scope', item.read('listScope', 'email'), valuesOf(SCOPE_MENU)),
 	};
 }
 
-/** How the sandbox answers a change of a list. */
+/** Sandbox of a change to a list. */
 export const entrySandbox = (message: string): Sandbox => ({
 	formats: ['phone', 'email', 'ip', 'url', 'id'],
-	defaultDescription: 'Done; the sandbox keeps no list',
+	defaultDescription: 'Success; the sandbox stores no list',
 	valueOf: (request) => parameterOf(request, 'value'),
 	cases: [],
 	body: () => ({ success: true, message, data: [], request_id: 'sandbox00' }),

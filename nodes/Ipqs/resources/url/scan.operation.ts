@@ -9,15 +9,15 @@ import { URL_FIELDS } from './urlFields';
 import { URL_SANDBOX } from './urlSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
 	const url = requiredText(item, 'url', 'URL');
-	if (!isUrl(url)) throw new InvalidParameter('URL', 'must be a web address such as https://example.com/page');
+	if (!isUrl(url)) throw new InvalidParameter('URL', 'must be a URL such as https://example.com/page');
 	const parameters = omitEmpty({
 		strictness: readOptionalStrictness('Strictness', options.strictness, 2),
 		fast: trueOrEmpty('Fast', options.fast),
 	});
-	return { request: buildLookup({ endpoint: 'url', parameter: 'url', value: url }, parameters, item, access) };
+	return { request: buildLookup({ endpoint: 'url', parameter: 'url', value: url }, parameters, item, auth) };
 }
 
 /** `GET|POST /api/json/url` (IPQS documentation, malicious URL scanner). */
@@ -35,12 +35,18 @@ export const scan: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/page',
-			description: 'One web address or domain',
+			description: 'The URL or domain to scan',
 		},
 	],
 	options: [
-		{ displayName: 'Fast', name: 'fast', type: 'boolean', default: false, description: 'Whether to leave out the slower checks' },
-		strictnessProperty('Strictness', 'strictness', 2, 'How readily IPQS flags a URL'),
+		{
+			displayName: 'Fast',
+			name: 'fast',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to use lighter checks for a faster response',
+		},
+		strictnessProperty('Strictness', 'strictness', 2, 'How strictly IPQS scans the URL'),
 	],
 	fields: URL_FIELDS,
 	sandbox: URL_SANDBOX,

@@ -1,8 +1,8 @@
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../../../../nodes/shared/client/baseUrl';
 
-const NO_ADDRESS = 'must be an address such as https://www.ipqualityscore.com';
-const NOT_HTTPS = 'must begin with https:// (plain http is for this machine alone)';
-const NOT_A_HOST = 'must hold a host alone, without login, query or fragment';
+const NO_ADDRESS = 'must be a URL such as https://www.ipqualityscore.com';
+const NOT_HTTPS = 'must start with https:// (http:// is only allowed for localhost)';
+const NOT_A_HOST = 'must not contain a login, query or fragment';
 
 describe('a base URL is taken', () => {
 	it.each<[string, unknown, string]>([

@@ -26,7 +26,7 @@ const refuse = (message: string) => respond(200, JSON.stringify({ success: false
 
 it('a key that works is told after one look at the account, which follows no redirect', async () => {
 	const { result, asked } = await tested(respond(200, '{"success":true,"credits":420}'));
-	expect(result).toEqual({ status: 'OK', message: 'The key works' });
+	expect(result).toEqual({ status: 'OK', message: 'The API key works' });
 	expect(asked).toEqual([
 		{
 			method: 'GET',
@@ -39,6 +39,11 @@ it('a key that works is told after one look at the account, which follows no red
 	]);
 });
 
+it.each([0, '0', -3])('a key that works is told from an account with %j credits left', async (credits) => {
+	const { result } = await tested(respond(200, { success: true, credits }));
+	expect(result).toEqual({ status: 'OK', message: 'The API key works, but the account has no credits left' });
+});
+
 it("a body that was parsed already is read too, at IPQS's own address where none is set", async () => {
 	const { result, asked } = await tested(respond(200, { success: true }), { baseUrl: '' });
 	expect(result.status).toBe('OK');
@@ -46,25 +51,25 @@ it("a body that was parsed already is read too, at IPQS's own address where none
 });
 
 it.each<[string, () => unknown, RegExp]>([
-	['a wrong key', refuse(MESSAGES.invalidKey), /^IPQS refused the API key\. [A-Z].*\.$/],
+	['a wrong key', refuse(MESSAGES.invalidKey), /^IPQS rejected the API key\. [A-Z].*\.$/],
 	['no credits', refuse(MESSAGES.insufficientCredits), /^The IPQS account is out of credits, or the key does not exist\. [A-Z].*\.$/],
 	['a quota that is used up', refuse(MESSAGES.quotaExceeded), /^The request quota of the IPQS account is used up\. [A-Z].*\.$/],
 	[
 		'a refusal that is not known here',
 		refuse('Something unheard of.'),
-		/^IPQS gave no result, for a reason that is not known here\. Read what IPQS said and check your IPQS account\.$/,
+		/^IPQS returned no result for an unknown reason\. Check your IPQS account, then test again\.$/,
 	],
-	['a limit', respond(403, '<html>'), /^IPQS is limiting the requests of this account or server\. [A-Z].*\.$/],
-	['a server that is not IPQS', respond(200, '<html>'), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
-	['a redirect', respond(302, ''), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
+	['a limit', respond(403, '<html>'), /^IPQS is rate limiting this account or server\. [A-Z].*\.$/],
+	['a server that is not IPQS', respond(200, '<html>'), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
+	['a redirect', respond(302, ''), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
 ])('%s is told with what to do', async (_what, answer, message) => {
 	const { result } = await tested(answer);
 	expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
 });
 
 it.each<[string, string, RegExp]>([
-	['a network fault', 'ECONNREFUSED', /^IPQS could not be reached or is out of service\. /],
-	['a timeout', 'ETIMEDOUT', /^IPQS did not answer in time\. /],
+	['a network fault', 'ECONNREFUSED', /^IPQS is unreachable or unavailable\. /],
+	['a timeout', 'ETIMEDOUT', /^IPQS did not respond in time\. /],
 ])('%s is told without the address, which holds the key', async (_what, code, message) => {
 	const { result } = await tested(() => {
 		throw Object.assign(new Error('no answer from https://ipqs.test/api/json/account/a%2Fb%3Fc'), { code });
@@ -76,7 +81,7 @@ it.each<[string, string, RegExp]>([
 it.each<[ICredentialDataDecryptedObject, string]>([
 	[{ apiKey: ' ' }, "'API Key' is empty"],
 	[{ apiKey: undefined as never }, "'API Key' is empty"],
-	[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+	[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
 ])('%j is told without asking', async (fields, message) => {
 	const { result, asked } = await tested(respond(200, '{"success":true}'), fields);
 	expect(result).toEqual({ status: 'Error', message });
@@ -101,7 +106,7 @@ describe('the test of a custom integration', () => {
 
 	it('sees whether IPQS answers, sends neither domain nor secret, follows no redirect, and says what it did not see', async () => {
 		const { result, asked } = await testedIntegration(COUNTRIES);
-		expect(result).toEqual({ status: 'OK', message: 'IPQS answers at this address; the first lookup checks domain and secret' });
+		expect(result).toEqual({ status: 'OK', message: 'IPQS is reachable. The first lookup verifies domain and secret' });
 		expect(asked).toEqual([
 			{
 				method: 'GET',
@@ -121,22 +126,22 @@ describe('the test of a custom integration', () => {
 	});
 
 	it.each<[string, () => unknown, RegExp]>([
-		['a server that is not IPQS', respond(200, '<!DOCTYPE html>'), /^What came back is not an IPQS answer\. Check 'Base URL', [a-z].*\.$/],
-		['JSON of another server', respond(200, '{"hello":"world"}'), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
-		['a redirect', respond(302, ''), /^What came back is not an IPQS answer\. [A-Z].*\.$/],
-		['a limit', respond(429, ''), /^IPQS is limiting the requests of this account or server\. [A-Z].*\.$/],
-		['HTTP 503', respond(503, ''), /^IPQS could not be reached or is out of service\. [A-Z].*\.$/],
+		[
+			'a server that is not IPQS',
+			respond(200, '<!DOCTYPE html>'),
+			/^The response is not a valid IPQS response\. Check 'Base URL', [a-z].*\.$/,
+		],
+		['JSON of another server', respond(200, '{"hello":"world"}'), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
+		['a redirect', respond(302, ''), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
+		['a limit', respond(429, ''), /^IPQS is rate limiting this account or server\. [A-Z].*\.$/],
+		['HTTP 503', respond(503, ''), /^IPQS is unreachable or unavailable\. [A-Z].*\.$/],
 	])('tells %s with what to do', async (_what, answer, message) => {
 		expect((await testedIntegration(answer)).result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
 	});
 
 	it.each<[string, string, RegExp]>([
-		[
-			'a network fault',
-			'ECONNREFUSED',
-			/^IPQS could not be reached or is out of service\. Check 'Base URL' and the network of this server\.$/,
-		],
-		['a timeout', 'ETIMEDOUT', /^IPQS did not answer in time\. Try again in a minute\.$/],
+		['a network fault', 'ECONNREFUSED', /^IPQS is unreachable or unavailable\. Check 'Base URL' and the network of the n8n server\.$/],
+		['a timeout', 'ETIMEDOUT', /^IPQS did not respond in time\. Try again in a minute\.$/],
 	])('tells %s', async (_what, code, message) => {
 		const { result } = await testedIntegration(() => {
 			throw Object.assign(new Error('no answer'), { code });
@@ -150,7 +155,7 @@ describe('the test of a custom integration', () => {
 		[{ secret: undefined as never }, "'Secret' is empty"],
 		[{ secret: ' \n' }, "'Secret' is empty"],
 		[{ domain: '', secret: '' }, "'Domain' is empty"],
-		[{ baseUrl: 'http://ipqs.test', secret: '' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		[{ baseUrl: 'http://ipqs.test', secret: '' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
 	])('asks nothing with %j', async (fields, message) => {
 		const { result, asked } = await testedIntegration(COUNTRIES, fields);
 		expect(result).toEqual({ status: 'Error', message });

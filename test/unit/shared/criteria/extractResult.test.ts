@@ -119,13 +119,13 @@ describe('an item from the error output of a lookup', () => {
 	const { metadata } = toUnsentResult({ status: 'failed', reason: 'unavailable' }, { sandbox: false, resource: 'phone' });
 
 	it.each([undefined, metadata])('has failed, even with the result of an earlier lookup, with details %j', (details) => {
-		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS could not be reached or is out of service', 'unavailable', details) };
+		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', details) };
 		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 		expect(extractResult({ ...item, ipqs: undefined }, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 	});
 
 	it('keeps its result if the failed lookup was about another resource', () => {
-		const item = { ipqs: RESULT, ...toErrorOutput('IPQS did not answer in time', 'timeout', { ...metadata, resource: 'email' }) };
+		const item = { ipqs: RESULT, ...toErrorOutput('IPQS did not respond in time', 'timeout', { ...metadata, resource: 'email' }) };
 		expect(extractResult(item, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 

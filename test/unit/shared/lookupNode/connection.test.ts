@@ -69,14 +69,14 @@ describe('the connection to IPQS', () => {
 		'refuses %j requests a second, which must not mean no ceiling',
 		async (requestsPerSecond) => {
 			await expect(wayWith({ requestsPerSecond })).rejects.toThrow(
-				new Error("'Requests per Second' of the credential must be a number such as 20, or 0 for no limit"),
+				new Error("'Requests per Second' in the credential must be a number such as 20, or 0 for no limit"),
 			);
 		},
 	);
 
 	it.each([
-		['http://ipqs.test', "'Base URL' must begin with https:// (plain http is for this machine alone)"],
-		['ipqs.test', "'Base URL' must be an address such as https://www.ipqualityscore.com"],
+		['http://ipqs.test', "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+		['ipqs.test', "'Base URL' must be a URL such as https://www.ipqualityscore.com"],
 	])('refuses %s, naming the parameter once', async (baseUrl, message) => {
 		await expect(wayWith({ baseUrl })).rejects.toThrow(new Error(message));
 	});
@@ -141,9 +141,9 @@ describe('the connection of a custom integration', () => {
 	});
 
 	it.each([
-		[{ integration: ' ' }, "'Integration' of the credential is empty"],
-		[{ integration: ' .. ' }, "'Integration' must not be . or .., which no address can hold; copy the name that IPQS registered"],
-		[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		[{ integration: ' ' }, "'Integration' in the credential is empty"],
+		[{ integration: ' .. ' }, "'Integration' must not be . or .., which a URL cannot contain; copy the name that IPQS registered"],
+		[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
 	])('is refused with %j, naming the field', async (changes, message) => {
 		await expect(connectWith(changes as Record<string, string>)).rejects.toThrow(new Error(message));
 	});
