@@ -9,6 +9,18 @@ const NO_REGION = '001';
 const metadataOf = (region, callingCode) =>
 	region === NO_REGION ? libphonenumber.getMetadataForNonGeographicalRegion(callingCode) : libphonenumber.getMetadataForRegion(region);
 
+const fits = (pattern, digits) => new RegExp(`^(?:${pattern})$`).test(digits);
+
+/**
+ * The pattern of mobile numbers where a national number may look like one with its calling code, as in Germany, whose area codes
+ * begin with 49 too; empty elsewhere.
+ */
+function ambiguousMobilePattern(callingCode, plan) {
+	const mobile = plan.getMobileOrDefault();
+	const example = `${callingCode}${mobile.getExampleNumberOrDefault()}`;
+	return fits(plan.getGeneralDesc().getNationalNumberPatternOrDefault(), example) ? mobile.getNationalNumberPatternOrDefault() : '';
+}
+
 /** The facts of one plan, in the order of `NumberingPlan`. */
 function factsOf(region, callingCode) {
 	const plan = metadataOf(region, callingCode);
@@ -21,6 +33,7 @@ function factsOf(region, callingCode) {
 		plan.getNationalPrefixForParsingOrDefault(),
 		plan.getNationalPrefixTransformRuleOrDefault(),
 		plan.getLeadingDigitsOrDefault(),
+		ambiguousMobilePattern(callingCode, plan),
 	];
 }
 
@@ -43,6 +56,7 @@ function numberingPlansModule() {
  * - nationalPrefix: pattern of what is dialled before a national number, empty if nothing is
  * - transform: what replaces the national prefix where its last group matched, empty if nothing does
  * - leadingDigits: pattern of the first digits by which a region that shares its calling code is told, empty if there are none
+ * - mobile: pattern of a mobile number, only where other numbers may begin with the calling code too
  */
 export type NumberingPlan = readonly [
 	region: string,
@@ -53,6 +67,7 @@ export type NumberingPlan = readonly [
 	nationalPrefix: string,
 	transform: string,
 	leadingDigits: string,
+	mobile: string,
 ];
 
 /** By calling code; the first of those that share a calling code is its main country. */

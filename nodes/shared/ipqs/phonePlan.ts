@@ -10,6 +10,8 @@ export interface PlanReading {
 	readonly possible: boolean;
 	/** Whether an international prefix, such as 011 in the US, came before the calling code. */
 	readonly dialledAbroad: boolean;
+	/** Whether the first digits may be the calling code as well, which leaves another number. */
+	readonly ambiguous: boolean;
 }
 
 /** ITU-T E.164: digits of a number, calling code included. */
@@ -35,26 +37,30 @@ interface CompiledPlan {
 	readonly internationalPrefix: RegExp | undefined;
 	readonly nationalPrefix: RegExp | undefined;
 	readonly transform: string;
+	readonly mobile: RegExp | undefined;
 }
 
 const compiled = new Map<NumberingPlan, CompiledPlan>();
 
 const atStart = (pattern: string): RegExp | undefined => (pattern === '' ? undefined : new RegExp(`^(?:${pattern})`));
 
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+
 /** Most leads come from few countries, so patterns are compiled when they are first needed. */
 function compile(plan: NumberingPlan): CompiledPlan {
 	const known = compiled.get(plan);
 	if (known !== undefined) return known;
-	const [, callingCode, lengths, pattern, internationalPrefix, nationalPrefix, transform] = plan;
+	const [, callingCode, lengths, pattern, internationalPrefix, nationalPrefix, transform, , mobile] = plan;
 	const made: CompiledPlan = {
 		callingCode,
 		lengths,
 		longest: Math.max(...lengths),
 		possibleLengths: (MAIN_PLANS.get(callingCode) ?? plan)[2],
-		pattern: new RegExp(`^(?:${pattern})$`),
+		pattern: whole(pattern),
 		internationalPrefix: atStart(internationalPrefix),
 		nationalPrefix: atStart(nationalPrefix),
 		transform,
+		mobile: mobile === '' ? undefined : whole(mobile),
 	};
 	compiled.set(plan, made);
 	return made;
@@ -80,7 +86,7 @@ function readWithin(plan: CompiledPlan, digits: string, dialledAbroad: boolean):
 	const fits = lengths.includes(stripped.length) || stripped.length > longest;
 	const national = fits ? stripped : digits;
 	const possible = possibleLengths.includes(national.length) && callingCode.length + national.length <= MAX_DIGITS;
-	return { digits: `${callingCode}${national}`, national, possible, dialledAbroad };
+	return { digits: `${callingCode}${national}`, national, possible, dialledAbroad, ambiguous: false };
 }
 
 /** The plan of the main country of a number's calling code. No calling code is the beginning of another. */
@@ -111,12 +117,21 @@ export function readNational(digits: string, country: string): PlanReading | und
 	const abroad = plan.internationalPrefix?.exec(digits)?.[0].length ?? 0;
 	if (abroad > 0 && digits[abroad] !== '0') return readInternational(digits.slice(abroad), true);
 
-	const { callingCode, longest, pattern } = plan;
+	const { callingCode, longest, pattern, mobile } = plan;
 	if (digits.startsWith(callingCode)) {
 		const rest = withoutNationalPrefix(digits.slice(callingCode.length), plan);
-		if (digits.length > longest || (!pattern.test(digits) && pattern.test(rest))) return readInternational(`${callingCode}${rest}`);
+		const isRestTypical = pattern.test(rest);
+		const hasCode = digits.length > longest || (isRestTypical && !pattern.test(digits)) || mobile?.test(rest) === true;
+		if (hasCode) return readInternational(`${callingCode}${rest}`);
+		return { ...readWithin(plan, digits, false), ambiguous: isRestTypical };
 	}
 	return readWithin(plan, digits, false);
+}
+
+/** Whether digits with their calling code match the pattern of its plan, which says more than their length. */
+export function isTypical(digits: string): boolean {
+	const plan = mainPlanOf(digits);
+	return plan !== undefined && compile(plan).pattern.test(digits.slice(plan[1].length));
 }
 
 /** Whether a country (alpha-2) has a numbering plan. Uninhabited ones have none. */

@@ -1,4 +1,4 @@
-import { cleanPhone, mayBeNational, needsCountry, type PossibleNumber } from '../../../nodes/shared/ipqs/phone';
+import { cleanPhone, mayBeNational, needsCountry, type PossibleNumber } from '../../../nodes/shared/ipqs/cleanPhone';
 
 const possible = (digits: string, international: boolean) => ({ possible: true, digits, international });
 const impossible = (cause: string, text: string) => ({ possible: false, cause, text });
