@@ -7,8 +7,8 @@ const DIGIT_OF = new Map(KEYS.flatMap((letters, index) => [...letters].map((lett
 /** Fewer letters are not meant as digits. */
 const MIN_LETTERS = 3;
 
-/** A number of letters and digits: 1-800-FLOWERS */
-const SPELLED = /^[+\d a-z()./-]+$/;
+/** A number of letters and digits, three of which come first as in libphonenumber: 1-800-FLOWERS, but not 12. March */
+const SPELLED = /^[+ ()./-]*(?:\d[ ()./-]*){3}[\d a-z()./-]+$/;
 /** Letters typed for 0 and 1 */
 const LOOKALIKES = /^[oil]+$/;
 

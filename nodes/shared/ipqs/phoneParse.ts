@@ -2,6 +2,7 @@ import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readBody, type PhoneContext } 
 import { spellOut } from './phoneLetters';
 import { unwrapPhone } from './phoneLink';
 import { divide, type PhoneParts } from './phoneParts';
+import { isTypical } from './phonePlan';
 import { EMPTY, NO_DIGITS, OTHER_CHARACTERS, UNSPELLED_LETTERS, type NumberReading, type UnusableNumber } from './phoneReading';
 import { undoSpreadsheet } from './phoneSpreadsheet';
 import { readTail } from './phoneTail';
@@ -46,10 +47,12 @@ function readBeforeTail(body: string, behind: string, number: NumberReading, con
 	return number.kind === 'number' ? OTHER_CHARACTERS : shorter;
 }
 
+/** Digits behind which there are words of no list: a number and a remark, or letters for its digits. */
 function readWords(text: string, number: NumberReading, isNumber: boolean, context: PhoneContext): NumberReading {
 	const spelled = readSpelled(text, context);
-	if (isNumber) return spelled === undefined ? number : UNSPELLED_LETTERS;
-	return spelled ?? UNSPELLED_LETTERS;
+	if (spelled === undefined) return isNumber ? number : UNSPELLED_LETTERS;
+	const isDoubtful = isNumber && (number.kind !== 'number' || isTypical(number.digits));
+	return isDoubtful ? UNSPELLED_LETTERS : spelled;
 }
 
 /** Reads text with a digit that contains one number. */

@@ -6,10 +6,10 @@ export type Tail = { readonly kind: 'words'; readonly areKnown: boolean } | Unus
 
 /** Longest extensions behind a word and behind a sign. More digits may be another number. */
 const MAX_EXTENSION_DIGITS = 9;
-const MAX_DIGITS_BEHIND_SIGN: Readonly<Record<string, number>> = { '#': 7, ',': 6, ';': 6 };
+const MAX_DIGITS_BEHIND_SIGN: Readonly<Record<string, number>> = { '#': 9, ',,': 9, ',': 6, ';': 6 };
 const MIN_NUMBER_DIGITS = 7;
 
-const TOKEN = /\p{L}+|\d+|[+#,;@]/gu;
+const TOKEN = /\p{L}+|\d+|,,|[+#,;@]/gu;
 const LETTER = /\p{L}/u;
 
 /** How many digits may follow as an extension, 0 if none may. */
