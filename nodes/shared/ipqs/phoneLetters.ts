@@ -1,4 +1,4 @@
-import { isKnownWord } from './phoneWords';
+import { EXTENSION_WORDS, isKnownWord } from './phoneWords';
 
 /** Letters of the keys 2 to 9 (ITU-T E.161). */
 const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
@@ -17,6 +17,7 @@ export function spellOut(text: string): string | undefined {
 	if (!SPELLED.test(text)) return undefined;
 	const words = text.match(/[a-z]+/g) ?? [];
 	const letters = words.join('');
-	if (letters.length < MIN_LETTERS || LOOKALIKES.test(letters) || words.every(isKnownWord)) return undefined;
+	if (letters.length < MIN_LETTERS || LOOKALIKES.test(letters)) return undefined;
+	if (words.every(isKnownWord) || words.some((word) => EXTENSION_WORDS.has(word))) return undefined;
 	return text.replace(/[a-z]/g, (letter) => DIGIT_OF.get(letter) ?? letter);
 }

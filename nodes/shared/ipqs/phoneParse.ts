@@ -20,8 +20,8 @@ const UNLABELLED_EXTENSION = /\d[ -]+\d{1,6}$/;
 /** 201,555,0123 */
 const COMMA_GROUPS = /^(?:\+\d{1,3}[ ,.()-]+)?\(?\d{3,4}(?:[().,-]{1,2}\d{3,4})+$/;
 const BETWEEN_NUMBERS = /[,;/?]| (?:or|and|oder|und|y|o|ou|et|e) |(?=\+)|\((?=[+\d][^()]{6,}\))/;
-/** Vanity numbers without a country are North American. */
-const NORTH_AMERICAN = /^1?[2-9]\d{9}$/;
+/** Vanity numbers without a country are the toll-free ones of North America. */
+const isTollFree = (digits: string): boolean => /^1?8(?:00|33|44|55|66|77|88)\d{7}$/.test(digits);
 
 /** Why the text before a number makes it another one; undefined if it is only a label. */
 function problemBefore({ before, body, behind }: PhoneParts): UnusableNumber | undefined {
@@ -35,11 +35,11 @@ function readSpelled(text: string, context: PhoneContext): NumberReading | undef
 	const spelled = spellOut(text);
 	if (spelled === undefined) return undefined;
 	const number = readBody(spelled, context);
-	return number.kind === 'number' && (number.international || NORTH_AMERICAN.test(number.digits)) ? number : undefined;
+	return number.kind === 'number' && (number.international ? isTypical : isTollFree)(number.digits) ? number : undefined;
 }
 
 /** Digits before a last `#` may be an extension. */
-function readBeforeTail(body: string, behind: string, number: NumberReading, context: PhoneContext): NumberReading {
+function readBeforeTail({ body, behind }: PhoneParts, number: NumberReading, context: PhoneContext): NumberReading {
 	const extension = HASH_ALONE.test(behind) ? UNLABELLED_EXTENSION.exec(body) : null;
 	if (extension === null) return number;
 	const shorter = readBody(body.slice(0, extension.index + 1), context);
@@ -47,12 +47,17 @@ function readBeforeTail(body: string, behind: string, number: NumberReading, con
 	return number.kind === 'number' ? OTHER_CHARACTERS : shorter;
 }
 
+/** Whether digits are a number by themselves, so that letters behind them are more likely a remark than digits. */
+function isSufficient(body: string, number: NumberReading): boolean {
+	if (number.kind === 'number') return !number.international || isTypical(number.digits);
+	return digitsIn(body).length >= MIN_NUMBER_DIGITS && !/^[+1]/.test(body);
+}
+
 /** Digits behind which there are words of no list: a number and a remark, or letters for its digits. */
-function readWords(text: string, number: NumberReading, isNumber: boolean, context: PhoneContext): NumberReading {
-	const spelled = readSpelled(text, context);
-	if (spelled === undefined) return isNumber ? number : UNSPELLED_LETTERS;
-	const isDoubtful = isNumber && (number.kind !== 'number' || isTypical(number.digits));
-	return isDoubtful ? UNSPELLED_LETTERS : spelled;
+function readWords({ body, behind }: PhoneParts, number: NumberReading, context: PhoneContext): NumberReading {
+	const spelled = readSpelled(`${body}${behind}`, context);
+	if (spelled !== undefined) return isSufficient(body, number) ? UNSPELLED_LETTERS : spelled;
+	return isComplete(number, digitsIn(body)) ? number : UNSPELLED_LETTERS;
 }
 
 /** Reads text with a digit that contains one number. */
@@ -65,9 +70,9 @@ function readSingle(text: string, context: PhoneContext): NumberReading {
 	if (behind === '') return number;
 
 	const isNumber = isComplete(number, digitsIn(body));
-	const whole = `${body}${behind}`;
 	const tail = readTail(behind, isNumber);
-	if (tail.kind === 'words') return tail.areKnown ? readBeforeTail(body, behind, number, context) : readWords(whole, number, isNumber, context);
+	if (tail.kind === 'words') return tail.areKnown ? readBeforeTail(parts, number, context) : readWords(parts, number, context);
+	const whole = `${body}${behind}`;
 	if (!isNumber && COMMA_GROUPS.test(whole)) return readBody(whole.replaceAll(',', '-'), context);
 	return readSpelled(whole, context) ?? tail;
 }

@@ -10,7 +10,7 @@ const BODY = /^[+ ()-]*[\d ()./-]*/;
 /** `Phone 2: …` */
 const LABEL_INDEX = /^\d{1,2}[ )]*[:=](?=.*\d)/;
 /** 00+44 … */
-const ZEROS_BEFORE_PLUS = /^0{1,2}(?=[ (]*\+)/;
+const ZEROS_BEFORE_PLUS = /^0{1,2}(?=[ (]*\+[ (+-]*\d)/;
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9';
 
@@ -30,12 +30,12 @@ export function divide(text: string): PhoneParts {
 	let start = text.search(/[+\d]/);
 	for (;;) {
 		const before = text.slice(0, start);
-		const rest = text.slice(start);
+		const rest = text.slice(start).replace(ZEROS_BEFORE_PLUS, '');
 		const index = /\p{L}/u.test(before) ? LABEL_INDEX.exec(rest)?.[0] : undefined;
 		const body = BODY.exec(rest)?.[0] ?? '';
 		const end = index === undefined ? endOfDigits(body) : 0;
-		if (end > 0) return { before, body: body.slice(0, end).replace(ZEROS_BEFORE_PLUS, ''), behind: rest.slice(end) };
-		start += (index ?? body).length;
+		if (end > 0) return { before, body: body.slice(0, end), behind: rest.slice(end) };
+		start += Math.max((index ?? body).length, 1);
 		start += text.slice(start).search(/[+\d]/);
 	}
 }

@@ -60,7 +60,8 @@ function simplifyCharacter(character: string): string {
 	return CATEGORIES.find(([category]) => category.test(character))?.[1] ?? '?';
 }
 
-const BLANKS = /[\s\u0085]/g;
+/** U+FEFF is a byte order mark, though JavaScript counts it among the blanks. */
+const BLANKS = /[^\S\uFEFF]|\u0085/g;
 /** Accents, control, formatting and other invisible characters */
 const UNSEEN = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const NOT_PLAIN = /[^ -~]/;

@@ -11,13 +11,15 @@ export const EXTENSION_WORDS = wordsOf(`
 	转, 轉, 分机, 分機, 分机号, 内線, 내선
 `);
 
-/** Words that say what kind of number it is. They stand before or behind it, and spell no digits. */
+/** Words before or behind a number that say what it is. They spell no digits. */
 export const LABEL_WORDS = wordsOf(`
 	tel, telephone, phone, ph, fon, telefon, telefono, telefone, téléphone, тел, телефон,
 	mobile, mobil, mob, móvil, cell, cel, cellphone, cellular, celular, cellulare, handy, natel, gsm, portable, моб,
 	home, house, work, office, business, company, main, direct, primary, secondary, personal, private, privat, day, evening,
 	casa, trabajo, oficina, arbeit, büro, geschäftlich, zuhause, bureau, domicile, travail, landline, land, line, fixed, fixe, festnetz,
 	number, no, nr, num, nummer, numero, número, n, contact, lead, fax, voice, data, toll, free,
+	desk, reception, sales, support, emergency, other, alternative, alternate, alt, new, old, only, preferred, please, thanks,
+	or, and, oder, und, ou, et, unknown, none, null, nil, invalid, test,
 	whatsapp, wa, viber, signal, telegram, imessage, facetime, skype, sms, text, callto, sip, t, m, h, c, o, f, p, w
 `);
 
