@@ -3,7 +3,7 @@ import { HIDDEN_FOR_CUSTOM_INTEGRATION } from '../shared/lookupNode/authenticati
 import { strictnessProperty } from '../shared/lookupNode/strictness';
 import { transactionOptions } from '../shared/lookupNode/transactionOptions';
 
-export const MALFORMED_PHONE = ['invalid', 'fail', 'send'] as const;
+export const UNUSABLE_PHONE = ['skip', 'send'] as const;
 
 /** Default timeout in seconds if IPQS has to query the carrier network. */
 export const LINE_CHECK_TIMEOUT = 20;
@@ -47,18 +47,6 @@ export const phoneParameters: INodeProperties[] = [
 
 export const phoneOptions: INodeProperties[] = [
 	{
-		displayName: 'Malformed Numbers',
-		name: 'malformedPhone',
-		type: 'options',
-		options: [
-			{ name: 'Mark as Invalid', value: 'invalid', description: 'Sends no request; the item continues with valid = false' },
-			{ name: 'Fail the Item', value: 'fail', description: "Sends no request; the item follows 'On Error'" },
-			{ name: 'Ask IPQS Anyway', value: 'send', description: 'Costs a credit' },
-		],
-		default: 'invalid',
-		description: 'What to do with an empty or impossible number, such as one with letters, fewer than 7 or more than 15 digits',
-	},
-	{
 		displayName: 'SMS Pumping Check',
 		name: 'smsPumping',
 		type: 'boolean',
@@ -67,4 +55,15 @@ export const phoneOptions: INodeProperties[] = [
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 	...transactionOptions,
+	{
+		displayName: 'Unusable Numbers',
+		name: 'unusablePhone',
+		type: 'options',
+		options: [
+			{ name: 'Skip', value: 'skip', description: 'Sends no request and costs nothing' },
+			{ name: 'Send to IPQS Anyway', value: 'send', description: 'Costs a credit each' },
+		],
+		default: 'skip',
+		description: 'What to do with numbers that are missing, unreadable or impossible',
+	},
 ];

@@ -73,14 +73,33 @@ export const FAILURES = defineFailures({
 		credentialTestRemedy: "Check 'Base URL'",
 		needsDetail: true,
 	},
-	malformed_phone: {
+	phone_missing: {
+		message: "'Phone Number' is empty",
+		remedy: "Map the field with the lead's phone number, or ask for the number in your form",
+	},
+	phone_unreadable: {
+		message: "'Phone Number' cannot be read as one phone number",
+		remedy: "Map the field with the lead's phone number, and nothing else",
+		needsDetail: true,
+	},
+	phone_impossible: {
 		message: "'Phone Number' is not a possible phone number",
-		remedy: "Map the field with the lead's phone number, including its country code, or set 'Country'",
+		remedy: 'Check the number and its country code',
 		needsDetail: true,
 	},
 	country_missing: {
 		message: "'Phone Number' has fewer than 10 digits and 'Country' is empty",
 		remedy: "Set 'Country', or map a number that starts with + and the country code",
+	},
+	value_missing: {
+		message: 'There is no value to look up',
+		remedy: 'Map the field with the value, or ignore leads without one',
+		needsDetail: true,
+	},
+	value_unusable: {
+		message: 'The value cannot be looked up',
+		remedy: 'Map the field with the value to look up, and nothing else',
+		needsDetail: true,
 	},
 	invalid_parameter: {
 		message: 'A parameter has an invalid value',

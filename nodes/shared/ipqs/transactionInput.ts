@@ -3,7 +3,7 @@ import { toRequestText } from '../parameters/text';
 import { isJsonObject } from '../json/json';
 import { containsCardNumber, isCardNumber } from './cardNumber';
 import { callingCodeOf, countryOfDigits, oneCountry } from './country';
-import { cleanPhone } from './phone';
+import { readPhone } from './phone';
 import { TRANSACTION_GROUPS, type InputKind, type TransactionInput } from './transactionInputs';
 import { isEmailAddress } from './formats';
 import { readBoolean, readNumber } from '../json/coerce';
@@ -54,16 +54,20 @@ function readFlag(text: string): Read {
 const readText = (text: string): Read =>
 	text.length > MAX_TEXT_LENGTH ? { expected: `must have at most ${MAX_TEXT_LENGTH} characters` } : { value: text };
 
-function readPhone(text: string): Read {
-	const number = cleanPhone(text);
-	if (number.possible && isCardNumber(number.digits)) return { expected: NO_CARD_NUMBER };
-	return number.possible ? { value: `${number.international ? '+' : ''}${number.digits}` } : { expected: 'must be a phone number' };
+function readPhoneInput(text: string): Read {
+	const reading = readPhone(text);
+	// The country of a short number comes from another input.
+	const digits =
+		reading.kind === 'number' ? reading.digits : reading.kind === 'unusable' && reading.reason === 'country_missing' ? reading.text : '';
+	if (digits === '') return { expected: 'must be a phone number' };
+	if (isCardNumber(digits)) return { expected: NO_CARD_NUMBER };
+	return { value: `${reading.kind === 'number' && reading.international ? '+' : ''}${digits}` };
 }
 
 const READERS: Readonly<Record<InputKind, (text: string) => Read>> = {
 	text: readText,
 	email: (text) => (isEmailAddress(text) ? { value: text } : { expected: 'must be an email address' }),
-	phone: readPhone,
+	phone: readPhoneInput,
 	country: readCountry,
 	callingCode: (text) => matching(/^[1-9]\d{0,3}$/, 'must be a calling code, such as 1')(text.replace(/^(?:\+|00)/, '')),
 	cardHash: matching(SHA_256, 'must be the SHA-256 hash of the card number (64 hexadecimal characters), not the number itself'),

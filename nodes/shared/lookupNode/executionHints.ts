@@ -23,42 +23,53 @@ const MAX_REMEDIES = 2;
 
 const SANDBOX = 'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results';
 
-/** Whether the item's value cannot be looked up: an impossible number or email address. */
-const isImpossible = ({ metadata: { status, reason } }: ItemResult): boolean =>
-	reason === 'malformed_phone' || (status === 'not_sent' && reason !== 'country_missing');
+/** How the summary counts values that were not sent, by reason. */
+const UNSENT: ReadonlyArray<readonly [reason: FailureReason, one: string, many: string]> = [
+	['phone_missing', 'without number', 'without number'],
+	['phone_unreadable', 'unreadable number', 'unreadable numbers'],
+	['phone_impossible', 'impossible number', 'impossible numbers'],
+	['country_missing', 'number without country', 'numbers without country'],
+	['value_missing', 'without value', 'without value'],
+	['value_unusable', 'unusable value', 'unusable values'],
+];
+
+/** Whether the item's value could not be looked up. */
+const isUnusable = ({ metadata }: ItemResult): boolean => metadata.status === 'not_sent' && metadata.reason !== 'country_missing';
 
 const isPhone = ({ metadata }: ItemResult): boolean => metadata.resource === PHONE_RESOURCE;
 
 /** "200 leads: 163 looked up, 31 duplicates, 6 impossible numbers (not sent, no cost)". */
 function summarize(results: readonly ItemResult[]): string {
 	const count = (test: (result: ItemResult) => boolean): number => results.filter(test).length;
-	const value = results.every(isPhone) ? 'number' : 'value';
+	const unsent = UNSENT.map(
+		([reason, one, many]) =>
+			[
+				count(({ metadata }) => metadata.status === 'not_sent' && metadata.reason === reason),
+				`${one} (not sent, no cost)`,
+				`${many} (not sent, no cost)`,
+			] as const,
+	);
 	const parts = [
-		[count(({ metadata }) => metadata.status === 'ok' && !metadata.deduplicated), 'looked up', 'looked up'],
-		[count(({ metadata }) => metadata.status === 'ok' && metadata.deduplicated), 'duplicate', 'duplicates'],
-		[count(isImpossible), `impossible ${value} (not sent, no cost)`, `impossible ${value}s (not sent, no cost)`],
-		[
-			count(({ metadata }) => metadata.reason === 'country_missing'),
-			'number without country (not sent, no cost)',
-			'numbers without country (not sent, no cost)',
-		],
-		[count((result) => result.metadata.status === 'failed' && !isImpossible(result)), 'failed', 'failed'],
-		[count(({ metadata }) => metadata.status === 'not_attempted'), 'not attempted', 'not attempted'],
-	] as const;
+		[count(({ metadata }) => metadata.status === 'ok' && !metadata.deduplicated), 'looked up', 'looked up'] as const,
+		[count(({ metadata }) => metadata.status === 'ok' && metadata.deduplicated), 'duplicate', 'duplicates'] as const,
+		...unsent,
+		[count(({ metadata }) => metadata.status === 'failed'), 'failed', 'failed'] as const,
+		[count(({ metadata }) => metadata.status === 'not_attempted'), 'not attempted', 'not attempted'] as const,
+	];
 	const shown = parts.filter(([number]) => number > 0).map(([number, one, many]) => formatCount(number, one, many));
 	return `${formatCount(results.length, 'lead')}: ${shown.join(', ')}`;
 }
 
-/** If a larger share is impossible, the wrong field is probably mapped. */
-const MAX_IMPOSSIBLE_SHARE = 0.5;
+/** If a larger share is unusable, the wrong field is probably mapped. */
+const MAX_UNUSABLE_SHARE = 0.5;
 
 const WRONG_MAPPING = {
-	phone: "Most phone numbers are empty or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'",
+	phone: "Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'",
 	other: 'Most values are empty or impossible. Map the field with the value to look up, and nothing else',
 };
 
-const areMostImpossible = (results: readonly ItemResult[]): boolean =>
-	results.length > 1 && results.filter(isImpossible).length > results.length * MAX_IMPOSSIBLE_SHARE;
+const areMostUnusable = (results: readonly ItemResult[]): boolean =>
+	results.length > 0 && results.filter(isUnusable).length > results.length * MAX_UNUSABLE_SHARE;
 
 /** What to do about the most frequent reasons. */
 function formatRemedies(results: readonly ItemResult[]): string {
@@ -107,7 +118,7 @@ export function executionHints(results: readonly ItemResult[], { sandbox, warnin
 					type: hasFailures ? 'warning' : 'info',
 				}
 			: undefined,
-		areMostImpossible(results)
+		areMostUnusable(results)
 			? { message: results.every(isPhone) ? WRONG_MAPPING.phone : WRONG_MAPPING.other, location: 'outputPane', type: 'warning' }
 			: undefined,
 		...[...new Set(warnings)].map((warning): NodeExecutionHint => {

@@ -13,6 +13,11 @@ export class ItemParameters {
 		return this.parameters.read(name, this.itemIndex, fallback);
 	}
 
+	/** Whether the parameter comes from an expression, so that a lead can bring any value. */
+	variesPerItem(name: string): boolean {
+		return this.parameters.variesPerItem(name);
+	}
+
 	/** The options that the user added, as n8n stores them. */
 	get options(): JsonObject {
 		return this.parameters.read<JsonObject>('options', this.itemIndex, {});

@@ -6,7 +6,7 @@ import { readChoice, InvalidParameter } from '../../../shared/parameters/validat
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { belongsTo, countryOfDigits } from '../../../shared/ipqs/country';
 import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
-import { cleanPhone } from '../../../shared/ipqs/phone';
+import { readPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
@@ -31,8 +31,8 @@ const sandbox: Sandbox = {
  * @throws {InvalidParameter} for an impossible number, or one without a country
  */
 function readPhoneReport(value: string, country: string): Record<string, string> {
-	const number = cleanPhone(value);
-	if (!number.possible || number.digits.length < MIN_PHONE_DIGITS)
+	const number = readPhone(value, country === '' ? [] : [country]);
+	if (number.kind !== 'number' || number.digits.length < MIN_PHONE_DIGITS)
 		throw new InvalidParameter('Value', `must be a phone number with at least ${MIN_PHONE_DIGITS} digits`);
 	const own = number.international ? countryOfDigits(number.digits)?.country : undefined;
 	const code = own === undefined || belongsTo(number.digits, country) ? country : own;

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { omitEmpty, buildFreePathRequest, requiredText } from '../../requestBuilders';
 import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
 import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
-import { cleanPhone } from '../../../shared/ipqs/phone';
+import { readPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
@@ -88,8 +88,8 @@ function readEntryValue(type: string, value: string): string {
 	if (type === 'ip' && !isIpAddress(value))
 		throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address; or choose another 'Value Type'");
 	if (type !== 'phone') return value;
-	const number = cleanPhone(value);
-	if (!number.possible) throw new InvalidParameter('Value', "must be a phone number; or choose another 'Value Type'");
+	const number = readPhone(value);
+	if (number.kind !== 'number') throw new InvalidParameter('Value', "must be a phone number; or choose another 'Value Type'");
 	return number.digits;
 }
 
