@@ -1,6 +1,8 @@
 import type { AuthMode } from '../shared/lookupNode/connection';
 import { readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
 import { toText } from '../shared/parameters/text';
+import type { UnsentResult } from '../shared/client/itemResult';
+import { trimInvisible } from '../shared/ipqs/formats';
 import {
 	KEY_MARKER,
 	lookupRequest,
@@ -24,6 +26,33 @@ export function requiredText(item: ItemParameters, name: string, label: string):
 	const text = toText(value);
 	if (text === '') throw new InvalidParameter(label, 'is empty; map the field that contains it');
 	return text;
+}
+
+/** A value to look up: the text that is sent, or the result of an item without a usable one. */
+type LookupValue = { readonly value: string } | { readonly unsent: UnsentResult };
+
+/**
+ * Reads the value to look up. A lead without one, or with one that cannot be looked up, gets a result without a request.
+ *
+ * @param normalize the text to send; undefined if it cannot be looked up
+ * @param expectation what the parameter must be, as the rest of a sentence
+ * @throws {InvalidParameter} for an object or a list
+ */
+export function readLookupValue(
+	item: ItemParameters,
+	name: string,
+	label: string,
+	normalize: (text: string) => string | undefined,
+	expectation: string,
+): LookupValue {
+	const value = item.read(name, '');
+	if (typeof value === 'object' && value !== null)
+		throw new InvalidParameter(label, 'must be text; map a single field, not an object or list');
+	const text = trimInvisible(toText(value));
+	if (text === '') return { unsent: { status: 'not_sent', reason: 'value_missing', detail: `'${label}' is empty` } };
+	const normalized = normalize(text);
+	if (normalized !== undefined) return { value: normalized };
+	return { unsent: { status: 'not_sent', reason: 'value_unusable', detail: `'${label}' ${expectation}` } };
 }
 
 /** 'true' if an option is on, '' if it is off or was not added. */

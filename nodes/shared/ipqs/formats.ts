@@ -40,3 +40,44 @@ const EMAIL = /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}
 
 /** Whether text has the form of an email address. Whether it exists is for IPQS to say. */
 export const isEmailAddress = (text: string): boolean => text.length <= MAX_EMAIL_LENGTH && EMAIL.test(text);
+
+/** Invisible and control characters, which copying and spreadsheets leave at the ends of values. */
+const INVISIBLE_ENDS = /^[\s\p{C}]+|[\s\p{C}]+$/gu;
+
+export const trimInvisible = (text: string): string => text.replace(INVISIBLE_ENDS, '');
+
+/** An email address without invisible characters at its ends and without `mailto:`; undefined if the text is not one. */
+export function normalizeEmail(text: string): string | undefined {
+	const email = trimInvisible(trimInvisible(text).replace(/^mailto:/i, ''));
+	return /\p{C}/u.test(email) || !isEmailAddress(email) ? undefined : email;
+}
+
+/**
+ * A URL that a visitor could open: http or https, a host with a dot, no login before it; spaces are encoded. Undefined if the text
+ * is not one. Without a scheme it stays without, as IPQS takes domains too.
+ */
+export function normalizeUrl(text: string): string | undefined {
+	const url = trimInvisible(text).replace(/ /g, '%20');
+	const hasScheme = /^https?:\/\//i.test(url);
+	if (!hasScheme && (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(url) || !/\p{L}/u.test(url.split(/[/?#]/, 1)[0] ?? ''))) return undefined;
+	const parsed = parseUrl(hasScheme ? url : `http://${url}`);
+	return parsed === undefined || parsed.username !== '' || parsed.password !== '' || !isUrl(url) ? undefined : url;
+}
+
+/** Addresses that no visitor has (RFC 6890): this host, private and shared networks, loopback, link-local, multicast, reserved. */
+const NOT_PUBLIC = [
+	/^(?:0|10|127|22[4-9]|23\d|24\d|25[0-5])\./,
+	/^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+	/^169\.254\./,
+	/^172\.(?:1[6-9]|2\d|3[01])\./,
+	/^192\.168\./,
+	/^198\.1[89]\./,
+	/^(?:::1?|::ffff:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*)$/i,
+];
+
+/** Whether an IP address can be the one of a visitor. */
+export function isPublicIpAddress(text: string): boolean {
+	if (!isIpAddress(text)) return false;
+	const ip = text.includes(':') ? (parseUrl(`http://[${text}]/`)?.hostname.slice(1, -1) ?? text) : text;
+	return !NOT_PUBLIC.some((pattern) => pattern.test(ip));
+}

@@ -211,4 +211,45 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 	ERRORS,
 ];
 
-export const PHONE_FIELDS: readonly ResponseField[] = [...MAIN_FIELDS, ...TRANSACTION_FIELDS];
+/** Members of `number_recycling` and `sms_pumping`, as seen in live bodies. */
+const NESTED_FIELDS: readonly ResponseField[] = [
+	{
+		name: 'number_recycling.recently_recycled',
+		label: 'Recycling: Recently Recycled',
+		type: 'boolean',
+		nullIsNormal: true,
+		description: 'Whether the number recently got a new owner; requires an IPQS add-on',
+	},
+	{
+		name: 'number_recycling.ported',
+		label: 'Recycling: Ported',
+		type: 'boolean',
+		nullIsNormal: true,
+		description: 'Whether the number moved to another carrier; requires an IPQS add-on',
+	},
+	{
+		name: 'number_recycling.last_ported_date',
+		label: 'Recycling: Last Ported Date',
+		type: 'text',
+		nullIsNormal: true,
+		description: 'When the number last moved to another carrier; requires an IPQS add-on',
+	},
+	{
+		name: 'sms_pumping.risk_score',
+		label: 'SMS Pumping: Risk Score',
+		type: 'number',
+		range: [0, 100],
+		nullIsNormal: true,
+		description: 'Risk of SMS pumping from 0 to 100; requires SMS Pumping Check',
+	},
+	{
+		name: 'sms_pumping.velocity',
+		label: 'SMS Pumping: Velocity',
+		type: 'choice',
+		choices: ['high', 'medium', 'low', 'none'],
+		nullIsNormal: true,
+		description: 'How often the number recently received verification messages; requires SMS Pumping Check',
+	},
+];
+
+export const PHONE_FIELDS: readonly ResponseField[] = [...MAIN_FIELDS, ...NESTED_FIELDS, ...TRANSACTION_FIELDS];

@@ -27,9 +27,9 @@ function readNumberOf({ range }: ResponseField, value: unknown): number | null {
 	return number === null || range === undefined || (number >= range[0] && number <= range[1]) ? number : null;
 }
 
-function readText({ nullText }: ResponseField, value: unknown): string | null {
+function readText({ nullTexts }: ResponseField, value: unknown): string | null {
 	if (Number.isFinite(value)) return String(value);
-	return typeof value === 'string' && !isAbsentText(value) && value !== nullText ? value : null;
+	return typeof value === 'string' && !isAbsentText(value) && !nullTexts?.includes(value.trim().toLowerCase()) ? value : null;
 }
 
 function readChoice(field: ResponseField, value: unknown): string | null {

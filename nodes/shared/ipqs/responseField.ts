@@ -17,7 +17,7 @@ export interface ResponseField {
 	/** Messages from IPQS about the request, in which words such as "required" are no plan notice. */
 	readonly freeText?: true;
 	/** Text that IPQS sends for null, in addition to "N/A". */
-	readonly nullText?: string;
+	readonly nullTexts?: readonly string[];
 	/** Member of an object, or index in a list, that may contain a plan notice. */
 	readonly planNoticeIn?: string;
 	/** IPQS sends null for ordinary numbers, so an empty value says nothing about a lead. */

@@ -122,13 +122,18 @@ function itemOutputs(
 	const { result } = itemResult;
 	if (result.kind === 'failed' || 'unsent' in plan) return [[itemResult, output]];
 	const transform = (body: JsonObject): JsonObject => operation.transformResponse?.(body) ?? body;
-	if (plan.paging === undefined) return [[{ ...itemResult, result: { ...result, body: transform(result.body) } }, output]];
+	const { paging } = plan;
+	if (paging === undefined) return [[{ ...itemResult, result: { ...result, body: transform(result.body) } }, output]];
 
 	const toRecordResult = (body: JsonObject): ItemResult => ({
 		result: { ...result, body },
-		metadata: { ...itemResult.metadata, not_in_plan: fieldsNotInPlan(operation.fields, body) },
+		metadata: {
+			...itemResult.metadata,
+			resource: paging.resource ?? itemResult.metadata.resource,
+			not_in_plan: fieldsNotInPlan(operation.fields, body),
+		},
 	});
-	const records = plan.paging.records(pages);
+	const records = paging.records(pages);
 	if (records.length === 0 && output.includeInput) {
 		return [[toRecordResult(NO_RECORDS), { ...output, fields: selectFields(operation, 'raw', [], []) }]];
 	}

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldMenu, optionsCollection } from './options';
 import type { Operation } from './operation';
+import { DEFAULT_OUTPUT_FIELD } from './outputOptions';
 
 const output: INodeProperties = {
 	displayName: 'Output',
@@ -15,15 +16,15 @@ const output: INodeProperties = {
 	default: 'simplified',
 };
 
-const outputField: INodeProperties = {
+const outputField = (field: string): INodeProperties => ({
 	displayName: 'Put Result in Field',
 	name: 'outputField',
 	type: 'string',
 	required: true,
-	default: 'ipqs',
-	placeholder: 'e.g. ipqs',
+	default: field,
+	placeholder: `e.g. ${field}`,
 	description: 'Name of the field to put the result in',
-};
+});
 
 /** The form of an operation: its own parameters, then those that all operations have. */
 export const operationProperties = (operation: Operation): INodeProperties[] => [
@@ -38,6 +39,6 @@ export const operationProperties = (operation: Operation): INodeProperties[] => 
 		default: [],
 		description: "Fields to keep; 'lookup' and 'success' are always included",
 	},
-	outputField,
+	outputField(operation.outputField ?? DEFAULT_OUTPUT_FIELD),
 	optionsCollection(operation),
 ];

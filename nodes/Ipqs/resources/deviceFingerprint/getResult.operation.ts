@@ -56,6 +56,7 @@ export const getResult: IpqsOperation = {
 	action: 'Get device fingerprint result',
 	description: "Get the fingerprint result of a visitor's device: fraud chance, proxy, bot and more",
 	costsCredit: false,
+	outputField: 'ipqs_device',
 	properties: [
 		{
 			displayName: 'IP Address',

@@ -41,7 +41,8 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		label: 'First Name',
 		type: 'text',
 		simplified: true,
-		description: 'Likely first name of the owner, or Unknown',
+		nullTexts: ['unknown', 'corporate'],
+		description: 'Likely first name of the owner',
 	},
 	{
 		name: 'generic',

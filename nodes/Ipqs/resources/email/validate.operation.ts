@@ -1,14 +1,13 @@
-import { omitEmpty, buildLookup, trueOrEmpty } from '../../requestBuilders';
+import { omitEmpty, buildLookup, readLookupValue, trueOrEmpty } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
 import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
-import { toText } from '../../../shared/parameters/text';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readInteger } from '../../../shared/parameters/validate';
 import { EMAIL_FIELDS } from './emailFields';
 import { EMAIL_SANDBOX } from './emailSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
-import { isEmailAddress } from '../../../shared/ipqs/formats';
+import { normalizeEmail } from '../../../shared/ipqs/formats';
 
 /** Seconds. IPQS accepts 1 to 60 (documentation, email validation); the maximum leaves room for RESPONSE_MARGIN in 'Timeout'. */
 const MAILBOX_TIMEOUT = { min: 1, max: 57 };
@@ -21,7 +20,7 @@ const RESPONSE_MARGIN = 3;
 
 function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
-	const email = toText(item.read('email', ''));
+	const email = readLookupValue(item, 'email', 'Email', normalizeEmail, 'is not a possible email address');
 	const mailboxTimeout = readInteger('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
 	const parameters = omitEmpty({
 		strictness: readOptionalStrictness('Strictness', options.strictness, 2),
@@ -30,11 +29,8 @@ function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 		suggest_domain: trueOrEmpty('Suggest Domain', options.suggestDomain),
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
 	});
-	if (!isEmailAddress(email)) {
-		const detail = "'Email' is not a possible email address";
-		return { unsent: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
-	}
-	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, auth);
+	if ('unsent' in email) return email;
+	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email.value }, parameters, item, auth);
 	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + RESPONSE_MARGIN }) };
 }
 
@@ -45,6 +41,7 @@ export const validate: IpqsOperation = {
 	action: 'Validate email address',
 	description: 'Check an email address: whether it can receive email, fraud score, abuse, disposable domain and more',
 	costsCredit: true,
+	outputField: 'ipqs_email',
 	properties: [
 		{
 			displayName: 'Email',

@@ -1,20 +1,27 @@
-import { omitEmpty, buildLookup, requiredText, trueOrEmpty } from '../../requestBuilders';
+import { omitEmpty, buildLookup, readLookupValue, trueOrEmpty } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
 import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
 import { toText } from '../../../shared/parameters/text';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import { transactionFields, readTransactionOptions, transactionOptions } from '../../../shared/lookupNode/transactionOptions';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
-import { InvalidParameter } from '../../../shared/parameters/validate';
-import { isHost } from '../../../shared/ipqs/formats';
+import { isHost, isIpAddress, isPublicIpAddress } from '../../../shared/ipqs/formats';
 import { IP_FIELDS } from './ipAddressFields';
 import { IP_SANDBOX } from './ipAddressSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
+const normalizeHost = (text: string): string | undefined =>
+	(isIpAddress(text) ? isPublicIpAddress(text) : isHost(text)) ? text : undefined;
+
 function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
-	const ip = requiredText(item, 'ipAddress', 'IP Address');
-	if (!isHost(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address, or a hostname');
+	const ip = readLookupValue(
+		item,
+		'ipAddress',
+		'IP Address',
+		normalizeHost,
+		'must be the public IPv4 or IPv6 address of a visitor, or a hostname',
+	);
 	const parameters = omitEmpty({
 		...readTransactionOptions(options),
 		strictness: readOptionalStrictness('Strictness', options.strictness, 3),
@@ -25,7 +32,8 @@ function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 		allow_public_access_points: trueOrEmpty('Allow Public Access Points', options.allowPublicAccessPoints),
 		lighter_penalties: trueOrEmpty('Lighter Penalties', options.lighterPenalties),
 	});
-	return { request: buildLookup({ endpoint: 'ip', parameter: 'ip', value: ip }, parameters, item, auth) };
+	if ('unsent' in ip) return ip;
+	return { request: buildLookup({ endpoint: 'ip', parameter: 'ip', value: ip.value }, parameters, item, auth) };
 }
 
 /** `GET|POST /api/json/ip` (IPQS documentation, proxy detection), with the filled-in transaction data. */
@@ -36,6 +44,7 @@ export const check: IpqsOperation = {
 	description:
 		'Check an IP address: fraud score, proxy, VPN, Tor, bots and abuse. With transaction data, also the risk of a user, payment or order.',
 	costsCredit: true,
+	outputField: 'ipqs_ip',
 	properties: [
 		{
 			displayName: 'IP Address',

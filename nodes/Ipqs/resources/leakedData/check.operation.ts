@@ -1,14 +1,14 @@
-import { buildLookup, requiredText } from '../../requestBuilders';
+import { buildLookup, readLookupValue } from '../../requestBuilders';
 import { removePasswords } from '../../removePasswords';
 import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
-import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
+import { readChoice } from '../../../shared/parameters/validate';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
-import { isEmailAddress } from '../../../shared/ipqs/formats';
+import { normalizeEmail } from '../../../shared/ipqs/formats';
 
 const LEAK_TYPES = ['email', 'username'] as const;
 
@@ -36,10 +36,10 @@ const sandbox: Sandbox = {
 
 function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const type = readChoice('Leak Type', item.read('leakType', 'email'), LEAK_TYPES);
-	const value = requiredText(item, 'value', 'Value');
-	if (type === 'email' && !isEmailAddress(value))
-		throw new InvalidParameter('Value', "must be an email address; or choose another 'Leak Type'");
-	return { request: buildLookup({ endpoint: `leaked/${type}`, parameter: type, value, label: 'Value' }, {}, item, auth) };
+	const normalize = type === 'email' ? normalizeEmail : (text: string): string => text;
+	const read = readLookupValue(item, 'value', 'Value', normalize, "must be an email address; or choose another 'Leak Type'");
+	if ('unsent' in read) return read;
+	return { request: buildLookup({ endpoint: `leaked/${type}`, parameter: type, value: read.value, label: 'Value' }, {}, item, auth) };
 }
 
 /** `GET|POST /api/json/leaked/{type}` (IPQS documentation, leaked data). Leaked passwords are removed from every output. */
@@ -49,6 +49,7 @@ export const check: IpqsOperation = {
 	action: 'Check for leaked data',
 	description: 'Check whether an email address or username was exposed in a data breach',
 	costsCredit: true,
+	outputField: 'ipqs_leak',
 	properties: [
 		{
 			displayName: 'Leak Type',

@@ -43,7 +43,7 @@ export const getMany: IpqsOperation = {
 			simplified: true,
 			description: 'Type of lookup the entry applies to: proxy, email, phone, …',
 		},
-		{ name: 'reason', label: 'Reason', type: 'text', nullText: 'null', simplified: true, description: 'Note about the entry' },
+		{ name: 'reason', label: 'Reason', type: 'text', nullTexts: ['null'], simplified: true, description: 'Note about the entry' },
 	],
 	sandbox: {
 		formats: [],

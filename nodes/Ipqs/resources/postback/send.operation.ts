@@ -24,7 +24,8 @@ function readTarget(item: ItemParameters): Record<string, string> {
 		return { request_id: requiredText(item, 'requestId', 'Request ID') };
 	if (Object.keys(readCustomVariables(item.options)).length === 0)
 		throw new InvalidParameter('Custom Variables', 'must contain the tracking variable of the lookup, such as userID');
-	return { type: readChoice('Request Type', item.read('requestType', 'proxy'), POSTBACK.values) };
+	// Several lookups can have the same variable; the newest is the one that the conversion is about.
+	return { type: readChoice('Request Type', item.read('requestType', 'proxy'), POSTBACK.values), newest: 'true' };
 }
 
 function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {

@@ -3,7 +3,7 @@ import { omitEmpty, buildFreeRequest } from '../../requestBuilders';
 import { removePasswords } from '../../removePasswords';
 import type { IpqsOperation } from '../../ipqsOperation';
 import { readLimit, returnAllParameters, readRecords } from '../../returnAll';
-import { LISTABLE } from '../../requestTypes';
+import { LISTABLE, resourceOf } from '../../requestTypes';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readDate } from '../../../shared/parameters/dates';
@@ -118,8 +118,9 @@ function readFilters(item: ItemParameters): Record<string, string> {
 function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const startDate = readDate('Start Date', item.read('startDate', ''));
 	if (startDate === '') throw new InvalidParameter('Start Date', 'is empty; choose the first day to include');
+	const type = readChoice('Request Type', item.read('requestType', 'phone'), LISTABLE.values);
 	const parameters = omitEmpty({
-		type: readChoice('Request Type', item.read('requestType', 'phone'), LISTABLE.values),
+		type,
 		start_date: startDate,
 		stop_date: readDate('Stop Date', item.read('stopDate', '')),
 		...readFilters(item),
@@ -135,6 +136,7 @@ function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 			next: (pages) => (!isEnough(pages) && mayHaveMore(pages) ? pageRequest(pages.length + 1) : undefined),
 			holdsList: ({ requests }) => readRecords(requests) !== undefined,
 			records: (pages) => distinctRecords(pages).slice(0, limit),
+			resource: resourceOf(type),
 		},
 	};
 }
@@ -196,5 +198,6 @@ export const getMany: IpqsOperation = {
 	fields: REQUEST_FIELDS,
 	sandbox: { formats: [], defaultDescription: `${SANDBOX_RECORDS} lookups`, valueOf: () => '', cases: [], body: sandboxBody },
 	buildRequest,
+	extraFields: (item) => (item.read('requestType', 'phone') === 'phone' ? ['formatted', 'valid', 'line_type'] : []),
 	transformResponse: removePasswords,
 };
