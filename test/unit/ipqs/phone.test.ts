@@ -580,7 +580,7 @@ describe('digits', () => {
 
 	it.each<[string, string[]]>([
 		['202555 cell', ['US']],
-		['8000 or cell', []],
+		['8000 or cell', ['US']],
 		['000 or ext', ['JP']],
 		['1800555 home', ['US']],
 		['1-800-555-OIL', ['US']],
