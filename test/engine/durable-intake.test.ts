@@ -252,7 +252,7 @@ describe('the workflow of the durable intake', () => {
 	test('the reasons to ask again are those that time or the user can mend', () => {
 		const asking = JSON.stringify(durableIntake.nodes.find(({ name }) => name === 'Ask Again Later?'));
 		const named = Object.keys(FAILURES).filter((reason) => asking.includes(`'${reason}'`));
-		const final = ['rejected_request', 'not_found', 'malformed_phone', 'country_missing', 'invalid_parameter'];
+		const final = ['rejected_request', 'not_found', 'phone_impossible', 'country_missing', 'invalid_parameter'];
 		expect(named.sort()).toEqual(
 			Object.keys(FAILURES)
 				.filter((reason) => !final.includes(reason))

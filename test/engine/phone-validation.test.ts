@@ -123,7 +123,7 @@ describe('the request', () => {
 		expect(
 			resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status, (lookup as IDataObject).reason]),
 		).toEqual([
-			...Array.from({ length: 5 }, () => [true, false, 'not_sent', 'malformed_phone']),
+			...Array.from({ length: 5 }, () => [true, false, 'not_sent', 'phone_impossible']),
 			[false, undefined, 'not_sent', 'country_missing'],
 		]);
 	});

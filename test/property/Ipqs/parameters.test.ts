@@ -296,7 +296,7 @@ describe.each(BY_NAME)('%s: whatever an expression brings for one item,', (_name
 							| undefined;
 						const { status, reason } = (result?.lookup ?? {}) as IDataObject;
 						if (status === 'failed') {
-							expect(['invalid_parameter', 'malformed_phone']).toContain(reason);
+							expect(['invalid_parameter', 'phone_impossible']).toContain(reason);
 							isNamed(result?.message);
 						}
 					});

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE } from '../../../nodes/IpqsPhoneValidation/description';
+import { LINE_CHECK_TIMEOUT, UNUSABLE_PHONE } from '../../../nodes/IpqsPhoneValidation/description';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { NUMERIC_OPTIONS, type NumericOptionName } from '../../../nodes/shared/lookupNode/numericOptions';
 import { fieldMenu } from '../../../nodes/shared/lookupNode/options';
@@ -64,8 +64,8 @@ describe('a saved workflow may rely on', () => {
 		expect(valuesOf(named(properties, 'strictness'))).toEqual([0, 1, 2]);
 		expect(valuesOf(named(properties, 'output'))).toEqual([...OUTPUT_MODES]);
 		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw']);
-		expect(valuesOf(named(optionProperties, 'malformedPhone'))).toEqual([...MALFORMED_PHONE]);
-		expect(MALFORMED_PHONE).toEqual(['invalid', 'fail', 'send']);
+		expect(valuesOf(named(optionProperties, 'malformedPhone'))).toEqual([...UNUSABLE_PHONE]);
+		expect(UNUSABLE_PHONE).toEqual(['invalid', 'fail', 'send']);
 		expect(valuesOf(named(optionProperties, 'requestMethod'))).toEqual([...REQUEST_METHODS]);
 		expect(REQUEST_METHODS).toEqual(['GET', 'POST']);
 		expect(valuesOf(named(optionProperties, 'transactionStrictness'))).toEqual([0, 1, 2]);

@@ -203,19 +203,19 @@ describe('a malformed number', () => {
 	it('is invalid and needs no request', () => {
 		expect(settledOf({ phone: '555 012' })).toEqual({
 			status: 'not_sent',
-			reason: 'malformed_phone',
+			reason: 'phone_impossible',
 			body: { message: "'Phone Number' is not a possible phone number: it has under 7 digits", success: true, valid: false },
 		});
 	});
 
 	it('is invalid in the sandbox too', () => {
-		expect(plan({ phone: '' }, { sandbox: true })).toMatchObject({ unsent: { status: 'not_sent', reason: 'malformed_phone' } });
+		expect(plan({ phone: '' }, { sandbox: true })).toMatchObject({ unsent: { status: 'not_sent', reason: 'phone_impossible' } });
 	});
 
 	it('fails where that is wanted, and says what is wrong but not the number', () => {
 		expect(settledOf({ phone: 'call me', options: { malformedPhone: 'fail' } })).toEqual({
 			status: 'failed',
-			reason: 'malformed_phone',
+			reason: 'phone_impossible',
 			detail: 'it has characters that belong to no phone number',
 		});
 	});
@@ -241,7 +241,7 @@ describe('a malformed number', () => {
 	it.each([[''], [' '], [null], ['()']])('that is empty is not even sent where that is wanted: %j', (phone) => {
 		expect(settledOf({ phone, options: { malformedPhone: 'send' } } as INodeParameters)).toEqual({
 			status: 'not_sent',
-			reason: 'malformed_phone',
+			reason: 'phone_impossible',
 			body: { message: EMPTY, success: true, valid: false },
 		});
 	});
@@ -394,7 +394,7 @@ describe('through a custom integration', () => {
 	});
 
 	it('malformed numbers and those without a country end as they do with a key', () => {
-		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ unsent: { status: 'not_sent', reason: 'malformed_phone' } });
+		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ unsent: { status: 'not_sent', reason: 'phone_impossible' } });
 		expect(plan({ phone: '555012345' }, CUSTOM)).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
 		expect(plan({ phone: '2015550123' }, CUSTOM)).toHaveProperty('warning');
 		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({

@@ -107,9 +107,9 @@ describe('an item that needs no request', () => {
 
 	it('may have an answer all the same', () => {
 		const body = { success: true, valid: false };
-		expect(toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body }, SANDBOX)).toEqual({
+		expect(toUnsentResult({ status: 'not_sent', reason: 'phone_impossible', body }, SANDBOX)).toEqual({
 			result: { kind: 'success', body },
-			metadata: { ...EMPTY_RECORD, status: 'not_sent', reason: 'malformed_phone', ...SANDBOX },
+			metadata: { ...EMPTY_RECORD, status: 'not_sent', reason: 'phone_impossible', ...SANDBOX },
 		});
 	});
 
@@ -146,10 +146,10 @@ describe("'On Error'", () => {
 		['a lookup beyond the limit', without('max_lookups', 'not_attempted'), true, false],
 		['a lookup that the user stopped', without('cancelled', 'not_attempted'), true, false],
 		['a parameter that cannot be used', toUnsentResult({ status: 'failed', reason: 'invalid_parameter' }, ORIGIN), true, true],
-		['a malformed number that is to fail', toUnsentResult({ status: 'failed', reason: 'malformed_phone' }, ORIGIN), true, true],
+		['a malformed number that is to fail', toUnsentResult({ status: 'failed', reason: 'phone_impossible' }, ORIGIN), true, true],
 		[
 			'a malformed number that is to be invalid',
-			toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: {} }, ORIGIN),
+			toUnsentResult({ status: 'not_sent', reason: 'phone_impossible', body: {} }, ORIGIN),
 			false,
 			false,
 		],

@@ -257,7 +257,7 @@ describe('failed lookups', () => {
 
 	it('results with success as text, and impossible numbers that were not sent, are judged by the rules', () => {
 		expect(decided({ preset: 'standard' }, lead({ success: 'true' })).source).toBe('default');
-		const malformed = { success: true, valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
+		const malformed = { success: true, valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'phone_impossible' } };
 		expect(decided({ preset: 'standard' }, malformed)).toMatchObject({
 			outcome: 'reject',
 			rule: 'Invalid Number',

@@ -81,7 +81,7 @@ describe('a result of the lookup node', () => {
 	});
 
 	it('has not failed if the number was not sent because it is impossible', () => {
-		const notSent = { valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
+		const notSent = { valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'phone_impossible' } };
 		expect(extractResult({ ipqs: notSent }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 

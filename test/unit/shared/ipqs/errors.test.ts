@@ -221,7 +221,7 @@ describe('of the reasons', () => {
 			'bad_response',
 			'rejected_request',
 			'not_found',
-			'malformed_phone',
+			'phone_impossible',
 			'country_missing',
 			'invalid_parameter',
 			'max_lookups',
@@ -245,7 +245,7 @@ describe('the sentence for a person', () => {
 		expect(failureMessage(reason, null)).toBe(FAILURES[reason].message);
 	});
 
-	it.each<FailureReason>(['rejected_request', 'not_found', 'malformed_phone', 'unknown'])('of %s adds the detail', (reason) => {
+	it.each<FailureReason>(['rejected_request', 'not_found', 'phone_impossible', 'unknown'])('of %s adds the detail', (reason) => {
 		expect(failureMessage(reason, 'what was apiMessage')).toBe(`${FAILURES[reason].message}: what was apiMessage`);
 	});
 
@@ -254,7 +254,7 @@ describe('the sentence for a person', () => {
 	});
 
 	it.each(
-		REASONS.filter((reason) => !['rejected_request', 'not_found', 'malformed_phone', 'unknown', 'invalid_parameter'].includes(reason)),
+		REASONS.filter((reason) => !['rejected_request', 'not_found', 'phone_impossible', 'unknown', 'invalid_parameter'].includes(reason)),
 	)('of %s needs no detail', (reason) => {
 		expect(failureMessage(reason, 'what was apiMessage')).toBe(FAILURES[reason].message);
 	});

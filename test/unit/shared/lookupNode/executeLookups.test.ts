@@ -72,7 +72,7 @@ describe('items leave in order', () => {
 			{ success: true, status: 'ok', reason: null, deduplicated: false, billable: false },
 			{ success: true, status: 'ok', reason: null, deduplicated: false, billable: false },
 			{ success: true, status: 'ok', reason: null, deduplicated: true, billable: false },
-			{ success: true, status: 'not_sent', reason: 'malformed_phone', deduplicated: false, billable: false },
+			{ success: true, status: 'not_sent', reason: 'phone_impossible', deduplicated: false, billable: false },
 			{ success: false, status: 'not_sent', reason: 'country_missing', deduplicated: false, billable: false },
 		]);
 		expect(items.map(({ json, pairedItem }) => [json.phone, pairedItem])).toEqual([

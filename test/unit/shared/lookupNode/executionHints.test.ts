@@ -16,7 +16,7 @@ const result = (changes: Partial<LookupMetadata> = {}): ItemResult => ({
 
 const OK = result();
 const DUPLICATE = result({ deduplicated: true, billable: false });
-const MALFORMED = result({ status: 'not_sent', reason: 'malformed_phone', billable: false });
+const MALFORMED = result({ status: 'not_sent', reason: 'phone_impossible', billable: false });
 const WITHOUT_COUNTRY = result({ status: 'not_sent', reason: 'country_missing', billable: false });
 const failed = (reason: FailureReason) => result({ status: 'failed', reason, billable: false });
 const notAttempted = (reason: FailureReason) => result({ status: 'not_attempted', reason, billable: false });
@@ -91,7 +91,7 @@ describe('after a run', () => {
 	});
 
 	it('an impossible number that fails counts as impossible', () => {
-		const [hint] = hints([OK, failed('malformed_phone')]);
+		const [hint] = hints([OK, failed('phone_impossible')]);
 		expect(hint).toMatchObject({
 			type: 'warning',
 			message: expect.stringMatching(

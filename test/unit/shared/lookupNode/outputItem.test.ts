@@ -176,7 +176,7 @@ describe('an item without a result', () => {
 	it.each([
 		[
 			'a malformed number',
-			toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: { success: true, valid: false } }, ORIGIN),
+			toUnsentResult({ status: 'not_sent', reason: 'phone_impossible', body: { success: true, valid: false } }, ORIGIN),
 		],
 		['a number that needs a country', toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)],
 	])("stays on the main output with 'On Error' errorOutput when it is %s", (_what, result) => {

@@ -28,7 +28,7 @@ const paging: Paging = {
 const inquiryFor = (name: string): LookupTask => ({ request: requestFor(name), retry: RETRY });
 const paged = (name: string): LookupPlan => ({ task: inquiryFor(name), paging });
 const single = (name: string): LookupPlan => ({ task: inquiryFor(name) });
-const SETTLED: LookupPlan = { unsent: { status: 'not_sent', reason: 'malformed_phone' } };
+const SETTLED: LookupPlan = { unsent: { status: 'not_sent', reason: 'phone_impossible' } };
 
 /** Asks over a list of outcomes by what is asked for; each round is what was asked at once, empty where nothing. */
 async function asked(plans: readonly LookupPlan[], results: Record<string, BatchResult>, stopOnFailure = false) {

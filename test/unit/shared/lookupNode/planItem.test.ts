@@ -71,7 +71,7 @@ describe('the plan of an item', () => {
 	});
 
 	it('is unsent where the item needs no request, whatever its limits', () => {
-		const unsent = { status: 'not_sent', reason: 'malformed_phone' } as const;
+		const unsent = { status: 'not_sent', reason: 'phone_impossible' } as const;
 		expect(planOf({ unsent }, { timeout: 0 })).toEqual({ unsent });
 	});
 
