@@ -5,12 +5,27 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone'],
+		modules: ['ipqs/phone', 'ipqs/phoneParse', 'ipqs/phoneParts', 'ipqs/phoneBody', 'ipqs/phoneTail'],
 		tests: ['ipqs/phone'],
 	},
 	{
+		name: 'phone-text',
+		modules: ['ipqs/phoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
+		tests: ['ipqs/phone'],
+	},
+	{
+		name: 'phone-plans',
+		modules: ['ipqs/phonePlan', 'ipqs/phoneDigits', 'ipqs/phoneReading'],
+		tests: ['ipqs/phone', 'ipqs/phonePlan'],
+	},
+	{
+		name: 'clean-phone',
+		modules: ['ipqs/cleanPhone'],
+		tests: ['ipqs/cleanPhone'],
+	},
+	{
 		name: 'country',
-		modules: ['ipqs/country'],
+		modules: ['ipqs/country', 'ipqs/countryName'],
 		tests: ['ipqs/country'],
 	},
 	{

@@ -142,3 +142,29 @@ describe('digits are read by the plans as libphonenumber reads them', () => {
 		);
 	});
 });
+
+describe('reading', () => {
+	it.each<[string, string]>([
+		['pluses', '+'],
+		['digits', '200'],
+		['digits and blanks', '2 '],
+		['dashes', ' .,'],
+		['brackets', '(0)'],
+		['letters', 'ext '],
+		['extensions', 'x4 '],
+		['slashes', '1/'],
+		['expressions', '$ '],
+		['links', 'wa.me/'],
+		['zeros', '0'],
+		['invisible characters', '\u200B'],
+		['accents', 'e\u0301'],
+		['digits of another script', '٢'],
+	])('takes linear time over many %s', (_of, part) => {
+		const started = Date.now();
+		for (const tail of ['', '2025550123', 'a1']) {
+			readPhone(part.repeat(Math.ceil(1_000_000 / part.length)) + tail);
+			for (let length = 240; length <= 250; length++) readPhone(`${part.repeat(250).slice(0, length - tail.length)}${tail}`, ['US', 'DE', 'GB']);
+		}
+		expect(Date.now() - started).toBeLessThan(1_000);
+	});
+});
