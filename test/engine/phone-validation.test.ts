@@ -288,11 +288,7 @@ describe('bad parameters', () => {
 		['an unknown country', { country: 'Atlantis' }, "'Country' is not a known country; use codes such as US or US,CA, or English names"],
 		['an impossible strictness', { strictness: '={{ 3 }}' }, "'Strictness' must be a whole number from 0 to 2"],
 		['a flag that is none', { enhancedLineCheck: '={{ "maybe" }}' }, "'Enhanced Line Check' must be true or false"],
-		[
-			'an expression that breaks',
-			{ country: '={{ $("Nowhere").first().json.country }}' },
-			"'Country' has an expression that gave no value",
-		],
+		['an expression that breaks', { country: '={{ $("Nowhere").first().json.country }}' }, "The expression in 'Country' gave no value"],
 		['a timeout out of bounds', { options: { timeout: 0 } }, "'Timeout' must be a whole number from 1 to 60"],
 		['an output field that names nothing', { outputField: '..' }, "'Put Result in Field' must be the name of a field, such as ipqs"],
 		[

@@ -61,7 +61,7 @@ function planItemSafely(
 		try {
 			return read();
 		} catch (thrown) {
-			return fallback(errorMessageOf(thrown, `The expression in '${parameters.labelOf(parameters.lastRead)}' could not be evaluated`));
+			return fallback(errorMessageOf(thrown, `The expression in '${parameters.labelOf(parameters.lastRead)}' gave no value`));
 		}
 	};
 	const plan = 'error' in prepared ? invalid(prepared.error) : attempt(() => planItem(operation, item, prepared.connection), invalid);
