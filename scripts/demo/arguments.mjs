@@ -40,7 +40,7 @@ const parse = (args) => {
 
 const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
-const readBaseUrl = (text) => {
+const checkBaseUrl = (text) => {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return text;
 	throw new UsageError('--base-url takes an https URL, or an http URL on this machine');
@@ -48,7 +48,7 @@ const readBaseUrl = (text) => {
 
 const readAccount = (key, baseUrl) => {
 	if (key?.trim() === '') throw new UsageError('--key is empty');
-	if (key !== undefined) return { apiKey: key.trim(), ...(baseUrl !== undefined && { baseUrl: readBaseUrl(baseUrl) }) };
+	if (key !== undefined) return { apiKey: key.trim(), ...(baseUrl !== undefined && { baseUrl: checkBaseUrl(baseUrl) }) };
 	if (baseUrl !== undefined) throw new UsageError('--base-url needs a key: add --key or set IPQS_API_KEY');
 	return undefined;
 };

@@ -90,7 +90,7 @@ function reasonOf(
 	status: number,
 	messageReason: ReturnType<typeof reasonOfMessage>,
 	isRefusal: boolean,
-	silentWithoutMatch: boolean,
+	emptyErrorMeansNotFound: boolean,
 ): FailureReason {
 	const byStatus = reasonOfStatus(status);
 	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
@@ -98,7 +98,7 @@ function reasonOf(
 		return messageReason === 'invalid_number' ? 'rejected_request' : messageReason;
 	if (byStatus !== undefined) return byStatus;
 	if (!isRefusal) return 'bad_response';
-	return silentWithoutMatch ? 'not_found' : 'unknown';
+	return emptyErrorMeansNotFound ? 'not_found' : 'unknown';
 }
 
 /**
