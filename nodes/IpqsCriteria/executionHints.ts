@@ -10,7 +10,7 @@ import {
 import type { RunStats } from './runStats';
 import { formatCount, formatList } from '../shared/text';
 
-/** Policies that are checked. A table can supply one per lead, and a slip in one is usually in most of them. */
+/** Policies that are checked. A table can supply one per lead, and a mistake in one is usually in most of them. */
 const MAX_POLICIES = 20;
 
 /** n8n renders hints as HTML, and names of rules, policies and campaigns can come from a table. */

@@ -25,7 +25,7 @@ const CHANGES = {
 		...node,
 		parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: SWEEP.intervalSeconds }] } },
 	}),
-	'Find Open Leads': (node) =>
+	'Find Undecided Leads': (node) =>
 		JSON.parse(JSON.stringify(node).replace('minus({ minutes: 10 })', `minus({ seconds: ${SWEEP.minAgeSeconds} })`)),
 };
 

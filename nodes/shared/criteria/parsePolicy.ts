@@ -97,7 +97,7 @@ export function parsePolicy(value: unknown): PolicyParseResult {
 	return parsed.success && issues.length === 0 ? { policy: parsed.data } : { issues };
 }
 
-/** Why a text is not JSON, with the place of the first syntax error; undefined for JSON and for text that is no object anyway. */
+/** The first syntax error of JSON text as an issue; undefined for valid JSON, and for text that does not start like an object. */
 export function jsonSyntaxIssue(json: unknown): PolicyIssue | undefined {
 	if (typeof json !== 'string' || !json.trimStart().startsWith('{')) return undefined;
 	const error = findJsonSyntaxError(json);

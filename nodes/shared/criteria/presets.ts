@@ -31,7 +31,7 @@ interface Preset {
 	readonly rules: readonly Rule[];
 }
 
-/** Scores are IPQS's own: 75 suspicious, 85 high risk, 90 frequent abuse (its documentation of the phone API). */
+/** Scores are IPQS's own: 75 suspicious, 85 high risk, 90 frequent abuse (IPQS documentation of the phone API). */
 const DEFINITIONS = [
 	{
 		name: 'standard',
