@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
-import { baseUrl, KEY_FIELDS, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { baseUrl, KEY_FIELDS, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsApi implements ICredentialType {
@@ -47,10 +47,22 @@ export class IpqsApi implements ICredentialType {
 		requestsPerSecond,
 	];
 
-	/** Also runs for n8n's HTTP Request node. The nodes test the credential. */
+	/**
+	 * Adds the key to a request within the base URL, and refuses any other. Also runs for n8n's HTTP Request node. The nodes test the
+	 * credential.
+	 *
+	 * @throws {UserError} when the request or the credential cannot be used
+	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const restricted = restrictToCredential(credential, KEY_FIELDS, request);
 		if ('error' in restricted) throw new UserError(restricted.error);
-		return withKey(restricted.request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
+		const location = credential.keyLocation === 'path' ? 'path' : 'header';
+		const signed = withKey(restricted.request, readCredentialText(credential.apiKey), location, restricted.baseUrl);
+		if (signed === undefined) {
+			throw new UserError(
+				"With 'Send Key In' set to Path, the URL of the request must start like /api/json/phone. Change the URL, or send the key in the header",
+			);
+		}
+		return signed;
 	};
 }

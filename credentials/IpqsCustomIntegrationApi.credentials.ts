@@ -5,7 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { baseUrl, INTEGRATION_FIELDS, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { baseUrl, INTEGRATION_FIELDS, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
 import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
@@ -51,15 +51,22 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 		requestsPerSecond,
 	];
 
-	/** Adds domain and secret only to the body: in a URL they would end up in logs. Also runs for n8n's HTTP Request node. */
+	/**
+	 * Adds domain and secret to the body of a POST within the base URL, and refuses any other request: in a URL they would end up in
+	 * logs. Also runs for n8n's HTTP Request node. The nodes test the credential.
+	 *
+	 * @throws {UserError} when the request or the credential cannot be used
+	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		const restricted = restrictToCredential(credential, INTEGRATION_FIELDS, request);
 		if ('error' in restricted) throw new UserError(restricted.error);
-		if (request.method !== 'POST')
+		if (restricted.request.method?.toUpperCase() !== 'POST') {
 			throw new UserError('A custom integration only accepts POST requests. Set the method of the request to POST');
-		const signed = withDomainAndSecret(restricted.request, String(credential.domain).trim(), String(credential.secret).trim());
-		if (signed === undefined)
+		}
+		const signed = withDomainAndSecret(restricted.request, readCredentialText(credential.domain), readCredentialText(credential.secret));
+		if (signed === undefined) {
 			throw new UserError('A custom integration only accepts form fields or JSON as body. Change the body of the request');
+		}
 		return signed;
 	};
 }

@@ -1,24 +1,36 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { KEY_MARKER, type KeyLocation } from '../ipqs/request';
 
-const ENDPOINT = /(\/api\/(?:json|xml)\/[^/?#]+)/;
+/**
+ * The paths in which the marker stands for the key, up to the marker as a URL parser leaves it. Anywhere else it could be part of
+ * a value, such as a URL that IPQS is asked to visit, and would hand the key to that site.
+ */
+const MARKED = new RegExp(`^(/api(?:/[a-z_]+){0,2}(?:/(?:create|delete|list))?)/${encodeURIComponent(KEY_MARKER)}(?=/|$)`);
 
-/** The marker as a URL parser leaves it. */
-const ENCODED_MARKER = encodeURIComponent(KEY_MARKER);
+/** A lookup, whose key follows the endpoint (`/api/json/phone/{key}/…`). */
+const ENDPOINT = /^(\/api\/(?:json|xml)\/[^/]+)/;
 
 /**
- * Adds the key to a request: in place of the marker in its URL, as `IPQS-KEY` header, or after the endpoint
- * (`/api/json/phone/{key}/…`), the forms that IPQS documents.
+ * Adds the key to a request in one of the forms that IPQS documents: in place of the marker in its path, as `IPQS-KEY` header, or
+ * after the endpoint.
  *
- * @param request with an absolute URL
+ * @param request with an absolute URL that starts with the base URL
+ * @param baseUrl parsed, without trailing slash
+ * @returns undefined if the path has no place for the key
  */
 export function withKey<Request extends Pick<IHttpRequestOptions, 'url' | 'headers'>>(
 	request: Request,
 	key: string,
 	location: KeyLocation,
-): Request {
-	const url = request.url.replace(ENCODED_MARKER, KEY_MARKER);
-	if (location === 'header' && !url.includes(KEY_MARKER)) return { ...request, headers: { ...request.headers, 'IPQS-KEY': key } };
-	const withMarker = url.includes(KEY_MARKER) ? url : url.replace(ENDPOINT, `$1/${KEY_MARKER}`);
-	return { ...request, url: withMarker.replace(KEY_MARKER, () => encodeURIComponent(key)) };
+	baseUrl: string,
+): Request | undefined {
+	const url = new URL(request.url);
+	const basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
+	const path = url.pathname.slice(basePath.length);
+	const marked = MARKED.exec(path);
+	if (marked === null && location === 'header') return { ...request, headers: { ...request.headers, 'IPQS-KEY': key } };
+	const [matched, before] = marked ?? ENDPOINT.exec(path) ?? [];
+	if (matched === undefined) return undefined;
+	url.pathname = `${basePath}${before}/${encodeURIComponent(key)}${path.slice(matched.length)}`;
+	return { ...request, url: url.href };
 }

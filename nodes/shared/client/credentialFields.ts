@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
-import { DEFAULT_BASE_URL } from './baseUrl';
 import { readNumber } from '../json/coerce';
+import { isDotSegment } from '../ipqs/request';
+import { DEFAULT_BASE_URL } from './baseUrl';
 
 /** Fields that both credentials have. */
 export const baseUrl: INodeProperties = {
@@ -32,24 +33,28 @@ export const REQUESTS_PER_SECOND_TAKES = `must be a number from ${MIN_REQUESTS_P
 
 /** The requests per second that a credential allows, 0 for no limit; undefined if the field has no usable number. */
 export function readRequestsPerSecond({ requestsPerSecond: value }: ICredentialDataDecryptedObject): number | undefined {
-	const isEmpty = value === undefined || value === null || String(value).trim() === '';
+	const isEmpty = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 	const limit = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
 	return limit === 0 || (limit !== null && limit >= MIN_REQUESTS_PER_SECOND && limit <= 1000) ? limit : undefined;
 }
 
-/** Fields that must not be empty, and whether they hold a secret. */
-export type RequiredFields = ReadonlyArray<readonly [name: string, label: string, kind: 'text' | 'secret']>;
+/** The text of a credential field without spaces around it; empty if it is not text or a number. */
+export const readCredentialText = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+
+/** Fields that must not be empty, and what they are: other text, a segment of a path, or a secret. */
+export type RequiredFields = ReadonlyArray<readonly [name: string, label: string, kind: 'text' | 'segment' | 'secret']>;
 
 export const KEY_FIELDS: RequiredFields = [['apiKey', 'API Key', 'secret']];
 
 export const INTEGRATION_FIELDS: RequiredFields = [
-	['integration', 'Integration', 'text'],
+	['integration', 'Integration', 'segment'],
 	['domain', 'Domain', 'text'],
 	['secret', 'Secret', 'secret'],
 ];
 
-/** Visible ASCII: all that an HTTP header carries unchanged, and all that IPQS's keys consist of. */
-const SECRET = /^[\x21-\x7e]+$/;
+/** What an HTTP header carries unchanged (RFC 9110, 5.5, without tab). */
+const HEADER_TEXT = /^[\x20-\x7e]+$/;
 
 /** A field that cannot be used, and why, as the rest of a sentence. */
 export interface FieldError {
@@ -60,10 +65,12 @@ export interface FieldError {
 /** Finds the first required field that cannot be used. */
 export function findFieldError(credential: ICredentialDataDecryptedObject, fields: RequiredFields): FieldError | undefined {
 	for (const [name, label, kind] of fields) {
-		const text = String(credential[name] ?? '').trim();
-		if (text === '') return { label, error: 'is empty' };
-		if (kind === 'secret' && !SECRET.test(text)) {
-			return { label, error: 'contains a space or a character that cannot be sent; copy it again from your IPQS account' };
+		const value: unknown = credential[name];
+		const text = readCredentialText(value);
+		if (text === '') return { label, error: typeof value === 'object' && value !== null ? 'must be text' : 'is empty' };
+		if (kind === 'segment' && isDotSegment(text)) return { label, error: 'must be the name that IPQS registered' };
+		if (kind === 'secret' && !HEADER_TEXT.test(text)) {
+			return { label, error: 'contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS' };
 		}
 	}
 	return undefined;

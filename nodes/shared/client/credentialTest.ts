@@ -1,16 +1,16 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 import { ACCOUNT_REQUEST } from '../ipqs/account';
-import { FAILURES, type FailureReason } from '../ipqs/errors';
-import type { ApiRequest } from '../ipqs/request';
-import { parseResponse } from '../ipqs/response';
+import { FAILURES } from '../ipqs/errors';
+import { KEY_MARKER, type ApiRequest } from '../ipqs/request';
+import { parseResponse, type ApiFailure } from '../ipqs/response';
 import { readNumber } from '../json/coerce';
 import type { JsonObject } from '../json/json';
-import { withKey } from './apiKeyAuth';
 import { parseBaseUrl } from './baseUrl';
 import {
 	findFieldError,
 	INTEGRATION_FIELDS,
 	KEY_FIELDS,
+	readCredentialText,
 	readRequestsPerSecond,
 	REQUESTS_PER_SECOND_TAKES,
 	type RequiredFields,
@@ -25,27 +25,30 @@ type Helpers = ICredentialTestFunctions['helpers'];
 
 const toError = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 
-const formatReason = (reason: FailureReason): string => {
-	const { message, credentialTestRemedy, remedy } = FAILURES[reason];
-	return `${message}. ${credentialTestRemedy ?? remedy}.`;
-};
-
-const text = (value: unknown): string => String(value).trim();
-
 interface CredentialTest {
 	readonly fields: RequiredFields;
 	/** How the response is read. */
 	readonly request: ApiRequest;
-	/** The request with the credential in it, its URL below the base URL. */
-	readonly buildRequest: (credential: Credential) => Omit<TestRequest, 'timeout'>;
+	/** The request with the credential in it. */
+	readonly buildRequest: (credential: Credential, baseUrl: string) => Pick<TestRequest, 'method' | 'url' | 'form' | 'secret'>;
 	readonly successMessage: string;
 	/** What is wrong although IPQS accepts the credential. */
 	readonly findProblem?: (body: JsonObject) => string | undefined;
+	/** What happened and what to do where IPQS rejects what was sent; the reason's own message and remedy if absent. */
+	readonly rejection?: Readonly<{ message: string; remedy: string }>;
+}
+
+/** What happened, with the message from IPQS where the reason alone does not say it, and what to do. */
+function formatFailure({ reason, apiMessage }: ApiFailure, rejection: CredentialTest['rejection']): string {
+	const { message, needsDetail, credentialTestRemedy, remedy } = FAILURES[reason];
+	const detail = apiMessage === null || !needsDetail ? '' : `: ${apiMessage.replace(/\.$/, '')}`;
+	if (rejection !== undefined && (needsDetail || reason === 'invalid_key')) return `${rejection.message}${detail}. ${rejection.remedy}.`;
+	return `${message}${detail}. ${credentialTestRemedy ?? remedy}.`;
 }
 
 /** Sends one request to IPQS, once the fields of the credential can be used, and converts the response. */
 async function runCredentialTest(
-	{ fields, request, buildRequest, successMessage, findProblem }: CredentialTest,
+	{ fields, request, buildRequest, successMessage, findProblem, rejection }: CredentialTest,
 	helpers: Helpers,
 	credential: Credential,
 	now: () => number,
@@ -56,9 +59,9 @@ async function runCredentialTest(
 	if (field !== undefined) return toError(`'${field.label}' ${field.error}`);
 	if (readRequestsPerSecond(credential) === undefined) return toError(`'Requests per Second' ${REQUESTS_PER_SECOND_TAKES}`);
 
-	const { url, ...rest } = buildRequest(credential);
-	const result = parseResponse(await requestForTest(helpers, { ...rest, url: `${base.url}${url}`, timeout: TIMEOUT }), now(), request);
-	if (result.kind === 'failed') return toError(formatReason(result.reason));
+	const response = await requestForTest(helpers, { ...buildRequest(credential, base.url), timeout: TIMEOUT });
+	const result = parseResponse(response, now(), request);
+	if (result.kind === 'failed') return toError(formatFailure(result, rejection));
 	const problem = findProblem?.(result.body);
 	return problem === undefined ? { status: 'OK', message: successMessage } : toError(problem);
 }
@@ -66,7 +69,10 @@ async function runCredentialTest(
 const API_KEY_TEST: CredentialTest = {
 	fields: KEY_FIELDS,
 	request: ACCOUNT_REQUEST,
-	buildRequest: ({ apiKey }) => ({ method: 'GET', url: withKey({ url: ACCOUNT_REQUEST.path }, text(apiKey), 'path').url }),
+	buildRequest: ({ apiKey }, baseUrl) => {
+		const key = readCredentialText(apiKey);
+		return { method: 'GET', url: `${baseUrl}${ACCOUNT_REQUEST.path.replace(KEY_MARKER, () => encodeURIComponent(key))}`, secret: key };
+	},
 	successMessage: 'The key works',
 	findProblem: ({ credits }) => {
 		const left = readNumber(credits);
@@ -82,12 +88,17 @@ const OVERVIEW_REQUEST: ApiRequest = { method: 'POST', path: '/overview', parame
 const CUSTOM_INTEGRATION_TEST: CredentialTest = {
 	fields: INTEGRATION_FIELDS,
 	request: OVERVIEW_REQUEST,
-	buildRequest: ({ integration, domain, secret }) => ({
+	buildRequest: ({ integration, domain, secret }, baseUrl) => ({
 		method: 'POST',
-		url: `/webhooks/${encodeURIComponent(text(integration))}/json/overview`,
-		form: { key: text(domain), secret: text(secret) },
+		url: `${baseUrl}/webhooks/${encodeURIComponent(readCredentialText(integration))}/json/overview`,
+		form: { key: readCredentialText(domain), secret: readCredentialText(secret) },
+		secret: readCredentialText(secret),
 	}),
 	successMessage: 'Domain and secret work',
+	rejection: {
+		message: 'IPQS did not accept the integration, domain or secret',
+		remedy: "Check 'Integration' and 'Domain', or connect the domain again to get a new secret",
+	},
 };
 
 /**

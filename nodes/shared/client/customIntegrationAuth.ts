@@ -1,31 +1,54 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { isJsonObject, parseJson } from '../json/json';
+import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 
-/** Where n8n's nodes put the fields of a form body. */
-type FormRequest = IHttpRequestOptions & { form?: unknown };
+/** Where n8n's older helper takes the fields of a body, beside `body`. */
+type FormRequest = IHttpRequestOptions & { form?: unknown; formData?: unknown };
+
+type Fields = Readonly<Record<string, string>>;
+
+/** `name=value` pairs; not XML, JSON or other text. */
+const URL_ENCODED = /^[^\s=<{["]+=\S*$/;
+
+/** Whether a value is an object without a class, such as a stream or a file has. */
+function isPlainObject(value: unknown): value is JsonObject {
+	if (!isJsonObject(value)) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
 /**
- * Adds domain and secret to the body of a request under the names that IPQS gives them (documentation, custom integrations): to a
- * form, a URL-encoded or JSON text, or the fields of an object.
+ * Adds domain and secret to the body of a request as `key` and `secret` (IPQS documentation, custom integrations): to the fields of
+ * an object or form, or to text that is URL-encoded or a JSON object.
  *
  * @returns undefined if the body is none of these, such as a file
  */
 export function withDomainAndSecret(request: FormRequest, domain: string, secret: string): IHttpRequestOptions | undefined {
-	const { body, form } = request;
-	const own = { key: domain, secret };
-	if (body instanceof URLSearchParams) return { ...request, body: withFormFields(body, own) };
-	if (typeof body === 'string' && body.trim() !== '') {
-		const json = parseJson(body);
-		if (isJsonObject(json)) return { ...request, body: JSON.stringify({ ...json, ...own }) };
-		return json === undefined ? { ...request, body: withFormFields(new URLSearchParams(body), own) } : undefined;
+	const fields = { key: domain, secret };
+	for (const part of ['formData', 'form'] as const) {
+		if (request[part] !== undefined)
+			return isPlainObject(request[part]) ? withPart(request, part, { ...request[part], ...fields }) : undefined;
 	}
-	if (isJsonObject(form)) return { ...request, form: { ...form, ...own } } as IHttpRequestOptions;
-	if (body === undefined || body === null || body === '') return { ...request, body: own };
-	const isPlain = isJsonObject(body) && Object.getPrototypeOf(body) === Object.prototype;
-	return isPlain ? { ...request, body: { ...body, ...own } } : undefined;
+	const body = addFields(request.body ?? '', fields);
+	return body === undefined ? undefined : withPart(request, 'body', body);
 }
 
-function withFormFields(form: URLSearchParams, fields: Readonly<Record<string, string>>): URLSearchParams {
+const withPart = (request: FormRequest, part: 'body' | 'form' | 'formData', value: unknown): IHttpRequestOptions =>
+	({ ...request, [part]: value }) as IHttpRequestOptions;
+
+function addFields(body: unknown, fields: Fields): unknown {
+	if (body instanceof URLSearchParams) return addToForm(body, fields);
+	if (isPlainObject(body)) return { ...body, ...fields };
+	if (typeof body !== 'string') return undefined;
+	const text = body.trim();
+	if (text === '') return { ...fields };
+	if (URL_ENCODED.test(text)) return String(addToForm(new URLSearchParams(text), fields));
+	const json = parseJson(text);
+	if (!isJsonObject(json)) return undefined;
+	// Appended, so that everything else stays as it was written. The last of two members with the same name counts.
+	return `${text.slice(0, -1)}${Object.keys(json).length > 0 ? ',' : ''}${JSON.stringify(fields).slice(1)}`;
+}
+
+function addToForm(form: URLSearchParams, fields: Fields): URLSearchParams {
 	const copy = new URLSearchParams(form);
 	for (const [name, value] of Object.entries(fields)) copy.set(name, value);
 	return copy;

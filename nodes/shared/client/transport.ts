@@ -96,6 +96,8 @@ export interface TestRequest {
 	readonly method: 'GET' | 'POST';
 	readonly url: string;
 	readonly form?: Readonly<Record<string, string>>;
+	/** Redacted from the response. */
+	readonly secret: string;
 	/** Milliseconds. */
 	readonly timeout: number;
 }
@@ -106,7 +108,7 @@ export interface TestRequest {
  */
 export async function requestForTest(
 	helpers: ICredentialTestFunctions['helpers'],
-	{ method, url, form, timeout }: TestRequest,
+	{ method, url, form, secret, timeout }: TestRequest,
 ): Promise<HttpResult> {
 	try {
 		const options = {
@@ -120,7 +122,7 @@ export async function requestForTest(
 			resolveWithFullResponse: true,
 		};
 		const { statusCode, headers, body } = (await helpers.request(options)) as { statusCode: number; headers: JsonObject; body: unknown };
-		return { kind: 'response', status: statusCode, headers, text: toResponseText(body) };
+		return { kind: 'response', status: statusCode, headers, text: createRedactor([secret])(toResponseText(body)) };
 	} catch (thrown) {
 		return toHttpFault(thrown);
 	}

@@ -45,11 +45,11 @@ export interface LookupTarget {
 }
 
 /** Steps of a path, which an address loses in every spelling and with them what they stand for (RFC 3986, 5.2.4). */
-const DOT_SEGMENTS = new Set(['.', '..']);
+export const isDotSegment = (text: string): boolean => text === '.' || text === '..';
 
 /** @throws {InvalidParameter} for a text that cannot be a segment of a path, with what to do instead */
 export function assertPathSegment(label: string, text: string, instead: string): void {
-	if (DOT_SEGMENTS.has(text)) throw new InvalidParameter(label, `must not be . or .., which no address can hold; ${instead}`);
+	if (isDotSegment(text)) throw new InvalidParameter(label, `must not be . or .., which no address can hold; ${instead}`);
 }
 
 /**

@@ -2,12 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidParameter } from '../parameters/validate';
 import { parseBaseUrl } from '../client/baseUrl';
 import { createHttpTransport } from '../client/transport';
-import { assertPathSegment, type KeyLocation } from '../ipqs/request';
+import type { KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
 import {
 	findFieldError,
 	INTEGRATION_FIELDS,
 	KEY_FIELDS,
+	readCredentialText,
 	readRequestsPerSecond,
 	REQUESTS_PER_SECOND_TAKES,
 } from '../client/credentialFields';
@@ -30,8 +31,6 @@ const CREDENTIALS = { apiKey: 'ipqsApi', customIntegration: 'ipqsCustomIntegrati
 
 export const isSandbox = (node: IExecuteFunctions): boolean => node.getNodeParameter('authentication', 0) === 'sandbox';
 
-const text = (value: unknown): string => String(value).trim();
-
 /**
  * Connects with the credential that 'Authentication' names, or to the sandbox.
  *
@@ -46,17 +45,16 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	if ('error' in baseUrl) throw new InvalidParameter('Base URL', `of the credential ${baseUrl.error}`);
 	const fieldError = findFieldError(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
 	if (fieldError !== undefined) throw new InvalidParameter(fieldError.label, `of the credential ${fieldError.error}`);
-	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
 	const requestsPerSecond = readRequestsPerSecond(credential);
 	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
 	const transport = createHttpTransport(node, {
 		type,
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
-		secrets: [text(custom ? credential.secret : credential.apiKey)],
+		secrets: [readCredentialText(custom ? credential.secret : credential.apiKey)],
 	});
 	const auth: AuthMode = custom
-		? { integration: text(credential.integration) }
+		? { integration: readCredentialText(credential.integration) }
 		: { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' };
 	return { transport, sandbox: false, auth };
 }
