@@ -54,7 +54,7 @@ export class IpqsApi implements ICredentialType {
 	 * @throws {UserError} when the request or the credential cannot be used
 	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const restricted = restrictToCredential(credential, KEY_FIELDS, request);
+		const restricted = restrictToCredential(credential, KEY_FIELDS, 'apiUrl', request);
 		if ('error' in restricted) throw new UserError(restricted.error);
 		const location = credential.keyLocation === 'path' ? 'path' : 'header';
 		const signed = withKey(restricted.request, readCredentialText(credential.apiKey), location, restricted.baseUrl);

@@ -58,7 +58,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 	 * @throws {UserError} when the request or the credential cannot be used
 	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const restricted = restrictToCredential(credential, INTEGRATION_FIELDS, request);
+		const restricted = restrictToCredential(credential, INTEGRATION_FIELDS, 'url', request);
 		if ('error' in restricted) throw new UserError(restricted.error);
 		if (restricted.request.method?.toUpperCase() !== 'POST') {
 			throw new UserError('A custom integration only accepts POST requests. Set the method of the request to POST');

@@ -92,7 +92,9 @@ export function restrictRequest(request: CredentialRequest, baseUrl: string): Re
 	const url = resolveUrl(request);
 	if (url === undefined) return { error: 'The URL of the request must be a full URL as text' };
 	const base = new URL(baseUrl);
-	if (url.origin !== base.origin || url.username !== '' || url.password !== '' || !isWithinPath(url.pathname, base.pathname)) {
+	// A `blob:` URL has the origin of the URL in it.
+	const isSameOrigin = url.protocol === base.protocol && url.origin === base.origin && url.username === '' && url.password === '';
+	if (!isSameOrigin || !isWithinPath(url.pathname, base.pathname)) {
 		return { error: `This credential only sends requests to ${baseUrl}. Change the URL of the request, or 'Base URL' of the credential` };
 	}
 	const { method, headers } = request;
@@ -105,16 +107,21 @@ export function restrictRequest(request: CredentialRequest, baseUrl: string): Re
 	return { request: { ...passedOn, ...safeHeaders, ...NO_REDIRECTS, url: url.href } };
 }
 
-/** Checks a credential and restricts a request to its base URL, which is returned without trailing slash. */
+/**
+ * Checks a credential and restricts a request to its base URL.
+ *
+ * @param within the part of the base URL that the credential is for
+ */
 export function restrictToCredential(
 	credential: ICredentialDataDecryptedObject,
 	fields: RequiredFields,
+	within: 'url' | 'apiUrl',
 	request: CredentialRequest,
 ): { readonly request: IHttpRequestOptions; readonly baseUrl: string } | { readonly error: string } {
 	const base = parseBaseUrl(credential.baseUrl);
 	if ('error' in base) return { error: `'Base URL' of the credential ${base.error}` };
 	const field = findFieldError(credential, fields);
 	if (field !== undefined) return { error: `'${field.label}' of the credential ${field.error}` };
-	const restricted = restrictRequest(request, base.url);
+	const restricted = restrictRequest(request, base[within]);
 	return 'error' in restricted ? restricted : { ...restricted, baseUrl: base.url };
 }
