@@ -31,6 +31,6 @@ export function withKey<Request extends Pick<IHttpRequestOptions, 'url' | 'heade
 	if (marked === null && location === 'header') return { ...request, headers: { ...request.headers, 'IPQS-KEY': key } };
 	const [matched, before] = marked ?? ENDPOINT.exec(path) ?? [];
 	if (matched === undefined) return undefined;
-	url.pathname = `${basePath}${before}/${encodeURIComponent(key)}${path.slice(matched.length)}`;
-	return { ...request, url: url.href };
+	const pathWithKey = `${basePath}${before}/${encodeURIComponent(key)}${path.slice(matched.length)}`;
+	return { ...request, url: `${url.origin}${pathWithKey}${url.search}${url.hash}` };
 }

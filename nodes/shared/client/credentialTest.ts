@@ -43,7 +43,7 @@ function formatFailure({ reason, apiMessage }: ApiFailure, rejection: Credential
 	const { message, needsDetail, credentialTestRemedy, remedy } = FAILURES[reason];
 	const detail = apiMessage === null || !needsDetail ? '' : `: ${apiMessage.replace(/\.$/, '')}`;
 	if (rejection !== undefined && (needsDetail || reason === 'invalid_key')) return `${rejection.message}${detail}. ${rejection.remedy}.`;
-	return `${message}${detail}. ${credentialTestRemedy ?? remedy}.`;
+	return `${message}${detail}. ${credentialTestRemedy ?? (needsDetail ? "Check 'Base URL' and your IPQS account" : remedy)}.`;
 }
 
 /** Sends one request to IPQS, once the fields of the credential can be used, and converts the response. */

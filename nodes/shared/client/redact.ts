@@ -2,7 +2,7 @@
 const MIN_SECRET_LENGTH = 8;
 
 /** Encodings within each other that are undone, such as JSON in a URL in JSON. */
-const MAX_DECODINGS = 8;
+const MAX_DECODINGS = 5;
 
 /**
  * An encoded ASCII character: in JSON, after any number of backslashes (`\u002f`, `\/`), in a URL (`%2f`), or in HTML (`&#x2f;`,

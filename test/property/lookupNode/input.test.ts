@@ -140,7 +140,7 @@ it('whatever the key, it is in the address once and encoded, or in the header as
 	fc.assert(
 		fc.property(fc.string({ minLength: 1 }), fc.constantFrom('header' as const, 'path' as const), (key, location) => {
 			const request = frozen({ url: 'https://ipqs.test/api/json/phone', headers: { accept: 'application/json' } });
-			const { url, headers } = withKey(request, key, location);
+			const { url, headers } = withKey(request, key, location, 'https://ipqs.test') ?? { url: '' };
 			if (location === 'header') {
 				expect(url).toBe(request.url);
 				expect(headers).toEqual({ accept: 'application/json', 'IPQS-KEY': key });

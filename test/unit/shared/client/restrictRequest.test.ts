@@ -261,14 +261,17 @@ describe('a credential', () => {
 		expect(restrictTo({ baseUrl: 'https://other.test' })).toEqual({ error: only('https://other.test') });
 	});
 
-	it.each(['/api', '/api/', '/api/json', '/API/JSON/'])('whose base URL ends in %s still sends calls with a key below /api only', (path) => {
-		const credential = { baseUrl: `${BASE}${path}` };
-		expect(restrictTo(credential)).toMatchObject({ request: REQUEST, baseUrl: BASE });
-		for (const url of [`${BASE}/api-evil`, `${BASE}/api/../evil`, `${BASE}/api/..%2fevil`]) {
-			expect(restrictTo(credential, { url })).toEqual({ error: only(`${BASE}/api`) });
-		}
-		expect(restrictTo(credential, { url: `${BASE}/webhooks/a` }, 'url')).toMatchObject({ baseUrl: BASE });
-	});
+	it.each(['/api', '/api/', '/api/json', '/API/JSON/'])(
+		'whose base URL ends in %s still sends calls with a key below /api only',
+		(path) => {
+			const credential = { baseUrl: `${BASE}${path}` };
+			expect(restrictTo(credential)).toMatchObject({ request: REQUEST, baseUrl: BASE });
+			for (const url of [`${BASE}/api-evil`, `${BASE}/api/../evil`, `${BASE}/api/..%2fevil`]) {
+				expect(restrictTo(credential, { url })).toEqual({ error: only(`${BASE}/api`) });
+			}
+			expect(restrictTo(credential, { url: `${BASE}/webhooks/a` }, 'url')).toMatchObject({ baseUrl: BASE });
+		},
+	);
 
 	it.each<[object, string]>([
 		[{ baseUrl: 'http://ipqs.test' }, "'Base URL' of the credential must start with https:// (http:// is only allowed for localhost)"],
