@@ -298,3 +298,48 @@ describe('the lookups of the nodes still work', () => {
 		});
 	});
 });
+
+describe('a credential that cannot be used is refused with words, before anything is sent', () => {
+	const BAD_SECRETS = [
+		'abcd\u200befghijkl',
+		'abcdefgh\u2060',
+		'cl\u00e9-abcdefgh',
+		'\u043a\u043b\u044e\u0447-abcdefgh',
+		'abcd\nefgh',
+		'abcd\tefgh',
+	];
+	const CANNOT_BE_SENT =
+		'of the credential contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS [item 0]';
+
+	const messageOf = async (credentials: object, authentication: string) => {
+		const { error } = await lookUpLeads([{ phone: '+1 201 555 0123' }], {
+			credentials: credentials as never,
+			parameters: { authentication },
+		});
+		expect(allowed.requests).toEqual([]);
+		return error?.message;
+	};
+
+	test.each(BAD_SECRETS)('the key %j', async (apiKey) => {
+		for (const keyLocation of ['header', 'path']) {
+			const message = await messageOf(newAccount({ apiKey, keyLocation, baseUrl: allowed.url }), 'apiKey');
+			expect(message).toBe(`'API Key' ${CANNOT_BE_SENT}`);
+		}
+	});
+
+	test.each(BAD_SECRETS)('the secret %j', async (secret) => {
+		const message = await messageOf(newIntegration({ secret, baseUrl: allowed.url }), 'customIntegration');
+		expect(message).toBe(`'Secret' ${CANNOT_BE_SENT}`);
+	});
+
+	test.each<[object, RegExp]>([
+		[{ baseUrl: 7 }, /^'Base URL' of the credential must be text such as /],
+		[{ baseUrl: ['https://ipqs.test'] }, /^'Base URL' of the credential must be text such as /],
+		[{ baseUrl: 'https://ipqs.test/api/json/phone/abcdefgh' }, /^'Base URL' of the credential must end before \/api\/json, /],
+		[{ requestsPerSecond: 0.0000001 }, /^'Requests per Second' of the credential must be a number from 0\.1 to 1000, /],
+		[{ requestsPerSecond: 1e7 }, /^'Requests per Second' of the credential must be a number from 0\.1 to 1000, /],
+		[{ apiKey: { a: 1 } }, /^'API Key' of the credential must be text /],
+	])('%j', async (fields, message) => {
+		expect(await messageOf(newAccount({ baseUrl: allowed.url, ...fields }), 'apiKey')).toMatch(message);
+	});
+});

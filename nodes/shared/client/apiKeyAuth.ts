@@ -1,14 +1,17 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { KEY_MARKER, type KeyLocation } from '../ipqs/request';
 
+/** Second part of some endpoints, such as `allowlist/create` and `leaked/email`. */
+const ACTION = '(?:/(?:create|delete|list|email|username|password))?';
+
 /**
  * The paths in which the marker stands for the key, up to the marker as a URL parser leaves it. Anywhere else it could be part of
  * a value, such as a URL that IPQS is asked to visit, and would hand the key to that site.
  */
-const MARKED = new RegExp(`^(/api(?:/[a-z_]+){0,2}(?:/(?:create|delete|list))?)/${encodeURIComponent(KEY_MARKER)}(?=/|$)`);
+const MARKED = new RegExp(`^(/api(?:/[a-z_]+){0,2}${ACTION})/${encodeURIComponent(KEY_MARKER)}(?=/|$)`);
 
 /** A lookup, whose key follows the endpoint (`/api/json/phone/{key}/…`). */
-const ENDPOINT = /^(\/api\/(?:json|xml)\/[^/]+)/;
+const ENDPOINT = new RegExp(`^(/api/(?:json|xml)/[^/]+${ACTION})(?=/|$)`);
 
 /**
  * Adds the key to a request in one of the forms that IPQS documents: in place of the marker in its path, as `IPQS-KEY` header, or

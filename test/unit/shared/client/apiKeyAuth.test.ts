@@ -24,6 +24,7 @@ describe('the key goes into the path', () => {
 		['/api/json/account/{key}', `/api/json/account/${ENCODED}`],
 		['/api/json/phone/{key}/12015550123', `/api/json/phone/${ENCODED}/12015550123`],
 		['/api/json/allowlist/create/{key}?value=1', `/api/json/allowlist/create/${ENCODED}?value=1`],
+		['/api/json/leaked/username/{key}/ada', `/api/json/leaked/username/${ENCODED}/ada`],
 		['/api/tracker/results/{key}/192.0.2.1/d', `/api/tracker/results/${ENCODED}/192.0.2.1/d`],
 		['/api/{key}/proxy/average', `/api/${ENCODED}/proxy/average`],
 	] as const;
@@ -42,6 +43,9 @@ describe('the key goes into the path', () => {
 		['/api/json/phone/?phone=1', `/api/json/phone/${ENCODED}/?phone=1`],
 		['/api/json/phone#top', `/api/json/phone/${ENCODED}#top`],
 		['/api/json/phone/12015550123', `/api/json/phone/${ENCODED}/12015550123`],
+		['/api/json/leaked/username/email', `/api/json/leaked/username/${ENCODED}/email`],
+		['/api/json/allowlist/create?value=1', `/api/json/allowlist/create/${ENCODED}?value=1`],
+		['/api/json/email/lists@example.com', `/api/json/email/${ENCODED}/lists@example.com`],
 		['/api/xml/email', `/api/xml/email/${ENCODED}`],
 	])('after the endpoint of %s', (path, expected) => {
 		expect(urlWithKey(path, 'path')).toBe(expected);
