@@ -65,7 +65,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 		}
 		const signed = withDomainAndSecret(restricted.request, readCredentialText(credential.domain), readCredentialText(credential.secret));
 		if (signed === undefined) {
-			throw new UserError('A custom integration only accepts form fields or JSON as body. Change the body of the request');
+			throw new UserError('A custom integration only accepts URL-encoded fields or JSON as body, no file. Change the body of the request');
 		}
 		return signed;
 	};

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createCertificate } from './certificate';
-import { phoneBody } from './ipqs';
 
 export interface RecordedRequest {
 	readonly method: string;
@@ -29,7 +28,7 @@ const listen = async (server: Server): Promise<number> => {
 /**
  * An HTTP server on loopback that records what it receives and answers as IPQS does for an ordinary number.
  *
- * - `/…/redirect/{status}?to={url}` redirects.
+ * - `/…/redirect/{status}?to={url}` redirects, `/…/status/{status}` fails.
  * - As a proxy for https it decrypts what it forwards, with a certificate for `ipqs.test` that nobody trusts.
  */
 export async function startRecordingServer(): Promise<RecordingServer> {
@@ -42,19 +41,18 @@ export async function startRecordingServer(): Promise<RecordingServer> {
 		const { method = '', url = '', headers } = request;
 		requests.push({ method, path: url, headers, body: Buffer.concat(chunks).toString() });
 		const { pathname, searchParams } = new URL(url, 'http://localhost');
-		const [, status] = /\/redirect\/(\d+)/.exec(pathname) ?? [];
-		return status === undefined ? { status: 200 } : { status: Number(status), location: searchParams.get('to') ?? '' };
+		const [, status] = /\/(?:redirect|status)\/(\d+)/.exec(pathname) ?? [];
+		const to = searchParams.get('to');
+		return { status: Number(status ?? 200), ...(to === null ? {} : { location: to }) };
 	}
 
 	const listener: Parameters<typeof createServer>[1] = (request, response) => {
-		void handle(request).then(({ status, location }) => {
-			response.writeHead(status, {
-				'content-type': 'application/json',
-				connection: 'close',
-				...(location === undefined ? {} : { location }),
-			});
-			response.end(JSON.stringify(phoneBody()));
-		});
+		void handle(request)
+			.then(({ status, location }) => {
+				const headers = { 'content-type': 'application/json', connection: 'close', ...(location === undefined ? {} : { location }) };
+				response.writeHead(status, headers).end(JSON.stringify({ success: true, message: 'Success', valid: true, fraud_score: 0 }));
+			})
+			.catch(() => response.destroy());
 	};
 	const server = createServer(listener);
 	const secureServer = createSecureServer({ cert, key }, listener);

@@ -79,7 +79,7 @@ describe('the credential refuses, with a UserError that says what to do,', () =>
 
 	it.each([Buffer.from('{}'), new FormData(), [1], '<a>', 7])('a body that has no fields: %j', async (body) => {
 		expect(await refusal({ ...REQUEST, body })).toBe(
-			'A custom integration only accepts form fields or JSON as body. Change the body of the request',
+			'A custom integration only accepts URL-encoded fields or JSON as body, no file. Change the body of the request',
 		);
 	});
 
