@@ -45,7 +45,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'The secret that IPQS gave out when the user connected the domain. Testing sees whether IPQS answers at this address, and no more: IPQS has no free call that checks domain and secret, so the first lookup does.',
+				"Secret that IPQS issued when the user connected the domain. Testing the credential reads the domain's overview at IPQS and looks nothing up.",
 		},
 		baseUrl,
 		requestsPerSecond,

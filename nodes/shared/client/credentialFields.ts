@@ -10,7 +10,8 @@ export const baseUrl: INodeProperties = {
 	type: 'string',
 	default: DEFAULT_BASE_URL,
 	placeholder: 'e.g. https://www.ipqualityscore.com',
-	description: 'Where IPQS is reached; must begin with https://',
+	description:
+		'URL of the IPQS API, or of your own proxy for it. Key and secret are sent nowhere else. Must start with https:// and may contain a path, but no login, query or fragment.',
 };
 
 const DEFAULT_REQUESTS_PER_SECOND = 20;

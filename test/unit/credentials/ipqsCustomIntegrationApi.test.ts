@@ -116,8 +116,8 @@ describe('the form of the credential', () => {
 		expect(credential.properties.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name)).toEqual(['secret']);
 	});
 
-	it('says what its test cannot tell', () => {
-		expect(credential.properties[2]?.description).toContain('no free call that checks domain and secret');
+	it('says what its test reads', () => {
+		expect(credential.properties[2]?.description).toContain("reads the domain's overview at IPQS and looks nothing up");
 	});
 
 	it('shares address and ceiling with the other credential', () => {
