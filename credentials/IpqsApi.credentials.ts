@@ -5,9 +5,9 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
+import { baseUrl, KEY_FIELDS, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsApi implements ICredentialType {
 	name = 'ipqsApi';
@@ -50,14 +50,21 @@ export class IpqsApi implements ICredentialType {
 	];
 
 	/**
-	 * Adds the key to lookups, and to requests of n8n's HTTP Request node. There is no `test`, because n8n's declarative test cannot
-	 * tell why IPQS rejects a key: the nodes test the credential (`methods.credentialTest`).
+	 * Adds the key to a request within the base URL, and refuses any other. Also runs for n8n's HTTP Request node. The nodes test the
+	 * credential.
 	 *
-	 * @throws {UserError} when 'Base URL' is invalid
+	 * @throws {UserError} when the request or the credential cannot be used
 	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = parseBaseUrl(credential.baseUrl);
-		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
-		return withKey(request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
+		const restricted = restrictToCredential(credential, KEY_FIELDS, 'apiUrl', request);
+		if ('error' in restricted) throw new UserError(restricted.error);
+		const location = credential.keyLocation === 'path' ? 'path' : 'header';
+		const signed = withKey(restricted.request, readCredentialText(credential.apiKey), location, restricted.baseUrl);
+		if (signed === undefined) {
+			throw new UserError(
+				"With 'Send Key In' set to Path, the URL of the request must start like /api/json/phone. Change the URL, or send the key in the header",
+			);
+		}
+		return signed;
 	};
 }

@@ -5,9 +5,9 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
+import { baseUrl, INTEGRATION_FIELDS, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsCustomIntegrationApi implements ICredentialType {
 	name = 'ipqsCustomIntegrationApi';
@@ -45,21 +45,28 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Secret that IPQS issued when the user connected the domain. Testing only checks that IPQS is reachable. The first lookup verifies domain and secret.',
+				"Secret that IPQS issued when the user connected the domain. Testing the credential reads the domain's overview at IPQS and looks nothing up.",
 		},
 		requestsPerSecond,
 		baseUrl,
 	];
 
 	/**
-	 * Adds domain and secret to the body only: IPQS takes them as parameters, and URLs end up in logs.
+	 * Adds domain and secret to the body of a POST within the base URL, and refuses any other request: in a URL they would end up in
+	 * logs. Also runs for n8n's HTTP Request node. The nodes test the credential.
 	 *
-	 * @throws {UserError} when 'Base URL' is invalid, or the request is not a POST
+	 * @throws {UserError} when the request or the credential cannot be used
 	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = parseBaseUrl(credential.baseUrl);
-		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
-		if (request.method !== 'POST') throw new UserError('IPQS accepts the domain and secret of a custom integration only in POST requests');
-		return withDomainAndSecret(request, String(credential.domain).trim(), String(credential.secret).trim());
+		const restricted = restrictToCredential(credential, INTEGRATION_FIELDS, 'url', request);
+		if ('error' in restricted) throw new UserError(restricted.error);
+		if (restricted.request.method?.toUpperCase() !== 'POST') {
+			throw new UserError('A custom integration only accepts POST requests. Set the method of the request to POST');
+		}
+		const signed = withDomainAndSecret(restricted.request, readCredentialText(credential.domain), readCredentialText(credential.secret));
+		if (signed === undefined) {
+			throw new UserError('A custom integration only accepts URL-encoded fields or JSON as body, no file. Change the body of the request');
+		}
+		return signed;
 	};
 }

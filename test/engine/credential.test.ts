@@ -42,7 +42,7 @@ test.each([
 		'noCredits',
 		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from Settings in the IPQualityScore dashboard.',
 	],
-	['quota', 'The request quota of the IPQS account is used up. The key works. Wait until the quota resets, or upgrade your IPQS plan.'],
+	['quota', 'The request quota of the IPQS account is used up. The API key works. Wait until the quota resets, or upgrade your IPQS plan.'],
 	['forbiddenHtml', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
 	['limited', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
 	['outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
@@ -59,6 +59,9 @@ test.each([
 test.each([
 	[{ apiKey: ' ' }, "'API Key' is empty"],
 	[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+	[{ baseUrl: 7 }, "'Base URL' must be text such as https://www.ipqualityscore.com"],
+	[{ apiKey: 'abcd\u200befgh' }, "'API Key' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS"],
+	[{ requestsPerSecond: 0.0000001 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
 	[{ baseUrl: 'http://127.0.0.1:9' }, "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 ])('%j is told without asking IPQS', async (fields, message) => {
 	expect(await tested({}, fields)).toEqual({ status: 'Error', message });
@@ -66,7 +69,7 @@ test.each([
 });
 
 describe('a custom integration', () => {
-	const COUNTRIES = { success: true, countries: { US: 'United States' } };
+	const OVERVIEW = { success: true, message: 'Success', recent_api_usage: 3 };
 	const { ipqsCustomIntegrationApi: credential } = newIntegration({ baseUrl: IPQS });
 
 	const testedIntegration = async (fields: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> => {
@@ -84,14 +87,29 @@ describe('a custom integration', () => {
 	afterEach(() => nock.cleanAll());
 	afterAll(() => nock.enableNetConnect());
 
-	test('passes where IPQS answers, which is sent neither domain nor secret', async () => {
-		const received = standInForIpqs(() => ({ body: COUNTRIES }));
+	test.each(['', '/proxy', '/api', '/api/json'])(
+		'passes with the right secret, which only the body contains, with the base URL {IPQS}%s',
+		async (path) => {
+			const received = standInForIpqs(() => ({ body: OVERVIEW }));
+			expect(await testedIntegration({ baseUrl: `${IPQS}${path}` })).toEqual({ status: 'OK', message: 'Domain and secret work' });
+			const { secret, domain } = credential;
+			expect(received).toMatchObject([{ method: 'POST', path: `${path.replace(/\/api.*/, '')}/webhooks/ExampleCRM/json/overview` }]);
+			expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({ key: domain, secret });
+			expect(`${received[0]?.path} ${JSON.stringify(received[0]?.headers)}`).not.toContain(secret);
+		},
+	);
+
+	test.each([
+		['Invalid or unauthorized key. Please check the API key and try again.', ''],
+		['Invalid secret.', ': Invalid secret'],
+		[`No access for ${credential.secret}`, ': No access for ***'],
+		['', ''],
+	])('fails when IPQS refuses with %j, and says what to do', async (message, words) => {
+		standInForIpqs(() => ({ body: { success: false, message } }));
 		expect(await testedIntegration()).toEqual({
-			status: 'OK',
-			message: 'IPQS is reachable. The first lookup verifies domain and secret',
+			status: 'Error',
+			message: `IPQS did not accept the integration, domain or secret${words}. Check 'Integration' and 'Domain', or connect the domain again to get a new secret.`,
 		});
-		expect(received).toMatchObject([{ method: 'GET', path: '/api/json/country/list', body: '' }]);
-		for (const own of [credential.secret, credential.domain, credential.integration]) expect(JSON.stringify(received)).not.toContain(own);
 	});
 
 	test.each<[string, number, string, string]>([
@@ -116,9 +134,13 @@ describe('a custom integration', () => {
 
 	test.each<[ICredentialDataDecryptedObject, string]>([
 		[{ secret: ' ' }, "'Secret' is empty"],
+		[
+			{ secret: `${credential.secret}\u200b${credential.secret}` },
+			"'Secret' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS",
+		],
 		[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
 	])('%j is told without asking IPQS', async (fields, message) => {
-		const received = standInForIpqs(() => ({ body: COUNTRIES }));
+		const received = standInForIpqs(() => ({ body: OVERVIEW }));
 		expect(await testedIntegration(fields)).toEqual({ status: 'Error', message });
 		expect(received).toEqual([]);
 	});

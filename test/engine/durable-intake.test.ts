@@ -252,7 +252,17 @@ describe('the workflow of the durable intake', () => {
 	it('the reasons to try again are temporary ones and those that the user can fix', () => {
 		const condition = JSON.stringify(durableIntake.nodes.find(({ name }) => name === 'Try Again Later?'));
 		const named = Object.keys(FAILURES).filter((reason) => condition.includes(`'${reason}'`));
-		const final = ['rejected_request', 'not_found', 'phone_missing', 'phone_unreadable', 'phone_impossible', 'country_missing', 'value_missing', 'value_unusable', 'invalid_parameter'];
+		const final = [
+			'rejected_request',
+			'not_found',
+			'phone_missing',
+			'phone_unreadable',
+			'phone_impossible',
+			'country_missing',
+			'value_missing',
+			'value_unusable',
+			'invalid_parameter',
+		];
 		expect(named.sort()).toEqual(
 			Object.keys(FAILURES)
 				.filter((reason) => !final.includes(reason))

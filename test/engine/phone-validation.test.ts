@@ -555,8 +555,12 @@ describe('through a custom integration', () => {
 	});
 
 	test.each<[string, object, RegExp]>([
-		['its integration is empty', { integration: ' ' }, /^'Integration' in the credential is empty \[item 0\]$/],
-		['its base URL is refused', { baseUrl: 'http://example.com' }, /^'Base URL' must start with https:\/\/ .* \[item 0\]$/],
+		['its integration is empty', { integration: ' ' }, /^'Integration' of the credential is empty \[item 0\]$/],
+		[
+			'its base URL is refused',
+			{ baseUrl: 'http://example.com' },
+			/^'Base URL' of the credential must start with https:\/\/ .* \[item 0\]$/,
+		],
 	])('nothing is sent where %s', async (_what, fields, message) => {
 		const received = standInForIpqs();
 		expect((await through([LEAD], { credentials: newIntegration(fields) })).error?.message).toMatch(message);

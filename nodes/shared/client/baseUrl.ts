@@ -4,24 +4,45 @@ export const DEFAULT_BASE_URL = 'https://www.ipqualityscore.com';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** A base URL without trailing slash, or why the text cannot be used. */
-export type BaseUrl = { readonly url: string } | { readonly error: string };
+export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
+
+/** A base URL, or what is wrong with it, as the rest of a sentence. */
+export type BaseUrl =
+	| {
+			/** What the path of a request is appended to; without trailing slash. */
+			readonly url: string;
+			/** Where calls with an API key go: `url`, or `/api` below it if that was entered. */
+			readonly apiUrl: string;
+	  }
+	| { readonly error: string };
 
 /**
- * Parses the 'Base URL' of a credential: https, or http on a loopback host, so that a key is never sent unencrypted over a
- * network. Trailing slashes and a trailing `/api` are removed. An empty value means IPQS.
+ * The part of an IPQS URL that requests add themselves, and what follows `/api/json`; the lookbehind keeps a long row of slashes
+ * linear.
  */
-export function parseBaseUrl(text: unknown): BaseUrl {
-	const trimmed = typeof text === 'string' ? text.trim() : '';
-	if (trimmed === '') return { url: DEFAULT_BASE_URL };
-	const url = parseUrl(trimmed);
-	if (url === undefined) return { error: 'must be a URL such as https://www.ipqualityscore.com' };
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+const API_PATH = /(?<!\/)\/+api(?:\/+(?:json|xml)(\/.*)?)?$/i;
+
+/**
+ * Parses the 'Base URL' of a credential: https, or plain http on a loopback host, so that a key is never sent unencrypted over a
+ * network. Removes trailing slashes, `/api` and `/api/json`. An empty value means IPQS itself.
+ */
+export function parseBaseUrl(value: unknown): BaseUrl {
+	if (value !== undefined && value !== null && typeof value !== 'string') {
+		return { error: `must be text such as ${DEFAULT_BASE_URL}` };
+	}
+	const text = (value ?? '').trim();
+	if (text === '') return { url: DEFAULT_BASE_URL, apiUrl: DEFAULT_BASE_URL };
+	const url = parseUrl(text);
+	if (url === undefined) return { error: `must be a URL such as ${DEFAULT_BASE_URL}` };
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
 		return { error: 'must start with https:// (http:// is only allowed for localhost)' };
 	}
 	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
 		return { error: 'must not contain a login, query or fragment' };
 	}
-	// The lookbehind keeps the match linear: without it, a long row of slashes is tried from each slash.
-	return { url: `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '').replace(/(?<!\/)\/+api$/, '') };
+	const path = url.pathname.replace(/(?<!\/)\/+$/, '');
+	const api = API_PATH.exec(path);
+	if (api?.[1] !== undefined) return { error: `must end before /api/json, such as ${DEFAULT_BASE_URL}` };
+	const root = `${url.origin}${path.slice(0, api?.index)}`;
+	return { url: root, apiUrl: api === null ? root : `${root}/api` };
 }

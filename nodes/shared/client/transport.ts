@@ -94,17 +94,38 @@ export function createHttpTransport(node: IExecuteFunctions, credential: Transpo
 	};
 }
 
+/** A request of a credential test. */
+export interface TestRequest {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly form?: Readonly<Record<string, string>>;
+	/** Redacted from the response. */
+	readonly secret: string;
+	/** Milliseconds. */
+	readonly timeout: number;
+}
+
 /**
- * Requests a URL in a credential test, where n8n offers only its older helper. Never throws: that helper's errors contain the
+ * Sends a request of a credential test, for which n8n offers only its older helper. Never throws: that helper's errors contain the
  * URL, and with it the key.
- *
- * @param timeout in ms
  */
-export async function requestForTest(helpers: ICredentialTestFunctions['helpers'], uri: string, timeout: number): Promise<HttpResult> {
+export async function requestForTest(
+	helpers: ICredentialTestFunctions['helpers'],
+	{ method, url, form, secret, timeout }: TestRequest,
+): Promise<HttpResult> {
 	try {
-		const options = { method: 'GET', uri, timeout, followRedirect: false, simple: false, resolveWithFullResponse: true };
+		const options = {
+			method,
+			uri: url,
+			...(form === undefined ? {} : { form }),
+			timeout,
+			followRedirect: false,
+			followAllRedirects: false,
+			simple: false,
+			resolveWithFullResponse: true,
+		};
 		const { statusCode, headers, body } = (await helpers.request(options)) as { statusCode: number; headers: JsonObject; body: unknown };
-		return { kind: 'response', status: statusCode, headers, text: toResponseText(body) };
+		return { kind: 'response', status: statusCode, headers, text: createRedactor([secret])(toResponseText(body)) };
 	} catch (thrown) {
 		return toHttpFault(thrown);
 	}

@@ -46,15 +46,15 @@ export interface LookupTarget {
 	readonly label?: string;
 }
 
-/** URL parsers remove these from a path, also when encoded (RFC 3986, 5.2.4). */
-const DOT_SEGMENTS = new Set(['.', '..']);
+/** URL parsers remove these segments from a path, also when encoded (RFC 3986, 5.2.4). */
+export const isDotSegment = (text: string): boolean => text === '.' || text === '..';
 
 /**
  * @param remedy what to do instead
  * @throws {InvalidParameter} for text that cannot be a segment of a path
  */
 export function assertPathSegment(label: string, text: string, remedy: string): void {
-	if (DOT_SEGMENTS.has(text)) throw new InvalidParameter(label, `must not be . or .., which a URL cannot contain; ${remedy}`);
+	if (isDotSegment(text)) throw new InvalidParameter(label, `must not be . or .., which a URL cannot contain; ${remedy}`);
 }
 
 /**

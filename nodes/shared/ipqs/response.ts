@@ -31,16 +31,21 @@ const MAX_MESSAGE_LENGTH = 300;
 
 const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
 
-/**
- * Makes a message safe for errors and logs: replaces phone numbers, email addresses and links, then truncates. Truncating first
- * could leave half an address, which is not recognized.
- */
-const redactPersonalData = (text: string): string =>
-	text
+/** The longest part of a message that is read, so that patterns end at once; far more than is shown. */
+const MAX_READ_LENGTH = 2_000;
+
+/** What a cut could have left of a phone number, an email address or a URL, which would no longer be recognized. */
+const CUT_OFF = /(?:\S+|[+\d][\d\s().-]*\S*)$/;
+
+/** Replaces phone numbers, email addresses and URLs in a message from IPQS, for errors and logs, and shortens it. */
+function redactPersonalData(text: string): string {
+	const read = text.length > MAX_READ_LENGTH ? text.slice(0, MAX_READ_LENGTH).replace(CUT_OFF, '…') : text;
+	return read
 		.replace(/https?:\/\/\S+/gi, '…')
 		.replace(/(?<!\S)\S+@\S+/g, '…')
 		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
 		.slice(0, MAX_MESSAGE_LENGTH);
+}
 
 /** `message` of a body, else its `errors` joined; null if it has neither. */
 export function extractMessage(body: JsonObject): string | null {

@@ -2,9 +2,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidParameter } from '../parameters/validate';
 import { parseBaseUrl } from '../client/baseUrl';
 import { createHttpTransport } from '../client/transport';
-import { assertPathSegment, type KeyLocation } from '../ipqs/request';
+import type { KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
-import { readRequestsPerSecond, findEmptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../client/credentialFields';
+import {
+	findFieldError,
+	INTEGRATION_FIELDS,
+	KEY_FIELDS,
+	readCredentialText,
+	readRequestsPerSecond,
+	REQUESTS_PER_SECOND_TAKES,
+} from '../client/credentialFields';
 import { createSandboxTransport } from '../client/sandboxTransport';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from '../client/lookUp';
@@ -24,8 +31,6 @@ const CREDENTIALS = { apiKey: 'ipqsApi', customIntegration: 'ipqsCustomIntegrati
 
 export const isSandbox = (node: IExecuteFunctions): boolean => node.getNodeParameter('authentication', 0) === 'sandbox';
 
-const text = (value: unknown): string => String(value).trim();
-
 /**
  * Reads and checks the credential that 'Authentication' selects, and creates a transport for it or for the sandbox.
  *
@@ -37,21 +42,19 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	const type = custom ? CREDENTIALS.customIntegration : CREDENTIALS.apiKey;
 	const credential = await node.getCredentials(type);
 	const baseUrl = parseBaseUrl(credential.baseUrl);
-	if ('error' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.error);
-	const empty = findEmptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
-	if (empty !== undefined) throw new InvalidParameter(empty, 'in the credential is empty');
-	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
+	if ('error' in baseUrl) throw new InvalidParameter('Base URL', `of the credential ${baseUrl.error}`);
+	const fieldError = findFieldError(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
+	if (fieldError !== undefined) throw new InvalidParameter(fieldError.label, `of the credential ${fieldError.error}`);
 	const requestsPerSecond = readRequestsPerSecond(credential);
-	if (requestsPerSecond === undefined)
-		throw new InvalidParameter('Requests per Second', 'in the credential must be a number such as 20, or 0 for no limit');
+	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
 	const transport = createHttpTransport(node, {
 		type,
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
-		secrets: [text(custom ? credential.secret : credential.apiKey)],
+		secrets: [readCredentialText(custom ? credential.secret : credential.apiKey)],
 	});
 	const auth: AuthMode = custom
-		? { integration: text(credential.integration) }
+		? { integration: readCredentialText(credential.integration) }
 		: { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' };
 	return { transport, sandbox: false, auth };
 }

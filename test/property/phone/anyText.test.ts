@@ -8,14 +8,65 @@ const CALLING_CODES = new Set(NUMBERING_PLANS.map(([, callingCode]) => callingCo
 
 const RUNS = { numRuns: 3_000 };
 
-const LABELS = ['p:', 'tel:', 'Mobile: ', 'Phone 2: ', 'whatsapp:', 'cell', ' (work)', ' ext ', ' x', '#', ' or ', 'https://wa.me/', '@c.us', '%2B', '&#43;', 'n/a', '="', '"', "'"];
-const SEPARATORS = [' ', '-', '.', '/', '(', ')', '(0)', ',', ';', '|', '_', '~', '+', '00', '011', '\u00A0', '\u2013', '\n', '\t', '.0', ',00', 'E+10'];
+const LABELS = [
+	'p:',
+	'tel:',
+	'Mobile: ',
+	'Phone 2: ',
+	'whatsapp:',
+	'cell',
+	' (work)',
+	' ext ',
+	' x',
+	'#',
+	' or ',
+	'https://wa.me/',
+	'@c.us',
+	'%2B',
+	'&#43;',
+	'n/a',
+	'="',
+	'"',
+	"'",
+];
+const SEPARATORS = [
+	' ',
+	'-',
+	'.',
+	'/',
+	'(',
+	')',
+	'(0)',
+	',',
+	';',
+	'|',
+	'_',
+	'~',
+	'+',
+	'00',
+	'011',
+	'\u00A0',
+	'\u2013',
+	'\n',
+	'\t',
+	'.0',
+	',00',
+	'E+10',
+];
 const INVISIBLE = ['\u200B', '\u202A', '\u202C', '\uFEFF', '\uFE0F', '\u00AD', '\u2066', '\u0000'];
 const SCRIPTS = ['0', '\u0660', '\u06F0', '\u0966', '\uFF10', '\u{1D7CE}'];
 
 const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 12 });
-const scripted = fc.tuple(digits, fc.constantFrom(...SCRIPTS)).map(([text, zero]) => text.replace(/\d/g, (digit) => String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit))));
-const piece = fc.oneof({ weight: 4, arbitrary: digits }, { weight: 1, arbitrary: scripted }, fc.constantFrom(...LABELS), fc.constantFrom(...SEPARATORS), fc.constantFrom(...INVISIBLE));
+const scripted = fc
+	.tuple(digits, fc.constantFrom(...SCRIPTS))
+	.map(([text, zero]) => text.replace(/\d/g, (digit) => String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit))));
+const piece = fc.oneof(
+	{ weight: 4, arbitrary: digits },
+	{ weight: 1, arbitrary: scripted },
+	fc.constantFrom(...LABELS),
+	fc.constantFrom(...SEPARATORS),
+	fc.constantFrom(...INVISIBLE),
+);
 const text = fc.array(piece, { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join(''));
 
 /** Countries whose plans put no digit into a number that is not written, as Argentina's do. */
@@ -23,10 +74,14 @@ const country = fc.constantFrom('', 'US', 'GB', 'DE', 'FR', 'IT', 'AU', 'JP', 'A
 
 /** The digits of a text as 0 to 9, whatever script they are in. */
 function digitsOf(written: string): string {
-	return [...written].map((character) => {
-		const zero = SCRIPTS.map((first) => first.codePointAt(0) ?? 0).find((first) => (character.codePointAt(0) ?? 0) - first >= 0 && (character.codePointAt(0) ?? 0) - first < 10);
-		return zero === undefined ? '' : String((character.codePointAt(0) ?? 0) - zero);
-	}).join('');
+	return [...written]
+		.map((character) => {
+			const zero = SCRIPTS.map((first) => first.codePointAt(0) ?? 0).find(
+				(first) => (character.codePointAt(0) ?? 0) - first >= 0 && (character.codePointAt(0) ?? 0) - first < 10,
+			);
+			return zero === undefined ? '' : String((character.codePointAt(0) ?? 0) - zero);
+		})
+		.join('');
 }
 
 const escapesOf = (written: string): string => written.replace(/%2B|&#43;/g, '+');
@@ -74,7 +129,16 @@ describe('whatever is written', () => {
 	});
 
 	it('reading ends in one of five ways, without a throw', () => {
-		const anything = fc.oneof(text, fc.string({ unit: 'binary' }), fc.jsonValue(), fc.double(), fc.maxSafeInteger(), fc.bigInt(), fc.constant(undefined), fc.date());
+		const anything = fc.oneof(
+			text,
+			fc.string({ unit: 'binary' }),
+			fc.jsonValue(),
+			fc.double(),
+			fc.maxSafeInteger(),
+			fc.bigInt(),
+			fc.constant(undefined),
+			fc.date(),
+		);
 		fc.assert(
 			fc.property(anything, country, (written, listed) => {
 				const reading = readPhone(written, listed === '' ? [] : listed.split(','));
@@ -94,18 +158,25 @@ describe('whatever is written', () => {
 			fc.property(text, country, (written, listed) => {
 				const countries = listed === '' ? [] : listed.split(',');
 				const reading = readPhone(written, countries);
-				if (reading.kind === 'number' && reading.international && isStable(reading.digits)) expect(readPhone(`+${reading.digits}`, countries)).toEqual(reading);
+				if (reading.kind === 'number' && reading.international && isStable(reading.digits))
+					expect(readPhone(`+${reading.digits}`, countries)).toEqual(reading);
 			}),
 			RUNS,
 		);
 	});
 
 	it('invisible characters make no difference', () => {
-		const spaced = fc.array(fc.tuple(fc.constantFrom(...'+0123456789 -()x'), fc.constantFrom('', ...INVISIBLE)), { minLength: 5, maxLength: 25 });
+		const spaced = fc.array(fc.tuple(fc.constantFrom(...'+0123456789 -()x'), fc.constantFrom('', ...INVISIBLE)), {
+			minLength: 5,
+			maxLength: 25,
+		});
 		fc.assert(
 			fc.property(spaced, country, (characters, listed) => {
 				const countries = listed === '' ? [] : listed.split(',');
-				const plain = characters.map(([character]) => character).join('').trim();
+				const plain = characters
+					.map(([character]) => character)
+					.join('')
+					.trim();
 				const dressed = characters.flat().join('');
 				expect({ ...readPhone(dressed, countries), text: '' }).toEqual({ ...readPhone(plain, countries), text: '' });
 			}),
@@ -115,7 +186,11 @@ describe('whatever is written', () => {
 });
 
 describe('digits are read by the plans as libphonenumber reads them', () => {
-	const prefixed = fc.tuple(fc.constantFrom('', '0', '00', '011', '1', '8', 'code'), fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 3, maxLength: 14 }), fc.constantFrom(...REGIONS));
+	const prefixed = fc.tuple(
+		fc.constantFrom('', '0', '00', '011', '1', '8', 'code'),
+		fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 3, maxLength: 14 }),
+		fc.constantFrom(...REGIONS),
+	);
 
 	it('in every country', () => {
 		fc.assert(
@@ -163,7 +238,8 @@ describe('reading', () => {
 		const started = Date.now();
 		for (const tail of ['', '2025550123', 'a1']) {
 			readPhone(part.repeat(Math.ceil(1_000_000 / part.length)) + tail);
-			for (let length = 240; length <= 250; length++) readPhone(`${part.repeat(250).slice(0, length - tail.length)}${tail}`, ['US', 'DE', 'GB']);
+			for (let length = 240; length <= 250; length++)
+				readPhone(`${part.repeat(250).slice(0, length - tail.length)}${tail}`, ['US', 'DE', 'GB']);
 		}
 		expect(Date.now() - started).toBeLessThan(1_000);
 	});

@@ -12,15 +12,15 @@ const DEVIATIONS: Readonly<Record<string, string>> = {
 	'00 and formatted': 'as 00…',
 	'+00…': 'as 00…',
 	'zero in brackets': 'it is part of the number only where the plan has such numbers',
-	'digits': 'they begin with the own country code where the rest is a mobile number, as in 49 151 …',
+	digits: 'they begin with the own country code where the rest is a mobile number, as in 49 151 …',
 	'WhatsApp link': 'as digits',
 	'WhatsApp ID': 'as digits',
-	'digits and .0': 'the ending is a spreadsheet\'s',
+	'digits and .0': "the ending is a spreadsheet's",
 	'digits and ,00': 'as digits',
-	'number and .0': 'the ending is a spreadsheet\'s',
-	'national and .0': 'the ending is a spreadsheet\'s',
+	'number and .0': "the ending is a spreadsheet's",
+	'national and .0': "the ending is a spreadsheet's",
 	'power of ten': 'as digits',
-	'word': 'the letters spell no digits',
+	word: 'the letters spell no digits',
 	'national, (cell)': 'the letters spell no digits',
 	'national, press 4': 'the letters spell no digits',
 };
@@ -39,8 +39,19 @@ interface Case {
 function outcomeOf(text: string, countries: readonly string[]): string {
 	const reading = readPhone(text, countries);
 	if (reading.kind !== 'number') return reading.kind === 'unusable' ? reading.reason : reading.kind;
-	const options = { strictness: '0', enhancedLineCheck: false, enhancedNameCheck: false, smsPumping: false, transaction: {}, variables: {} };
-	const { phone } = phoneRequest({ phone: reading.digits, international: reading.international, countries, ...options }, 'GET', 'header').parameters;
+	const options = {
+		strictness: '0',
+		enhancedLineCheck: false,
+		enhancedNameCheck: false,
+		smsPumping: false,
+		transaction: {},
+		variables: {},
+	};
+	const { phone } = phoneRequest(
+		{ phone: reading.digits, international: reading.international, countries, ...options },
+		'GET',
+		'header',
+	).parameters;
 	return String(phone).replace('+', '');
 }
 
@@ -51,14 +62,22 @@ const CASES: readonly Case[] = EXAMPLE_NUMBERS.flatMap((example) =>
 		const text = spelling.write(example);
 		const region = regionOf(spelling, example);
 		const countries = region === '' ? [] : [region];
-		return { spelling, example, text, countries, outcome: outcomeOf(text, countries), byLibphonenumber: readByLibphonenumber(text, region || undefined) };
+		return {
+			spelling,
+			example,
+			text,
+			countries,
+			outcome: outcomeOf(text, countries),
+			byLibphonenumber: readByLibphonenumber(text, region || undefined),
+		};
 	}),
 );
 
 const isNumber = (outcome: string): boolean => /^\d/.test(outcome);
-const show = ({ spelling, example, text, outcome, byLibphonenumber }: Case): string => `${spelling.name}, ${example.region}: ${text} is ${outcome}, by libphonenumber ${byLibphonenumber}`;
+const show = ({ spelling, example, text, outcome, byLibphonenumber }: Case): string =>
+	`${spelling.name}, ${example.region}: ${text} is ${outcome}, by libphonenumber ${byLibphonenumber}`;
 
-describe('of libphonenumber\'s example numbers', () => {
+describe("of libphonenumber's example numbers", () => {
 	it('every region, and over 20 spellings, are tried', () => {
 		expect(REGIONS.length).toBeGreaterThanOrEqual(245);
 		expect(new Set(EXAMPLE_NUMBERS.map(({ region }) => region)).size).toBe(REGIONS.length + 1);
@@ -66,12 +85,16 @@ describe('of libphonenumber\'s example numbers', () => {
 	});
 
 	it('none is sent as another number', () => {
-		const others = CASES.filter(({ example, outcome, byLibphonenumber }) => isNumber(outcome) && outcome !== byLibphonenumber && outcome !== example.digits);
+		const others = CASES.filter(
+			({ example, outcome, byLibphonenumber }) => isNumber(outcome) && outcome !== byLibphonenumber && outcome !== example.digits,
+		);
 		expect(others.map(show)).toEqual([]);
 	});
 
 	it('none is sent as another number than libphonenumber reads, except in spellings that are listed', () => {
-		const others = CASES.filter(({ outcome, byLibphonenumber }) => isNumber(outcome) && isNumber(byLibphonenumber) && outcome !== byLibphonenumber);
+		const others = CASES.filter(
+			({ outcome, byLibphonenumber }) => isNumber(outcome) && isNumber(byLibphonenumber) && outcome !== byLibphonenumber,
+		);
 		expect(others.filter(({ spelling }) => !(spelling.name in DEVIATIONS)).map(show)).toEqual([]);
 		expect(others.length / CASES.length).toBeLessThan(0.03);
 	});

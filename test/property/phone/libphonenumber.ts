@@ -67,5 +67,7 @@ function examplesOf(region: string): ExampleNumber[] {
 /** libphonenumber's example numbers of every region and type, and of calling codes that belong to no country. */
 export const EXAMPLE_NUMBERS: readonly ExampleNumber[] = [
 	...REGIONS.flatMap(examplesOf),
-	...libphonenumber.getSupportedGlobalNetworkCallingCodes().map((callingCode) => toExample('', libphonenumber.getExampleNumberForNonGeoEntity(callingCode))),
+	...libphonenumber
+		.getSupportedGlobalNetworkCallingCodes()
+		.map((callingCode) => toExample('', libphonenumber.getExampleNumberForNonGeoEntity(callingCode))),
 ];

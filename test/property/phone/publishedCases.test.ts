@@ -204,7 +204,7 @@ const SAME: readonly PublishedCase[] = [
 	['0000', 'AU', 'phone_unreadable'],
 	['+64 03 331 6005', 'NZ', '+6433316005'],
 	['tel:033316005;phone-context=+64', '', '+6433316005'],
-	['tel:033316005;phone-context=+64;{this isn\'t part of phone-context}', '', '+6433316005'],
+	["tel:033316005;phone-context=+64;{this isn't part of phone-context}", '', '+6433316005'],
 	['tel:033316005;phone-context=+64-3', '', '+643033316005'],
 	['tel:(555)555-6016;phone-context=+1', '', '+15555556016'],
 	['tel:5555555555;phone-context=+64-3', '', 'phone_impossible'],
@@ -221,7 +221,7 @@ const NO_COUNTRY = 'IPQS finds the country of ten digits';
 type Difference = readonly [text: string, region: string, byLibphonenumber: string, outcome: string, why: string];
 
 const DIFFERENT: readonly Difference[] = [
-['0900 332 6005a', 'NZ', '+649003326005', 'phone_unreadable', GLUED_LETTER],
+	['0900 332 6005a', 'NZ', '+649003326005', 'phone_unreadable', GLUED_LETTER],
 	['0900 332 600a5', 'NZ', '+649003326005', 'phone_unreadable', GLUED_LETTER],
 	['0900 332 600A5', 'NZ', '+649003326005', 'phone_unreadable', GLUED_LETTER],
 	['0900 a332 600A5', 'NZ', '+649003326005', 'phone_unreadable', GLUED_LETTER],
@@ -256,7 +256,7 @@ function libphonenumberOutcomeOf(text: string, region: string): string {
 
 const isNumber = (outcome: string): boolean => /^\+?\d/.test(outcome);
 
-describe('libphonenumber\'s published cases', () => {
+describe("libphonenumber's published cases", () => {
 	it.each(SAME)('%j in "%s" is %s, as in libphonenumber', (text, region, outcome) => {
 		expect(outcomeOf(text, region)).toBe(outcome);
 		expect(libphonenumberOutcomeOf(text, region)).toBe(isNumber(outcome) ? outcome : 'none');

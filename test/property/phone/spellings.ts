@@ -8,19 +8,22 @@ export interface Spelling {
 	readonly needsCountry: boolean;
 }
 
-const shifted = (first: string) => (text: string): string => text.replace(/\d/g, (digit) => String.fromCodePoint((first.codePointAt(0) ?? 0) + Number(digit)));
+const shifted =
+	(first: string) =>
+	(text: string): string =>
+		text.replace(/\d/g, (digit) => String.fromCodePoint((first.codePointAt(0) ?? 0) + Number(digit)));
 const fullWidth = (text: string): string => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 
 /** Spellings of a number with its country code, which need no country. */
 const INTERNATIONAL: Readonly<Record<string, (number: ExampleNumber) => string>> = {
 	'+…': ({ digits }) => `+${digits}`,
-	'formatted': ({ international }) => international,
+	formatted: ({ international }) => international,
 	'00…': ({ digits }) => `00${digits}`,
 	'00 and formatted': ({ international }) => `00 ${international.slice(1)}`,
 	'+00…': ({ digits }) => `+00${digits}`,
-	'dashes': ({ international }) => international.replaceAll(' ', '-'),
+	dashes: ({ international }) => international.replaceAll(' ', '-'),
 	'en dashes': ({ international }) => international.replace(/[ -]/g, '\u2013'),
-	'dots': ({ international }) => international.replace(/[ -]/g, '.'),
+	dots: ({ international }) => international.replace(/[ -]/g, '.'),
 	'no-break spaces': ({ international }) => international.replaceAll(' ', '\u00A0'),
 	'code in brackets': ({ international }) => `(${international.replace(' ', ') ')}`,
 	'square brackets': ({ digits }) => `[+${digits}]`,
@@ -30,28 +33,28 @@ const INTERNATIONAL: Readonly<Record<string, (number: ExampleNumber) => string>>
 	'whatsapp:': ({ digits }) => `whatsapp:+${digits}`,
 	'WhatsApp link': ({ digits }) => `https://wa.me/${digits}`,
 	'WhatsApp ID': ({ digits }) => `${digits}@c.us`,
-	'apostrophe': ({ digits }) => `'+${digits}`,
-	'formula': ({ digits }) => `="+${digits}"`,
-	'label': ({ international }) => `Mobile: ${international}`,
+	apostrophe: ({ digits }) => `'+${digits}`,
+	formula: ({ digits }) => `="+${digits}"`,
+	label: ({ international }) => `Mobile: ${international}`,
 	'full width': ({ international }) => fullWidth(international),
 	'Arabic digits': ({ international }) => shifted('\u0660')(international),
 	'marks of direction': ({ international }) => `\u202A${international}\u202C`,
 	'variation selector': ({ digits }) => `+${digits.slice(0, 1)}\uFE0F${digits.slice(1)}`,
 	'%2B': ({ digits }) => `%2B${digits}`,
-	'entity': ({ digits }) => `&#43;${digits}`,
-	'x4': ({ international }) => `${international} x4`,
+	entity: ({ digits }) => `&#43;${digits}`,
+	x4: ({ international }) => `${international} x4`,
 	';ext=4': ({ link }) => `${link};ext=4`,
-	'word': ({ international }) => `${international} mobile`,
+	word: ({ international }) => `${international} mobile`,
 	'number and .0': ({ digits }) => `+${digits}.0`,
 };
 
 /** Spellings that need the number's own country. */
 const NATIONAL: Readonly<Record<string, (number: ExampleNumber) => string>> = {
-	'digits': ({ digits }) => digits,
+	digits: ({ digits }) => digits,
 	'digits and .0': ({ digits }) => `${digits}.0`,
 	'digits and ,00': ({ digits }) => `${digits},00`,
 	'power of ten': ({ digits }) => `${digits.slice(0, 1)}.${digits.slice(1)}E+${digits.length - 1}`,
-	'national': ({ national }) => national,
+	national: ({ national }) => national,
 	'national without prefix': ({ significant }) => significant,
 	'national and .0': ({ significant }) => `${significant}.0`,
 	'national, dashes': ({ national }) => national.replaceAll(' ', '-'),
@@ -76,6 +79,10 @@ const spellings = (country: Spelling['country'], all: Readonly<Record<string, (n
 export const SPELLINGS: readonly Spelling[] = [
 	...spellings('own', INTERNATIONAL),
 	...spellings('own', NATIONAL),
-	...spellings('none', { '+…, without country': ({ digits }) => `+${digits}`, '00…, without country': ({ digits }) => `00${digits}`, 'tel:, without country': ({ link }) => link }),
+	...spellings('none', {
+		'+…, without country': ({ digits }) => `+${digits}`,
+		'00…, without country': ({ digits }) => `00${digits}`,
+		'tel:, without country': ({ link }) => link,
+	}),
 	...spellings('US', { '+…, with another country': ({ digits }) => `+${digits}`, 'dialled in the US': ({ fromUs }) => fromUs }),
 ];

@@ -33,6 +33,7 @@ it('a key that works is told after one look at the account, which follows no red
 			uri: 'https://ipqs.test/api/json/account/a%2Fb%3Fc',
 			timeout: 15_000,
 			followRedirect: false,
+			followAllRedirects: false,
 			simple: false,
 			resolveWithFullResponse: true,
 		},
@@ -57,14 +58,37 @@ it.each<[string, () => unknown, RegExp]>([
 	[
 		'a refusal that is not known here',
 		refuse('Something unheard of.'),
-		/^IPQS returned no result for an unknown reason\. Check your IPQS account, then test again\.$/,
+		/^IPQS returned no result for an unknown reason: Something unheard of\. [A-Z].*\.$/,
 	],
+	['a path that is not there', respond(404, ''), /^IPQS found no match for the request\. Check 'Base URL' and your IPQS account\.$/],
 	['a limit', respond(403, '<html>'), /^IPQS is rate limiting this account or server\. [A-Z].*\.$/],
 	['a server that is not IPQS', respond(200, '<html>'), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
 	['a redirect', respond(302, ''), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
 ])('%s is told with what to do', async (_what, answer, message) => {
 	const { result } = await tested(answer);
 	expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+});
+
+it.each([0, -3, '0'])('a key that works is no good while the account has %j credits', async (credits) => {
+	const { result } = await tested(respond(200, JSON.stringify({ success: true, credits })));
+	expect(result).toEqual({
+		status: 'Error',
+		message: expect.stringMatching(/^The API key works, but the account has no credits left\. Top up /),
+	});
+});
+
+it.each(['', '/', '/api', '/api/json', '/api/json/'])('a base URL that ends in "%s" is understood', async (path) => {
+	const { result, asked } = await tested(respond(200, '{"success":true}'), { baseUrl: `https://ipqs.test/proxy${path}` });
+	expect(result.status).toBe('OK');
+	expect(asked).toMatchObject([{ uri: 'https://ipqs.test/proxy/api/json/account/a%2Fb%3Fc' }]);
+});
+
+it('what IPQS says is told without the key', async () => {
+	const apiKey = 'abcd/efgh?ijkl';
+	for (const spelling of [apiKey, encodeURIComponent(apiKey), JSON.stringify(apiKey).replaceAll('/', '\\/')]) {
+		const { result } = await tested(refuse(`Nothing is known about ${spelling}.`), { apiKey });
+		expect(result.message).toMatch(/: Nothing is known about "?\*\*\*"?\. /);
+	}
 });
 
 it.each<[string, string, RegExp]>([
@@ -81,7 +105,12 @@ it.each<[string, string, RegExp]>([
 it.each<[ICredentialDataDecryptedObject, string]>([
 	[{ apiKey: ' ' }, "'API Key' is empty"],
 	[{ apiKey: undefined as never }, "'API Key' is empty"],
+	[{ apiKey: 'abcd\u200befgh' }, "'API Key' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS"],
 	[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+	[{ baseUrl: 7 as never }, "'Base URL' must be text such as https://www.ipqualityscore.com"],
+	[{ baseUrl: 'https://ipqs.test/api/json/account/key' }, "'Base URL' must end before /api/json, such as https://www.ipqualityscore.com"],
+	[{ requestsPerSecond: 0.0000001 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
+	[{ requestsPerSecond: 1e9 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
 ])('%j is told without asking', async (fields, message) => {
 	const { result, asked } = await tested(respond(200, '{"success":true}'), fields);
 	expect(result).toEqual({ status: 'Error', message });
@@ -90,7 +119,7 @@ it.each<[ICredentialDataDecryptedObject, string]>([
 
 describe('the test of a custom integration', () => {
 	const SECRET = 'not-a-real-secret';
-	const COUNTRIES = respond(200, '{"success":true,"countries":{"US":"United States"}}');
+	const OVERVIEW = respond(200, '{"success":true,"message":"Success","recent_api_usage":3}');
 
 	const testedIntegration = async (answer: () => unknown, fields: ICredentialDataDecryptedObject = {}) => {
 		const asked: unknown[] = [];
@@ -104,25 +133,42 @@ describe('the test of a custom integration', () => {
 		return { result: await testCustomIntegration(helpers, credential, () => 0), asked };
 	};
 
-	it('sees whether IPQS answers, sends neither domain nor secret, follows no redirect, and says what it did not see', async () => {
-		const { result, asked } = await testedIntegration(COUNTRIES);
-		expect(result).toEqual({ status: 'OK', message: 'IPQS is reachable. The first lookup verifies domain and secret' });
+	const MESSAGE = 'Domain and secret work';
+	const REJECTED = 'IPQS did not accept the integration, domain or secret';
+	const REMEDY = "Check 'Integration' and 'Domain', or connect the domain again to get a new secret.";
+
+	it('reads the overview of the domain with domain and secret in the body, and follows no redirect', async () => {
+		const { result, asked } = await testedIntegration(OVERVIEW);
+		expect(result).toEqual({ status: 'OK', message: MESSAGE });
 		expect(asked).toEqual([
 			{
-				method: 'GET',
-				uri: 'https://ipqs.test/api/json/country/list',
+				method: 'POST',
+				uri: 'https://ipqs.test/webhooks/ExampleCRM/json/overview',
+				form: { key: 'shop.example', secret: SECRET },
 				timeout: 15_000,
 				followRedirect: false,
+				followAllRedirects: false,
 				simple: false,
 				resolveWithFullResponse: true,
 			},
 		]);
-		for (const own of [SECRET, 'shop.example', 'ExampleCRM']) expect(JSON.stringify(asked)).not.toContain(own);
 	});
 
-	it('asks IPQS itself where no address is set', async () => {
-		const { asked } = await testedIntegration(COUNTRIES, { baseUrl: '' });
-		expect(asked).toMatchObject([{ uri: 'https://www.ipqualityscore.com/api/json/country/list' }]);
+	it('reads it from IPQS itself where no base URL is set', async () => {
+		const { asked } = await testedIntegration(OVERVIEW, { baseUrl: '', integration: ' Example/CRM ' });
+		expect(asked).toMatchObject([{ uri: 'https://www.ipqualityscore.com/webhooks/Example%2FCRM/json/overview' }]);
+	});
+
+	it.each<[string, () => unknown, string]>([
+		['a wrong secret', refuse('Invalid secret.'), `${REJECTED}: Invalid secret. ${REMEDY}`],
+		['words that are not known here', refuse('Authentication failed'), `${REJECTED}: Authentication failed. ${REMEDY}`],
+		['no words', respond(200, '{"success":false}'), `${REJECTED}. ${REMEDY}`],
+		['an invalid key', refuse(MESSAGES.invalidKey), `${REJECTED}. ${REMEDY}`],
+		['HTTP 401', respond(401, ''), `${REJECTED}. ${REMEDY}`],
+		['an integration that IPQS does not know', respond(404, ''), `${REJECTED}. ${REMEDY}`],
+		['a refusal that repeats the secret', refuse(`Invalid secret ${SECRET}`), `${REJECTED}: Invalid secret ***. ${REMEDY}`],
+	])('fails with %s, and says what to do', async (_what, answer, message) => {
+		expect((await testedIntegration(answer)).result).toEqual({ status: 'Error', message });
 	});
 
 	it.each<[string, () => unknown, RegExp]>([
@@ -155,9 +201,12 @@ describe('the test of a custom integration', () => {
 		[{ secret: undefined as never }, "'Secret' is empty"],
 		[{ secret: ' \n' }, "'Secret' is empty"],
 		[{ domain: '', secret: '' }, "'Domain' is empty"],
+		[{ integration: '..' }, "'Integration' must be the name that IPQS registered"],
+		[{ secret: 'abcd\u200befgh' }, "'Secret' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS"],
+		[{ requestsPerSecond: -1 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
 		[{ baseUrl: 'http://ipqs.test', secret: '' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
 	])('asks nothing with %j', async (fields, message) => {
-		const { result, asked } = await testedIntegration(COUNTRIES, fields);
+		const { result, asked } = await testedIntegration(OVERVIEW, fields);
 		expect(result).toEqual({ status: 'Error', message });
 		expect(asked).toEqual([]);
 	});

@@ -61,7 +61,9 @@ describe('countries are read', () => {
 });
 
 describe('every country of the list', () => {
-	const spellings = COUNTRIES.flatMap(([alpha2, alpha3, ...names]) => [alpha2, alpha3, ...names].map((spelling) => [spelling, alpha2] as const));
+	const spellings = COUNTRIES.flatMap(([alpha2, alpha3, ...names]) =>
+		[alpha2, alpha3, ...names].map((spelling) => [spelling, alpha2] as const),
+	);
 
 	it.each(spellings)('%s is %s', (spelling, alpha2) => {
 		expect(readCountries(spelling)).toEqual({ codes: [alpha2] });
@@ -89,12 +91,58 @@ describe('every country of the list', () => {
 			expect(callingCode).toMatch(/^[1-9]\d{0,2}$/);
 			expect(callingCodes.filter((other) => other.startsWith(callingCode))).toEqual([callingCode]);
 		}
-		expect(COUNTRIES.map(([alpha2]) => alpha2).filter((alpha2) => callingCodeOf(alpha2) === '')).toEqual(['AQ', 'BV', 'GS', 'HM', 'PN', 'TF', 'UM']);
+		expect(COUNTRIES.map(([alpha2]) => alpha2).filter((alpha2) => callingCodeOf(alpha2) === '')).toEqual([
+			'AQ',
+			'BV',
+			'GS',
+			'HM',
+			'PN',
+			'TF',
+			'UM',
+		]);
 	});
 });
 
 describe('no country is read from', () => {
-	it.each(['N/A', 'n/a', '#N/A', '#NA', '<NA>', '(NA)', 'N.A.', 'n.a', 'N A', 'n\\a', 'none', 'None', 'NULL', 'nil', 'NaN', 'undefined', 'unknown', '(unknown)', 'not available', 'Not Applicable', '(not set)', 'not specified', 'unspecified', 'other', 'empty', 'tbd', 'XX', 'ZZ', 'Select country', 'Please select…', '-', '--', '\u2013', '.', '?', '/', '_'])('%s', (text) => {
+	it.each([
+		'N/A',
+		'n/a',
+		'#N/A',
+		'#NA',
+		'<NA>',
+		'(NA)',
+		'N.A.',
+		'n.a',
+		'N A',
+		'n\\a',
+		'none',
+		'None',
+		'NULL',
+		'nil',
+		'NaN',
+		'undefined',
+		'unknown',
+		'(unknown)',
+		'not available',
+		'Not Applicable',
+		'(not set)',
+		'not specified',
+		'unspecified',
+		'other',
+		'empty',
+		'tbd',
+		'XX',
+		'ZZ',
+		'Select country',
+		'Please select…',
+		'-',
+		'--',
+		'\u2013',
+		'.',
+		'?',
+		'/',
+		'_',
+	])('%s', (text) => {
 		expect(readCountries(text)).toEqual({ codes: [] });
 		expect(oneCountry(text)).toBe('');
 	});
@@ -154,7 +202,17 @@ describe('a label is read', () => {
 		expect(readCountries(label)).toEqual({ codes: [code] });
 	});
 
-	it.each(['Georgia (US)', 'Georgia (State)', 'CO (Colorado)', 'AL (Alabama)', 'CA - California', 'Texas - United States', 'Canada (+44)', 'Hong Kong (China)', '\u{1F1FA}\u{1F1F8} Canada'])('%s only where its parts name one country', (label) => {
+	it.each([
+		'Georgia (US)',
+		'Georgia (State)',
+		'CO (Colorado)',
+		'AL (Alabama)',
+		'CA - California',
+		'Texas - United States',
+		'Canada (+44)',
+		'Hong Kong (China)',
+		'\u{1F1FA}\u{1F1F8} Canada',
+	])('%s only where its parts name one country', (label) => {
 		expect(readCountries(label)).toEqual({ unknown: label });
 	});
 });
@@ -208,7 +266,17 @@ describe('a name is read with its words in any order', () => {
 		expect(readCountries(['US', name.toUpperCase()])).toEqual({ codes: [...new Set(['US', code])] });
 	});
 
-	it.each(['Virgin Islands', 'State of Georgia', 'New Mexico', 'New Jersey', "People's Republic of Korea", 'Turkish Republic of Northern Cyprus', 'Republic', 'Kingdom of', 'Guinea (Spanish)'])('%s is none', (name) => {
+	it.each([
+		'Virgin Islands',
+		'State of Georgia',
+		'New Mexico',
+		'New Jersey',
+		"People's Republic of Korea",
+		'Turkish Republic of Northern Cyprus',
+		'Republic',
+		'Kingdom of',
+		'Guinea (Spanish)',
+	])('%s is none', (name) => {
 		expect(readCountries(name)).toEqual({ unknown: name });
 	});
 
@@ -220,7 +288,8 @@ describe('a name is read with its words in any order', () => {
 		const names = new Intl.DisplayNames('en', { type: 'region' });
 		for (const [alpha2] of COUNTRIES) {
 			const name = names.of(alpha2);
-			for (const label of [name, `${name} (${alpha2})`, `${alpha2} - ${name}`]) expect([label, readCountries(label)]).toEqual([label, { codes: [alpha2] }]);
+			for (const label of [name, `${name} (${alpha2})`, `${alpha2} - ${name}`])
+				expect([label, readCountries(label)]).toEqual([label, { codes: [alpha2] }]);
 		}
 	});
 });
@@ -306,12 +375,24 @@ describe('one country', () => {
 		expect(oneCountry(input)).toBe(code);
 	});
 
-	it.each([['US,CA'], [['US', 'CA']], ['Atlantis'], ['US,Atlantis'], [7]])('is none where %j names several, or none that exists', (input) => {
-		expect(oneCountry(input)).toBeUndefined();
-	});
+	it.each([['US,CA'], [['US', 'CA']], ['Atlantis'], ['US,Atlantis'], [7]])(
+		'is none where %j names several, or none that exists',
+		(input) => {
+			expect(oneCountry(input)).toBeUndefined();
+		},
+	);
 });
 
-it.each([[['US', ['CA', ' GB ']], ['US', 'CA', 'GB']], ['US;CA|GB', ['US', 'CA', 'GB']], [' Korea, Republic of ', ['KR']], ['United   Kingdom', ['GB']], ['US,', ['US']]])('reads %j as %j', (input, codes) => {
+it.each([
+	[
+		['US', ['CA', ' GB ']],
+		['US', 'CA', 'GB'],
+	],
+	['US;CA|GB', ['US', 'CA', 'GB']],
+	[' Korea, Republic of ', ['KR']],
+	['United   Kingdom', ['GB']],
+	['US,', ['US']],
+])('reads %j as %j', (input, codes) => {
 	expect(readCountries(input)).toEqual({ codes });
 });
 

@@ -26,7 +26,20 @@ describe('the table of numbering plans', () => {
 
 	it('has the main country of a shared calling code first', () => {
 		const firstOf = (wanted: string) => NUMBERING_PLANS.find(([, callingCode]) => callingCode === wanted)?.[0];
-		expect(['1', '7', '39', '44', '47', '61', '212', '262', '290', '358', '590', '599'].map(firstOf)).toEqual(['US', 'RU', 'IT', 'GB', 'NO', 'AU', 'MA', 'RE', 'SH', 'FI', 'GP', 'CW']);
+		expect(['1', '7', '39', '44', '47', '61', '212', '262', '290', '358', '590', '599'].map(firstOf)).toEqual([
+			'US',
+			'RU',
+			'IT',
+			'GB',
+			'NO',
+			'AU',
+			'MA',
+			'RE',
+			'SH',
+			'FI',
+			'GP',
+			'CW',
+		]);
 	});
 
 	it('has calling codes that no other one begins with', () => {

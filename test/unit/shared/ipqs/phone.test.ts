@@ -42,19 +42,17 @@ describe('a number with its country code is read', () => {
 	});
 
 	it.each(['US', 'GB', 'DE', 'NA', 'AQ'])('whatever the country, such as %s', (country) => {
-		for (const text of ['+44 7700 900123', '00447700900123', '+44 (0)7700 900123', '(+44)07700 900123', '+44-0-7700-900123']) expect(outcomeOf(text, [country])).toBe(GB);
+		for (const text of ['+44 7700 900123', '00447700900123', '+44 (0)7700 900123', '(+44)07700 900123', '+44-0-7700-900123'])
+			expect(outcomeOf(text, [country])).toBe(GB);
 	});
 
-	it.each([
-		['+44 44 7700 900123'],
-		['+4400447700900123'],
-		['+44 +44 7700 900123'],
-		['+44+447700900123'],
-		['+44 (+44) 7700 900123'],
-	])('with the country code twice, as forms add it: %s', (text) => {
-		expect(outcomeOf(text)).toBe(GB);
-		expect(outcomeOf(text, ['GB'])).toBe(GB);
-	});
+	it.each([['+44 44 7700 900123'], ['+4400447700900123'], ['+44 +44 7700 900123'], ['+44+447700900123'], ['+44 (+44) 7700 900123']])(
+		'with the country code twice, as forms add it: %s',
+		(text) => {
+			expect(outcomeOf(text)).toBe(GB);
+			expect(outcomeOf(text, ['GB'])).toBe(GB);
+		},
+	);
 });
 
 describe('a zero in brackets', () => {
@@ -83,7 +81,10 @@ describe('a zero in brackets', () => {
 	});
 
 	it('is in doubt where the number is one with and without it', () => {
-		expect(unusable('+39 (0)312 345 6789')).toMatchObject({ reason: 'phone_unreadable', cause: 'its 0 in brackets may be part of the number or not' });
+		expect(unusable('+39 (0)312 345 6789')).toMatchObject({
+			reason: 'phone_unreadable',
+			cause: 'its 0 in brackets may be part of the number or not',
+		});
 	});
 
 	it('begins a national number', () => {
@@ -122,7 +123,10 @@ describe('a number without its country code is read by the plan of its country',
 
 	it('with its own country code where the rest is a mobile number, as in 49 151 …', () => {
 		expect(outcomeOf('4915123456789', ['DE'])).toBe('+4915123456789');
-		expect(unusable('4912345678', ['DE'])).toMatchObject({ reason: 'phone_unreadable', cause: 'its first digits may be a country code or not; write + in front of the code' });
+		expect(unusable('4912345678', ['DE'])).toMatchObject({
+			reason: 'phone_unreadable',
+			cause: 'its first digits may be a country code or not; write + in front of the code',
+		});
 		expect(outcomeOf('4930123456', ['DE'])).toBe('+4930123456');
 		expect(outcomeOf('04912 345678', ['DE'])).toBe('+494912345678');
 	});
@@ -174,12 +178,20 @@ describe('without country and country code', () => {
 		expect(outcomeOf(text)).toBe(digits);
 	});
 
-	it.each(['555 0123', '555-012', '12345', '5', 5, '123456789', '5550123 ext 4', 'tel:5550123', '712345.0'])('under 10 digits need a country, whatever their number: %s', (text) => {
-		expect(outcomeOf(text)).toBe('country_missing');
-	});
+	it.each(['555 0123', '555-012', '12345', '5', 5, '123456789', '5550123 ext 4', 'tel:5550123', '712345.0'])(
+		'under 10 digits need a country, whatever their number: %s',
+		(text) => {
+			expect(outcomeOf(text)).toBe('country_missing');
+		},
+	);
 
 	it('under 10 digits are kept, for those who want to ask all the same', () => {
-		expect(unusable('(0) 555-0123 ext 4')).toEqual({ kind: 'unusable', reason: 'country_missing', cause: 'it has no country code', text: '05550123' });
+		expect(unusable('(0) 555-0123 ext 4')).toEqual({
+			kind: 'unusable',
+			reason: 'country_missing',
+			cause: 'it has no country code',
+			text: '05550123',
+		});
 	});
 
 	it('011 is a prefix for calls abroad only before a whole number', () => {
@@ -202,18 +214,36 @@ describe('without country and country code', () => {
 });
 
 describe('a number is missing', () => {
-	it.each([
-		[null],
-		[undefined],
-		[''],
-		['   \t\r\n'],
-		['\u00A0\u200B\uFEFF'],
-	])('where there is nothing: %j', (input) => {
+	it.each([[null], [undefined], [''], ['   \t\r\n'], ['\u00A0\u200B\uFEFF']])('where there is nothing: %j', (input) => {
 		expect(unusable(input)).toEqual({ kind: 'unusable', reason: 'phone_missing', cause: 'it is empty', text: '' });
 	});
 
-	it.each(['n/a', 'N/A', '#N/A', '#REF!', '#DIV/0!', 'none', 'null', 'undefined', 'unknown', '-', '+', '()', '???', 'abc', 'call me', 'tel:', 'https://wa.me/', 'FLOWERS', '日本', '½', '①②', Number.NaN])('where there is no digit: %s', (input) => {
-		for (const countries of [[], ['US']]) expect(unusable(input, countries)).toEqual({ kind: 'unusable', reason: 'phone_missing', cause: 'it has no digits', text: '' });
+	it.each([
+		'n/a',
+		'N/A',
+		'#N/A',
+		'#REF!',
+		'#DIV/0!',
+		'none',
+		'null',
+		'undefined',
+		'unknown',
+		'-',
+		'+',
+		'()',
+		'???',
+		'abc',
+		'call me',
+		'tel:',
+		'https://wa.me/',
+		'FLOWERS',
+		'日本',
+		'½',
+		'①②',
+		Number.NaN,
+	])('where there is no digit: %s', (input) => {
+		for (const countries of [[], ['US']])
+			expect(unusable(input, countries)).toEqual({ kind: 'unusable', reason: 'phone_missing', cause: 'it has no digits', text: '' });
 	});
 });
 
@@ -238,8 +268,26 @@ describe('a value is a mistake in the node', () => {
 		expect(readPhone(input)).toEqual({ kind: 'mistake', problem: PROBLEM });
 	});
 
-	it.each(['{{ $json.phone }}', '={{ $json.phone }}', ' {{$json["phone"]}} ', '+1{{ $json.phone }}', 'tel:{{ $json.phone }}', '{{ phone }}', '$json.phone', '=$json.phone', "$('Webhook').item.json.phone", '$("Webhook").first().json.phone', '$node["Webhook"].json.phone', '$input.item.json.phone', '$vars.phone', "$fromAI('phone')"])('that is an expression as fixed text: %s', (input) => {
-		expect(readPhone(input, ['US'])).toEqual({ kind: 'mistake', problem: 'contains an expression as fixed text; switch the field to Expression' });
+	it.each([
+		'{{ $json.phone }}',
+		'={{ $json.phone }}',
+		' {{$json["phone"]}} ',
+		'+1{{ $json.phone }}',
+		'tel:{{ $json.phone }}',
+		'{{ phone }}',
+		'$json.phone',
+		'=$json.phone',
+		"$('Webhook').item.json.phone",
+		'$("Webhook").first().json.phone',
+		'$node["Webhook"].json.phone',
+		'$input.item.json.phone',
+		'$vars.phone',
+		"$fromAI('phone')",
+	])('that is an expression as fixed text: %s', (input) => {
+		expect(readPhone(input, ['US'])).toEqual({
+			kind: 'mistake',
+			problem: 'contains an expression as fixed text; switch the field to Expression',
+		});
 	});
 
 	it.each(['$2025550123', 'US$ 2025550123', 'jsonp 2025550123', '$jsonx 2025550123'])('but not %s', (input) => {
@@ -321,7 +369,12 @@ describe('a number is unreadable', () => {
 	});
 
 	it('and the message says so', () => {
-		expect(unusable('+12025550123, +12025550124')).toEqual({ kind: 'unusable', reason: 'phone_unreadable', cause: SEVERAL, text: '+12025550123, +12025550124' });
+		expect(unusable('+12025550123, +12025550124')).toEqual({
+			kind: 'unusable',
+			reason: 'phone_unreadable',
+			cause: SEVERAL,
+			text: '+12025550123, +12025550124',
+		});
 	});
 
 	it.each([
@@ -345,8 +398,22 @@ describe('a number is unreadable', () => {
 		expect(unusable(text, ['US'])).toMatchObject({ reason: 'phone_unreadable', cause });
 	});
 
-	it.each(['0', '00', '000', '0000000', '0000000000', '1111111', '9999999999', '+1 111 111 1111', '+44 4444 444444', '999-999-9999', '00 0000 0000', '+1 222 222 2222'])('where it repeats one digit: %s', (text) => {
-		for (const countries of [[], ['US']]) expect(unusable(text, countries)).toMatchObject({ reason: 'phone_unreadable', cause: 'it repeats one digit' });
+	it.each([
+		'0',
+		'00',
+		'000',
+		'0000000',
+		'0000000000',
+		'1111111',
+		'9999999999',
+		'+1 111 111 1111',
+		'+44 4444 444444',
+		'999-999-9999',
+		'00 0000 0000',
+		'+1 222 222 2222',
+	])('where it repeats one digit: %s', (text) => {
+		for (const countries of [[], ['US']])
+			expect(unusable(text, countries)).toMatchObject({ reason: 'phone_unreadable', cause: 'it repeats one digit' });
 	});
 
 	it('where it repeats one digit in its country', () => {
@@ -355,12 +422,18 @@ describe('a number is unreadable', () => {
 	});
 
 	it('where it is a date', () => {
-		for (const date of ['2024-01-15', '15/01/2024', '1/5/1999']) expect(unusable(date, ['DK'])).toMatchObject({ reason: 'phone_unreadable', cause: 'it is a date' });
+		for (const date of ['2024-01-15', '15/01/2024', '1/5/1999'])
+			expect(unusable(date, ['DK'])).toMatchObject({ reason: 'phone_unreadable', cause: 'it is a date' });
 	});
 
 	it('where the text is longer than any number', () => {
 		const text = `${'-'.repeat(200)}2025550123${'-'.repeat(200)}`;
-		expect(unusable(text)).toEqual({ kind: 'unusable', reason: 'phone_unreadable', cause: 'the text is too long', text: text.slice(0, 100) });
+		expect(unusable(text)).toEqual({
+			kind: 'unusable',
+			reason: 'phone_unreadable',
+			cause: 'the text is too long',
+			text: text.slice(0, 100),
+		});
 		expect(outcomeOf(`2025550123${' '.repeat(500)}`)).toBe('2025550123');
 		expect(outcomeOf(`${'-'.repeat(240)}2025550123`)).toBe('2025550123');
 		expect(outcomeOf(`${'-'.repeat(241)}2025550123`)).toBe('phone_unreadable');
@@ -368,7 +441,14 @@ describe('a number is unreadable', () => {
 });
 
 describe('a number that is written twice is one', () => {
-	it.each(['+12025550123 / +12025550123', '+12025550123, +1 (202) 555-0123', '+1 202-555-0123 (+12025550123)', '+12025550123\n+12025550123', '<a href="tel:+12025550123">+1 202-555-0123</a>', '+12025550123 or 0012025550123'])('%s', (text) => {
+	it.each([
+		'+12025550123 / +12025550123',
+		'+12025550123, +1 (202) 555-0123',
+		'+1 202-555-0123 (+12025550123)',
+		'+12025550123\n+12025550123',
+		'<a href="tel:+12025550123">+1 202-555-0123</a>',
+		'+12025550123 or 0012025550123',
+	])('%s', (text) => {
 		expect(outcomeOf(text)).toBe(US);
 	});
 
@@ -428,9 +508,12 @@ describe('around a number', () => {
 		expect(outcomeOf(text)).toBe(US);
 	});
 
-	it.each(['Tel2025550123', 'M2025550123', 'p2025550123', 'Tel. 2025550123', 'No. 2025550123', 'cell-2025550123'])('labels without a plus behind them are: %s', (text) => {
-		expect(outcomeOf(text)).toBe('2025550123');
-	});
+	it.each(['Tel2025550123', 'M2025550123', 'p2025550123', 'Tel. 2025550123', 'No. 2025550123', 'cell-2025550123'])(
+		'labels without a plus behind them are: %s',
+		(text) => {
+			expect(outcomeOf(text)).toBe('2025550123');
+		},
+	);
 
 	it.each([
 		'+1 202 555 0123 (cell)',
@@ -533,7 +616,15 @@ describe('links and identifiers are read', () => {
 		expect(outcomeOf(text.replace('12025550123', '447700900123'), ['US'])).toBe(GB);
 	});
 
-	it.each(['sip:+12025550123@example.com', 'sips:+12025550123@example.com;user=phone', 'https://t.me/+12025550123', 'tel:+1-202-555-0123;isub=12345', 'tel:555-0123;phone-context=+1-202', 'tel:202-555-0123;phone-context=+1;ext=4', 'tel:+12025550123;ext=4;phone-context=example.com'])('of phones: %s', (text) => {
+	it.each([
+		'sip:+12025550123@example.com',
+		'sips:+12025550123@example.com;user=phone',
+		'https://t.me/+12025550123',
+		'tel:+1-202-555-0123;isub=12345',
+		'tel:555-0123;phone-context=+1-202',
+		'tel:202-555-0123;phone-context=+1;ext=4',
+		'tel:+12025550123;ext=4;phone-context=example.com',
+	])('of phones: %s', (text) => {
 		expect(outcomeOf(text)).toBe(US);
 	});
 
@@ -673,7 +764,14 @@ describe('an extension is left out', () => {
 		expect(outcomeOf('07700 900123 x4', ['GB'])).toBe(GB);
 	});
 
-	it.each(['202 555 0123 ext 1234567890', '202 555 0123 ext 4 or 5', '202 555 0123 #1234567890', '202 555 0123,1234567', '202 555 0123 extra 4', '+49 30 123 4567 89#'])('but not where it may be something else: %s', (text) => {
+	it.each([
+		'202 555 0123 ext 1234567890',
+		'202 555 0123 ext 4 or 5',
+		'202 555 0123 #1234567890',
+		'202 555 0123,1234567',
+		'202 555 0123 extra 4',
+		'+49 30 123 4567 89#',
+	])('but not where it may be something else: %s', (text) => {
 		expect(outcomeOf(text, ['US'])).toBe('phone_unreadable');
 	});
 });
@@ -733,9 +831,16 @@ describe('what spreadsheets make of a number is undone', () => {
 		expect(outcomeOf('712345.0', ['AD'])).toBe('+376712345');
 	});
 
-	it.each(['1.20256E+10', '1,20256E+10', '1E+10', '1.202555012E+10', '4.47701E+11', 1e21, '+1.20256E+10'])('but not where its digits are lost: %s', (input) => {
-		for (const countries of [[], ['US']]) expect(unusable(input, countries)).toMatchObject({ reason: 'phone_unreadable', cause: 'a spreadsheet rounded it; format the column as text' });
-	});
+	it.each(['1.20256E+10', '1,20256E+10', '1E+10', '1.202555012E+10', '4.47701E+11', 1e21, '+1.20256E+10'])(
+		'but not where its digits are lost: %s',
+		(input) => {
+			for (const countries of [[], ['US']])
+				expect(unusable(input, countries)).toMatchObject({
+					reason: 'phone_unreadable',
+					cause: 'a spreadsheet rounded it; format the column as text',
+				});
+		},
+	);
 
 	it.each(['12025550123.5', '12025550123.25', '1.20255501235E+10', 12025550123.5])('nor where it is no whole number: %s', (input) => {
 		expect(unusable(input)).toMatchObject({ reason: 'phone_unreadable', cause: 'it is a decimal number' });

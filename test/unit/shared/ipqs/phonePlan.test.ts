@@ -15,9 +15,12 @@ describe('digits with a country code', () => {
 		expect(readInternational(digits)).toEqual({ ...POSSIBLE, digits: whole, national });
 	});
 
-	it.each(['1202555012', '120255501234', '4477009001', '1', '44', '37671234'])('%s are not possible, for their plan has no such length', (digits) => {
-		expect(readInternational(digits)).toMatchObject({ possible: false });
-	});
+	it.each(['1202555012', '120255501234', '4477009001', '1', '44', '37671234'])(
+		'%s are not possible, for their plan has no such length',
+		(digits) => {
+			expect(readInternational(digits)).toMatchObject({ possible: false });
+		},
+	);
 
 	it.each(['', '0', '07700900123', '999123456', '2101234567'])('"%s" have none that exists', (digits) => {
 		expect(readInternational(digits)).toBeUndefined();
