@@ -49,8 +49,13 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
 	const requestsPerSecond = readRequestsPerSecond(credential);
 	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
-	const transport = createHttpTransport(node, {
+	const transport = createHttpTransport(node, clock, {
 		type,
+		accountId: JSON.stringify([
+			type,
+			baseUrl.url,
+			...(custom ? [credential.integration, credential.domain, credential.secret] : [credential.apiKey]).map(text),
+		]),
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
 		secrets: [text(custom ? credential.secret : credential.apiKey)],
