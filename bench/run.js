@@ -6,7 +6,7 @@ const { parseArgs } = require('node:util');
 const Table = require('cli-table3');
 const { fetchNodesBase } = require('./nodes-base');
 
-const BENCHMARKS = [...require('./lookups'), ...require('./criteria')];
+const BENCHMARKS = [...require('./lookups'), ...require('./criteria'), ...require('./volume')];
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
 

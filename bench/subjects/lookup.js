@@ -1,10 +1,8 @@
 /** Looks leads up on n8n's engine, by IPQS Phone Validation or by HTTP Request. */
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
+const { numberOf } = require('../leads');
 const { nodesBase } = require('../nodes-base');
-
-/** Fictional numbers, +1 NPA 555 01nn, as many different ones as asked for. */
-const numberOf = (index) => `1${String(200 + Math.floor(index / 100)).padStart(3, '0')}55501${String(index % 100).padStart(2, '0')}`;
 
 const node = {
 	ipqs: ({ concurrency, options = {} }) => ({

@@ -14,7 +14,7 @@ export interface CreditCheck {
 
 /** Reads the account once, before a batch. If the account cannot be read, lookups go on. */
 export async function checkCredits(transport: Transport, timeout: number, clock: Clock): Promise<CreditCheck> {
-	const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.now(), ACCOUNT_REQUEST);
+	const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.date(), ACCOUNT_REQUEST);
 	if (result.kind === 'failed') {
 		return { credits: null, stopReason: FAILURES[result.reason].stopsAccount ? result.reason : undefined };
 	}

@@ -1,6 +1,5 @@
 import { stopsNodeFor } from '../ipqs/errors';
 import type { ApiRequest } from '../ipqs/request';
-import type { Clock } from '../scheduling/clock';
 import { Pacer } from '../scheduling/pacer';
 import { runPool } from '../scheduling/pool';
 import type { RetryPolicy } from '../scheduling/retry';
@@ -8,6 +7,9 @@ import { Yielder } from '../scheduling/yielder';
 import { lookUp, type LookupContext } from './lookUp';
 import type { RequestResult } from './requestResult';
 import { resultCache } from './resultCache';
+
+/** Milliseconds between two looks whether another execution's lookup has ended. */
+const POLL = 50;
 
 /** A request and how long it may take. */
 export interface LookupTask {
@@ -66,14 +68,10 @@ export async function lookUpBatch(
 	const groups = [...itemsByKey];
 	const pacer = new Pacer(concurrency, clock);
 
-	/** The result of an identical lookup, of this process or under way in another execution; undefined if there is none. */
-	const findCached = async (cacheKey: string, { timeout }: RetryPolicy): Promise<RequestResult | undefined> => {
-		const cached = resultCache.get(cacheKey, cacheMs, clock.now());
-		if (cached !== undefined) return cached;
-		const running = resultCache.running(cacheKey);
-		const result = running && (await waitFor(running, timeout, clock));
-		return result?.status === 'ok' ? result : undefined;
-	};
+	const findCached = (cacheKey: string): RequestResult | undefined => resultCache.get(cacheKey, cacheMs, clock.now());
+	/** Whether to wait for another execution that is looking the same up, `end` at the latest. */
+	const isUnderWay = (cacheKey: string, end: number): boolean =>
+		findCached(cacheKey) === undefined && resultCache.isPending(cacheKey) && clock.now() < end && !clock.cancelled() && !hasFailed;
 
 	/** The result and the item whose request gave it; the owner is null for a result of another execution. */
 	const lookUpOnce = async (key: string, index: number): Promise<{ result: RequestResult; owner: string | null }> => {
@@ -81,15 +79,17 @@ export async function lookUpBatch(
 		const pending = state.lookups.get(key);
 		if (pending !== undefined) return { owner: pending.owner, result: await pending.result };
 		const cacheKey = cacheMs > 0 && transport.account !== null && request.costsCredit ? keyOf(request, null) : undefined;
-		const cached = cacheKey === undefined ? undefined : await findCached(cacheKey, retry);
+		const end = retry.maxWait === 0 ? Infinity : clock.now() + retry.maxWait;
+		// Nothing is awaited between the last look and `share`, or two executions could look at once.
+		while (cacheKey !== undefined && isUnderWay(cacheKey, end)) await clock.sleep(POLL);
+		const cached = cacheKey === undefined ? undefined : findCached(cacheKey);
 		if (cached !== undefined) return { owner: null, result: cached };
 
 		const lookup = { owner: ownerOf(index), result: lookUp(request, { ...options, retry, stopReason, pacer }) };
 		state.lookups.set(key, lookup);
-		if (cacheKey !== undefined) resultCache.share(cacheKey, lookup.result);
+		if (cacheKey !== undefined) resultCache.share(cacheKey, lookup.result, clock.now, cacheMs);
 		const result = await lookup.result;
 		if (result.status !== 'ok') state.lookups.delete(key);
-		else if (cacheKey !== undefined) resultCache.set(cacheKey, result, clock.now(), cacheMs);
 		return { owner: lookup.owner, result };
 	};
 
@@ -101,21 +101,9 @@ export async function lookUpBatch(
 			const deduplicated = owner !== ownerOf(index);
 			results[index] = deduplicated ? { ...result, deduplicated, billable: false, chargedAttempts: 0 } : { ...result, deduplicated };
 		}
-		// Results that need no request follow each other without a turn for anything else.
+		// Many results can come at once, and those without a request follow each other without a turn for anything else.
 		if (yielder.isDue()) await yielder.rest();
 	};
 	await runPool(groups.length, concurrency, lookUpGroup);
 	return results;
-}
-
-/** Milliseconds between two looks. */
-const POLL = 50;
-
-/** Waits for a promise, but not longer than `milliseconds` and not after the execution was stopped. */
-async function waitFor<Value>(promise: Promise<Value>, milliseconds: number, clock: Clock): Promise<Value | undefined> {
-	let settled: { value: Value } | undefined;
-	void promise.then((value) => (settled = { value }));
-	const end = clock.now() + milliseconds;
-	while (settled === undefined && clock.now() < end && !clock.cancelled()) await clock.sleep(POLL);
-	return settled?.value;
 }

@@ -9,11 +9,15 @@ const isByteStream = (body: unknown): body is ByteStream =>
 /**
  * Reads the body of a response as text (UTF-8).
  *
+ * @param signal ends the reading, whatever the HTTP client makes of it
  * @returns undefined if it is larger than any IPQS response; the rest is then not read
- * @throws the stream's error
+ * @throws the stream's error, also when it was ended by the signal
  */
-export async function readBody(body: unknown): Promise<string | undefined> {
+export async function readBody(body: unknown, signal?: AbortSignal): Promise<string | undefined> {
 	if (!isByteStream(body)) return toText(body);
+	const destroy = (): void => body.destroy();
+	signal?.addEventListener('abort', destroy);
+	if (signal?.aborted) destroy();
 	const decoder = new TextDecoder();
 	let text = '';
 	let size = 0;
@@ -24,10 +28,11 @@ export async function readBody(body: unknown): Promise<string | undefined> {
 			if (size > MAX_BODY) return undefined;
 			text += decoder.decode(bytes, { stream: true });
 		}
+		return text + decoder.decode();
 	} finally {
-		body.destroy();
+		signal?.removeEventListener('abort', destroy);
+		destroy();
 	}
-	return text + decoder.decode();
 }
 
 /** A body that n8n has read already. */

@@ -2,19 +2,20 @@ import type { RequestResult } from './requestResult';
 
 const MAX_RESULTS = 10_000;
 
-/** Characters of JSON that all results may have together. */
+/** Characters that all results and their keys may have together. */
 const MAX_SIZE = 32_000_000;
 
 interface CachedResult {
 	readonly result: RequestResult;
-	/** Ms of the clock. */
+	/** Ms of the clock, as `expiresAt`. */
 	readonly storedAt: number;
+	readonly expiresAt: number;
 	readonly size: number;
 }
 
 const results = new Map<string, CachedResult>();
 
-const running = new Map<string, Promise<RequestResult>>();
+const pending = new Map<string, Promise<RequestResult>>();
 
 let totalSize = 0;
 
@@ -23,38 +24,42 @@ function remove(key: string): void {
 	results.delete(key);
 }
 
+const sizeOf = (key: string, { result }: RequestResult): number =>
+	key.length + (result.kind === 'success' ? JSON.stringify(result.body).length : 0);
+
 /**
  * Successful results of this process, in memory only, for 'Reuse Results For'. Failures are never kept. The oldest go first when
- * there are too many or they are too large.
+ * they have expired, or when there are too many or they are too large.
  */
 export const resultCache = {
-	/** The result of an identical lookup that is not older than `maxAge` ms. An older one is kept for those who take it. */
+	/** The result of an identical lookup that is not older than `maxAge` ms. */
 	get(key: string, maxAge: number, now: number): RequestResult | undefined {
 		const cached = results.get(key);
 		return cached !== undefined && now - cached.storedAt <= maxAge ? cached.result : undefined;
 	},
 
+	/** Keeps a result for `maxAge` ms. */
 	set(key: string, result: RequestResult, now: number, maxAge: number): void {
 		remove(key);
-		const size = result.result.kind === 'success' ? JSON.stringify(result.result.body).length : 0;
-		results.set(key, { result, storedAt: now, size });
+		const size = sizeOf(key, result);
+		results.set(key, { result, storedAt: now, expiresAt: now + maxAge, size });
 		totalSize += size;
-		// The map is in the order of storing, so what has expired comes first.
-		for (const [oldest, { storedAt }] of results) {
-			if (results.size <= MAX_RESULTS && totalSize <= MAX_SIZE && now - storedAt <= maxAge) break;
+		for (const [oldest, { expiresAt }] of results) {
+			if (results.size <= MAX_RESULTS && totalSize <= MAX_SIZE && now <= expiresAt) break;
 			remove(oldest);
 		}
 	},
 
-	/** An identical lookup that another execution has under way. */
-	running: (key: string): Promise<RequestResult> | undefined => running.get(key),
+	/** Whether an identical lookup is under way. */
+	isPending: (key: string): boolean => pending.has(key),
 
-	/** Lets other executions wait for a lookup instead of paying for it again. */
-	share(key: string, lookup: Promise<RequestResult>): void {
-		running.set(key, lookup);
-		const end = (): void => {
-			if (running.get(key) === lookup) running.delete(key);
+	/** Lets other executions wait for a lookup instead of paying for it again, and keeps its result for `maxAge` ms. */
+	share(key: string, lookup: Promise<RequestResult>, now: () => number, maxAge: number): void {
+		pending.set(key, lookup);
+		const end = (result?: RequestResult): void => {
+			if (result?.status === 'ok') resultCache.set(key, result, now(), maxAge);
+			if (pending.get(key) === lookup) pending.delete(key);
 		};
-		lookup.then(end, end);
+		lookup.then(end, () => end());
 	},
 };

@@ -78,18 +78,25 @@ const isObject = (value: unknown): value is JsonObject => typeof value === 'obje
 const NOT_CONNECTED =
 	/^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_INVALID_URL)$/;
 
-/** The error codes of a thrown error and its causes: n8n wraps axios's errors (1.123 keeps the code as `httpCode`). */
-function codesOf(thrown: unknown): string[] {
-	const codes: unknown[] = [];
-	for (let cause = thrown; isObject(cause) && codes.length < 10; cause = cause.cause) codes.push(cause.code, cause.httpCode);
-	return codes.map(String);
+/** Codes of Node.js's HTTP parser: bytes of a response arrived and are no HTTP. */
+const MALFORMED_RESPONSE = /^HPE_/;
+
+/** An error of the HTTP helper and its causes: n8n wraps axios's errors, and axios those of Node.js. */
+function causesOf(thrown: unknown): JsonObject[] {
+	const causes: JsonObject[] = [];
+	for (let cause = thrown; isObject(cause) && causes.length < 10; cause = cause.cause) causes.push(cause);
+	return causes;
 }
 
 /** Converts an error of the HTTP helper, thrown before a response had begun. */
 function toHttpFault(thrown: unknown): HttpResult {
-	const codes = codesOf(thrown);
-	if (codes.some((code) => code === 'ECONNABORTED' || code === 'ETIMEDOUT')) return { kind: 'timeout' };
-	return { kind: 'network', phase: codes.some((code) => NOT_CONNECTED.test(code)) ? 'connecting' : 'sending' };
+	const causes = causesOf(thrown);
+	// n8n 1.123 keeps the code as `httpCode`.
+	const codes = causes.flatMap(({ code, httpCode }) => [String(code), String(httpCode)]);
+	const hasCode = (pattern: RegExp): boolean => codes.some((code) => pattern.test(code));
+	if (hasCode(NOT_CONNECTED) || causes.some(({ syscall }) => syscall === 'connect')) return { kind: 'network', phase: 'connecting' };
+	if (hasCode(MALFORMED_RESPONSE)) return { kind: 'network', phase: 'receiving' };
+	return hasCode(/^(?:ECONNABORTED|ETIMEDOUT)$/) ? { kind: 'timeout' } : { kind: 'network', phase: 'sending' };
 }
 
 /** Sends requests to IPQS through n8n's own HTTP helper, with the node's credential. Only this file sends requests. */
@@ -99,17 +106,15 @@ export function createHttpTransport(node: IExecuteFunctions, clock: Clock, optio
 	const deadlines = new Deadlines(clock);
 
 	const receive = async (request: ApiRequest, signal: AbortSignal): Promise<HttpResult> => {
-		let phase: 'sending' | 'receiving' = 'sending';
+		let hasBegun = false;
 		try {
 			const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, httpOptions(request, baseUrl, signal));
-			phase = 'receiving';
-			const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
-			const text = await readBody(body);
-			return text === undefined
-				? { kind: 'tooLarge', status: statusCode }
-				: { kind: 'response', status: statusCode, headers, text: redact(text) };
+			hasBegun = true;
+			const { statusCode: status, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
+			const text = await readBody(body, signal);
+			return text === undefined ? { kind: 'tooLarge', status } : { kind: 'response', status, headers, text: redact(text) };
 		} catch (thrown) {
-			return phase === 'receiving' ? { kind: 'network', phase } : toHttpFault(thrown);
+			return hasBegun ? { kind: 'network', phase: 'receiving' } : toHttpFault(thrown);
 		}
 	};
 
@@ -124,7 +129,10 @@ export function createHttpTransport(node: IExecuteFunctions, clock: Clock, optio
 				});
 				void receive(request, controller.signal).then((result) => {
 					endDeadline();
-					resolve(clock.cancelled() && result.kind === 'network' ? { kind: 'cancelled' } : result);
+					const isReceived = result.kind === 'response' || result.kind === 'tooLarge';
+					resolve(clock.cancelled() && !isReceived ? { kind: 'cancelled' } : result);
+					// Closes the connection of a response that was not read to its end.
+					if (result.kind !== 'response') controller.abort();
 				});
 			});
 		},

@@ -32,7 +32,8 @@ export type ApiResult = ApiSuccess | ApiFailure;
 
 const MAX_MESSAGE_LENGTH = 300;
 
-const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
+/** Reads an HTTP date (RFC 9110, 5.6.7) as ms since the epoch; NaN if it is none. */
+const readHttpDate = (value: unknown): number => (/^[A-Z][a-z]{2,8}, .* GMT$/.test(String(value)) ? Date.parse(String(value)) : NaN);
 
 /**
  * IPQS's message fit for an error or a log: no phone number, e-mail address or link, and not endless. Masked before it is cut,
@@ -53,14 +54,20 @@ export function extractMessage(body: JsonObject): string | null {
 	return texts.length > 0 ? texts.join(' ') : null;
 }
 
-/** `Retry-After` in ms, from seconds or an HTTP date (RFC 9110, 10.2.3); null when absent or unreadable. */
+/**
+ * `Retry-After` in ms, from seconds or an HTTP date (RFC 9110, 10.2.3); null when absent or unreadable. A date counts from the
+ * response's own `Date`, for this machine's clock may be wrong.
+ *
+ * @param now ms since the epoch, for responses without `Date`
+ */
 export function readRetryAfter(headers: Readonly<Record<string, unknown>>, now: number): number | null {
 	const value = headers['retry-after'];
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
 	const text = String(value).trim();
 	if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? null : Math.max(0, date - now);
+	const date = readHttpDate(text);
+	const sentAt = readHttpDate(headers.date);
+	return Number.isNaN(date) ? null : Math.max(0, date - (Number.isNaN(sentAt) ? now : sentAt));
 }
 
 /** No answer has more within each other; n8n cannot save an execution with some thousand levels in it. */

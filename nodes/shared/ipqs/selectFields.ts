@@ -23,6 +23,9 @@ export interface ResponseShape {
 	readonly hasUnlistedFields?: true;
 }
 
+/** The latest selection of each response: most leads of a run have the same. */
+const latestSelections = new WeakMap<ResponseShape, { readonly key: string; readonly selection: FieldSelection }>();
+
 /**
  * The fields of an output mode.
  *
@@ -30,6 +33,20 @@ export interface ResponseShape {
  * @param extra names that the request gives a meaning to, such as `name` with the name check
  */
 export function selectFields(
+	shape: ResponseShape,
+	mode: OutputMode,
+	selected: readonly string[],
+	extra: readonly string[],
+): FieldSelection {
+	const key = JSON.stringify([mode, selected, extra]);
+	const latest = latestSelections.get(shape);
+	if (latest?.key === key) return latest.selection;
+	const selection = select(shape, mode, selected, extra);
+	latestSelections.set(shape, { key, selection });
+	return selection;
+}
+
+function select(
 	{ fields: known, hasUnlistedFields }: ResponseShape,
 	mode: OutputMode,
 	selected: readonly string[],
@@ -60,12 +77,23 @@ const planNoticeAt = (body: JsonObject, place: string): string | undefined => {
 	return typeof value === 'string' && isPlanNotice(value) ? value : undefined;
 };
 
+/** The paths of each list of fields. */
+const pathsOfFields = new WeakMap<readonly ResponseField[], readonly PlanNoticePath[]>();
+
+function planNoticePathsOf(fields: readonly ResponseField[]): readonly PlanNoticePath[] {
+	const paths = pathsOfFields.get(fields) ?? fields.flatMap((field) => [...planNoticePaths(field)]);
+	pathsOfFields.set(fields, paths);
+	return paths;
+}
+
 /** IPQS's sentences in place of values, by field. */
 export function fieldsNotInPlan(known: readonly ResponseField[], body: JsonObject): Record<string, string> {
-	const sentences = known
-		.flatMap((field) => [...planNoticePaths(field)])
-		.map(([place, shownAs]) => [shownAs, planNoticeAt(body, place)] as const);
-	return Object.fromEntries(sentences.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+	const sentences: Record<string, string> = {};
+	for (const [place, shownAs] of planNoticePathsOf(known)) {
+		const sentence = planNoticeAt(body, place);
+		if (sentence !== undefined) sentences[shownAs] = sentence;
+	}
+	return sentences;
 }
 
 /** A value of the body, typed; within an object, what the field list knows is typed and a plan sentence becomes null. */
@@ -85,11 +113,15 @@ function readTypedValue(known: readonly ResponseField[], field: ResponseField, b
 }
 
 /** The chosen fields of a body, typed; the body itself when raw. Fields IPQS did not send are null. */
-export const projectFields = (body: JsonObject, { fields, known, keepUnlisted }: FieldSelection): JsonObject =>
-	fields.reduce<JsonObject>(
-		(result, field) => withPath(result, field.name, readTypedValue(known, field, body)),
-		keepUnlisted ? { ...body } : {},
-	);
+export function projectFields(body: JsonObject, { fields, known, keepUnlisted }: FieldSelection): JsonObject {
+	let result: JsonObject = keepUnlisted ? { ...body } : {};
+	for (const field of fields) {
+		const value = readTypedValue(known, field, body);
+		if (field.name.includes('.')) result = withPath(result, field.name, value);
+		else result[field.name] = value;
+	}
+	return result;
+}
 
 /** The typed value of a field by name, for "Save Fields As". */
 export const readTypedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {

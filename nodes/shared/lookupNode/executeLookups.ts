@@ -165,8 +165,10 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	if (onError === 'stop') stopAtFailure(node, unsent);
 
 	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, plans, onError === 'stop');
-	const results = unsent.map(
+	const results = await mapWithYield(
+		unsent,
 		(itemResult, index) => itemResult ?? toItemResult(lookups?.results[index] as BatchResult, operation.fields, source),
+		yielder,
 	);
 	if (onError === 'stop') stopAtFailure(node, results);
 

@@ -12,13 +12,17 @@ export interface Clock {
 	cancelled(): boolean;
 }
 
-/** Milliseconds between checks for cancellation. */
+/** Milliseconds between two checks whether to go on. */
 const SLICE = 200;
 
-/** Waits in short slices and returns early when the execution is stopped. */
-export async function sleepUnlessCancelled(milliseconds: number, clock: Clock): Promise<void> {
+/** Waits in short slices and returns early once `isOver`. */
+export async function sleepUnless(isOver: () => boolean, milliseconds: number, clock: Clock): Promise<void> {
 	const end = clock.now() + milliseconds;
-	for (let left = milliseconds; left > 0 && !clock.cancelled(); left = end - clock.now()) {
+	for (let left = milliseconds; left > 0 && !isOver(); left = end - clock.now()) {
 		await clock.sleep(Math.min(left, SLICE));
 	}
 }
+
+/** Waits in short slices and returns early when the execution is stopped. */
+export const sleepUnlessCancelled = async (milliseconds: number, clock: Clock): Promise<void> =>
+	await sleepUnless(clock.cancelled, milliseconds, clock);

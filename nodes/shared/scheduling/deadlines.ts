@@ -6,21 +6,26 @@ const TICK = 50;
 /** A longer tick means that this process was busy; the time beyond it does not count. */
 const MAX_TICK = 2 * TICK;
 
+/** After a busy tick no deadline expires for so many ticks, so that data that already lies in a socket is read and decoded first. */
+const GRACE = 2;
+
 export type Expiry = 'timeout' | 'cancelled';
 
 interface Deadline {
+	/** Milliseconds from the latest tick on. */
 	left: number;
 	readonly onExpired: (expiry: Expiry) => void;
 }
 
 /**
- * Deadlines that count only time in which this process could have received something. After a stall of the event loop they wait
- * for another tick, so that data that already lies in a socket is read first. They also expire when the execution is stopped.
+ * Deadlines that count only time in which this process could have received something: a stall of the event loop is not the
+ * server's. They also expire when the execution is stopped.
  */
 export class Deadlines {
 	private readonly active = new Set<Deadline>();
 
-	private ticking = false;
+	/** When the latest tick ended, ms of the clock; undefined while nothing ticks. */
+	private ticked: number | undefined;
 
 	constructor(private readonly clock: Clock) {}
 
@@ -30,29 +35,33 @@ export class Deadlines {
 	 * @returns ends it
 	 */
 	start(milliseconds: number, onExpired: (expiry: Expiry) => void): () => void {
-		const deadline: Deadline = { left: milliseconds, onExpired };
+		const now = this.clock.now();
+		const deadline: Deadline = { left: milliseconds + Math.min(now - (this.ticked ?? now), MAX_TICK), onExpired };
 		this.active.add(deadline);
-		if (!this.ticking) void this.tick();
+		if (this.ticked === undefined) void this.tick(now);
 		return () => this.active.delete(deadline);
 	}
 
-	private async tick(): Promise<void> {
-		this.ticking = true;
-		for (let last = this.clock.now(); this.active.size > 0; ) {
+	private async tick(start: number): Promise<void> {
+		this.ticked = start;
+		for (let grace = 0; this.active.size > 0; ) {
+			const last = this.ticked;
 			await this.clock.sleep(TICK);
-			const now = this.clock.now();
-			this.expire(now - last);
-			last = now;
+			this.ticked = this.clock.now();
+			const elapsed = this.ticked - last;
+			// Not renewed before it has ended, or deadlines of a process that is always busy would never expire.
+			if (grace > 0) grace--;
+			else if (elapsed > MAX_TICK) grace = GRACE;
+			this.expire(Math.min(elapsed, MAX_TICK), grace > 0);
 		}
-		this.ticking = false;
+		this.ticked = undefined;
 	}
 
-	private expire(elapsed: number): void {
+	private expire(elapsed: number, isGrace: boolean): void {
 		const cancelled = this.clock.cancelled();
-		for (const deadline of this.active) {
-			deadline.left -= Math.min(elapsed, MAX_TICK);
-			const isOver = deadline.left <= 0 && elapsed <= MAX_TICK;
-			if (!cancelled && !isOver) continue;
+		for (const deadline of [...this.active]) {
+			deadline.left -= elapsed;
+			if (!cancelled && (deadline.left > 0 || isGrace)) continue;
 			this.active.delete(deadline);
 			deadline.onExpired(cancelled ? 'cancelled' : 'timeout');
 		}

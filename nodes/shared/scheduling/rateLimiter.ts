@@ -14,6 +14,15 @@ const MAX_PAUSE = 60_000;
 /** Milliseconds between two looks at the queue. */
 const MIN_SLEEP = 1;
 const MAX_SLEEP = 200;
+/** Milliseconds that a start may be late and the next one still keep its time, however short the interval is. */
+const MAX_LATENESS = 25;
+
+interface WaitingRequest {
+	/** Requests per second, 0 = none. */
+	readonly limit: number;
+	readonly isOver: () => boolean;
+	readonly proceed: () => void;
+}
 
 /**
  * Decides when the requests of one account may start, for all nodes and executions of this process. It spaces starts evenly under
@@ -21,7 +30,9 @@ const MAX_SLEEP = 200;
  */
 export class RateLimiter {
 	/** Requests that wait for their turn. */
-	private readonly queue: object[] = [];
+	private queue: WaitingRequest[] = [];
+
+	private isDispatching = false;
 
 	/** Earliest start of the next request, ms of `now`. */
 	private nextStart = 0;
@@ -40,27 +51,51 @@ export class RateLimiter {
 	constructor(private readonly now: () => number) {}
 
 	/**
-	 * Waits for this request's turn, in the order of the calls; returns early, and gives the turn up, when the execution is stopped.
+	 * Waits for this request's turn, in the order of the calls. Returns early once `isOver`, and leaves the turn to the next one.
 	 *
 	 * @param limit requests per second, 0 = none
 	 */
-	async acquire(limit: number, clock: Clock): Promise<void> {
-		const ticket = {};
-		this.queue.push(ticket);
-		while (!clock.cancelled()) {
-			const position = this.queue.indexOf(ticket);
-			const wait = this.nextStart + position * this.interval(limit) - this.now();
-			if (position === 0 && wait <= 0) break;
-			await clock.sleep(Math.min(Math.max(wait, MIN_SLEEP), MAX_SLEEP));
+	async acquire(limit: number, clock: Clock, isOver = clock.cancelled): Promise<void> {
+		if (isOver()) return;
+		if (this.queue.length === 0 && this.nextStart <= this.now()) return this.schedule(this.interval(limit));
+		await new Promise<void>((proceed) => {
+			this.queue.push({ limit, isOver, proceed });
+			if (!this.isDispatching) void this.dispatch(clock);
+		});
+	}
+
+	/** Starts the requests that wait, one after the other. */
+	private async dispatch(clock: Clock): Promise<void> {
+		this.isDispatching = true;
+		for (this.dropFinished(); this.queue.length > 0; this.dropFinished()) {
+			const wait = this.nextStart - this.now();
+			if (wait > 0) await clock.sleep(Math.min(Math.max(wait, MIN_SLEEP), MAX_SLEEP));
+			else this.startNext();
 		}
-		this.queue.splice(this.queue.indexOf(ticket), 1);
-		if (!clock.cancelled()) this.schedule(this.interval(limit));
+		this.isDispatching = false;
+	}
+
+	/** Lets go of requests that no longer want a turn. */
+	private dropFinished(): void {
+		this.queue = this.queue.filter(({ isOver, proceed }) => {
+			const isFinished = isOver();
+			if (isFinished) proceed();
+			return !isFinished;
+		});
+	}
+
+	private startNext(): void {
+		const next = this.queue.shift();
+		if (next === undefined) return;
+		this.schedule(this.interval(next.limit));
+		next.proceed();
 	}
 
 	/** Schedules the next start. A timer that fired a little late must not lower the rate. */
 	private schedule(interval: number): void {
 		const now = this.now();
-		this.nextStart = (now - this.nextStart < interval ? this.nextStart : now) + interval;
+		const isLate = now - this.nextStart < Math.max(interval, MAX_LATENESS);
+		this.nextStart = (isLate ? this.nextStart : now) + interval;
 	}
 
 	/** Milliseconds between two starts. */

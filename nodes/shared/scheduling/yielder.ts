@@ -3,23 +3,32 @@ import type { Clock } from './clock';
 /** Milliseconds of work after which other work of this process gets a turn. n8n serves all users from one event loop. */
 const MAX_WORK = 25;
 
-/** Interrupts long loops, so that n8n stays responsive: `if (yielder.isDue()) await yielder.rest();`. */
+/**
+ * Interrupts work that would keep the event loop busy, so that n8n stays responsive:
+ * `if (yielder.isDue()) await yielder.rest();`.
+ */
 export class Yielder {
-	private since: number;
+	/** Since when this turn of the event loop has worked, ms of the clock; undefined until it is asked. */
+	private since: number | undefined;
 
-	constructor(private readonly clock: Clock) {
-		this.since = clock.now();
-	}
+	constructor(private readonly clock: Clock) {}
 
-	/** Whether this loop has worked for long enough. */
+	/** Whether this turn of the event loop has worked for long enough. */
 	isDue(): boolean {
-		return this.clock.now() - this.since >= MAX_WORK;
+		const now = this.clock.now();
+		if (this.since === undefined) void this.watchTurn(now);
+		return now - (this.since ?? now) >= MAX_WORK;
 	}
 
 	/** Lets other work run. */
 	async rest(): Promise<void> {
 		await this.clock.sleep(0);
-		this.since = this.clock.now();
+	}
+
+	private async watchTurn(now: number): Promise<void> {
+		this.since = now;
+		await this.clock.sleep(0);
+		this.since = undefined;
 	}
 }
 
