@@ -101,7 +101,10 @@ async function measure({ subject, leads, url, inFlight }) {
 
 	const longestStall = watchStalls();
 	const started = performance.now();
-	const finished = await engine.run(workflow, { credentials: { ipqsApi: { apiKey: 'benchmark', baseUrl: url, requestsPerSecond: 0 } }, pinData });
+	const finished = await engine.run(workflow, {
+		credentials: { ipqsApi: { apiKey: 'benchmark', baseUrl: url, requestsPerSecond: 0 } },
+		pinData,
+	});
 	const milliseconds = performance.now() - started;
 	const runStall = longestStall();
 	if (finished.error) throw finished.error;

@@ -65,7 +65,14 @@ const notAttempted = (reason: FailureReason): RequestResult => {
 };
 
 /** Lets the rate limiter and the execution learn what a response says about the account. */
-function observe(account: Account, state: ExecutionState, response: HttpResult, result: ApiResult, sentAt: number, receivedAt: number): void {
+function observe(
+	account: Account,
+	state: ExecutionState,
+	response: HttpResult,
+	result: ApiResult,
+	sentAt: number,
+	receivedAt: number,
+): void {
 	if (result.kind === 'success') account.rateLimiter.onSuccess();
 	const reason = result.kind === 'failed' ? result.reason : undefined;
 	if (result.kind === 'failed' && reason === 'rate_limited') {
