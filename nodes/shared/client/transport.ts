@@ -99,40 +99,55 @@ function toHttpFault(thrown: unknown): HttpResult {
 	return hasCode(/^(?:ECONNABORTED|ETIMEDOUT)$/) ? { kind: 'timeout' } : { kind: 'network', phase: 'sending' };
 }
 
+/** What is known of a response before its body is read. */
+interface ResponseHead {
+	readonly status: number;
+	readonly headers: JsonObject;
+}
+
+/** A failed response whose body was not read: its status says enough. Undefined where only the body tells. */
+const withoutBody = (head: ResponseHead | undefined): HttpResult | undefined =>
+	head === undefined || (head.status >= 200 && head.status < 300) ? undefined : { kind: 'response', ...head, text: '' };
+
 /** Sends requests to IPQS through n8n's own HTTP helper, with the node's credential. Only this file sends requests. */
 export function createHttpTransport(node: IExecuteFunctions, clock: Clock, options: TransportOptions): Transport {
 	const { type, baseUrl, accountId, requestsPerSecond, secrets } = options;
 	const redact = createRedactor(secrets);
 	const deadlines = new Deadlines(clock);
 
-	const receive = async (request: ApiRequest, signal: AbortSignal): Promise<HttpResult> => {
-		let hasBegun = false;
-		try {
-			const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, httpOptions(request, baseUrl, signal));
-			hasBegun = true;
-			const { statusCode: status, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
-			const text = await readBody(body, signal);
-			return text === undefined ? { kind: 'tooLarge', status } : { kind: 'response', status, headers, text: redact(text) };
-		} catch (thrown) {
-			return hasBegun ? { kind: 'network', phase: 'receiving' } : toHttpFault(thrown);
-		}
-	};
-
 	return {
 		account: { id: accountId, requestsPerSecond, rateLimiter: rateLimiterFor(accountId) },
 		async send(request, _attempt, timeout): Promise<HttpResult> {
 			const controller = new AbortController();
+			const { signal } = controller;
+			let head: ResponseHead | undefined;
+
+			const receive = async (): Promise<HttpResult> => {
+				try {
+					const response: unknown = await node.helpers.httpRequestWithAuthentication.call(
+						node,
+						type,
+						httpOptions(request, baseUrl, signal),
+					);
+					const { statusCode: status, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
+					head = { status, headers };
+					const text = await readBody(body, signal);
+					return text === undefined ? { kind: 'tooLarge', status } : { kind: 'response', status, headers, text: redact(text) };
+				} catch (thrown) {
+					return head === undefined ? toHttpFault(thrown) : (withoutBody(head) ?? { kind: 'network', phase: 'receiving' });
+				}
+			};
+
 			return await new Promise((resolve) => {
 				const endDeadline = deadlines.start(timeout, (expiry) => {
-					resolve({ kind: expiry });
+					resolve(withoutBody(head) ?? { kind: expiry });
 					controller.abort();
 				});
-				void receive(request, controller.signal).then((result) => {
+				void receive().then((result) => {
 					endDeadline();
-					const isReceived = result.kind === 'response' || result.kind === 'tooLarge';
-					resolve(clock.cancelled() && !isReceived ? { kind: 'cancelled' } : result);
+					resolve(clock.cancelled() && head === undefined ? { kind: 'cancelled' } : result);
 					// Closes the connection of a response that was not read to its end.
-					if (result.kind !== 'response') controller.abort();
+					if (result.kind === 'tooLarge') controller.abort();
 				});
 			});
 		},

@@ -11,8 +11,7 @@ const MIN_RATE = 1;
 const FORGET_AFTER = 10_000;
 /** Longest pause of an account in ms, whatever IPQS asks for: all its leads wait. */
 const MAX_PAUSE = 60_000;
-/** Milliseconds between two looks at the queue. */
-const MIN_SLEEP = 1;
+/** Longest time in ms between two looks at the queue. */
 const MAX_SLEEP = 200;
 /** Milliseconds that a start may be late and the next one still keep its time, however short the interval is. */
 const MAX_LATENESS = 25;
@@ -57,7 +56,11 @@ export class RateLimiter {
 	 */
 	async acquire(limit: number, clock: Clock, isOver = clock.cancelled): Promise<void> {
 		if (isOver()) return;
-		if (this.queue.length === 0 && this.nextStart <= this.now()) return this.schedule(this.interval(limit));
+		const now = this.now();
+		if (this.queue.length === 0 && this.nextStart <= now) {
+			this.nextStart = now + this.interval(limit);
+			return;
+		}
 		await new Promise<void>((proceed) => {
 			this.queue.push({ limit, isOver, proceed });
 			if (!this.isDispatching) void this.dispatch(clock);
@@ -69,7 +72,7 @@ export class RateLimiter {
 		this.isDispatching = true;
 		for (this.dropFinished(); this.queue.length > 0; this.dropFinished()) {
 			const wait = this.nextStart - this.now();
-			if (wait > 0) await clock.sleep(Math.min(Math.max(wait, MIN_SLEEP), MAX_SLEEP));
+			if (wait > 0) await clock.sleep(Math.min(wait, MAX_SLEEP));
 			else this.startNext();
 		}
 		this.isDispatching = false;
@@ -84,18 +87,15 @@ export class RateLimiter {
 		});
 	}
 
+	/** Starts the next request. The timer may have fired a little late, which must not lower the rate. */
 	private startNext(): void {
 		const next = this.queue.shift();
 		if (next === undefined) return;
-		this.schedule(this.interval(next.limit));
-		next.proceed();
-	}
-
-	/** Schedules the next start. A timer that fired a little late must not lower the rate. */
-	private schedule(interval: number): void {
 		const now = this.now();
+		const interval = this.interval(next.limit);
 		const isLate = now - this.nextStart < Math.max(interval, MAX_LATENESS);
 		this.nextStart = (isLate ? this.nextStart : now) + interval;
+		next.proceed();
 	}
 
 	/** Milliseconds between two starts. */

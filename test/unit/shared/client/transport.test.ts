@@ -231,7 +231,7 @@ describe('what is thrown', () => {
 	});
 
 	it('is a network fault when the helper returns no response', async () => {
-		expect((await send(() => undefined)).received).toEqual({ kind: 'network', phase: 'receiving' });
+		expect((await send(() => undefined)).received).toEqual({ kind: 'network', phase: 'sending' });
 	});
 });
 
@@ -321,6 +321,33 @@ describe('an attempt', () => {
 			})(),
 		);
 		expect(await setUp(() => ({ ...RESPONSE, body })).send()).toEqual({ kind: 'network', phase: 'receiving' });
+	});
+
+	it.each([199, 302, 403, 429, 503])(
+		'ends with the status (%d) of a failure whose body is cut off or takes too long',
+		async (statusCode) => {
+			const unread = { kind: 'response', status: statusCode, headers: RESPONSE.headers, text: '' };
+			const cut = silentStream();
+			cut.destroy();
+			expect(await setUp(() => ({ ...RESPONSE, statusCode, body: cut })).send()).toEqual(unread);
+			const slow = silentStream();
+			const { clock, send } = setUp(() => ({ ...RESPONSE, statusCode, body: slow }));
+			expect(await send()).toEqual(unread);
+			expect(clock.now()).toBe(1_000);
+			expect(slow.destroyed).toBe(true);
+		},
+	);
+
+	it('ends with the status of a refusal also where the execution is stopped', async () => {
+		const { clock, send } = setUp(() => ({ ...RESPONSE, statusCode: 403, body: silentStream() }));
+		clock.cancelAt = 100;
+		expect(await send()).toMatchObject({ kind: 'response', status: 403 });
+	});
+
+	it('ends as cancelled where the execution is stopped within a response', async () => {
+		const { clock, send } = setUp(() => ({ ...RESPONSE, body: silentStream() }));
+		clock.cancelAt = 100;
+		expect(await send()).toEqual({ kind: 'cancelled' });
 	});
 
 	it('ends within 50 ms of a stop', async () => {
