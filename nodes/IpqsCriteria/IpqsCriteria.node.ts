@@ -23,13 +23,6 @@ export class IpqsCriteria implements INodeType {
 		description: 'Judge leads by their IPQS phone result and send each to Accept, QA or Reject. Adds the outcome, reason and codes.',
 		defaults: { name: 'IPQS Criteria' },
 		usableAsTool: true,
-		builderHint: {
-			searchHint:
-				'Place after IPQS Phone Validation, which adds the result that this node reads. Outputs in this order: Accept (0), QA (1), Reject (2).',
-			relatedNodes: [
-				{ nodeType: 'n8n-nodes-ipqs.ipqsPhoneValidation', relationHint: 'Looks up the phone number. Must come before this node.' },
-			],
-		},
 		parameterPane: 'wide',
 		inputs: [NodeConnectionTypes.Main],
 		outputs: OUTCOME_MENU.map(({ name }) => ({ type: NodeConnectionTypes.Main, displayName: name })),

@@ -14,3 +14,22 @@ export const PRESET_MENU: INodePropertyOptions[] = PRESETS.map(({ label, name, d
 	value: name,
 	description,
 })).sort(byLabel);
+
+/** What happens to leads whose phone number is missing or unreadable, so that nothing was looked up. */
+export const UNUSABLE_NUMBER_MENU: INodePropertyOptions[] = [
+	{ name: 'Accept', value: 'accept' },
+	{ name: 'QA', value: 'qa' },
+	{ name: 'Reject', value: 'reject' },
+	{ name: 'Reject Missing, Others to QA', value: 'rejectMissing' },
+];
+
+/** Rules of all presets, for 'Leave Out Rules'. */
+export const PRESET_RULE_MENU: INodePropertyOptions[] = [
+	...new Set(
+		PRESETS.flatMap(({ rules }) =>
+			Object.values(rules).flatMap(({ reject, pairs = [], qa }) => [...reject, ...pairs, ...qa].map(({ name }) => name)),
+		),
+	),
+]
+	.sort((one, other) => one.localeCompare(other, 'en'))
+	.map((name) => ({ name, value: name }));

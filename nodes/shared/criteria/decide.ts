@@ -1,7 +1,7 @@
 import { compilePolicy, type CompiledPolicy } from './compile';
-import { evaluatePolicy, evaluationWithoutRule } from './evaluate';
-import { toPolicy, effectivePolicy, normalizeName } from './effectivePolicy';
-import type { ExtractedResult } from './extractResult';
+import { effectivePolicy, indexCampaigns, normalizeName, toPolicy } from './effectivePolicy';
+import { evaluatePolicy, evaluationWithoutRule, type ExtractedResults } from './evaluatePolicy';
+import type { LeadResults } from './resultKinds';
 import { buildTrace } from './trace';
 import type { Decision, Evaluation, Policy, PolicyLabel } from './types';
 
@@ -16,20 +16,20 @@ export interface DecisionOptions {
 	readonly includePolicy: boolean;
 }
 
-/** Compiles a policy once per campaign with an override. Leads without a campaign (null), or without an override, share one. */
+/** A policy compiled for each combination of campaigns that it knows; the campaigns of a lead come with the strongest first. */
 export function compileCampaignPolicies(
 	policy: Policy,
-): (campaign: string | null) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
-	const base = { compiled: compilePolicy(effectivePolicy(policy, null)) };
-	const byCampaign = new Map<string, typeof base>();
-	return (campaign) => {
-		if (campaign === null) return base;
-		const name = normalizeName(campaign);
-		const existing = byCampaign.get(name);
+): (campaigns: readonly string[]) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
+	const index = indexCampaigns(policy);
+	const compiled = new Map<string, Extract<ResolvedPolicy, { compiled: CompiledPolicy }>>();
+	return (campaigns) => {
+		// All campaigns that the policy does not know are judged alike, however many there are.
+		const known = campaigns.filter((campaign) => index.names.has(normalizeName(campaign)));
+		const key = JSON.stringify(known.map(normalizeName));
+		const existing = compiled.get(key);
 		if (existing !== undefined) return existing;
-		const effective = effectivePolicy(policy, campaign);
-		const resolved = effective.campaign === null ? base : { compiled: compilePolicy(effective) };
-		byCampaign.set(name, resolved);
+		const resolved = { compiled: compilePolicy(effectivePolicy(policy, known, index)) };
+		compiled.set(key, resolved);
 		return resolved;
 	};
 }
@@ -41,10 +41,19 @@ function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): Policy
 	return includePolicy ? { ...label, json: toPolicy(policy) } : label;
 }
 
-const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResult, resultField: string): Evaluation =>
+const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResults, resultField: string): Evaluation =>
 	'error' in resolved
-		? evaluationWithoutRule('qa', 'bad_policy', 'BAD_POLICY', resolved.error)
+		? evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], resolved.error)
 		: evaluatePolicy(resolved.compiled, extracted, resultField);
+
+const isFromSandbox = (extracted: ExtractedResults): boolean => Object.values(extracted).some((one) => one.kind !== 'none' && one.sandbox);
+
+/** The results that rules can judge. */
+export function toLeadResults(extracted: ExtractedResults): LeadResults {
+	const results: LeadResults = {};
+	for (const [kind, one] of Object.entries(extracted)) if (one.kind === 'result') results[kind as keyof LeadResults] = one.result;
+	return results;
+}
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
@@ -56,7 +65,7 @@ type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 export function decide(
 	resolved: ResolvedPolicy,
 	shadow: ResolvedPolicy | undefined,
-	extracted: ExtractedResult,
+	extracted: ExtractedResults,
 	options: DecisionOptions,
 ): Decision {
 	const { resultField, enforced, includeTrace, includePolicy } = options;
@@ -72,9 +81,11 @@ export function decide(
 		policy: toPolicyLabel(resolved, includePolicy),
 		enforced,
 	};
-	if ('sandbox' in extracted && extracted.sandbox) decision.sandbox = true;
-	if (includeTrace && 'compiled' in resolved && extracted.kind === 'result')
-		decision.trace = buildTrace(resolved.compiled, extracted.result);
+	if (isFromSandbox(extracted)) decision.sandbox = true;
+	if (includeTrace && 'compiled' in resolved) {
+		const results = toLeadResults(extracted);
+		if (Object.keys(results).length > 0) decision.trace = buildTrace(resolved.compiled, results);
+	}
 	if (shadow !== undefined) decision.shadow = { ...evaluateResolved(shadow, extracted, resultField), policy: toPolicyLabel(shadow, false) };
 	return decision;
 }

@@ -1,39 +1,41 @@
-import { readPath } from '../json/path';
 import { readErrorOutput } from '../ipqs/errorOutput';
-import type { FailureReason } from '../ipqs/errors';
-import { PHONE_FIELDS, PHONE_RESOURCE } from '../ipqs/phoneFields';
 import type { ResponseField } from '../ipqs/responseField';
 import { readValue } from '../ipqs/readValue';
-import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { readBoolean } from '../json/coerce';
+import { isJsonObject, parseJson, type JsonObject } from '../json/json';
+import { readPath } from '../json/path';
+import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from './resultKinds';
+import { isResultRow, normalizeRow } from './tableRow';
 
-/** What an item has at the path of the result: a result that rules can judge, a failed lookup, or neither. */
+/** Why nothing was looked up: the phone number itself gives no reason to judge the lead. */
+export const UNUSABLE_NUMBER_REASONS = ['phone_missing', 'phone_unreadable', 'country_missing'] as const;
+export type UnusableNumberReason = (typeof UNUSABLE_NUMBER_REASONS)[number];
+
+/** What an item has at the path of a result. */
 export type ExtractedResult =
+	/** A result that rules can judge. */
 	| { readonly kind: 'result'; readonly result: JsonObject; readonly sandbox: boolean }
 	| { readonly kind: 'failed'; readonly reason: string | null; readonly sandbox: boolean }
+	| { readonly kind: 'unusable'; readonly reason: UnusableNumberReason; readonly sandbox: boolean }
+	/** The lead has no such value, so that nothing was looked up. */
+	| { readonly kind: 'missing'; readonly sandbox: boolean }
 	| { readonly kind: 'none' };
 
-const NUMBER_FIELDS = PHONE_FIELDS.filter(({ isMetadata }) => !isMetadata);
-const UNAMBIGUOUS_FIELDS = NUMBER_FIELDS.filter(({ ambiguousName }) => !ambiguousName);
-/** Fields that only other IPQS responses have. They share `fraud_score`, `valid` and more with phone responses. */
-const OTHER_RESOURCE_FIELDS = [
-	'smtp_score',
-	'deliverability',
-	'disposable',
-	'proxy',
-	'vpn',
-	'ASN',
-	'unsafe',
-	'phishing',
-	'exposed',
-	'fraud_chance',
-];
+const NONE: ExtractedResult = { kind: 'none' };
+
+const DATA_FIELDS: ReadonlyMap<ResultKind, readonly ResponseField[]> = new Map(
+	RESULT_KINDS.map((kind) => [kind, RESULT_KIND_INFO[kind].fields.filter(({ isMetadata }) => !isMetadata)]),
+);
+
+/** Fields that only phone responses have, and fields that only others have. Both share `fraud_score`, `valid` and more. */
+const PHONE_ONLY = ['line_type', 'VOIP', 'prepaid', 'do_not_call', 'carrier'];
+const NEVER_PHONE = ['smtp_score', 'deliverability', 'disposable', 'proxy', 'vpn', 'ASN', 'unsafe', 'phishing', 'exposed', 'fraud_chance'];
 
 /**
- * Whether a result or a table row has phone data. A row can have the columns without values, so it needs one known value. In a
- * result of this package, a field that is present is enough.
+ * Whether a result has data of its kind. A table row can have the columns without values, so it needs one known value. In a result
+ * of this package, a field that is present is enough.
  */
-const hasPhoneData = (result: JsonObject, fields: readonly ResponseField[]): boolean =>
+const hasData = (result: JsonObject, fields: readonly ResponseField[]): boolean =>
 	fields.some((field) => {
 		const value = readPath(result, field.name);
 		return isJsonObject(result.lookup) ? value !== undefined : readValue(field, value) !== null;
@@ -50,38 +52,54 @@ function readLookup(result: JsonObject): JsonObject {
 	};
 }
 
-function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
+function hasFailed({ success }: JsonObject, { status }: JsonObject): boolean {
 	if (success !== undefined && readBoolean(success) !== true) return true;
-	return lookup.status === 'failed' || lookup.status === 'not_attempted' || lookup.reason === 'country_missing';
+	return status === 'failed' || status === 'not_attempted';
 }
 
-/** Whether the metadata says that something other than a phone number was looked up, such as an email address. */
-const isOtherResource = ({ resource }: JsonObject): boolean =>
-	typeof resource === 'string' && resource !== '' && resource !== PHONE_RESOURCE;
+const isUnusableNumber = (reason: unknown): reason is UnusableNumberReason =>
+	UNUSABLE_NUMBER_REASONS.some((unusable) => unusable === reason);
 
-/** Why the lookup failed, if the item comes from the error output of a lookup node. A result in it is then from an earlier lookup. */
-const errorOutputReason = (json: JsonObject): FailureReason | undefined =>
-	isJsonObject(json.details) && isOtherResource(json.details) ? undefined : readErrorOutput(json);
+/** What was looked up, as far as the metadata says. */
+const resourceOf = ({ resource }: JsonObject): string | undefined =>
+	typeof resource === 'string' && resource !== '' ? resource : undefined;
+
+/** Whether the item comes from the error output of the lookup of this kind. A result in it is then from an earlier lookup. */
+function findErrorOutput(json: JsonObject, kind: ResultKind): ExtractedResult | undefined {
+	const reason = readErrorOutput(json);
+	if (reason === undefined) return undefined;
+	const details = isJsonObject(json.details) ? json.details : {};
+	// Without details it is not known which lookup failed; most likely the phone's.
+	if ((resourceOf(details) ?? RESULT_KIND_INFO.phone.resource) !== RESULT_KIND_INFO[kind].resource) return undefined;
+	return { kind: 'failed', reason, sandbox: readBoolean(details.sandbox) === true };
+}
 
 /**
- * Extracts the result from an item.
+ * Extracts a result from an item.
  *
- * @param resultField path in the item; empty if the item itself is the result
+ * @param path of the result in the item; empty if the item itself is a row with the fields of the phone result
  */
-export function extractResult(json: JsonObject, resultField: string): ExtractedResult {
+export function extractResult(json: JsonObject, path: string, kind: ResultKind): ExtractedResult {
+	const errorOutput = findErrorOutput(json, kind);
+	if (errorOutput !== undefined) return errorOutput;
 	// A cell of a sheet, or an AI model, can return the result as JSON text.
-	const result = parseJson(readPath(json, resultField));
-	const lookup = isJsonObject(result) ? readLookup(result) : {};
+	const result = path === '' ? normalizeRow(json) : parseJson(readPath(json, path));
+	if (!isJsonObject(result)) return NONE;
+	const lookup = readLookup(result);
+	const { resource } = RESULT_KIND_INFO[kind];
+	if ((resourceOf(lookup) ?? resource) !== resource) return NONE;
 	const sandbox = readBoolean(lookup.sandbox) === true;
-	const errorReason = errorOutputReason(json);
-	if (errorReason !== undefined) return { kind: 'failed', reason: errorReason, sandbox };
-	if (!isJsonObject(result) || isOtherResource(lookup)) return { kind: 'none' };
+	if (lookup.status === 'not_sent') {
+		if (lookup.reason === 'key_only') return NONE;
+		if (lookup.reason === 'value_missing') return { kind: 'missing', sandbox };
+		if (isUnusableNumber(lookup.reason)) return { kind: 'unusable', reason: lookup.reason, sandbox };
+	}
 	if (hasFailed(result, lookup)) {
 		const { reason } = lookup;
 		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
 	}
-	// At the top level, a CRM row can have any other fields. A response is about one resource.
-	if (resultField !== '' && OTHER_RESOURCE_FIELDS.some((name) => result[name] !== undefined)) return { kind: 'none' };
-	const fields = resultField === '' ? UNAMBIGUOUS_FIELDS : NUMBER_FIELDS;
-	return hasPhoneData(result, fields) ? { kind: 'result', result, sandbox } : { kind: 'none' };
+	const isOther = kind === 'phone' ? NEVER_PHONE : PHONE_ONLY;
+	if (path === '') return isResultRow(result) ? { kind: 'result', result, sandbox } : NONE;
+	if (isOther.some((name) => result[name] !== undefined)) return NONE;
+	return hasData(result, DATA_FIELDS.get(kind) ?? []) ? { kind: 'result', result, sandbox } : NONE;
 }

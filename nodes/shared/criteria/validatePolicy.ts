@@ -1,11 +1,9 @@
-import type { PolicyIssue, IssuePath } from './policyIssue';
-import { baseRules, parseCampaigns, normalizeName, usesThreshold } from './effectivePolicy';
-import { THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';
+import { baseRules, normalizeName, parseCampaigns, usesThreshold } from './effectivePolicy';
+import type { IssuePath, PolicyIssue } from './policyIssue';
+import { BASE, THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';
 
-const THRESHOLD_REQUIRED = `must be a number from 0 to 100, because a condition has the value "${THRESHOLD}"`;
-
-function duplicateNames(rules: readonly Rule[], taken: readonly Rule[], path: IssuePath): PolicyIssue[] {
-	const names = new Set(taken.map(({ name }) => normalizeName(name)));
+function duplicateNames(rules: readonly Rule[], taken: ReadonlySet<string>, path: IssuePath): PolicyIssue[] {
+	const names = new Set(taken);
 	return rules.flatMap(({ name }, index) => {
 		if (names.has(normalizeName(name)))
 			return [{ path: [...path, 'rules', index, 'name'], message: 'must be unique, but another rule has this name' }];
@@ -14,48 +12,73 @@ function duplicateNames(rules: readonly Rule[], taken: readonly Rule[], path: Is
 	});
 }
 
-function checkBase(policy: Policy): PolicyIssue[] {
-	const { preset, rules, fraudThreshold, overrides = {} } = policy;
-	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have either a preset or rules' }];
-	if (preset !== undefined && rules !== undefined)
-		return [{ path: ['rules'], message: 'cannot be combined with a preset. Remove one of them' }];
-	if (rules === undefined) return [];
-	if (rules.length === 0) return [{ path: ['rules'], message: 'must have at least one rule' }];
+const namesOf = (rules: readonly Rule[]): Set<string> => new Set(rules.map(({ name }) => normalizeName(name)));
 
-	const issues = duplicateNames(rules, [], []);
-	const used = usesThreshold(rules);
-	const usedByOverride = Object.values(overrides).some((override) => usesThreshold(override.rules ?? []));
-	if (used && fraudThreshold === undefined) issues.push({ path: ['fraudThreshold'], message: THRESHOLD_REQUIRED });
-	if (!used && !usedByOverride && fraudThreshold !== undefined) {
+/** Names of rules to leave out that do not exist. */
+function unknownNames(disableRules: readonly string[], rules: readonly Rule[], path: IssuePath): PolicyIssue[] {
+	const names = namesOf(rules);
+	return disableRules.flatMap((name, index) => {
+		if (names.has(normalizeName(name))) return [];
+		return [{ path: [...path, 'disableRules', index], message: `must be one of the rules: ${rules.map((rule) => rule.name).join(', ')}` }];
+	});
+}
+
+const isEnabled = (disableRules: readonly string[] = []): ((rule: Rule) => boolean) => {
+	const disabled = new Set(disableRules.map(normalizeName));
+	return ({ name }) => !disabled.has(normalizeName(name));
+};
+
+/** The rules that an override inherits: of its preset, or else of the policy. */
+const inheritedRules = (policy: Policy, override: PolicyOverride = {}): Rule[] => {
+	const name = override.preset ?? policy.preset;
+	const preset = name && { value: name, source: override.preset === undefined ? BASE : 'override' };
+	return baseRules(policy, preset).map(({ value }) => value);
+};
+
+function checkBase(policy: Policy): PolicyIssue[] {
+	const { preset, judge, rules, fraudThreshold, qaThreshold, disableRules = [], overrides = {} } = policy;
+	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have a preset or rules' }];
+	if (rules?.length === 0 && preset === undefined) return [{ path: ['rules'], message: 'must have at least one rule' }];
+	if (preset === undefined && judge !== undefined) return [{ path: ['judge'], message: 'must be removed, because it belongs to a preset' }];
+
+	const inherited = inheritedRules(policy);
+	const own = rules ?? [];
+	const taken = namesOf(inherited.filter((rule) => !own.includes(rule)));
+	const issues = [...duplicateNames(own, taken, []), ...unknownNames(disableRules, inherited, [])];
+	const enabled = inherited.filter(isEnabled(disableRules));
+	if (enabled.length === 0) issues.push({ path: ['disableRules'], message: 'must leave at least one rule' });
+	if (qaThreshold !== undefined && judge !== undefined && !judge.includes('phone')) {
 		issues.push({
-			path: ['fraudThreshold'],
-			message: `must be removed, because no condition on fraud_score has the value "${THRESHOLD}"`,
+			path: ['qaThreshold'],
+			message: 'must be removed, because it is about the fraud score of the phone, which is not judged',
 		});
+	}
+	const usedByOverride = Object.values(overrides).some((override) => usesThreshold(override.rules ?? []));
+	if (fraudThreshold !== undefined && !usesThreshold(enabled) && !usedByOverride) {
+		issues.push({ path: ['fraudThreshold'], message: `must be removed, because no condition on fraud_score has the value "${THRESHOLD}"` });
 	}
 	return issues;
 }
 
-function checkOverride(policy: Policy, override: PolicyOverride, path: IssuePath): PolicyIssue[] {
-	const inherited = baseRules(policy, override);
-	const own = override.rules ?? [];
-	const issues = duplicateNames(own, inherited, path);
-	const names = new Set(inherited.map(({ name }) => normalizeName(name)));
-	const disabled = new Set(override.disableRules?.map(normalizeName));
-	override.disableRules?.forEach((name, index) => {
-		if (!names.has(normalizeName(name))) {
-			const known = inherited.map((rule) => rule.name).join(', ');
-			issues.push({ path: [...path, 'disableRules', index], message: `must be one of the rules: ${known}` });
-		}
-	});
-	const enabled = [...own, ...inherited.filter(({ name }) => !disabled.has(normalizeName(name)))];
+function checkOverride(policy: Policy, override: PolicyOverride, inherited: readonly Rule[], path: IssuePath): PolicyIssue[] {
+	const { rules: own = [], disableRules = [] } = override;
+	const issues = [...duplicateNames(own, namesOf(inherited), path), ...unknownNames(disableRules, inherited, path)];
+	const enabled = [...own, ...inherited.filter(isEnabled([...(policy.disableRules ?? []), ...disableRules]))];
 	if (enabled.length === 0) issues.push({ path: [...path, 'disableRules'], message: 'must leave at least one rule' });
-	const used = usesThreshold(enabled);
-	if (override.fraudThreshold !== undefined && !used) {
+	if (override.fraudThreshold !== undefined && !usesThreshold(enabled)) {
 		issues.push({ path: [...path, 'fraudThreshold'], message: 'must be removed, because no rule of the campaign uses it' });
 	}
-	const known = [override.fraudThreshold, override.preset, policy.fraudThreshold, policy.preset].some((source) => source !== undefined);
-	if (used && !known) issues.push({ path: [...path, 'fraudThreshold'], message: THRESHOLD_REQUIRED });
 	return issues;
+}
+
+/** Overrides usually inherit the same rules, which are then put together once. */
+function checkOverrides(policy: Policy): PolicyIssue[] {
+	const inheritedByPreset = new Map<string | undefined, Rule[]>();
+	return Object.entries(policy.overrides ?? {}).flatMap(([key, override]) => {
+		const inherited = inheritedByPreset.get(override.preset) ?? inheritedRules(policy, override);
+		inheritedByPreset.set(override.preset, inherited);
+		return checkOverride(policy, override, inherited, ['overrides', key]);
+	});
 }
 
 function checkCampaigns(keys: readonly string[]): PolicyIssue[] {
@@ -73,10 +96,8 @@ function checkCampaigns(keys: readonly string[]): PolicyIssue[] {
 
 /** The issues of a policy whose members all have the right type: conflicts, duplicates, and members without effect. */
 export function validatePolicy(policy: Policy): PolicyIssue[] {
-	const overrides = Object.entries(policy.overrides ?? {});
 	const base = checkBase(policy);
-	const campaigns = checkCampaigns(overrides.map(([key]) => key));
+	const campaigns = checkCampaigns(Object.keys(policy.overrides ?? {}));
 	// Overrides are checked against the base policy, so only once that is valid.
-	if (base.length > 0) return [...base, ...campaigns];
-	return [...campaigns, ...overrides.flatMap(([key, override]) => checkOverride(policy, override, ['overrides', key]))];
+	return base.length > 0 ? [...base, ...campaigns] : [...campaigns, ...checkOverrides(policy)];
 }

@@ -29,6 +29,8 @@ export interface ResponseField {
 	readonly ambiguousName?: true;
 	/** A boolean that is true where nothing is wrong; every other one is a flag. */
 	readonly goodWhenTrue?: true;
+	/** Holds the two-letter code of a country. */
+	readonly isCountry?: true;
 	/** Criteria code when the reason is that the field is false. */
 	readonly codeWhenFalse?: string;
 }

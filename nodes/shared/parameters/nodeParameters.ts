@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../json/json';
+import { readPath } from '../json/path';
 
 const holdsExpression = (value: unknown): boolean => {
 	if (typeof value === 'string') return value.startsWith('=');
@@ -59,12 +60,15 @@ export class NodeParameters {
 
 	/** What the form calls a parameter. */
 	labelOf(name: string): string {
-		return this.properties.find((property) => property.name === name)?.displayName ?? name;
+		const [first, option] = name.split('.');
+		const property = this.properties.find((one) => one.name === first);
+		const nested = property?.options?.find((one) => 'displayName' in one && one.name === option);
+		return (nested !== undefined && 'displayName' in nested ? nested.displayName : property?.displayName) ?? name;
 	}
 
 	/** Whether the parameter, or one within it, is an expression and so may differ per item. */
 	variesPerItem(name: string): boolean {
-		return holdsExpression(this.raw[name]);
+		return holdsExpression(readPath(this.raw, name));
 	}
 
 	/** The parameter's value for an item; the fallback where the form does not show the parameter. */
@@ -76,7 +80,7 @@ export class NodeParameters {
 	}
 
 	private readExpression<T>(name: string, itemIndex: number, fallback: T): T {
-		if (!this.fields.has(name)) this.fields.set(name, stepsOf(this.raw[name]));
+		if (!this.fields.has(name)) this.fields.set(name, stepsOf(readPath(this.raw, name)));
 		const steps = this.fields.get(name);
 		const value = steps === undefined ? NOT_PLAIN : fieldOf(this.items[itemIndex]?.json, steps);
 		return (value === NOT_PLAIN ? this.node.getNodeParameter(name, itemIndex, fallback) : value) as T;

@@ -5,7 +5,7 @@ import { toText } from '../../../shared/parameters/text';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readInteger } from '../../../shared/parameters/validate';
-import { EMAIL_FIELDS } from './emailFields';
+import { EMAIL_FIELDS } from '../../../shared/ipqs/emailFields';
 import { EMAIL_SANDBOX } from './emailSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 import { isEmailAddress } from '../../../shared/ipqs/formats';

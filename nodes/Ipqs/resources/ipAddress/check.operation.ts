@@ -7,7 +7,7 @@ import { transactionFields, readTransactionOptions, transactionOptions } from '.
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { InvalidParameter } from '../../../shared/parameters/validate';
 import { isHost } from '../../../shared/ipqs/formats';
-import { IP_FIELDS } from './ipAddressFields';
+import { IP_FIELDS } from '../../../shared/ipqs/ipAddressFields';
 import { IP_SANDBOX } from './ipAddressSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 

@@ -4,7 +4,7 @@ import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
-import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import { LEAK_FIELDS } from '../../../shared/ipqs/leakFields';
 import { parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
@@ -71,21 +71,7 @@ export const check: IpqsOperation = {
 		},
 	],
 	options: [],
-	fields: [
-		SUCCESS,
-		MESSAGE,
-		{ name: 'exposed', label: 'Exposed', type: 'boolean', simplified: true, description: 'Whether it was found in a data breach' },
-		{ name: 'source', label: 'Source', type: 'list', simplified: true, description: 'Breaches it was found in' },
-		{
-			name: 'first_seen',
-			label: 'First Seen',
-			type: 'object',
-			simplified: true,
-			description: 'When it was first seen: human, timestamp and iso; "just now" when it was not found',
-		},
-		{ name: 'request_hash', label: 'Request Hash', type: 'text', description: 'Hash of what was looked for' },
-		REQUEST_ID,
-	],
+	fields: LEAK_FIELDS,
 	sandbox,
 	buildRequest,
 	transformResponse: removePasswords,

@@ -5,7 +5,7 @@ import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { InvalidParameter } from '../../../shared/parameters/validate';
 import { isUrl } from '../../../shared/ipqs/formats';
-import { URL_FIELDS } from './urlFields';
+import { URL_FIELDS } from '../../../shared/ipqs/urlFields';
 import { URL_SANDBOX } from './urlSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 

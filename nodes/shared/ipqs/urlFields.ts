@@ -1,5 +1,5 @@
-import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import type { ResponseField } from '../../../shared/ipqs/responseField';
+import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from './commonFields';
+import type { ResponseField } from './responseField';
 
 /** Fields of `/api/json/url` in the order IPQS sends them (IPQS documentation and OpenAPI description, malicious URL scanner). */
 export const URL_FIELDS: readonly ResponseField[] = [

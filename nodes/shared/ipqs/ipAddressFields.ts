@@ -1,6 +1,6 @@
-import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from '../../../shared/ipqs/commonFields';
-import type { ResponseField } from '../../../shared/ipqs/responseField';
-import { TRANSACTION_FIELDS } from '../../../shared/ipqs/transactionFields';
+import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from './commonFields';
+import type { ResponseField } from './responseField';
+import { TRANSACTION_FIELDS } from './transactionFields';
 
 /** Fields of `/api/json/ip` in the order IPQS sends them (IPQS documentation and OpenAPI description, proxy detection). */
 export const IP_FIELDS: readonly ResponseField[] = [

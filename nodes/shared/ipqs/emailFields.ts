@@ -1,5 +1,5 @@
-import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import type { ResponseField } from '../../../shared/ipqs/responseField';
+import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from './commonFields';
+import type { ResponseField } from './responseField';
 
 const GRADES = ['high', 'medium', 'low', 'none'] as const;
 
