@@ -5,9 +5,9 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
+import { baseUrl, KEY_FIELDS, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsApi implements ICredentialType {
 	name = 'ipqsApi';
@@ -47,10 +47,10 @@ export class IpqsApi implements ICredentialType {
 		requestsPerSecond,
 	];
 
-	/** Runs for lookups, and for n8n's HTTP Request node, which names the address `uri`. The nodes test the credential. */
+	/** Also runs for n8n's HTTP Request node. The nodes test the credential. */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = parseBaseUrl(credential.baseUrl);
-		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
-		return withKey(request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
+		const restricted = restrictToCredential(credential, KEY_FIELDS, request);
+		if ('error' in restricted) throw new UserError(restricted.error);
+		return withKey(restricted.request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
 	};
 }

@@ -5,9 +5,9 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
+import { baseUrl, INTEGRATION_FIELDS, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsCustomIntegrationApi implements ICredentialType {
 	name = 'ipqsCustomIntegrationApi';
@@ -51,11 +51,15 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 		requestsPerSecond,
 	];
 
-	/** Domain and secret go into the body alone: IPQS takes them as parameters, and an address would end up in logs. */
+	/** Adds domain and secret only to the body: in a URL they would end up in logs. Also runs for n8n's HTTP Request node. */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = parseBaseUrl(credential.baseUrl);
-		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
-		if (request.method !== 'POST') throw new UserError('IPQS takes the domain and the secret of a custom integration with POST alone');
-		return withDomainAndSecret(request, String(credential.domain).trim(), String(credential.secret).trim());
+		const restricted = restrictToCredential(credential, INTEGRATION_FIELDS, request);
+		if ('error' in restricted) throw new UserError(restricted.error);
+		if (request.method !== 'POST')
+			throw new UserError('A custom integration only accepts POST requests. Set the method of the request to POST');
+		const signed = withDomainAndSecret(restricted.request, String(credential.domain).trim(), String(credential.secret).trim());
+		if (signed === undefined)
+			throw new UserError('A custom integration only accepts form fields or JSON as body. Change the body of the request');
+		return signed;
 	};
 }

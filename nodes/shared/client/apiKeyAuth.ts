@@ -1,23 +1,24 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { KEY_MARKER, type KeyLocation } from '../ipqs/request';
 
-/** n8n's HTTP Request node still names the address `uri`. */
-type AddressedRequest = IHttpRequestOptions & { uri?: string };
-
 const ENDPOINT = /(\/api\/(?:json|xml)\/[^/?#]+)/;
 
-const marked = (address: string): string => (address.includes(KEY_MARKER) ? address : address.replace(ENDPOINT, `$1/${KEY_MARKER}`));
+/** The marker as a URL parser leaves it. */
+const ENCODED_MARKER = encodeURIComponent(KEY_MARKER);
 
 /**
- * Puts the key into a request: where the address has the marker, as `IPQS-KEY` header, or behind the endpoint
- * (`/api/json/phone/{key}/…`), the two forms IPQS documents.
+ * Adds the key to a request: in place of the marker in its URL, as `IPQS-KEY` header, or after the endpoint
+ * (`/api/json/phone/{key}/…`), the forms that IPQS documents.
+ *
+ * @param request with an absolute URL
  */
-export function withKey(request: AddressedRequest, key: string, location: KeyLocation): IHttpRequestOptions {
-	const part = request.url === undefined && request.uri !== undefined ? 'uri' : 'url';
-	const address = request[part] ?? '';
-	if (location === 'header' && !address.includes(KEY_MARKER)) {
-		return { ...request, headers: { ...request.headers, 'IPQS-KEY': key } };
-	}
-	const withMarker = location === 'path' ? marked(address) : address;
-	return { ...request, [part]: withMarker.replace(KEY_MARKER, encodeURIComponent(key)) };
+export function withKey<Request extends Pick<IHttpRequestOptions, 'url' | 'headers'>>(
+	request: Request,
+	key: string,
+	location: KeyLocation,
+): Request {
+	const url = request.url.replace(ENCODED_MARKER, KEY_MARKER);
+	if (location === 'header' && !url.includes(KEY_MARKER)) return { ...request, headers: { ...request.headers, 'IPQS-KEY': key } };
+	const withMarker = url.includes(KEY_MARKER) ? url : url.replace(ENDPOINT, `$1/${KEY_MARKER}`);
+	return { ...request, url: withMarker.replace(KEY_MARKER, () => encodeURIComponent(key)) };
 }

@@ -24,25 +24,47 @@ export const requestsPerSecond: INodeProperties = {
 		"Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account's limit by their number. 0 means no ceiling.",
 };
 
-/** Requests a second that a credential allows, 0 where it sets no ceiling; undefined where its field holds no number from 0 up. */
+/** Lower ones would make a lookup wait for minutes and are most likely a slip. */
+const MIN_REQUESTS_PER_SECOND = 0.1;
+
+/** What 'Requests per Second' takes, as the rest of a sentence. */
+export const REQUESTS_PER_SECOND_TAKES = `must be a number from ${MIN_REQUESTS_PER_SECOND} to 1000, such as 20, or 0 for no limit`;
+
+/** The requests per second that a credential allows, 0 for no limit; undefined if the field has no usable number. */
 export function readRequestsPerSecond({ requestsPerSecond: value }: ICredentialDataDecryptedObject): number | undefined {
 	const isEmpty = value === undefined || value === null || String(value).trim() === '';
-	const ceiling = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
-	return ceiling === null || ceiling < 0 ? undefined : ceiling;
+	const limit = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
+	return limit === 0 || (limit !== null && limit >= MIN_REQUESTS_PER_SECOND && limit <= 1000) ? limit : undefined;
 }
 
-/** Fields that must not be empty. */
-export type RequiredFields = ReadonlyArray<readonly [name: string, label: string]>;
+/** Fields that must not be empty, and whether they hold a secret. */
+export type RequiredFields = ReadonlyArray<readonly [name: string, label: string, kind: 'text' | 'secret']>;
 
-/** Fields without which a credential can ask nothing. */
-export const KEY_FIELDS: RequiredFields = [['apiKey', 'API Key']];
+export const KEY_FIELDS: RequiredFields = [['apiKey', 'API Key', 'secret']];
 
 export const INTEGRATION_FIELDS: RequiredFields = [
-	['integration', 'Integration'],
-	['domain', 'Domain'],
-	['secret', 'Secret'],
+	['integration', 'Integration', 'text'],
+	['domain', 'Domain', 'text'],
+	['secret', 'Secret', 'secret'],
 ];
 
-/** The label of the first of the fields that is not filled in; undefined when all are. */
-export const findEmptyField = (credential: ICredentialDataDecryptedObject, fields: RequiredFields): string | undefined =>
-	fields.find(([name]) => String(credential[name] ?? '').trim() === '')?.[1];
+/** Visible ASCII: all that an HTTP header carries unchanged, and all that IPQS's keys consist of. */
+const SECRET = /^[\x21-\x7e]+$/;
+
+/** A field that cannot be used, and why, as the rest of a sentence. */
+export interface FieldError {
+	readonly label: string;
+	readonly error: string;
+}
+
+/** Finds the first required field that cannot be used. */
+export function findFieldError(credential: ICredentialDataDecryptedObject, fields: RequiredFields): FieldError | undefined {
+	for (const [name, label, kind] of fields) {
+		const text = String(credential[name] ?? '').trim();
+		if (text === '') return { label, error: 'is empty' };
+		if (kind === 'secret' && !SECRET.test(text)) {
+			return { label, error: 'contains a space or a character that cannot be sent; copy it again from your IPQS account' };
+		}
+	}
+	return undefined;
+}

@@ -1,8 +1,10 @@
 import { stopsNodeFor } from '../ipqs/errors';
 import type { ApiRequest } from '../ipqs/request';
+import type { Clock } from '../scheduling/clock';
 import { Pacer } from '../scheduling/pacer';
 import { runPool } from '../scheduling/pool';
 import type { RetryPolicy } from '../scheduling/retry';
+import { Yielder } from '../scheduling/yielder';
 import { lookUp, type LookupContext } from './lookUp';
 import type { RequestResult } from './requestResult';
 import { resultCache } from './resultCache';
@@ -47,14 +49,16 @@ export async function lookUpBatch(
 	// A free request may read or change what has changed since, so each run of the node sends it again.
 	const sharedBy = (request: ApiRequest): string | null => (request.costsCredit ? null : runId);
 
+	const yielder = new Yielder(clock);
 	const itemsByKey = new Map<string, [number, ...number[]]>();
-	tasks.forEach((task, index) => {
-		if (task === undefined) return;
+	for (const [index, task] of tasks.entries()) {
+		if (yielder.isDue()) await yielder.rest();
+		if (task === undefined) continue;
 		const key = keyOf(task.request, deduplicate ? sharedBy(task.request) : ownerOf(index));
 		const items = itemsByKey.get(key);
 		if (items) items.push(index);
 		else itemsByKey.set(key, [index]);
-	});
+	}
 
 	let hasFailed = false;
 	const stopReason = () => (hasFailed ? 'cancelled' : undefined);
@@ -62,20 +66,30 @@ export async function lookUpBatch(
 	const groups = [...itemsByKey];
 	const pacer = new Pacer(concurrency, clock);
 
-	/** The result and the item whose request gave it; the owner is null for a result cached by another execution. */
+	/** The result of an identical lookup, of this process or under way in another execution; undefined if there is none. */
+	const findCached = async (cacheKey: string, { timeout }: RetryPolicy): Promise<RequestResult | undefined> => {
+		const cached = resultCache.get(cacheKey, cacheMs, clock.now());
+		if (cached !== undefined) return cached;
+		const running = resultCache.running(cacheKey);
+		const result = running && (await waitFor(running, timeout, clock));
+		return result?.status === 'ok' ? result : undefined;
+	};
+
+	/** The result and the item whose request gave it; the owner is null for a result of another execution. */
 	const lookUpOnce = async (key: string, index: number): Promise<{ result: RequestResult; owner: string | null }> => {
 		const { request, retry } = tasks[index] as LookupTask;
 		const pending = state.lookups.get(key);
 		if (pending !== undefined) return { owner: pending.owner, result: await pending.result };
 		const cacheKey = cacheMs > 0 && transport.account !== null && request.costsCredit ? keyOf(request, null) : undefined;
-		const cached = cacheKey === undefined ? undefined : resultCache.get(cacheKey, cacheMs, clock.now());
+		const cached = cacheKey === undefined ? undefined : await findCached(cacheKey, retry);
 		if (cached !== undefined) return { owner: null, result: cached };
 
 		const lookup = { owner: ownerOf(index), result: lookUp(request, { ...options, retry, stopReason, pacer }) };
 		state.lookups.set(key, lookup);
+		if (cacheKey !== undefined) resultCache.share(cacheKey, lookup.result);
 		const result = await lookup.result;
 		if (result.status !== 'ok') state.lookups.delete(key);
-		else if (cacheKey !== undefined) resultCache.set(cacheKey, result);
+		else if (cacheKey !== undefined) resultCache.set(cacheKey, result, clock.now(), cacheMs);
 		return { owner: lookup.owner, result };
 	};
 
@@ -85,9 +99,23 @@ export async function lookUpBatch(
 		hasFailed ||= stopOnFailure && result.result.kind === 'failed' && stopsNodeFor(result.result.reason);
 		for (const index of items) {
 			const deduplicated = owner !== ownerOf(index);
-			results[index] = { ...result, deduplicated, billable: deduplicated ? false : result.billable };
+			results[index] = deduplicated ? { ...result, deduplicated, billable: false, chargedAttempts: 0 } : { ...result, deduplicated };
 		}
+		// Results that need no request follow each other without a turn for anything else.
+		if (yielder.isDue()) await yielder.rest();
 	};
 	await runPool(groups.length, concurrency, lookUpGroup);
 	return results;
+}
+
+/** Milliseconds between two looks. */
+const POLL = 50;
+
+/** Waits for a promise, but not longer than `milliseconds` and not after the execution was stopped. */
+async function waitFor<Value>(promise: Promise<Value>, milliseconds: number, clock: Clock): Promise<Value | undefined> {
+	let settled: { value: Value } | undefined;
+	void promise.then((value) => (settled = { value }));
+	const end = clock.now() + milliseconds;
+	while (settled === undefined && clock.now() < end && !clock.cancelled()) await clock.sleep(POLL);
+	return settled?.value;
 }

@@ -1,26 +1,34 @@
 import { sleep, type ICredentialTestFunctions, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import type { JsonObject } from '../json/json';
 import type { Clock } from '../scheduling/clock';
-import type { Transport } from './lookUp';
+import { Deadlines } from '../scheduling/deadlines';
 import { RateLimiter } from '../scheduling/rateLimiter';
+import type { Transport } from './lookUp';
 import type { ApiRequest } from '../ipqs/request';
 import type { HttpResult } from '../ipqs/response';
+import { readBody } from './readBody';
 import { createRedactor } from './redact';
 
 /** What a transport needs of a credential; `secrets` are redacted from every response. */
 export interface TransportOptions {
+	/** Type of the credential. */
 	readonly type: string;
+	/** Tells accounts apart within this process. */
+	readonly accountId: string;
 	/** Without trailing slash. */
 	readonly baseUrl: string;
 	readonly requestsPerSecond: number;
 	readonly secrets: readonly string[];
 }
 
+/** Milliseconds since this process started; unlike `Date.now`, never set back. */
+const monotonicNow = (): number => performance.now();
+
 /** One rate limiter for each account of this process, shared by all nodes and executions. */
 const rateLimiters = new Map<string, RateLimiter>();
 
 function rateLimiterFor(account: string): RateLimiter {
-	const rateLimiter = rateLimiters.get(account) ?? new RateLimiter(Date.now);
+	const rateLimiter = rateLimiters.get(account) ?? new RateLimiter(monotonicNow);
 	rateLimiters.set(account, rateLimiter);
 	return rateLimiter;
 }
@@ -28,17 +36,26 @@ function rateLimiterFor(account: string): RateLimiter {
 /** Creates the clock of an execution. */
 export const createClock = (node: Pick<IExecuteFunctions, 'getExecutionCancelSignal'>): Clock => {
 	const signal = node.getExecutionCancelSignal();
-	return { now: Date.now, random: Math.random, sleep, cancelled: () => signal?.aborted ?? false };
+	return { now: monotonicNow, date: Date.now, random: Math.random, sleep, cancelled: () => signal?.aborted ?? false };
 };
 
-/** A request for n8n's HTTP helper. Created for each attempt, because the helper changes it. */
-const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, timeout: number): IHttpRequestOptions => ({
+/**
+ * A request for n8n's HTTP helper. Created for each attempt, because the helper changes it: it sets `abortSignal` to the
+ * execution's, which knows no deadline, so that member cannot be set here.
+ */
+const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, signal: AbortSignal): IHttpRequestOptions => ({
 	method,
 	url: `${baseUrl}${path}`,
 	...(method === 'GET' ? { qs: { ...parameters }, arrayFormat: 'brackets' as const } : { body: toFormBody(parameters) }),
 	headers: { accept: 'application/json' },
-	encoding: 'text',
-	timeout,
+	// Read here, for n8n neither bounds the size of a response nor the time its body takes.
+	encoding: 'stream',
+	get abortSignal() {
+		return signal;
+	},
+	set abortSignal(_executionSignal) {
+		// Deadlines watch for cancellation themselves.
+	},
 	returnFullResponse: true,
 	// Statuses are read here: n8n would send a 401 twice and hide IPQS's message.
 	ignoreHttpStatusErrors: true,
@@ -55,53 +72,95 @@ function toFormBody(parameters: ApiRequest['parameters']): URLSearchParams {
 	return form;
 }
 
-function toResponseText(body: unknown): string {
-	if (typeof body === 'string') return body;
-	return body === undefined || body === null ? '' : JSON.stringify(body);
-}
-
-/** Converts a thrown error: n8n wraps axios's errors, whose code distinguishes a timeout from a network fault (1.123: as `httpCode`). */
-function toHttpFault(thrown: unknown): HttpResult {
-	const codes: unknown[] = [];
-	for (let cause = thrown as JsonObject | undefined; isObject(cause) && codes.length < 10; cause = cause.cause as JsonObject | undefined) {
-		codes.push(cause.code, cause.httpCode);
-	}
-	return { kind: codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT') ? 'timeout' : 'network' };
-}
-
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
+/** Codes of errors before a connection was open (Node.js, OpenSSL), so that IPQS received nothing. */
+const NOT_CONNECTED =
+	/^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_INVALID_URL)$/;
+
+/** The error codes of a thrown error and its causes: n8n wraps axios's errors (1.123 keeps the code as `httpCode`). */
+function codesOf(thrown: unknown): string[] {
+	const codes: unknown[] = [];
+	for (let cause = thrown; isObject(cause) && codes.length < 10; cause = cause.cause) codes.push(cause.code, cause.httpCode);
+	return codes.map(String);
+}
+
+/** Converts an error of the HTTP helper, thrown before a response had begun. */
+function toHttpFault(thrown: unknown): HttpResult {
+	const codes = codesOf(thrown);
+	if (codes.some((code) => code === 'ECONNABORTED' || code === 'ETIMEDOUT')) return { kind: 'timeout' };
+	return { kind: 'network', phase: codes.some((code) => NOT_CONNECTED.test(code)) ? 'connecting' : 'sending' };
+}
+
 /** Sends requests to IPQS through n8n's own HTTP helper, with the node's credential. Only this file sends requests. */
-export function createHttpTransport(node: IExecuteFunctions, credential: TransportOptions): Transport {
-	const { type, baseUrl, requestsPerSecond, secrets } = credential;
-	const id = JSON.stringify([baseUrl, type, ...secrets]);
+export function createHttpTransport(node: IExecuteFunctions, clock: Clock, options: TransportOptions): Transport {
+	const { type, baseUrl, accountId, requestsPerSecond, secrets } = options;
 	const redact = createRedactor(secrets);
+	const deadlines = new Deadlines(clock);
+
+	const receive = async (request: ApiRequest, signal: AbortSignal): Promise<HttpResult> => {
+		let phase: 'sending' | 'receiving' = 'sending';
+		try {
+			const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, httpOptions(request, baseUrl, signal));
+			phase = 'receiving';
+			const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
+			const text = await readBody(body);
+			return text === undefined
+				? { kind: 'tooLarge', status: statusCode }
+				: { kind: 'response', status: statusCode, headers, text: redact(text) };
+		} catch (thrown) {
+			return phase === 'receiving' ? { kind: 'network', phase } : toHttpFault(thrown);
+		}
+	};
+
 	return {
-		account: { id, requestsPerSecond, rateLimiter: rateLimiterFor(id) },
+		account: { id: accountId, requestsPerSecond, rateLimiter: rateLimiterFor(accountId) },
 		async send(request, _attempt, timeout): Promise<HttpResult> {
-			try {
-				const options = httpOptions(request, baseUrl, timeout);
-				const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, options);
-				const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
-				return { kind: 'response', status: statusCode, headers, text: redact(toResponseText(body)) };
-			} catch (thrown) {
-				return node.getExecutionCancelSignal()?.aborted ? { kind: 'cancelled' } : toHttpFault(thrown);
-			}
+			const controller = new AbortController();
+			return await new Promise((resolve) => {
+				const endDeadline = deadlines.start(timeout, (expiry) => {
+					resolve({ kind: expiry });
+					controller.abort();
+				});
+				void receive(request, controller.signal).then((result) => {
+					endDeadline();
+					resolve(clock.cancelled() && result.kind === 'network' ? { kind: 'cancelled' } : result);
+				});
+			});
 		},
 	};
 }
 
+/** A request of a credential test. */
+export interface TestRequest {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly form?: Readonly<Record<string, string>>;
+	/** Milliseconds. */
+	readonly timeout: number;
+}
+
 /**
- * Requests a URL in a credential test, where n8n offers only its older helper. Never throws: that helper's errors contain the
+ * Sends a request of a credential test, for which n8n offers only its older helper. Never throws: that helper's errors contain the
  * URL, and with it the key.
- *
- * @param timeout in ms
  */
-export async function requestForTest(helpers: ICredentialTestFunctions['helpers'], uri: string, timeout: number): Promise<HttpResult> {
+export async function requestForTest(
+	helpers: ICredentialTestFunctions['helpers'],
+	{ method, url, form, timeout }: TestRequest,
+): Promise<HttpResult> {
 	try {
-		const options = { method: 'GET', uri, timeout, followRedirect: false, simple: false, resolveWithFullResponse: true };
+		const options = {
+			method,
+			uri: url,
+			...(form === undefined ? {} : { form }),
+			timeout,
+			followRedirect: false,
+			followAllRedirects: false,
+			simple: false,
+			resolveWithFullResponse: true,
+		};
 		const { statusCode, headers, body } = (await helpers.request(options)) as { statusCode: number; headers: JsonObject; body: unknown };
-		return { kind: 'response', status: statusCode, headers, text: toResponseText(body) };
+		return { kind: 'response', status: statusCode, headers, text: (await readBody(body)) ?? '' };
 	} catch (thrown) {
 		return toHttpFault(thrown);
 	}

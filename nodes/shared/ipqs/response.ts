@@ -5,8 +5,11 @@ import type { ApiRequest } from './request';
 /** What came back for one request, before it is read. */
 export type HttpResult =
 	| { readonly kind: 'response'; readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly text: string }
+	/** More than any IPQS response has; it was not read to its end. */
+	| { readonly kind: 'tooLarge'; readonly status: number }
 	| { readonly kind: 'timeout' }
-	| { readonly kind: 'network' }
+	/** A fault before the connection was open, before a response had begun, or within the response. */
+	| { readonly kind: 'network'; readonly phase: 'connecting' | 'sending' | 'receiving' }
 	| { readonly kind: 'cancelled' };
 
 export interface ApiSuccess {
@@ -114,6 +117,7 @@ export function parseResponse(
 	if (answer.kind === 'timeout') return failed('timeout');
 	if (answer.kind === 'network') return failed('unavailable');
 	if (answer.kind === 'cancelled') return failed('cancelled');
+	if (answer.kind === 'tooLarge') return failed('bad_response', answer.status);
 
 	const { status, headers } = answer;
 	const body = parseJson(answer.text);

@@ -4,7 +4,13 @@ import { parseBaseUrl } from '../client/baseUrl';
 import { createHttpTransport } from '../client/transport';
 import { assertPathSegment, type KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
-import { readRequestsPerSecond, findEmptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../client/credentialFields';
+import {
+	findFieldError,
+	INTEGRATION_FIELDS,
+	KEY_FIELDS,
+	readRequestsPerSecond,
+	REQUESTS_PER_SECOND_TAKES,
+} from '../client/credentialFields';
 import { createSandboxTransport } from '../client/sandboxTransport';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from '../client/lookUp';
@@ -37,15 +43,19 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	const type = custom ? CREDENTIALS.customIntegration : CREDENTIALS.apiKey;
 	const credential = await node.getCredentials(type);
 	const baseUrl = parseBaseUrl(credential.baseUrl);
-	if ('error' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.error);
-	const empty = findEmptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
-	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
+	if ('error' in baseUrl) throw new InvalidParameter('Base URL', `of the credential ${baseUrl.error}`);
+	const fieldError = findFieldError(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
+	if (fieldError !== undefined) throw new InvalidParameter(fieldError.label, `of the credential ${fieldError.error}`);
 	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
 	const requestsPerSecond = readRequestsPerSecond(credential);
-	if (requestsPerSecond === undefined)
-		throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no limit');
-	const transport = createHttpTransport(node, {
+	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
+	const transport = createHttpTransport(node, clock, {
 		type,
+		accountId: JSON.stringify([
+			type,
+			baseUrl.url,
+			...(custom ? [credential.integration, credential.domain, credential.secret] : [credential.apiKey]).map(text),
+		]),
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
 		secrets: [text(custom ? credential.secret : credential.apiKey)],

@@ -1,7 +1,9 @@
 /** Time and randomness, passed in so that tests need no timers. */
 export interface Clock {
-	/** Milliseconds since the epoch. */
+	/** Milliseconds from a fixed point. Never goes back, whatever happens to the system's clock; for durations. */
 	now(): number;
+	/** Milliseconds since the epoch by the system's clock; only for what people and IPQS read as a date. */
+	date(): number;
 	/** Waits some milliseconds, cancelled or not. */
 	sleep(milliseconds: number): Promise<void>;
 	/** A number from 0 up to 1. */

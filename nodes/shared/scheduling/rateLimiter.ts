@@ -1,4 +1,4 @@
-import { sleepUnlessCancelled, type Clock } from './clock';
+import type { Clock } from './clock';
 
 const WINDOW = 1_000;
 /** Share of the rate to try after a rate limit error: of a configured limit that was respected, and of an adaptive rate. */
@@ -11,13 +11,19 @@ const MIN_RATE = 1;
 const FORGET_AFTER = 10_000;
 /** Longest pause of an account in ms, whatever IPQS asks for: all its leads wait. */
 const MAX_PAUSE = 60_000;
+/** Milliseconds between two looks at the queue. */
+const MIN_SLEEP = 1;
+const MAX_SLEEP = 200;
 
 /**
  * Decides when the requests of one account may start, for all nodes and executions of this process. It spaces starts evenly under
  * a configured limit, and adapts below it after rate limit errors: multiplicative decrease, slow recovery.
  */
 export class RateLimiter {
-	/** Earliest start of the next request, ms since the epoch. */
+	/** Requests that wait for their turn. */
+	private readonly queue: object[] = [];
+
+	/** Earliest start of the next request, ms of `now`. */
 	private nextStart = 0;
 
 	/** Requests per second, derived from rate limit errors. */
@@ -25,26 +31,42 @@ export class RateLimiter {
 
 	private lastRateLimitedAt = -Infinity;
 
-	/** When the adaptive rate is reset, ms since the epoch. */
+	/** When the adaptive rate is reset, ms of `now`. */
 	private resetAt = 0;
 
 	private readonly recentSuccesses: number[] = [];
 
-	/** @param now ms since the epoch */
+	/** @param now ms from a fixed point, never going back */
 	constructor(private readonly now: () => number) {}
 
 	/**
-	 * Waits for this request's turn; returns early when the execution is stopped.
+	 * Waits for this request's turn, in the order of the calls; returns early, and gives the turn up, when the execution is stopped.
 	 *
 	 * @param limit requests per second, 0 = none
 	 */
 	async acquire(limit: number, clock: Clock): Promise<void> {
+		const ticket = {};
+		this.queue.push(ticket);
+		while (!clock.cancelled()) {
+			const position = this.queue.indexOf(ticket);
+			const wait = this.nextStart + position * this.interval(limit) - this.now();
+			if (position === 0 && wait <= 0) break;
+			await clock.sleep(Math.min(Math.max(wait, MIN_SLEEP), MAX_SLEEP));
+		}
+		this.queue.splice(this.queue.indexOf(ticket), 1);
+		if (!clock.cancelled()) this.schedule(this.interval(limit));
+	}
+
+	/** Schedules the next start. A timer that fired a little late must not lower the rate. */
+	private schedule(interval: number): void {
 		const now = this.now();
-		if (now > this.resetAt) this.adaptiveRate = Infinity;
-		const rate = Math.min(limit === 0 ? Infinity : limit, this.adaptiveRate);
-		const start = Math.max(now, this.nextStart);
-		this.nextStart = start + WINDOW / rate;
-		await sleepUnlessCancelled(start - now, clock);
+		this.nextStart = (now - this.nextStart < interval ? this.nextStart : now) + interval;
+	}
+
+	/** Milliseconds between two starts. */
+	private interval(limit: number): number {
+		if (this.now() > this.resetAt) this.adaptiveRate = Infinity;
+		return WINDOW / Math.min(limit === 0 ? Infinity : limit, this.adaptiveRate);
 	}
 
 	/** Records a successful request; the rate recovers. */
@@ -58,7 +80,7 @@ export class RateLimiter {
 	/**
 	 * Records a rate limit error. Requests sent before the last decrease do not decrease the rate again.
 	 *
-	 * @param sentAt ms since the epoch
+	 * @param sentAt ms of `now`
 	 * @param retryAfter how long IPQS asks to wait, in ms; null when it does not say
 	 * @param limit requests per second, 0 = none
 	 */

@@ -12,6 +12,9 @@ export interface RetryPolicy {
 
 const MAX_DELAY = 8_000;
 
+/** Longest wait that a server may ask for, in ms. */
+const MAX_RETRY_AFTER = 3_600_000;
+
 /**
  * How long to wait before attempt `attempt + 1`: capped exponential back-off with full jitter, or what the server asks for
  * plus a little jitter, so that leads that were refused together do not come back together.
@@ -19,7 +22,7 @@ const MAX_DELAY = 8_000;
  * @param random from 0 up to 1
  */
 export function backoff(attempt: number, policy: RetryPolicy, retryAfter: number | null, random: number): number {
-	if (retryAfter !== null) return retryAfter + random * policy.baseDelay;
+	if (retryAfter !== null) return Math.min(retryAfter, MAX_RETRY_AFTER) + random * policy.baseDelay;
 	return random * Math.min(MAX_DELAY, policy.baseDelay * 2 ** (attempt - 1));
 }
 

@@ -23,7 +23,7 @@ const answer: fc.Arbitrary<HttpResult> = fc.oneof(
 			text: answerText,
 		}),
 	},
-	{ weight: 1, arbitrary: fc.constantFrom<HttpResult>({ kind: 'timeout' }, { kind: 'network' }, { kind: 'cancelled' }) },
+	{ weight: 1, arbitrary: fc.constantFrom<HttpResult>({ kind: 'timeout' }, { kind: 'network', phase: 'sending' }, { kind: 'cancelled' }) },
 );
 
 const parsed = (json: string): unknown => {

@@ -107,7 +107,7 @@ describe('whatever IPQS answers to a batch', () => {
 			fc.asyncProperty(batchOf(SCRIPT), async (batch) => {
 				const { transport, state } = await runBatch(batch);
 				expect(transport.mostInFlight).toBeLessThanOrEqual(batch.concurrency);
-				expect(state.requestCount).toBe(transport.sent.length);
+				expect(state.chargedCount).toBe(transport.sent.length);
 				if (batch.maxLookups > 0) expect(transport.sent.length).toBeLessThanOrEqual(batch.maxLookups);
 				if (batch.cancelAt === 0) expect(transport.sent).toEqual([]);
 			}),

@@ -3,8 +3,8 @@ import { getExecutionState } from '../../../../nodes/shared/client/executionStat
 it('an execution has one state, empty at first', () => {
 	const execution = {};
 	const state = getExecutionState(execution);
-	expect(state).toEqual({ lookups: new Map(), stoppedAccounts: new Map(), requestCount: 0 });
-	state.requestCount = 7;
+	expect(state).toEqual({ lookups: new Map(), stoppedAccounts: new Map(), chargedCount: 0 });
+	state.chargedCount = 7;
 	expect(getExecutionState(execution)).toBe(state);
 });
 
@@ -14,6 +14,6 @@ it('another execution has another state', () => {
 
 it('without an execution nothing is remembered', () => {
 	const state = getExecutionState(undefined);
-	state.requestCount = 7;
-	expect(getExecutionState(undefined)).toEqual({ lookups: new Map(), stoppedAccounts: new Map(), requestCount: 0 });
+	state.chargedCount = 7;
+	expect(getExecutionState(undefined)).toEqual({ lookups: new Map(), stoppedAccounts: new Map(), chargedCount: 0 });
 });

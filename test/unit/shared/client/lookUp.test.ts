@@ -102,7 +102,7 @@ describe('an answered lookup', () => {
 			billable: true,
 		});
 		expect(transport.sent).toEqual([{ request: REQUEST, attempt: 1, timeout: 1_000, at: NOON }]);
-		expect(state.requestCount).toBe(1);
+		expect(state.chargedCount).toBe(1);
 	});
 
 	it('of an invalid number is billable too', async () => {
@@ -121,7 +121,7 @@ describe('an answered lookup', () => {
 		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, unreachable, answered));
 		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 3, latency: 100, checkedAt: NOON + 900, billable: true });
 		expect(transport.sent.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
-		expect(state.requestCount).toBe(3);
+		expect(state.chargedCount).toBe(3);
 	});
 });
 
@@ -374,7 +374,7 @@ describe('the limit of lookups', () => {
 
 	it('counts what the execution spent before', async () => {
 		const { lookUpOne, state } = setUp(inTurn(answered), { options: { maxLookups: 5 } });
-		state.requestCount = 4;
+		state.chargedCount = 4;
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toMatchObject({ status: 'not_attempted' });
 	});
@@ -387,7 +387,7 @@ describe('the limit of lookups', () => {
 
 	it('of 0 is none', async () => {
 		const { lookUpOne, state } = setUp(inTurn(answered));
-		state.requestCount = 1_000_000;
+		state.chargedCount = 1_000_000;
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 	});
 });
@@ -456,7 +456,7 @@ it.each<[string, Setup, string]>([
 	['a stopped account alone', {}, 'quota_exceeded'],
 ])('of several obstacles one is named: %s', async (_what, setup, reason) => {
 	const { lookUpOne, state } = setUp(inTurn(answered), setup);
-	state.requestCount = 1;
+	state.chargedCount = 1;
 	state.stoppedAccounts.set('account', 'quota_exceeded');
 	expect(await lookUpOne()).toEqual(notAttempted(reason));
 });
@@ -545,7 +545,7 @@ describe('a request that costs nothing', () => {
 			billable: false,
 		});
 		expect(transport.sent).toEqual([{ request: { ...REQUEST, costsCredit: false }, attempt: 1, timeout: 1_000, at: NOON }]);
-		expect(state.requestCount).toBe(0);
+		expect(state.chargedCount).toBe(0);
 	});
 
 	it.each<[string, HttpResult]>([
@@ -558,7 +558,7 @@ describe('a request that costs nothing', () => {
 	it('is attempted beyond the limit of lookups, and leaves the limit to the others', async () => {
 		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, answered), { options: { maxLookups: 1 } });
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(state.requestCount).toBe(0);
+		expect(state.chargedCount).toBe(0);
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toEqual(notAttempted('max_lookups'));
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });

@@ -150,7 +150,7 @@ describe('equal lookups', () => {
 	});
 
 	it('share whether a request may have been billed with nobody', async () => {
-		const { batch } = setUp(inTurn({ kind: 'network' }));
+		const { batch } = setUp(inTurn({ kind: 'network', phase: 'connecting' }));
 		expect(told(await batch(tasks('AA')))).toEqual([
 			['failed', false, null],
 			['failed', true, false],

@@ -16,7 +16,7 @@ const reasonOf = (answer: HttpResult) => {
 const HTML = '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>';
 
 describe('without a response', () => {
-	it.each<['timeout' | 'network' | 'cancelled', FailureReason]>([
+	it.each<['timeout' | 'cancelled', FailureReason]>([
 		['timeout', 'timeout'],
 		['network', 'unavailable'],
 		['cancelled', 'cancelled'],
