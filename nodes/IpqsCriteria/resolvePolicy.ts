@@ -11,8 +11,8 @@ import { formatList } from '../shared/text';
 import { formatIssues, toJsonIssue, type ParameterIssue } from './parameterIssues';
 import { POLICY_PARAMETERS, policyOf, type PolicyParameter, type PolicyValues } from './policyFromParameters';
 
-/** The policy for a campaign, or for leads without one (null). */
-export type CampaignPolicies = (campaign: string | null) => ResolvedPolicy;
+/** The policy for the campaigns of a lead, the strongest first. */
+export type CampaignPolicies = (campaigns: readonly string[]) => ResolvedPolicy;
 
 export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter and run the node again.';
 
@@ -21,6 +21,10 @@ export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter an
  * leads to the first output, Accept, without a decision. They go to QA instead.
  */
 export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
+
+/** Policies kept per run, and the longest that are: leads may bring a policy each. */
+const MAX_POLICIES = 500;
+const MAX_KEY = 100_000;
 
 /** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
