@@ -28,6 +28,7 @@ export const CLEAN: JsonObject = {
 export const FORM: PolicyValues = {
 	policySource: 'preset',
 	preset: 'standard',
+	judge: null,
 	fraudThreshold: '',
 	qaThreshold: '',
 	rules: null,
@@ -35,6 +36,9 @@ export const FORM: PolicyValues = {
 	hitPolicy: null,
 	defaultAction: 'accept',
 	onFailedLookup: 'qa',
+	onUnusableNumber: null,
+	onMissingValue: null,
+	disableRules: null,
 	overrides: null,
 };
 
@@ -47,9 +51,9 @@ export function policyOf(value: unknown): Policy {
 
 /** What a policy decides about any result that stands in `ipqs`. */
 export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
-	const resolved = compileCampaignPolicies(policy)(campaign);
+	const resolved = compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]);
 	const options = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
-	return (result) => decide(resolved, undefined, extractResult({ ipqs: result }, 'ipqs'), options);
+	return (result) => decide(resolved, undefined, { phone: extractResult({ ipqs: result }, 'ipqs', 'phone') }, options);
 }
 
 export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision =>
