@@ -1,6 +1,6 @@
 const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free'];
 
-/** A typed result, as IPQS Phone Validation writes it, of the lead at an index: of 100 leads 16 score 85 or more, 4 are invalid, 10 VOIP. */
+/** The converted result of the lead at an index, as IPQS Phone Validation outputs it. Of 100 leads, 16 score 85 or more, 4 are invalid and 10 are VOIP. */
 function resultOf(index) {
 	const suffix = String(index % 100).padStart(2, '0');
 	const lineType = LINE_TYPES[index % 10 === 3 ? 2 : index % 2];

@@ -1,6 +1,6 @@
 /**
- * The parts that decide, and the unit tests that must notice a change in them. An area is small: a change of what is made when
- * a module loads is tried on all of its tests that reach the module. Paths are below `nodes/shared` and `test/unit/shared`.
+ * The modules that decide, and the unit tests that must detect a mutation in them. Areas are small, because a mutation of code
+ * that runs when a module is loaded is tried with all tests of its area. Paths are below `nodes/shared` and `test/unit/shared`.
  */
 export const AREAS = [
 	{
@@ -14,7 +14,7 @@ export const AREAS = [
 		tests: ['ipqs/country'],
 	},
 	{
-		name: 'answers',
+		name: 'responses',
 		modules: ['ipqs/response', 'ipqs/errors'],
 		tests: ['ipqs/response', 'ipqs/errors'],
 	},
@@ -59,7 +59,7 @@ export const AREAS = [
 		tests: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
 	},
 	{
-		name: 'judgements',
+		name: 'evaluation',
 		modules: ['criteria/evaluate'],
 		tests: ['criteria/evaluate'],
 	},
@@ -74,7 +74,7 @@ export const AREAS = [
 		tests: ['criteria/decide', 'criteria/schema'],
 	},
 	{
-		name: 'findings',
+		name: 'extraction',
 		modules: ['criteria/extractResult'],
 		tests: ['criteria/extractResult'],
 	},

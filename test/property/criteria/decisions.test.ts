@@ -21,7 +21,7 @@ const decided = (policy: Policy, item: JsonObject, campaign: string | null = nul
 
 const policy = fc.oneof(rulePolicy, presetPolicy);
 
-/** The same members in another order, all the way down. */
+/** The same value with the members of all objects in reverse order. */
 const reordered = (value: unknown): unknown => {
 	if (Array.isArray(value)) return value.map(reordered);
 	if (typeof value !== 'object' || value === null) return value;
@@ -33,7 +33,7 @@ const reordered = (value: unknown): unknown => {
 };
 
 describe('decisions', () => {
-	test('every item whatever it holds is decided, and none is changed', () => {
+	it('every item gets a decision, and no item is changed', () => {
 		fc.assert(
 			fc.property(
 				policy,
@@ -50,7 +50,7 @@ describe('decisions', () => {
 		);
 	});
 
-	test('worst does not depend on the order of the rules', () => {
+	it('worst does not depend on the order of the rules', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, (one, ipqs) => {
 				const worst = { ...one, hitPolicy: 'worst' as const };
@@ -60,7 +60,7 @@ describe('decisions', () => {
 		);
 	});
 
-	test('a higher threshold for Reject never turns Accept into Reject', () => {
+	it('a higher threshold for Reject never turns Accept into Reject', () => {
 		fc.assert(
 			fc.property(presetPolicy, fc.integer({ min: 0, max: 100 }), result, (one, higher, ipqs) => {
 				if (decided(one, { ipqs }).outcome !== 'accept') return;
@@ -71,19 +71,19 @@ describe('decisions', () => {
 		);
 	});
 
-	test('what is unknown never brings a lead to Accept where knowing it could have kept the lead out', () => {
+	it('an unknown value never leads to Accept if a known one could lead to Reject', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, outcome, (one, ipqs, defaultAction) => {
 				const automatic = { ...one, defaultAction, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
 				if (extractResult({ ipqs }, 'ipqs').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
 				const compiled = compilePolicy(effectivePolicy(automatic, null));
-				const open = compiled.rules.filter(
+				const unknown = compiled.rules.filter(
 					(rule) =>
 						rule.evaluate(ipqs) === 'unknown' &&
 						rule.conditions.some((one) => one.evaluate(ipqs) === 'unknown' && !isNullNormal(one.field, ipqs)),
 				);
-				for (const { rule } of open) {
-					// As if this rule had matched: it stays where it stands, with a condition that is true either way.
+				for (const { rule } of unknown) {
+					// Replaces the rule, in the same place, by one that always matches.
 					const always = [
 						{ field: 'success', operator: 'isKnown' as const },
 						{ field: 'success', operator: 'isUnknown' as const },
@@ -98,17 +98,17 @@ describe('decisions', () => {
 		);
 	});
 
-	test('equal policies have equal hashes whatever the order of their members', () => {
+	it('equal policies have equal hashes, in any order of their members', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
-				const reading = parsePolicy(reordered(one));
-				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decided(one, { ipqs }));
+				const parsed = parsePolicy(reordered(one));
+				expect('policy' in parsed && decided(parsed.policy, { ipqs })).toEqual(decided(one, { ipqs }));
 			}),
 			RUNS,
 		);
 	});
 
-	test('an empty override changes nothing', () => {
+	it('an empty override changes nothing', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
 				const [base, overridden] = [decided(one, { ipqs }), decided({ ...one, overrides: { Solar: {} } }, { ipqs }, 'solar')];
@@ -118,18 +118,18 @@ describe('decisions', () => {
 		);
 	});
 
-	test('a policy written out in full reads back as one that decides alike, with the same hash', () => {
+	it('a policy that is written out decides the same after parsing, with the same hash', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
 				const decision = decided(one, { ipqs });
-				const reading = parsePolicy(JSON.parse(JSON.stringify(decision.policy.json)));
-				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decision);
+				const parsed = parsePolicy(JSON.parse(JSON.stringify(decision.policy.json)));
+				expect('policy' in parsed && decided(parsed.policy, { ipqs })).toEqual(decision);
 			}),
 			RUNS,
 		);
 	});
 
-	test('codes are those of the rules that matched, and of open ones only where being unknown decided', () => {
+	it('codes are those of the rules that matched, and of unknown rules only if one of them decided', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
 				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
@@ -146,24 +146,24 @@ describe('decisions', () => {
 		);
 	});
 
-	test('several open rules at once lead where trying every combination of them leads', () => {
+	it('several unknown rules give the outcome of trying every combination of them', () => {
 		const severity = (one: Outcome): number => OUTCOMES.indexOf(one);
 		fc.assert(
 			fc.property(rulePolicy, result, (one, ipqs) => {
 				const automatic = { ...one, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
 				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
-				const verdicts = compilePolicy(effectivePolicy(automatic, null)).rules.map((rule) => {
+				const evaluated = compilePolicy(effectivePolicy(automatic, null)).rules.map((rule) => {
 					const truth = rule.evaluate(ipqs);
-					const open = rule.conditions.filter((condition) => condition.evaluate(ipqs) === 'unknown');
+					const unknown = rule.conditions.filter((condition) => condition.evaluate(ipqs) === 'unknown');
 					return {
 						action: rule.rule.action,
-						truth: truth === 'unknown' && open.every(({ field }) => isNullNormal(field, ipqs)) ? 'false' : truth,
+						truth: truth === 'unknown' && unknown.every(({ field }) => isNullNormal(field, ipqs)) ? 'false' : truth,
 					};
 				});
-				const forks = verdicts.flatMap(({ truth }, index) => (truth === 'unknown' ? [index] : []));
+				const forks = evaluated.flatMap(({ truth }, index) => (truth === 'unknown' ? [index] : []));
 				const outcomes = new Set<Outcome>();
 				for (let combination = 0; combination < 2 ** forks.length; combination += 1) {
-					const matched = verdicts
+					const matched = evaluated
 						.filter(({ truth }, index) => truth === 'true' || (truth === 'unknown' && (combination >> forks.indexOf(index)) % 2 === 1))
 						.map(({ action }) => action);
 					const decidingAction =

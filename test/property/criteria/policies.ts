@@ -50,7 +50,7 @@ const rules = fc
 
 const rest = { defaultAction: outcome, onFailedLookup: outcome };
 
-/** Policies of rules with names of their own. */
+/** Policies with uniquely named rules. */
 export const rulePolicy: fc.Arbitrary<Policy & { rules: readonly Rule[] }> = fc.record({
 	rules,
 	hitPolicy: fc.constantFrom(...HIT_POLICIES),
@@ -67,7 +67,7 @@ const known = (value: fc.Arbitrary<unknown>) =>
 	fc.oneof({ weight: 3, arbitrary: value }, fc.constantFrom(null, undefined, '', 'N/A', 'Premium required.', {}));
 const flag = known(fc.constantFrom(true, false, 'true', 'false', 1, 0));
 
-/** Results as IPQS, sheets and stray rows hold them. */
+/** Results as IPQS or sheets have them, with invalid and missing values. */
 export const result = fc.record(
 	{
 		success: fc.constantFrom(true, 'true', true, true, false, null),

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { execute } from '../../../nodes/IpqsCriteria/execute';
 import { result } from './policies';
 
-/** As much of n8n as the node asks for, with constant parameters. */
+/** The part of n8n's API that the node uses, with constant parameters. */
 const nodeWith = (items: INodeExecutionData[], parameters: IDataObject) =>
 	({
 		getInputData: () => items,
@@ -32,7 +32,7 @@ const item = fc.oneof(
 );
 
 describe('routing', () => {
-	test.each([
+	it.each([
 		["the item's field", FORM],
 		['the item itself', { ...FORM, resultField: '' }],
 		[
@@ -44,7 +44,7 @@ describe('routing', () => {
 			},
 		],
 		['Monitor', { ...FORM, mode: 'monitor' }],
-	])('with %s every item leaves exactly once, in order, changed in nothing but its decision', (_, parameters) => {
+	])('with %s every item leaves exactly once, in order, with only its decision added', (_, parameters) => {
 		fc.assert(
 			fc.property(fc.array(item, { minLength: 1, maxLength: 5 }), (jsons) => {
 				const items = jsons.map((json) => ({ json: json as IDataObject }));

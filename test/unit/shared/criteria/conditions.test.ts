@@ -19,7 +19,7 @@ const fieldNamed = (name: string): ConditionField => {
 	return field;
 };
 
-/** Operator, operand, values that fulfil it, values that do not; by a field of each type. */
+/** Field, operator, operand, values for which the condition is true, values for which it is false. */
 const CASES: ReadonlyArray<
 	readonly [field: string, operator: OperatorName, value: ConditionValue | undefined, yes: unknown[], no: unknown[]]
 > = [
@@ -65,12 +65,12 @@ const CASES: ReadonlyArray<
 ];
 
 describe('conditions', () => {
-	test.each(CASES)('%s %s %p holds for the values it should and for no other', (field, operator, value, yes, no) => {
+	it.each(CASES)('%s %s %p is true for these values and false for all others', (field, operator, value, yes, no) => {
 		for (const actual of yes) expect([actual, judge(field, operator, value, actual)]).toEqual([actual, 'true']);
 		for (const actual of no) expect([actual, judge(field, operator, value, actual)]).toEqual([actual, 'false']);
 	});
 
-	test('the cases above cover every operator of every type', () => {
+	it('the cases above cover every operator of every type', () => {
 		const typeOf = (name: string) => CONDITION_FIELDS.find((field) => field.name === name)?.type;
 		const covered = new Set(CASES.map(([field, operator]) => `${typeOf(field)} ${operator}`));
 		covered.add('choice isUnknown').add('choice isKnown');
@@ -78,7 +78,7 @@ describe('conditions', () => {
 		expect(all.filter((one) => !covered.has(one))).toEqual([]);
 	});
 
-	test.each(CASES.filter(([, operator]) => operator !== 'isKnown' && operator !== 'isUnknown'))(
+	it.each(CASES.filter(([, operator]) => operator !== 'isKnown' && operator !== 'isUnknown'))(
 		'%s %s %p is unknown where IPQS gave no value',
 		(field, operator, value) => {
 			const type = CONDITION_FIELDS.find(({ name }) => name === field)?.type;
@@ -87,7 +87,7 @@ describe('conditions', () => {
 		},
 	);
 
-	test('an inconclusive line status and an identity match of Unknown are unknown', () => {
+	it('an inconclusive line status and an identity match of Unknown are unknown', () => {
 		expect(judge('active_status', 'equals', 'Disconnected Line', 'Inconclusive Status')).toBe('unknown');
 		const match = compileCondition({
 			field: 'transaction_details.phone_name_identity_match',
@@ -101,7 +101,7 @@ describe('conditions', () => {
 		expect(match.evaluate({ transaction_details: null })).toBe('unknown');
 	});
 
-	test('what IPQS is known to send reads in its own spelling, anything else as it came', () => {
+	it('a known choice is read in the spelling of IPQS, any other text unchanged', () => {
 		const { value } = fieldNamed('line_type');
 		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ line_type }))).toEqual([
 			'Toll Free',
@@ -113,25 +113,25 @@ describe('conditions', () => {
 		expect(fieldNamed('fraud_score').value({ fraud_score: '95' })).toBe(95);
 	});
 
-	test('a value is looked for within its object, and in a column that has the whole name', () => {
+	it('a value is found in its object, and in a column with the whole name', () => {
 		const { raw } = fieldNamed('transaction_details.risk_score');
 		expect(
 			[{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map(raw),
 		).toEqual([7, 8, undefined]);
 	});
 
-	test('a field is called in codes by its name, with no other sign than letters, digits and underscores', () => {
+	it('the code of a field has only upper-case letters, digits and underscores', () => {
 		expect([fieldNamed('fraud_score').code, fieldNamed('transaction_details.risk_score').code]).toEqual([
 			'FRAUD_SCORE',
 			'TRANSACTION_DETAILS_RISK_SCORE',
 		]);
 	});
 
-	test('an operand is a list, whatever the operator takes', () => {
+	it('an operand is always a list', () => {
 		expect([undefined, 85, 'US', [50, 84], ['US', 'CA']].map(operandOf)).toStrictEqual([[], [85], ['US'], [50, 84], ['US', 'CA']]);
 	});
 
-	test.each([
+	it.each([
 		['fraud_score', {}, false],
 		['VOIP', { country: 'GB' }, false],
 		['prepaid', {}, true],
@@ -143,11 +143,11 @@ describe('conditions', () => {
 		['do_not_call', { country: 'GB, FR' }, false],
 		['do_not_call', { country: 'Atlantis' }, false],
 		['do_not_call', {}, false],
-	])('that %s is empty in %p says nothing of the lead: %p', (field, result, expected) => {
+	])('whether it is normal that %s is unknown in %p: %p', (field, result, expected) => {
 		expect(isNullNormal(fieldNamed(field), result)).toBe(expected);
 	});
 
-	test('more spellings than are remembered are all read right, and read alike again', () => {
+	it('more spellings than the limit of the memo are all read correctly, again and again', () => {
 		const spellings = Array.from({ length: 1_100 }, (_, index) => `Line-Kind ${index}`);
 		const read = () =>
 			spellings.map((actual, index) => [
@@ -163,11 +163,11 @@ describe('conditions', () => {
 		]);
 	});
 
-	test('a condition about what is no such field is no condition', () => {
-		expect(() => judge('identity_data', 'isKnown', undefined, [])).toThrow(new TypeError('No condition can be about identity_data'));
+	it('a condition on a field that conditions cannot use throws', () => {
+		expect(() => judge('identity_data', 'isKnown', undefined, [])).toThrow(new TypeError('Conditions cannot use the field identity_data'));
 	});
 
-	test('conditions can be about every field that holds a single value', () => {
+	it('conditions can use every field with a single value', () => {
 		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(
 			PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name),
 		);

@@ -5,7 +5,7 @@ import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Decision, Policy } from '../../../../nodes/shared/criteria/types';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 
-/** A mobile number in the US about which nothing speaks. */
+/** A mobile number in the US without a bad sign. */
 export const CLEAN: JsonObject = {
 	success: true,
 	valid: true,
@@ -24,7 +24,7 @@ export const CLEAN: JsonObject = {
 	spammer: false,
 };
 
-/** The policy's parameters as the node reads them from a fresh form. */
+/** The parameters of the policy as the node reads them from a new form. */
 export const FORM: PolicyValues = {
 	policySource: 'preset',
 	preset: 'standard',
@@ -42,14 +42,14 @@ export const FORM: PolicyValues = {
 	overrides: null,
 };
 
-/** A policy that is right, as plain data. */
+/** Parses a policy that must be valid. */
 export function policyOf(value: unknown): Policy {
 	const parsed = parsePolicy(value);
 	if ('issues' in parsed) throw new TypeError(JSON.stringify(parsed.issues));
 	return parsed.policy;
 }
 
-/** What a policy decides about any result that stands in `ipqs`. */
+/** The decision of a policy about a result in `ipqs`. */
 export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
 	const resolved = compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]);
 	const options = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };

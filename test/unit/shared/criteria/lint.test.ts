@@ -16,28 +16,28 @@ const bound = (operator: string, value: unknown) => ({ field: 'fraud_score', ope
 const score = (operator: string, value: unknown, whenUnknown = 'default') => ({ field: 'fraud_score', operator, value, whenUnknown });
 
 describe('policy hints', () => {
-	test.each(PRESETS.map(({ name }) => name))('%s has nothing amiss', (preset) => {
+	it.each(PRESETS.map(({ name }) => name))('%s has no hints', (preset) => {
 		expect(acceptsCleanNumber(compiled({ preset }))).toBe(true);
 		expect(findUnreachableRules(compiled({ preset }))).toEqual([]);
 		expect(unrecognizedChoices(compiled({ preset }))).toEqual([]);
 	});
 
-	test.each([
-		['a condition the wrong way round', ruled({ field: 'valid', operator: 'isTrue' })],
+	it.each([
+		['a reversed condition', ruled({ field: 'valid', operator: 'isTrue' })],
 		['a score compared the wrong way round', ruled(score('lessOrEqual', 85))],
 		['a threshold of 0', { preset: 'standard', fraudThreshold: 0 }],
 		['a default that accepts nothing', { preset: 'standard', defaultAction: 'qa' }],
-	])('a spotless number does not reach Accept under %s', (_, policy) => {
+	])('a clean number cannot be accepted under %s', (_, policy) => {
 		expect(acceptsCleanNumber(compiled(policy))).toBe(false);
 	});
 
-	test('of a spotless number the score and the flags are known, and nothing of what it is or of a transaction', () => {
+	it('a clean number has a score and flags, but no line type, place or transaction', () => {
 		expect(CLEAN_NUMBER).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
 		const { fraud_score: score, ...flags } = CLEAN_NUMBER;
 		expect([score, Object.keys(flags).filter((name) => name.includes('.') || conditionField(name)?.type !== 'boolean')]).toEqual([0, []]);
 	});
 
-	test('what a number is and where it comes from may decide without a hint', () => {
+	it('rules about the line type and place give no hint', () => {
 		const policy = ruled(
 			{ field: 'country', operator: 'notIn', value: ['CA'] },
 			{ field: 'line_type', operator: 'notEquals', value: 'Landline', whenUnknown: 'reject' },
@@ -45,7 +45,7 @@ describe('policy hints', () => {
 		expect(acceptsCleanNumber(compiled(policy))).toBe(true);
 	});
 
-	test.each([
+	it.each([
 		['a lower bound before a higher one', [score('greaterOrEqual', 75), score('greaterOrEqual', 85)], 'Rule 0'],
 		[
 			'the same condition twice',
@@ -112,7 +112,7 @@ describe('policy hints', () => {
 		expect(findUnreachableRules(compiled({ ...ruled(...rules), hitPolicy: 'worst' }))).toEqual([]);
 	});
 
-	test.each([
+	it.each([
 		['a higher bound before a lower one', [score('greaterOrEqual', 85), score('greaterOrEqual', 75)]],
 		['the bound itself', [score('greaterThan', 75), score('greaterOrEqual', 75)]],
 		['what is below a bound, and the bound too', [score('lessThan', 25), score('lessOrEqual', 25)]],
@@ -193,7 +193,7 @@ describe('policy hints', () => {
 		return findUnreachableRules(compiled({ rules })).map(({ rule }) => rule);
 	};
 
-	test.each<[string, Side, Side]>([
+	it.each<[string, Side, Side]>([
 		['one of its conditions', ['all', VOIP], ['all', VOIP, RISKY]],
 		['any of two conditions of which it asks for one', ['any', VOIP, RISKY], ['all', VOIP]],
 		[
@@ -201,11 +201,11 @@ describe('policy hints', () => {
 			['all', bound('greaterThan', 75)],
 			['any', bound('greaterThan', 90), bound('equals', 80)],
 		],
-	])('a rule can never be reached after one that asks for %s', (_, first, second) => {
+	])('a rule can never be reached after one with %s', (_, first, second) => {
 		expect(dead(first, second)).toEqual(['Second']);
 	});
 
-	test.each<[string, Side, Side]>([
+	it.each<[string, Side, Side]>([
 		['its condition and another', ['all', VOIP, RISKY], ['all', VOIP]],
 		['one of two conditions of which it asks for any', ['all', VOIP], ['any', VOIP, RISKY]],
 		[
@@ -213,11 +213,11 @@ describe('policy hints', () => {
 			['all', bound('greaterThan', 85)],
 			['any', bound('greaterThan', 90), bound('equals', 80)],
 		],
-	])('a rule can be reached after one that asks for %s', (_, first, second) => {
+	])('a rule can be reached after one with %s', (_, first, second) => {
 		expect(dead(first, second)).toEqual([]);
 	});
 
-	test.each<[string, Row, Row]>([
+	it.each<[string, Row, Row]>([
 		['apart', bound('greaterThan', 90), bound('lessThan', 10)],
 		['touching without the bound', bound('greaterThan', 50), bound('lessOrEqual', 50)],
 		['a score beside a range', bound('equals', 50), bound('greaterThan', 60)],
@@ -247,7 +247,7 @@ describe('policy hints', () => {
 		expect(findUnreachableRules(compiled(policy('any')))).toEqual([]);
 	});
 
-	test.each<[string, Row, Row]>([
+	it.each<[string, Row, Row]>([
 		['of different fields', { field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isFalse' }],
 		[
 			'of which one leaves a value to the other',
@@ -275,20 +275,20 @@ describe('policy hints', () => {
 	const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager'];
 	const lineType = (operator: string, value: unknown) => ({ field: 'line_type', operator, value });
 
-	test.each([
+	it.each([
 		['equals', 'Wirless'],
 		['notEquals', 'Cell'],
 		['in', ['Wireless', 'Land Line Phone']],
 		['notIn', ['Wirless', 'Landlin']],
 		['startsWith', 'Line'],
 		['contains', 'lesss'],
-	])('line_type %s %j is a value that IPQS is not known to send, named once for the rule', (operator, value) => {
+	])('line_type %s %j is not known, and listed once per rule', (operator, value) => {
 		expect(unrecognizedChoices(compiled(ruled(lineType(operator, value))))).toEqual([
 			{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES },
 		]);
 	});
 
-	test('each rule and field with such a value is named', () => {
+	it('each rule and field with such a value is listed', () => {
 		const conditions = [lineType('equals', 'A'), lineType('equals', 'B'), { field: 'user_activity', operator: 'equals', value: 'often' }];
 		const policy = {
 			rules: [
@@ -303,7 +303,7 @@ describe('policy hints', () => {
 		]);
 	});
 
-	test.each<Row>([
+	it.each<Row>([
 		lineType('equals', 'Mobile'),
 		lineType('equals', 'toll-free'),
 		lineType('in', ['WIRELESS', 'Premium_Rate']),
@@ -315,15 +315,15 @@ describe('policy hints', () => {
 		lineType('isKnown', undefined),
 		{ field: 'carrier', operator: 'equals', value: 'Anything' },
 		{ field: 'fraud_score', operator: 'equals', value: 7 },
-	])('%j asks for what IPQS may send', (row) => {
+	])('%j has only values that IPQS can send', (row) => {
 		expect(unrecognizedChoices(compiled(ruled(row)))).toEqual([]);
 	});
 
-	test('a value that IPQS is not known to send is allowed, and matches when it is sent', () => {
+	it('a value that IPQS is not known to send is allowed, and matches if IPQS sends it', () => {
 		expect(outcomeOf(ruled(lineType('equals', 'Smart Device')), { ...CLEAN, line_type: 'smart device' })).toBe('reject');
 	});
 
-	test('a field counts as there unless it is left out or not in the plan', () => {
+	it('a result has a field unless it is left out or not in the plan', () => {
 		const activity = conditionField('user_activity');
 		if (activity === undefined) throw new TypeError('user_activity');
 		expect(
@@ -338,7 +338,7 @@ describe('policy hints', () => {
 		).toEqual([true, true, true]);
 	});
 
-	test('a sentence about the plan is no value of a field, except of a text that IPQS writes itself', () => {
+	it('a plan notice is not a value, except in a text field', () => {
 		const [activity, carrier] = [conditionField('user_activity'), conditionField('carrier')];
 		if (activity === undefined || carrier === undefined) throw new TypeError('no such field');
 		const sentence = 'Enterprise L4+ required.';

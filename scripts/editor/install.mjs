@@ -2,13 +2,18 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
-import { CACHE, N8N_VERSION } from './places.mjs';
+import { CACHE, N8N_VERSION } from './paths.mjs';
 
-const NEEDED_NODE = 24;
+/** The major version of Node.js that n8n needs. */
+const NODE_VERSION = 24;
 const LAST_LINES = 20;
 
-/** Runs npm in a folder of its own and throws its last lines where it fails. */
-function npm(args, { folder, node, signal }) {
+/**
+ * Runs npm in a folder.
+ *
+ * @throws {Error} with the last lines of its output
+ */
+function runNpm(args, { folder, node, signal }) {
 	const env = { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) };
 	return new Promise((resolve, reject) => {
 		const child = spawn('npm', [...args, '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env, signal });
@@ -22,8 +27,8 @@ function npm(args, { folder, node, signal }) {
 	});
 }
 
-/** An npm project in the cache; `npm` runs in it once, and again where an earlier run was broken off. */
-async function installedOnce(name, manifest, install) {
+/** Creates an npm project in the cache. Runs `install` in it once, and again if an earlier run was interrupted. */
+async function installOnce(name, manifest, install) {
 	const folder = join(CACHE, name);
 	const done = join(folder, 'installed');
 	if (existsSync(done)) return folder;
@@ -36,41 +41,41 @@ async function installedOnce(name, manifest, install) {
 }
 
 /**
- * @typedef {object} Course how a start goes
- * @property {(step: string, seconds: number) => void} onStep told what begins and how long it may take
- * @property {AbortSignal} [signal] ends what is under way
+ * @typedef {object} Progress
+ * @property {(step: string, seconds: number) => void} onStep called with the name and the expected duration of each step
+ * @property {AbortSignal} [signal] cancels the current step
  */
 
 /**
- * @param {Course} course
- * @returns {Promise<string>} a Node.js binary that n8n accepts: the running one, or one fetched as an npm package
+ * @param {Progress} progress
+ * @returns {Promise<string>} a Node.js binary for n8n: the running one, or one installed as an npm package
  */
-export async function nodeBinary({ onStep, signal }) {
-	if (Number.parseInt(process.versions.node, 10) >= NEEDED_NODE) return process.execPath;
+export async function installNode({ onStep, signal }) {
+	if (Number.parseInt(process.versions.node, 10) >= NODE_VERSION) return process.execPath;
 	const system = process.platform === 'win32' ? 'win' : process.platform;
 	const name = `node-${system}-${process.arch}`;
-	const folder = await installedOnce(`node-${NEEDED_NODE}`, { dependencies: { [name]: String(NEEDED_NODE) } }, (folder) => {
-		onStep(`Fetching Node.js ${NEEDED_NODE}`, 10);
-		return npm(['install', '--ignore-scripts'], { folder, node: process.execPath, signal });
+	const folder = await installOnce(`node-${NODE_VERSION}`, { dependencies: { [name]: String(NODE_VERSION) } }, (folder) => {
+		onStep(`Downloading Node.js ${NODE_VERSION}`, 10);
+		return runNpm(['install', '--ignore-scripts'], { folder, node: process.execPath, signal });
 	});
 	return join(folder, 'node_modules', name, 'bin', system === 'win' ? 'node.exe' : 'node');
 }
 
 /**
- * Installs n8n, which takes about five minutes the first time.
+ * Installs n8n. This takes about five minutes the first time.
  *
- * @param {string} node a Node.js binary that n8n accepts
- * @param {Course} course
+ * @param {string} node a Node.js binary for n8n
+ * @param {Progress} progress
  * @returns {Promise<string>} n8n's start script
  */
-export async function n8nScript(node, { onStep, signal }) {
+export async function installN8n(node, { onStep, signal }) {
 	const manifest = { dependencies: { n8n: N8N_VERSION }, overrides: { xlsx: '0.18.5', linkedom: '0.18.12' } };
-	const folder = await installedOnce(`n8n-${N8N_VERSION}`, manifest, async (folder) => {
+	const folder = await installOnce(`n8n-${N8N_VERSION}`, manifest, async (folder) => {
 		onStep(`Installing n8n ${N8N_VERSION}`, 150);
-		await npm(['install', '--legacy-peer-deps', '--ignore-scripts'], { folder, node, signal });
+		await runNpm(['install', '--legacy-peer-deps', '--ignore-scripts'], { folder, node, signal });
 		onStep('Building its database driver', 120);
-		// The one package that has to be built; `npm run` hands this repository's ignore-scripts down.
-		await npm(['rebuild', 'sqlite3', '--no-ignore-scripts'], { folder, node, signal });
+		// The only package with a build step. `npm run` passes on `ignore-scripts` of this repository, which must be off for it.
+		await runNpm(['rebuild', 'sqlite3', '--no-ignore-scripts'], { folder, node, signal });
 	});
 	return join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 }
