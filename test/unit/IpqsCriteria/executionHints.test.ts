@@ -6,7 +6,11 @@ import { CLEAN, policyOf } from '../shared/criteria/evaluations';
 
 const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
 	const stats = new RunStats();
-	stats.add(compileCampaignPolicies(policyOf(policy))(campaign), extractResult({ ipqs: CLEAN }, 'ipqs'), 'accept');
+	stats.add(
+		compileCampaignPolicies(policyOf(policy))(campaign === null ? [] : [campaign]),
+		{ phone: extractResult({ ipqs: CLEAN }, 'ipqs', 'phone') },
+		'accept',
+	);
 	return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
 };
 

@@ -72,7 +72,7 @@ describe('overrides', () => {
 		const decision = decided(policy, { ...CLEAN, fraud_score: 15 }, 'smith, jones LLC ');
 		expect(decision).toMatchObject({ outcome: 'reject', policy: { campaign: 'Smith, Jones LLC' } });
 		expect(decided(policy, { ...CLEAN, fraud_score: 25 }, 'Bob').outcome).toBe('reject');
-		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, 'smith, jones llc').campaign).toBe(
+		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, ['smith, jones llc']).campaign).toBe(
 			'Smith, Jones LLC',
 		);
 	});
@@ -103,16 +103,20 @@ describe('overrides', () => {
 			rules: [rule],
 			overrides: { Solar: { preset: 'strict' }, Roofing: { defaultAction: 'qa' } },
 		});
-		expect([null, 'Solar', 'Roofing'].map((campaign) => effectivePolicy(policy, campaign).hitPolicy)).toEqual(['worst', 'first', 'worst']);
+		expect([[], ['Solar'], ['Roofing']].map((campaigns) => effectivePolicy(policy, campaigns).hitPolicy)).toEqual([
+			'worst',
+			'first',
+			'worst',
+		]);
 	});
 
 	it('a policy without a name has the label of its preset', () => {
 		const names = [{ preset: 'strict' }, { preset: 'strict', name: 'Mine' }, { defaultAction: 'qa' }] as const;
-		expect(names.map((policy) => effectivePolicy(policy, null).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
+		expect(names.map((policy) => effectivePolicy(policy).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
 	});
 
 	it('a policy that is written out has no undefined members', () => {
-		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
+		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' })).rules;
 		expect(rule).toStrictEqual({
 			name: 'Invalid Number',
 			match: 'all',
@@ -136,13 +140,13 @@ describe('overrides', () => {
 	it('an effective policy that is written out decides the same', () => {
 		for (const campaign of [null, 'solar', 'windows', 'insurance', 'debt']) {
 			const { json, hash } = at(75, campaign).policy;
-			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign)));
+			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign === null ? [] : [campaign])));
 			expect(decided(JSON.parse(JSON.stringify(json)), { ...CLEAN, fraud_score: 75 }).policy.hash).toBe(hash);
 		}
 	});
 
 	it('a policy with neither a preset nor rules has only its default', () => {
-		expect(effectivePolicy({ defaultAction: 'qa' }, null)).toEqual({
+		expect(effectivePolicy({ defaultAction: 'qa' })).toEqual({
 			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [] },
 			...{ defaultAction: 'qa', onFailedLookup: 'qa' },
 		});
@@ -204,7 +208,7 @@ describe('an override of the Standard preset with', () => {
 				has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score'],
 			);
 			expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
-			expect(effectivePolicy(policy, 'Roofing')).toEqual(effectivePolicy({ preset: 'standard' }, null));
+			expect(effectivePolicy(policy, ['Roofing'])).toEqual(effectivePolicy({ preset: 'standard' }));
 		},
 	);
 });

@@ -226,7 +226,7 @@ describe('unknown rules', () => {
 
 describe('the reachable outcomes of a lead', () => {
 	const reachable = (policy: object, changes: object) =>
-		[...reachableOutcomes(compilePolicy(effectivePolicy(policyOf(policy), null)), lead(changes))].sort();
+		[...reachableOutcomes(compilePolicy(effectivePolicy(policyOf(policy))), { phone: lead(changes) })].sort();
 
 	it('are those of the known rules, and of every unknown rule, including those to be skipped', () => {
 		const policy = ruled(score(85, 'reject', 'skip'), voip('qa', 'accept'));
@@ -290,12 +290,12 @@ describe('failed lookups', () => {
 	});
 });
 
-const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy)));
 
 describe('an unknown rule', () => {
 	const effect = (rule: object, result: object) => {
 		const [one] = compiled({ rules: [{ match: 'any', action: 'reject', ...rule }] }).rules;
-		return one && effectWhenUnknown(one, unknownConditions(one, { ...result }), { ...result });
+		return one && effectWhenUnknown(one, unknownConditions(one, { phone: { ...result } }), { phone: { ...result } });
 	};
 	const prepaid = { field: 'prepaid', operator: 'isTrue' };
 	const voip = { field: 'VOIP', operator: 'isTrue' };
@@ -314,7 +314,7 @@ describe('an unknown rule', () => {
 	it('lists the conditions that are unknown, and no others', () => {
 		const conditions = [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, voip];
 		const [rule] = compiled({ rules: [{ match: 'any', conditions, action: 'reject' }] }).rules;
-		const unknownFor = (result: object) => rule && unknownConditions(rule, { ...result }).map(({ field }) => field.name);
+		const unknownFor = (result: object) => rule && unknownConditions(rule, { phone: { ...result } }).map(({ field }) => field.name);
 		expect([{ VOIP: false }, { fraud_score: 10 }, {}].map(unknownFor)).toEqual([['fraud_score'], ['VOIP'], ['fraud_score', 'VOIP']]);
 	});
 });

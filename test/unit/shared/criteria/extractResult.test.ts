@@ -1,6 +1,10 @@
-import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
+import { extractResult as extractKind } from '../../../../nodes/shared/criteria/extractResult';
 import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
+
+import type { JsonObject } from '../../../../nodes/shared/json/json';
+
+const extractResult = (json: JsonObject, path: string) => extractKind(json, path, 'phone');
 
 const RESULT = { success: true, valid: true, fraud_score: 12 };
 
