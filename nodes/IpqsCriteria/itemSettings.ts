@@ -1,4 +1,4 @@
-import { parseCampaigns } from '../shared/criteria/effectivePolicy';
+import { parseCampaigns } from '../shared/criteria/names';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../shared/criteria/resultKinds';
 import { isJsonObject, type JsonObject } from '../shared/json/json';
 import { readPath } from '../shared/json/path';

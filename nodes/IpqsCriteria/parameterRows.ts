@@ -1,7 +1,7 @@
 import { conditionField } from '../shared/criteria/conditionFields';
 import type { IssuePath } from '../shared/criteria/policyIssue';
 import { OPERATORS } from '../shared/criteria/operators';
-import { parseCampaigns } from '../shared/criteria/effectivePolicy';
+import { parseCampaigns } from '../shared/criteria/names';
 import { THRESHOLD, UNUSABLE_NUMBER_ACTIONS } from '../shared/criteria/types';
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { toText } from '../shared/parameters/text';

@@ -1,4 +1,4 @@
-import { normalizeName } from '../shared/criteria/effectivePolicy';
+import { normalizeName } from '../shared/criteria/names';
 import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePolicy';
 import type { PolicyIssue } from '../shared/criteria/policyIssue';
 import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS } from '../shared/criteria/types';

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
-import { compileCampaignPolicies, type ResolvedPolicy } from '../shared/criteria/decide';
+import { compileCampaignPolicies } from '../shared/criteria/campaignPolicies';
+import { type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
 import { parsePolicyJson, type PolicyParseResult } from '../shared/criteria/parsePolicy';
 import type { IssuePath } from '../shared/criteria/policyIssue';

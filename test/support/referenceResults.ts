@@ -3,13 +3,13 @@
  * lookup), written from SPEC alone. Field lists are facts and so imported.
  */
 
-import { getResult } from '../../nodes/Ipqs/resources/deviceFingerprint/getResult.operation';
-import { EMAIL_FIELDS } from '../../nodes/Ipqs/resources/email/emailFields';
-import { IP_FIELDS } from '../../nodes/Ipqs/resources/ipAddress/ipAddressFields';
-import { check } from '../../nodes/Ipqs/resources/leakedData/check.operation';
-import { URL_FIELDS } from '../../nodes/Ipqs/resources/url/urlFields';
+import { DEVICE_FIELDS } from '../../nodes/shared/ipqs/deviceFields';
+import { EMAIL_FIELDS } from '../../nodes/shared/ipqs/emailFields';
+import { IP_FIELDS } from '../../nodes/shared/ipqs/ipAddressFields';
+import { LEAK_FIELDS } from '../../nodes/shared/ipqs/leakFields';
 import { PHONE_FIELDS } from '../../nodes/shared/ipqs/phoneFields';
 import type { ResponseField } from '../../nodes/shared/ipqs/responseField';
+import { URL_FIELDS } from '../../nodes/shared/ipqs/urlFields';
 import type { ResultName, SpecSilent } from './referencePolicy';
 import { isObject, readBoolean } from './referenceValues';
 import type { Json, JudgedField } from './referenceValues';
@@ -27,8 +27,8 @@ export const RESULTS: Readonly<Record<ResultName, ResultKind>> = {
 	email: { place: 'ipqs_email', resource: 'email', fields: EMAIL_FIELDS },
 	ip: { place: 'ipqs_ip', resource: 'ipAddress', fields: IP_FIELDS },
 	url: { place: 'ipqs_url', resource: 'url', fields: URL_FIELDS },
-	device: { place: 'ipqs_device', resource: 'deviceFingerprint', fields: getResult.fields },
-	leak: { place: 'ipqs_leak', resource: 'leakedData', fields: check.fields },
+	device: { place: 'ipqs_device', resource: 'deviceFingerprint', fields: DEVICE_FIELDS },
+	leak: { place: 'ipqs_leak', resource: 'leakedData', fields: LEAK_FIELDS },
 };
 
 export const RESULT_NAMES = Object.keys(RESULTS) as ResultName[];

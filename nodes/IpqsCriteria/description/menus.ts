@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { PRESETS } from '../../shared/criteria/presets';
+import { PRESET_RULE_NAMES, PRESETS } from '../../shared/criteria/presets';
 import type { Outcome } from '../../shared/criteria/types';
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
@@ -24,12 +24,6 @@ export const UNUSABLE_NUMBER_MENU: INodePropertyOptions[] = [
 ];
 
 /** Rules of all presets, for 'Leave Out Rules'. */
-export const PRESET_RULE_MENU: INodePropertyOptions[] = [
-	...new Set(
-		PRESETS.flatMap(({ rules }) =>
-			Object.values(rules).flatMap(({ reject, pairs = [], qa }) => [...reject, ...pairs, ...qa].map(({ name }) => name)),
-		),
-	),
-]
+export const PRESET_RULE_MENU: INodePropertyOptions[] = [...PRESET_RULE_NAMES]
 	.sort((one, other) => one.localeCompare(other, 'en'))
 	.map((name) => ({ name, value: name }));

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_THRESHOLD } from '../../shared/criteria/effectivePolicy';
+import { DEFAULT_THRESHOLD } from '../../shared/criteria/effectiveRule';
 import { JUDGED_KINDS, PRESETS } from '../../shared/criteria/presets';
 import { RESULT_KIND_INFO } from '../../shared/criteria/resultKinds';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';

@@ -2,8 +2,8 @@ import type { ConditionField } from './conditionFields';
 import { compileCondition, type CompiledCondition } from './conditions';
 import { ruleCode, explainMatch } from './explain';
 import { stableHash } from './hash';
-import { toPolicy } from './effectivePolicy';
-import type { LeadResults, ResultKind } from './resultKinds';
+import { toPolicy } from './writePolicy';
+import { RESULT_KINDS, type LeadResults, type ResultKind } from './resultKinds';
 import type { EffectivePolicy, EffectiveRule, TruthValue } from './types';
 
 export interface CompiledRule {
@@ -22,7 +22,7 @@ export interface CompiledPolicy {
 	readonly rules: readonly CompiledRule[];
 	/** The fields that the conditions use, each once. */
 	readonly fields: readonly ConditionField[];
-	/** The results that the conditions are about, each once. */
+	/** The results that the conditions are about, in the order of all kinds. */
 	readonly kinds: readonly ResultKind[];
 }
 
@@ -47,17 +47,22 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 	};
 }
 
+/** Leaves a setting out of the hash if it is the default. */
+const unlessDefault = <Action extends string>(action: Action | undefined): Action | undefined => (action === 'qa' ? undefined : action);
+
 /** The parts of a policy that its hash covers. Names are not among them: policies with the same rules have the same hash. */
 const decidingParts = (policy: ReturnType<typeof toPolicy>) => ({
 	...policy,
 	name: undefined,
+	onUnusableNumber: unlessDefault(policy.onUnusableNumber),
+	onMissingValue: unlessDefault(policy.onMissingValue),
 	rules: policy.rules.map((rule) => ({ ...rule, name: undefined })),
 });
 
 export function compilePolicy(policy: EffectivePolicy): CompiledPolicy {
 	const rules = policy.rules.map(compileRule);
 	const fields = [...new Set(rules.flatMap(({ conditions }) => conditions.map(({ field }) => field)))];
-	// A policy whose rules are all for other campaigns still must not accept a lead whose lookup failed.
-	const kinds: readonly ResultKind[] = fields.length === 0 ? ['phone'] : [...new Set(fields.map(({ kind }) => kind))];
+	const used = new Set(fields.map(({ kind }) => kind));
+	const kinds = RESULT_KINDS.filter((kind) => used.has(kind));
 	return { policy, hash: stableHash(decidingParts(toPolicy(policy))), rules, fields, kinds };
 }

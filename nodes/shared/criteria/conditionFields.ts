@@ -1,8 +1,9 @@
+import { oneCountry } from '../ipqs/country';
 import { readValue, normalizeChoice } from '../ipqs/readValue';
 import type { ResponseField } from '../ipqs/responseField';
 import { readPath } from '../json/path';
 import type { Comparable, ConditionType } from './operators';
-import { RESULT_KIND_INFO, RESULT_KINDS, type LeadResults, type ResultKind } from './resultKinds';
+import { qualifiedName, RESULT_KIND_INFO, RESULT_KINDS, type LeadResults, type ResultKind } from './resultKinds';
 
 export interface ConditionField extends ResponseField {
 	readonly type: ConditionType;
@@ -46,10 +47,14 @@ function memoize(read: ValueReader): ValueReader {
 /** Choices that mean "unknown": of the state of a line, and of an identity match. */
 const UNKNOWN_CHOICES = new Set<Comparable | null>(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
 
+/** A country as its alpha-2 code, in whichever way it is written; other text unchanged. */
+const normalizeCountry = (text: string): string => oneCountry(text) || text;
+
 /** A value or operand in the form in which values are compared. Values that are not text are returned unchanged. */
-export function toComparable<T>({ type }: ResponseField, value: T): T | string {
+export function toComparable<T>({ type, isCountry }: ResponseField, value: T): T | string {
 	if (typeof value !== 'string') return value;
-	return type === 'choice' ? normalizeChoice(value) : value.trim().toLowerCase();
+	if (type === 'choice') return normalizeChoice(value);
+	return (isCountry ? normalizeCountry(value) : value).trim().toLowerCase();
 }
 
 type SingleValued = ResponseField & { readonly type: ConditionType };
@@ -65,10 +70,9 @@ function rawReader(kind: ResultKind, path: string): (results: LeadResults) => un
 
 function toConditionField(kind: ResultKind, field: SingleValued): ConditionField {
 	const { name: path, type } = field;
-	const isPhone = kind === 'phone';
-	const name = isPhone ? path : `${kind}.${path}`;
+	const name = qualifiedName(kind, path);
 	const code = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-	const label = isPhone ? field.label : `${RESULT_KIND_INFO[kind].label}: ${field.label}`;
+	const label = kind === 'phone' ? field.label : `${RESULT_KIND_INFO[kind].label}: ${field.label}`;
 	const raw = rawReader(kind, path);
 	const readBy = (readOriginal: ValueReader, readComparable: ValueReader): ConditionField => ({
 		...field,
@@ -77,16 +81,16 @@ function toConditionField(kind: ResultKind, field: SingleValued): ConditionField
 		comparable: (results) => readComparable(raw(results)),
 	});
 	const read: ValueReader = (value) => readValue(field, value) as Comparable | null;
-	if (type !== 'choice') return readBy(read, (value) => toComparable(field, read(value)));
-	const readChoice = memoize((value) => {
-		const choice = read(value);
-		return UNKNOWN_CHOICES.has(toComparable(field, choice)) ? null : choice;
-	});
+	if (type !== 'choice' && !field.isCountry) return readBy(read, (value) => toComparable(field, read(value)));
+	const readOriginal = type === 'choice' ? memoize((value) => readKnownChoice(field, read(value))) : read;
 	return readBy(
-		readChoice,
-		memoize((value) => toComparable(field, readChoice(value))),
+		readOriginal,
+		memoize((value) => toComparable(field, readOriginal(value))),
 	);
 }
+
+const readKnownChoice = (field: ResponseField, choice: Comparable | null): Comparable | null =>
+	UNKNOWN_CHOICES.has(toComparable(field, choice)) ? null : choice;
 
 const isSingleValued = (field: ResponseField): field is SingleValued => field.type !== 'list' && field.type !== 'object';
 

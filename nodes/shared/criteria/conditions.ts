@@ -1,4 +1,3 @@
-import { oneCountry } from '../ipqs/country';
 import { conditionField, toComparable, type ConditionField } from './conditionFields';
 import { getOperator, isPresenceOperator, type Comparable } from './operators';
 import { PASSED_OVER, type LeadResults } from './resultKinds';
@@ -45,12 +44,21 @@ export function compileCondition(condition: EffectiveCondition): CompiledConditi
 
 /** Fields that say something only about numbers of these countries (IPQS documentation: US and Canada). */
 const NORTH_AMERICAN_FIELDS = new Set(['do_not_call', 'tcpa_blacklist']);
-const NORTH_AMERICA = ['US', 'CA'];
+const NORTH_AMERICA: ReadonlySet<unknown> = new Set(['us', 'ca']);
+const ALPHA2 = /^[a-z]{2}$/;
+
+/** The country of the phone number as its alpha-2 code in lower case; undefined if it is unknown. */
+export function phoneCountry(results: LeadResults): string | undefined {
+	const country = conditionField('country')?.comparable(results);
+	return typeof country === 'string' && ALPHA2.test(country) ? country : undefined;
+}
+
+export const isNorthAmerican = (country: string | undefined): boolean => NORTH_AMERICA.has(country);
 
 /** Whether the country of the phone number is known and outside the US and Canada. */
-function isOutsideNorthAmerica({ phone }: LeadResults): boolean {
-	const country = oneCountry(phone?.country) ?? '';
-	return country !== '' && !NORTH_AMERICA.includes(country);
+function isOutsideNorthAmerica(results: LeadResults): boolean {
+	const country = phoneCountry(results);
+	return country !== undefined && !isNorthAmerican(country);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { compilePolicy, type CompiledPolicy } from './compile';
-import { effectivePolicy, indexCampaigns, normalizeName, toPolicy } from './effectivePolicy';
+import type { CompiledPolicy } from './compile';
 import { evaluatePolicy, evaluationWithoutRule, type ExtractedResults } from './evaluatePolicy';
 import type { LeadResults } from './resultKinds';
 import { buildTrace } from './trace';
-import type { Decision, Evaluation, Policy, PolicyLabel } from './types';
+import type { Decision, Evaluation, PolicyLabel } from './types';
+import { toPolicy } from './writePolicy';
 
 /** The compiled policy for an item, or a sentence that says why its policy is invalid. */
 export type ResolvedPolicy = { readonly compiled: CompiledPolicy } | { readonly error: string };
@@ -14,24 +14,6 @@ export interface DecisionOptions {
 	readonly enforced: boolean;
 	readonly includeTrace: boolean;
 	readonly includePolicy: boolean;
-}
-
-/** A policy compiled for each combination of campaigns that it knows; the campaigns of a lead come with the strongest first. */
-export function compileCampaignPolicies(
-	policy: Policy,
-): (campaigns: readonly string[]) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
-	const index = indexCampaigns(policy);
-	const compiled = new Map<string, Extract<ResolvedPolicy, { compiled: CompiledPolicy }>>();
-	return (campaigns) => {
-		// All campaigns that the policy does not know are judged alike, however many there are.
-		const known = campaigns.filter((campaign) => index.names.has(normalizeName(campaign)));
-		const key = JSON.stringify(known.map(normalizeName));
-		const existing = compiled.get(key);
-		if (existing !== undefined) return existing;
-		const resolved = { compiled: compilePolicy(effectivePolicy(policy, known, index)) };
-		compiled.set(key, resolved);
-		return resolved;
-	};
 }
 
 function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): PolicyLabel {

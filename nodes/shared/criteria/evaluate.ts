@@ -2,7 +2,8 @@ import type { CompiledPolicy, CompiledRule } from './compile';
 import { isNullNormal, type CompiledCondition } from './conditions';
 import { explainNoRule, explainUnknown, unknownCode } from './explain';
 import type { LeadResults } from './resultKinds';
-import { OUTCOMES, type DecisionReason, type DecisionSource, type EffectivePolicy, type Evaluation, type Outcome } from './types';
+import { SEVERITY } from './outcomes';
+import type { DecisionReason, DecisionSource, EffectivePolicy, Evaluation, Outcome } from './types';
 
 /** A rule that matched or is unknown, with its effect. */
 interface Hit {
@@ -16,8 +17,6 @@ interface Hit {
 type DecidingHit = Hit & { readonly effect: Outcome };
 
 const isDeciding = (hit: Hit): hit is DecidingHit => hit.effect !== 'skip' && hit.effect !== 'fork';
-
-const SEVERITY = Object.fromEntries(OUTCOMES.map((outcome, severity) => [outcome, severity])) as Readonly<Record<Outcome, number>>;
 
 /** The conditions that make a rule unknown. */
 export const unknownConditions = ({ conditions }: CompiledRule, results: LeadResults): readonly CompiledCondition[] =>
@@ -86,26 +85,27 @@ const NO_RULE = 'NO_RULE';
 
 /**
  * The codes that speak against the lead: of the rules that matched and do not accept, and if an unknown rule decided, of the unknown
- * rules that are not skipped.
+ * rules that neither accept nor are skipped.
  */
 function codesOf(hits: readonly Hit[], source: DecisionSource, outcome: Outcome): string {
 	if (source === 'default' && outcome !== 'accept') return NO_RULE;
 	const codes: string[] = [];
 	for (const { code, effect, unknown, rule } of hits) {
-		const counts = unknown === null ? rule.rule.action !== 'accept' : source === 'unknown' && effect !== 'skip';
+		const counts = unknown === null ? rule.rule.action !== 'accept' : source === 'unknown' && effect !== 'skip' && effect !== 'accept';
 		if (counts && !codes.includes(code)) codes.push(code);
 	}
 	return codes.join(', ');
 }
 
-/** The name of the rule of which the largest share of conditions is true. */
-function findNearestRule(rules: readonly CompiledRule[], results: LeadResults): string | undefined {
-	let nearest: { name: string; share: number } | undefined;
-	for (const { rule, conditions } of rules) {
-		const share = conditions.filter((condition) => condition.evaluate(results) === 'true').length / conditions.length;
-		if (share > (nearest?.share ?? 0)) nearest = { name: rule.name, share };
+/** The first of the rules of which the largest share of conditions is true. */
+function findNearestRule(rules: readonly CompiledRule[], results: LeadResults): CompiledRule | undefined {
+	let nearest: CompiledRule | undefined;
+	let largest = -1;
+	for (const rule of rules) {
+		const share = rule.conditions.filter((condition) => condition.evaluate(results) === 'true').length / rule.conditions.length;
+		if (share > largest) [nearest, largest] = [rule, share];
 	}
-	return nearest?.name;
+	return nearest;
 }
 
 /** Evaluates the rules of a policy. Never throws because of values in the results. */
@@ -128,7 +128,7 @@ export function evaluateRules({ policy, rules }: CompiledPolicy, results: LeadRe
 }
 
 function explainHit(hit: Hit | undefined, outcome: Outcome, rules: readonly CompiledRule[], results: LeadResults): string {
-	if (hit === undefined) return explainNoRule(outcome === 'accept' ? undefined : findNearestRule(rules, results));
+	if (hit === undefined) return explainNoRule(outcome === 'accept' ? undefined : findNearestRule(rules, results), results);
 	return hit.unknown === null ? hit.rule.explain(results) : explainUnknown(hit.unknown);
 }
 

@@ -2,15 +2,17 @@ import type { CompiledPolicy } from './compile';
 import { evaluateRules } from './evaluate';
 import {
 	explainFailedLookup,
-	explainMissingValues,
+	explainMissingValue,
 	explainNoResult,
 	explainUnusableNumber,
 	failedLookupCode,
+	missingValueCode,
 	unusableNumberCode,
 } from './explain';
-import type { ExtractedResult, UnusableNumberReason } from './extractResult';
+import { NONE, type ExtractedResult } from './extractResult';
+import { SEVERITY, worstOutcome } from './outcomes';
 import { PASSED_OVER, type LeadResults, type ResultKind } from './resultKinds';
-import type { DecisionReason, DecisionSource, Evaluation, Outcome, UnusableNumberAction } from './types';
+import type { DecisionReason, DecisionSource, EffectivePolicy, Evaluation, Outcome } from './types';
 
 /** What was extracted for each result that the policy judges. */
 export type ExtractedResults = Readonly<Partial<Record<ResultKind, ExtractedResult>>>;
@@ -25,84 +27,96 @@ export const evaluationWithoutRule = (outcome: Outcome, source: DecisionSource, 
 	reasons: codes.map((code) => ({ code, rule: null, action: outcome })),
 });
 
-/** A judged result that gives no data, and how that is called. */
+/** A lookup that gives no data to judge, and where the settings of the policy send the lead because of it. */
 interface Problem {
-	readonly kind: ResultKind;
 	readonly code: string;
 	readonly sentence: string;
-	/** Set if nothing was looked up because of the phone number itself. */
-	readonly unusable?: UnusableNumberReason;
+	readonly source: DecisionSource;
+	readonly outcome: Outcome;
 }
 
-function toProblem(kind: ResultKind, extracted: ExtractedResult): Problem | undefined {
-	if (extracted.kind === 'failed') return { kind, code: failedLookupCode(kind), sentence: explainFailedLookup(kind, extracted.reason) };
-	if (extracted.kind !== 'unusable') return undefined;
-	return {
-		kind,
-		code: unusableNumberCode(extracted.reason),
-		sentence: explainUnusableNumber(extracted.reason),
-		unusable: extracted.reason,
-	};
+/** @param isAmongSeveral whether the policy judges other results as well, so that an unusable number counts as a failed lookup too */
+function toProblem(kind: ResultKind, extracted: ExtractedResult, policy: EffectivePolicy, isAmongSeveral: boolean): Problem | undefined {
+	const { onFailedLookup, onUnusableNumber } = policy;
+	switch (extracted.kind) {
+		case 'failed':
+			return {
+				code: failedLookupCode(kind),
+				sentence: explainFailedLookup(kind, extracted.reason),
+				source: 'failed_lookup',
+				outcome: onFailedLookup,
+			};
+		case 'unusable': {
+			const { reason } = extracted;
+			const isRejected = reason === 'phone_missing' ? 'reject' : 'qa';
+			const outcome = onUnusableNumber === 'rejectMissing' ? isRejected : onUnusableNumber;
+			return {
+				code: unusableNumberCode(reason),
+				sentence: explainUnusableNumber(reason),
+				source: 'unusable_number',
+				outcome: isAmongSeveral ? worstOutcome(outcome, onFailedLookup) : outcome,
+			};
+		}
+		case 'missing':
+			return { code: missingValueCode(kind), sentence: explainMissingValue(kind), source: 'no_result', outcome: 'qa' };
+		default:
+			return undefined;
+	}
 }
 
-const unusableNumberOutcome = (action: UnusableNumberAction, reason: UnusableNumberReason): Outcome => {
-	if (action !== 'rejectMissing') return action;
-	return reason === 'phone_missing' ? 'reject' : 'qa';
-};
+/** The problem that decides: the first of those with the most severe outcome. */
+const worstProblem = ([first, ...rest]: readonly Problem[]): Problem | undefined =>
+	first && rest.reduce((worst, one) => (SEVERITY[one.outcome] > SEVERITY[worst.outcome] ? one : worst), first);
 
 /** Adds the lookups that failed to an evaluation by the rules. */
 function withProblems(evaluation: Evaluation, problems: readonly Problem[]): Evaluation {
 	if (problems.length === 0) return evaluation;
-	const reasons = problems.map(({ code }): DecisionReason => ({ code, rule: null, action: 'skip' }));
-	const codes = [...problems.map(({ code }) => code), ...(evaluation.codes === '' ? [] : [evaluation.codes])];
-	return { ...evaluation, codes: codes.join(', '), reasons: [...reasons, ...evaluation.reasons] };
-}
-
-/** The evaluation if the rules cannot or must not decide; undefined if they do. */
-function evaluateBeforeRules(
-	{ policy, kinds }: CompiledPolicy,
-	extracted: ExtractedResults,
-	problems: readonly Problem[],
-	phoneField: string,
-): Evaluation | undefined {
-	const stateOf = (kind: ResultKind): ExtractedResult['kind'] => extracted[kind]?.kind ?? 'none';
-	const results = kinds.filter((kind) => stateOf(kind) === 'result').length;
-	const missing = kinds.filter((kind) => stateOf(kind) === 'missing');
-	const [problem] = problems;
-	if (problem === undefined) {
-		if (results > 0 || (missing.length > 0 && policy.onMissingValue === 'ignore')) return undefined;
-		const reason = missing.length > 0 ? explainMissingValues(missing) : explainNoResult(kinds, phoneField);
-		return evaluationWithoutRule('qa', 'no_result', ['NO_RESULT'], reason);
-	}
-
-	const codes = problems.map(({ code }) => code);
-	const number = problems.find(({ unusable }) => unusable !== undefined);
-	const ofNumber = number?.unusable && unusableNumberOutcome(policy.onUnusableNumber, number.unusable);
-	const isAmongSeveral = results + problems.length > 1;
-	if (number !== undefined && (ofNumber === 'reject' || (isAmongSeveral && policy.onFailedLookup === 'reject'))) {
-		return evaluationWithoutRule('reject', 'unusable_number', codes, number.sentence);
-	}
-	if (results > 0) return undefined;
-	return ofNumber !== undefined && !isAmongSeveral
-		? evaluationWithoutRule(ofNumber, 'unusable_number', codes, problem.sentence)
-		: evaluationWithoutRule(policy.onFailedLookup, 'failed_lookup', codes, problem.sentence);
+	const own = problems.map(({ code }) => code);
+	const reasons = own.map((code): DecisionReason => ({ code, rule: null, action: 'skip' }));
+	return {
+		...evaluation,
+		codes: [...own, ...(evaluation.codes === '' ? [] : [evaluation.codes])].join(', '),
+		reasons: [...reasons, ...evaluation.reasons],
+	};
 }
 
 /**
  * Evaluates the results of an item. Never throws because of values in the results.
  *
+ * - Without any result, the lead goes to QA.
+ * - If all lookups failed, the settings for failed lookups and unusable numbers decide.
+ * - Otherwise the rules decide, with every field of an absent or failed result unknown, unless one of those settings is Reject.
+ *
  * @param phoneField path of the phone result in the item, for the reason
  */
 export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedResults, phoneField: string): Evaluation {
+	const { policy, kinds } = compiled;
 	const results: LeadResults = {};
 	const problems: Problem[] = [];
-	for (const kind of compiled.kinds) {
-		const one = extracted[kind];
-		if (one === undefined) continue;
-		if (one.kind === 'result') results[kind] = one.result;
-		if (one.kind === 'missing' && compiled.policy.onMissingValue === 'ignore') results[kind] = PASSED_OVER;
-		const problem = toProblem(kind, one);
+	const isPassedOver = (kind: ResultKind): boolean => extracted[kind]?.kind === 'missing' && policy.onMissingValue === 'ignore';
+	const judged = kinds.some(isPassedOver) ? kinds.filter((kind) => !isPassedOver(kind)) : kinds;
+	let usable = 0;
+	for (const kind of judged) {
+		const one = extracted[kind] ?? NONE;
+		const problem = toProblem(kind, one, policy, judged.length > 1);
 		if (problem !== undefined) problems.push(problem);
+		if (one.kind !== 'result') continue;
+		results[kind] = one.result;
+		usable += 1;
 	}
-	return evaluateBeforeRules(compiled, extracted, problems, phoneField) ?? withProblems(evaluateRules(compiled, results), problems);
+	const worst = worstProblem(problems);
+	if (judged.length > 0 && usable === 0 && worst === undefined) {
+		return evaluationWithoutRule('qa', 'no_result', ['NO_RESULT'], explainNoResult(judged, phoneField));
+	}
+	if (worst !== undefined && (usable === 0 || worst.outcome === 'reject')) {
+		const codes = problems.map(({ code }) => code);
+		return evaluationWithoutRule(worst.outcome, worst.source, codes, worst.sentence);
+	}
+	for (const kind of kinds) if (!judged.includes(kind)) results[kind] = PASSED_OVER;
+	const evaluation = evaluateRules(compiled, results);
+	if (worst === undefined) return evaluation;
+	return withProblems(
+		evaluation,
+		problems.filter(({ source }) => source !== 'no_result'),
+	);
 }

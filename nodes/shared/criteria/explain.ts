@@ -53,9 +53,23 @@ export const explainUnknown = (unknown: readonly CompiledCondition[]): string =>
 	return `${formatList(labels, 'and')} ${labels.length > 1 ? 'are' : 'is'} unknown`;
 };
 
-/** @param nearest name of the rule of which most conditions are true, if some are */
-export const explainNoRule = (nearest: string | undefined): string =>
-	nearest === undefined ? 'No rule matched' : `No rule matched. The nearest was '${nearest}'`;
+/** What a result has in a field: "Fraud Score is 52", "Line Type is unknown". */
+const describeValue = ({ field }: CompiledCondition, results: LeadResults): string =>
+	`${field.label} is ${field.value(results) ?? 'unknown'}`;
+
+/** @param nearest the rule of which most conditions are true, to say which of its conditions are not */
+export function explainNoRule(nearest: NearestRule | undefined, results: LeadResults): string {
+	if (nearest === undefined) return 'No rule matched';
+	const { rule, conditions } = nearest;
+	const unmet = conditions.filter((condition) => condition.evaluate(results) !== 'true');
+	const values = [...new Set(unmet.map((condition) => describeValue(condition, results)))];
+	return `No rule matched. The nearest is '${rule.name}', but ${formatList(values, 'and')}`;
+}
+
+interface NearestRule {
+	readonly rule: { readonly name: string };
+	readonly conditions: readonly CompiledCondition[];
+}
 
 const NUMBER_CODES: Readonly<Record<UnusableNumberReason, string>> = {
 	phone_missing: 'NUMBER_MISSING',
@@ -76,7 +90,7 @@ export const explainUnusableNumber = (reason: UnusableNumberReason): string => N
 export const failedLookupCode = (kind: ResultKind): string => (kind === 'phone' ? 'LOOKUP_FAILED' : `${kind.toUpperCase()}_LOOKUP_FAILED`);
 
 export const explainFailedLookup = (kind: ResultKind, reason: string | null): string => {
-	const what = kind === 'phone' ? 'The lookup' : `The ${RESULT_KIND_INFO[kind].label} lookup`;
+	const what = kind === 'phone' ? 'The lookup' : `The ${RESULT_KIND_INFO[kind].name} lookup`;
 	return `${what} failed${reason === null ? '' : ` (${reason})`}`;
 };
 
@@ -85,19 +99,12 @@ export const explainFailedLookup = (kind: ResultKind, reason: string | null): st
  * @param phoneField path of the phone result
  */
 export function explainNoResult(kinds: readonly ResultKind[], phoneField: string): string {
-	const [only] = kinds;
-	if (kinds.length > 1 || only === undefined) {
-		return `The item has no IPQS result of ${formatList(
-			kinds.map((kind) => RESULT_KIND_INFO[kind].label),
-			'or',
-		)}`;
-	}
-	const result = `The item has no IPQS ${RESULT_KIND_INFO[only].label.replace('Phone', 'phone').replace('Email', 'email')} result`;
-	return only === 'phone' && phoneField !== '' ? `${result} in '${phoneField}'` : result;
+	const names = kinds.map((kind) => RESULT_KIND_INFO[kind].name);
+	const result = `The item has no IPQS ${formatList(names, 'or')} result`;
+	return kinds.length === 1 && kinds.includes('phone') && phoneField !== '' ? `${result} in '${phoneField}'` : result;
 }
 
-export const explainMissingValues = (kinds: readonly ResultKind[]): string =>
-	`The lead has no ${formatList(
-		kinds.map((kind) => RESULT_KIND_INFO[kind].noun),
-		'or',
-	)}`;
+/** `EMAIL_MISSING`: the lead has no email address, so nothing was looked up. */
+export const missingValueCode = (kind: ResultKind): string => `${kind.toUpperCase()}_MISSING`;
+
+export const explainMissingValue = (kind: ResultKind): string => `The lead has no ${RESULT_KIND_INFO[kind].noun}`;

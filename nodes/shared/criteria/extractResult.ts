@@ -5,6 +5,7 @@ import { readBoolean } from '../json/coerce';
 import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from './resultKinds';
+import { isForeign } from './signatures';
 import { isResultRow, normalizeRow } from './tableRow';
 
 /** Why nothing was looked up: the phone number itself gives no reason to judge the lead. */
@@ -21,25 +22,24 @@ export type ExtractedResult =
 	| { readonly kind: 'missing'; readonly sandbox: boolean }
 	| { readonly kind: 'none' };
 
-const NONE: ExtractedResult = { kind: 'none' };
+/** No result of the kind. */
+export const NONE: ExtractedResult = { kind: 'none' };
 
 const DATA_FIELDS: ReadonlyMap<ResultKind, readonly ResponseField[]> = new Map(
 	RESULT_KINDS.map((kind) => [kind, RESULT_KIND_INFO[kind].fields.filter(({ isMetadata }) => !isMetadata)]),
 );
 
-/** Fields that only phone responses have, and fields that only others have. Both share `fraud_score`, `valid` and more. */
-const PHONE_ONLY = ['line_type', 'VOIP', 'prepaid', 'do_not_call', 'carrier'];
-const NEVER_PHONE = ['smtp_score', 'deliverability', 'disposable', 'proxy', 'vpn', 'ASN', 'unsafe', 'phishing', 'exposed', 'fraud_chance'];
-
 /**
  * Whether a result has data of its kind. A table row can have the columns without values, so it needs one known value. In a result
  * of this package, a field that is present is enough.
  */
-const hasData = (result: JsonObject, fields: readonly ResponseField[]): boolean =>
-	fields.some((field) => {
+function hasData(result: JsonObject, kind: ResultKind): boolean {
+	const fields = DATA_FIELDS.get(kind) ?? [];
+	return fields.some((field) => {
 		const value = readPath(result, field.name);
 		return isJsonObject(result.lookup) ? value !== undefined : readValue(field, value) !== null;
 	});
+}
 
 /** The metadata of the lookup, which a table row has in columns such as `lookup.status`. */
 function readLookup(result: JsonObject): JsonObject {
@@ -69,37 +69,59 @@ function findErrorOutput(json: JsonObject, kind: ResultKind): ExtractedResult | 
 	const reason = readErrorOutput(json);
 	if (reason === undefined) return undefined;
 	const details = isJsonObject(json.details) ? json.details : {};
-	// Without details it is not known which lookup failed; most likely the phone's.
-	if ((resourceOf(details) ?? RESULT_KIND_INFO.phone.resource) !== RESULT_KIND_INFO[kind].resource) return undefined;
+	const { resource } = RESULT_KIND_INFO[kind];
+	// Without details it is not known which lookup failed, so it can be each.
+	if ((resourceOf(details) ?? resource) !== resource) return undefined;
 	return { kind: 'failed', reason, sandbox: readBoolean(details.sandbox) === true };
+}
+
+/** Path of fields that all begin with the same text, such as `phone_*`. */
+const PREFIX_PATH = /^(.+)\*$/;
+
+/** The fields of an item that begin with a prefix, without it. */
+const withoutPrefix = (json: JsonObject, prefix: string): JsonObject =>
+	Object.fromEntries(
+		Object.keys(json)
+			.filter((name) => name.startsWith(prefix))
+			.map((name) => [name.slice(prefix.length), json[name]]),
+	);
+
+function readAt(json: JsonObject, path: string): unknown {
+	if (path === '') return normalizeRow(json);
+	const prefix = PREFIX_PATH.exec(path)?.[1];
+	// A cell of a sheet, or an AI model, can return the result as JSON text.
+	return prefix === undefined ? parseJson(readPath(json, path)) : withoutPrefix(json, prefix);
+}
+
+/** Why nothing was looked up; undefined if it was, or if the result says all there is to say. */
+function readUnsent({ status, reason }: JsonObject, sandbox: boolean): ExtractedResult | undefined {
+	if (status !== 'not_sent') return undefined;
+	if (reason === 'key_only') return NONE;
+	if (reason === 'value_missing') return { kind: 'missing', sandbox };
+	return isUnusableNumber(reason) ? { kind: 'unusable', reason, sandbox } : undefined;
 }
 
 /**
  * Extracts a result from an item.
  *
- * @param path of the result in the item; empty if the item itself is a row with the fields of the phone result
+ * @param path of the result in the item; empty if the item itself is a row with the fields of the phone result, and `phone_*` if
+ *   they all begin with `phone_`
  */
 export function extractResult(json: JsonObject, path: string, kind: ResultKind): ExtractedResult {
 	const errorOutput = findErrorOutput(json, kind);
 	if (errorOutput !== undefined) return errorOutput;
-	// A cell of a sheet, or an AI model, can return the result as JSON text.
-	const result = path === '' ? normalizeRow(json) : parseJson(readPath(json, path));
+	const result = readAt(json, path);
 	if (!isJsonObject(result)) return NONE;
 	const lookup = readLookup(result);
-	const { resource } = RESULT_KIND_INFO[kind];
-	if ((resourceOf(lookup) ?? resource) !== resource) return NONE;
+	const resource = resourceOf(lookup);
+	if (resource !== undefined && resource !== RESULT_KIND_INFO[kind].resource) return NONE;
 	const sandbox = readBoolean(lookup.sandbox) === true;
-	if (lookup.status === 'not_sent') {
-		if (lookup.reason === 'key_only') return NONE;
-		if (lookup.reason === 'value_missing') return { kind: 'missing', sandbox };
-		if (isUnusableNumber(lookup.reason)) return { kind: 'unusable', reason: lookup.reason, sandbox };
-	}
+	const unsent = readUnsent(lookup, sandbox);
+	if (unsent !== undefined) return unsent;
 	if (hasFailed(result, lookup)) {
 		const { reason } = lookup;
 		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
 	}
-	const isOther = kind === 'phone' ? NEVER_PHONE : PHONE_ONLY;
-	if (path === '') return isResultRow(result) ? { kind: 'result', result, sandbox } : NONE;
-	if (isOther.some((name) => result[name] !== undefined)) return NONE;
-	return hasData(result, DATA_FIELDS.get(kind) ?? []) ? { kind: 'result', result, sandbox } : NONE;
+	const isResult = path === '' ? isResultRow(result) : hasData(result, kind) && (resource !== undefined || !isForeign(result, kind));
+	return isResult ? { kind: 'result', result, sandbox } : NONE;
 }

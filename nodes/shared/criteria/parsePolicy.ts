@@ -17,7 +17,6 @@ import {
 	WHEN_UNKNOWN,
 	type Condition,
 	type Policy,
-	type PolicyOverride,
 } from './types';
 
 const must = (what: string) => ({ errorMap: () => ({ message: `must be ${what}` }) });
@@ -51,7 +50,7 @@ const rule = object(
 	'a rule with conditions and an action',
 );
 
-const rules = z.array(rule, must('a list of rules')).transform(nameRules);
+const rules = z.array(rule, must('a list of rules'));
 
 const shared = {
 	preset: choice(PRESET_NAMES as [PresetName, ...PresetName[]]).optional(),
@@ -68,7 +67,7 @@ const shared = {
 const override = object(shared, 'an object such as {"fraudThreshold": 70}');
 
 /** Overrides by campaign. Built from entries, because a campaign can have any name, `__proto__` included. */
-const overrides = z.unknown().transform((value, context): Record<string, PolicyOverride> => {
+const overrides = z.unknown().transform((value, context): Record<string, z.infer<typeof override>> => {
 	if (!isJsonObject(value)) {
 		context.addIssue({ code: z.ZodIssueCode.custom, message: 'must be an object with a key for each campaign' });
 		return z.NEVER;
@@ -101,9 +100,9 @@ const KEYS = {
 
 /** The keys that the object at a path can have. */
 const keysAt = (path: PolicyIssue['path']): readonly string[] => {
-	const lists = path.filter((step) => typeof step === 'string');
-	const kind = path.length === 0 ? 'policy' : lists.includes('conditions') ? 'condition' : lists.at(-1) === 'rules' ? 'rule' : 'override';
-	return KEYS[kind];
+	const [list, last] = path.slice(-2);
+	if (typeof last === 'number') return list === 'conditions' ? KEYS.condition : KEYS.rule;
+	return path.length === 0 ? KEYS.policy : KEYS.override;
 };
 
 const toIssues = (issue: z.ZodIssue): PolicyIssue[] =>
@@ -117,8 +116,10 @@ export type PolicyParseResult<Issue = PolicyIssue> = { readonly policy: Policy }
 /** Parses a policy: reports all members of the wrong type, or if there are none, all other issues. */
 export function parsePolicy(value: unknown): PolicyParseResult {
 	const parsed = policy.safeParse(value);
-	const issues = parsed.success ? validatePolicy(parsed.data) : parsed.error.issues.flatMap(toIssues);
-	return parsed.success && issues.length === 0 ? { policy: parsed.data } : { issues };
+	if (!parsed.success) return { issues: parsed.error.issues.flatMap(toIssues) };
+	const named = nameRules(parsed.data);
+	const issues = validatePolicy(named);
+	return issues.length === 0 ? { policy: named } : { issues };
 }
 
 /** Why a text is not JSON, with the place of the first syntax error; undefined for JSON and for text that is no object anyway. */

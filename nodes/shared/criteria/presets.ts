@@ -122,6 +122,15 @@ export const PRESETS: ReadonlyArray<Preset & { readonly name: PresetName }> = DE
 
 export const PRESET_NAMES = DEFINITIONS.map(({ name }) => name);
 
+/** Names of the rules of all presets, each once. */
+export const PRESET_RULE_NAMES: readonly string[] = [
+	...new Set(
+		PRESETS.flatMap(({ rules }) =>
+			Object.values(rules).flatMap(({ reject, pairs = [], qa }) => [...reject, ...pairs, ...qa].map(({ name }) => name)),
+		),
+	),
+];
+
 const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset])) as Record<PresetName, Preset>;
 
 export const getPreset = (name: PresetName): Preset => BY_NAME[name];

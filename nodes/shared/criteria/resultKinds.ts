@@ -15,6 +15,8 @@ export type ResultKind = (typeof RESULT_KINDS)[number];
 interface ResultKindInfo {
 	/** What people call it. */
 	readonly label: string;
+	/** The label within a sentence. */
+	readonly name: string;
 	/** What was looked up, as a noun after "the". */
 	readonly noun: string;
 	/** `lookup.resource` of its results. */
@@ -25,13 +27,23 @@ interface ResultKindInfo {
 }
 
 export const RESULT_KIND_INFO: Readonly<Record<ResultKind, ResultKindInfo>> = {
-	phone: { label: 'Phone', noun: 'phone number', resource: PHONE_RESOURCE, fields: PHONE_FIELDS, defaultField: 'ipqs' },
-	email: { label: 'Email', noun: 'email address', resource: 'email', fields: EMAIL_FIELDS, defaultField: 'ipqs_email' },
-	ip: { label: 'IP', noun: 'IP address', resource: 'ipAddress', fields: IP_FIELDS, defaultField: 'ipqs_ip' },
-	url: { label: 'URL', noun: 'URL', resource: 'url', fields: URL_FIELDS, defaultField: 'ipqs_url' },
-	device: { label: 'Device', noun: 'device', resource: 'deviceFingerprint', fields: DEVICE_FIELDS, defaultField: 'ipqs_device' },
-	leak: { label: 'Leak', noun: 'leak check', resource: 'leakedData', fields: LEAK_FIELDS, defaultField: 'ipqs_leak' },
+	phone: { label: 'Phone', name: 'phone', noun: 'phone number', resource: PHONE_RESOURCE, fields: PHONE_FIELDS, defaultField: 'ipqs' },
+	email: { label: 'Email', name: 'email', noun: 'email address', resource: 'email', fields: EMAIL_FIELDS, defaultField: 'ipqs_email' },
+	ip: { label: 'IP', name: 'IP', noun: 'IP address', resource: 'ipAddress', fields: IP_FIELDS, defaultField: 'ipqs_ip' },
+	url: { label: 'URL', name: 'URL', noun: 'URL', resource: 'url', fields: URL_FIELDS, defaultField: 'ipqs_url' },
+	device: {
+		label: 'Device',
+		name: 'device',
+		noun: 'device',
+		resource: 'deviceFingerprint',
+		fields: DEVICE_FIELDS,
+		defaultField: 'ipqs_device',
+	},
+	leak: { label: 'Leak', name: 'leak', noun: 'leak check', resource: 'leakedData', fields: LEAK_FIELDS, defaultField: 'ipqs_leak' },
 };
+
+/** The name of a field in conditions: the path in the result, with a prefix such as `email.` for all results but the phone's. */
+export const qualifiedName = (kind: ResultKind, path: string): string => (kind === 'phone' ? path : `${kind}.${path}`);
 
 /** The results of a lead that can be judged. A result that is absent or failed has no member: all its fields are unknown. */
 export type LeadResults = Partial<Record<ResultKind, JsonObject>>;

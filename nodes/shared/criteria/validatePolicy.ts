@@ -1,71 +1,118 @@
-import { baseRules, normalizeName, parseCampaigns, usesThreshold } from './effectivePolicy';
+import { usesThreshold } from './effectiveRule';
+import { normalizeName, parseCampaigns } from './names';
 import type { IssuePath, PolicyIssue } from './policyIssue';
-import { BASE, THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';
+import { presetRules, type PresetName } from './presets';
+import { THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';
 
-function duplicateNames(rules: readonly Rule[], taken: ReadonlySet<string>, path: IssuePath): PolicyIssue[] {
-	const names = new Set(taken);
+/** Names of rules that a message lists. */
+const MAX_LISTED = 30;
+
+/** The rules that an override inherits: of its preset, or else of the policy. */
+class InheritedRules {
+	/** Names by normalized name. */
+	private readonly names: ReadonlyMap<string, string>;
+
+	private readonly threshold: ReadonlySet<string>;
+
+	constructor(rules: readonly Rule[]) {
+		this.names = new Map(rules.map(({ name }) => [normalizeName(name), name]));
+		this.threshold = new Set(rules.filter(usesThreshold).map(({ name }) => normalizeName(name)));
+	}
+
+	has(name: string): boolean {
+		return this.names.has(normalizeName(name));
+	}
+
+	toString(): string {
+		const names = [...this.names.values()];
+		return names.length > MAX_LISTED ? `${names.slice(0, MAX_LISTED).join(', ')} and others` : names.join(', ');
+	}
+
+	/** How many rules are left without those of the list, and how many of them use the fraud threshold. */
+	without(disableRules: readonly string[] = []): { readonly left: number; readonly usingThreshold: number } {
+		const disabled = [...new Set(disableRules.map(normalizeName))];
+		const count = ({ size, has }: { readonly size: number; has(name: string): boolean }): number => size - disabled.filter(has).length;
+		return {
+			left: count({ size: this.names.size, has: (name) => this.names.has(name) }),
+			usingThreshold: count({ size: this.threshold.size, has: (name) => this.threshold.has(name) }),
+		};
+	}
+}
+
+function inheritedRules({ preset, judge, rules = [] }: Policy, replacement?: PresetName): InheritedRules {
+	const name = replacement ?? preset;
+	const { rejecting, qa } = name === undefined ? { rejecting: [], qa: [] } : presetRules(name, judge);
+	return new InheritedRules([...(replacement === undefined ? rules : []), ...rejecting, ...qa]);
+}
+
+function duplicateNames(rules: readonly Rule[], isTaken: (name: string) => boolean, path: IssuePath): PolicyIssue[] {
+	const names = new Set<string>();
 	return rules.flatMap(({ name }, index) => {
-		if (names.has(normalizeName(name)))
+		const key = normalizeName(name);
+		if (names.has(key) || isTaken(name))
 			return [{ path: [...path, 'rules', index, 'name'], message: 'must be unique, but another rule has this name' }];
-		names.add(normalizeName(name));
+		names.add(key);
 		return [];
 	});
 }
 
-const namesOf = (rules: readonly Rule[]): Set<string> => new Set(rules.map(({ name }) => normalizeName(name)));
-
 /** Names of rules to leave out that do not exist. */
-function unknownNames(disableRules: readonly string[], rules: readonly Rule[], path: IssuePath): PolicyIssue[] {
-	const names = namesOf(rules);
-	return disableRules.flatMap((name, index) => {
-		if (names.has(normalizeName(name))) return [];
-		return [{ path: [...path, 'disableRules', index], message: `must be one of the rules: ${rules.map((rule) => rule.name).join(', ')}` }];
-	});
-}
+const unknownNames = (disableRules: readonly string[], inherited: InheritedRules, path: IssuePath): PolicyIssue[] =>
+	disableRules.flatMap((name, index) =>
+		inherited.has(name) ? [] : [{ path: [...path, 'disableRules', index], message: `must be one of the rules: ${inherited}` }],
+	);
 
-const isEnabled = (disableRules: readonly string[] = []): ((rule: Rule) => boolean) => {
-	const disabled = new Set(disableRules.map(normalizeName));
-	return ({ name }) => !disabled.has(normalizeName(name));
-};
+const leavesNothing = (path: IssuePath): PolicyIssue => ({ path: [...path, 'disableRules'], message: 'must leave at least one rule' });
 
-/** The rules that an override inherits: of its preset, or else of the policy. */
-const inheritedRules = (policy: Policy, override: PolicyOverride = {}): Rule[] => {
-	const name = override.preset ?? policy.preset;
-	const preset = name && { value: name, source: override.preset === undefined ? BASE : 'override' };
-	return baseRules(policy, preset).map(({ value }) => value);
-};
+/** A QA threshold is about the score of the phone, which a preset does not always judge. */
+const uselessQaThreshold = (
+	{ judge }: Policy,
+	preset: PresetName | undefined,
+	score: number | undefined,
+	path: IssuePath,
+): PolicyIssue[] =>
+	score === undefined || preset === undefined || judge === undefined || judge.includes('phone')
+		? []
+		: [
+				{
+					path: [...path, 'qaThreshold'],
+					message: 'must be removed, because it is about the fraud score of the phone, which is not judged',
+				},
+			];
 
 function checkBase(policy: Policy): PolicyIssue[] {
 	const { preset, judge, rules, fraudThreshold, qaThreshold, disableRules = [], overrides = {} } = policy;
+	const all = Object.values(overrides);
 	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have a preset or rules' }];
-	if (rules?.length === 0 && preset === undefined) return [{ path: ['rules'], message: 'must have at least one rule' }];
-	if (preset === undefined && judge !== undefined) return [{ path: ['judge'], message: 'must be removed, because it belongs to a preset' }];
+	if (preset === undefined && rules?.length === 0) return [{ path: ['rules'], message: 'must have at least one rule' }];
+	if (judge !== undefined && preset === undefined && all.every((override) => override.preset === undefined))
+		return [{ path: ['judge'], message: 'must be removed, because it belongs to a preset' }];
 
 	const inherited = inheritedRules(policy);
-	const own = rules ?? [];
-	const taken = namesOf(inherited.filter((rule) => !own.includes(rule)));
-	const issues = [...duplicateNames(own, taken, []), ...unknownNames(disableRules, inherited, [])];
-	const enabled = inherited.filter(isEnabled(disableRules));
-	if (enabled.length === 0) issues.push({ path: ['disableRules'], message: 'must leave at least one rule' });
-	if (qaThreshold !== undefined && judge !== undefined && !judge.includes('phone')) {
-		issues.push({
-			path: ['qaThreshold'],
-			message: 'must be removed, because it is about the fraud score of the phone, which is not judged',
-		});
-	}
-	const usedByOverride = Object.values(overrides).some((override) => usesThreshold(override.rules ?? []));
-	if (fraudThreshold !== undefined && !usesThreshold(enabled) && !usedByOverride) {
+	const ofPreset = inheritedRules({ preset, judge });
+	const issues = [
+		...duplicateNames(rules ?? [], (name) => ofPreset.has(name), []),
+		...unknownNames(disableRules, inherited, []),
+		...uselessQaThreshold(policy, preset, qaThreshold, []),
+	];
+	const { left, usingThreshold } = inherited.without(disableRules);
+	if (left === 0) issues.push(leavesNothing([]));
+	if (fraudThreshold !== undefined && usingThreshold === 0 && !all.some((override) => (override.rules ?? []).some(usesThreshold))) {
 		issues.push({ path: ['fraudThreshold'], message: `must be removed, because no condition on fraud_score has the value "${THRESHOLD}"` });
 	}
 	return issues;
 }
 
-function checkOverride(policy: Policy, override: PolicyOverride, inherited: readonly Rule[], path: IssuePath): PolicyIssue[] {
-	const { rules: own = [], disableRules = [] } = override;
-	const issues = [...duplicateNames(own, namesOf(inherited), path), ...unknownNames(disableRules, inherited, path)];
-	const enabled = [...own, ...inherited.filter(isEnabled([...(policy.disableRules ?? []), ...disableRules]))];
-	if (enabled.length === 0) issues.push({ path: [...path, 'disableRules'], message: 'must leave at least one rule' });
-	if (override.fraudThreshold !== undefined && !usesThreshold(enabled)) {
+function checkOverride(policy: Policy, override: PolicyOverride, inherited: InheritedRules, path: IssuePath): PolicyIssue[] {
+	const { preset = policy.preset, rules: own = [], disableRules, fraudThreshold, qaThreshold } = override;
+	const issues = [
+		...duplicateNames(own, (name) => inherited.has(name), path),
+		...unknownNames(disableRules ?? [], inherited, path),
+		...uselessQaThreshold(policy, preset, qaThreshold, path),
+	];
+	const { left, usingThreshold } = inherited.without(disableRules ?? policy.disableRules);
+	if (left + own.length === 0) issues.push(leavesNothing(path));
+	if (fraudThreshold !== undefined && usingThreshold === 0 && !own.some(usesThreshold)) {
 		issues.push({ path: [...path, 'fraudThreshold'], message: 'must be removed, because no rule of the campaign uses it' });
 	}
 	return issues;
@@ -73,10 +120,10 @@ function checkOverride(policy: Policy, override: PolicyOverride, inherited: read
 
 /** Overrides usually inherit the same rules, which are then put together once. */
 function checkOverrides(policy: Policy): PolicyIssue[] {
-	const inheritedByPreset = new Map<string | undefined, Rule[]>();
+	const byPreset = new Map<PresetName | undefined, InheritedRules>();
 	return Object.entries(policy.overrides ?? {}).flatMap(([key, override]) => {
-		const inherited = inheritedByPreset.get(override.preset) ?? inheritedRules(policy, override);
-		inheritedByPreset.set(override.preset, inherited);
+		const inherited = byPreset.get(override.preset) ?? inheritedRules(policy, override.preset);
+		byPreset.set(override.preset, inherited);
 		return checkOverride(policy, override, inherited, ['overrides', key]);
 	});
 }

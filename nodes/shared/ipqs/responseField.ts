@@ -1,6 +1,13 @@
 /** What a response field holds once it is read. A `choice` is text out of a known list, which IPQS may extend. */
 export type FieldType = 'boolean' | 'number' | 'choice' | 'text' | 'list' | 'object';
 
+/** The form that all values of a text field have, so that a condition with another value is probably a mistake. */
+export interface TextFormat {
+	/** Matches every value, and if it begins with `^`, every beginning of one. */
+	readonly pattern: RegExp;
+	readonly example: string;
+}
+
 /** One field of an IPQS response. Output, menus, schema, Criteria and README tables derive from lists of these. */
 export interface ResponseField {
 	/** IPQS's own name; a dot leads into an object. */
@@ -29,6 +36,10 @@ export interface ResponseField {
 	readonly ambiguousName?: true;
 	/** A boolean that is true where nothing is wrong; every other one is a flag. */
 	readonly goodWhenTrue?: true;
+	/** A number with a range whose highest value is the best; every other one measures a risk. */
+	readonly goodWhenHigh?: true;
+	/** What texts of the field look like, if all do. */
+	readonly format?: TextFormat;
 	/** Holds the two-letter code of a country. */
 	readonly isCountry?: true;
 	/** Criteria code when the reason is that the field is false. */

@@ -1,6 +1,6 @@
 import { executionHints } from '../../../nodes/IpqsCriteria/executionHints';
 import { RunStats } from '../../../nodes/IpqsCriteria/runStats';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import { CLEAN, policyOf } from '../shared/criteria/evaluations';
 

@@ -1,5 +1,5 @@
 import { RunStats } from '../../../nodes/IpqsCriteria/runStats';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import type { JsonObject } from '../../../nodes/shared/json/json';
 import { CLEAN, policyOf } from '../shared/criteria/evaluations';

@@ -1,4 +1,7 @@
-import { toPolicy, parseCampaigns, effectivePolicy, normalizeName, usesThreshold } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
+import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/names';
+import { toPolicy } from '../../../../nodes/shared/criteria/writePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, judgeBy, policyOf } from './evaluations';
 
@@ -91,9 +94,8 @@ describe('overrides', () => {
 
 	it('a rule uses the threshold if any of its conditions does', () => {
 		const score = (value: number | 'threshold') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value }) as const;
-		const using = (...values: Array<number | 'threshold'>) =>
-			usesThreshold([{ name: 'Score', action: 'qa', conditions: values.map(score) }]);
-		expect([using(85), using(50, 'threshold'), usesThreshold([])]).toEqual([false, true, false]);
+		const using = (...values: Array<number | 'threshold'>) => usesThreshold({ name: 'Score', action: 'qa', conditions: values.map(score) });
+		expect([using(85), using(50, 'threshold'), using()]).toEqual([false, true, false]);
 	});
 
 	it('a preset that replaces rules uses First Match, as presets do', () => {

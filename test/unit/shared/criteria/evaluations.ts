@@ -1,5 +1,6 @@
 import type { PolicyValues } from '../../../../nodes/IpqsCriteria/policyFromParameters';
-import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../../nodes/shared/criteria/decide';
 import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Decision, Policy } from '../../../../nodes/shared/criteria/types';

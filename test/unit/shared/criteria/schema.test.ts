@@ -1,4 +1,5 @@
-import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../../nodes/shared/criteria/decide';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import { criteriaSchema } from '../../../../nodes/shared/criteria/schema';
 import { CLEAN, policyOf } from './evaluations';
