@@ -5,7 +5,7 @@ import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from './resultKinds';
 const SIGNATURES: Readonly<Record<ResultKind, readonly string[]>> = {
 	phone: ['line_type', 'VOIP', 'prepaid', 'do_not_call', 'carrier'],
 	email: ['smtp_score', 'deliverability', 'disposable'],
-	ip: ['proxy', 'vpn', 'ASN'],
+	ip: ['proxy', 'vpn', 'ASN', 'fraud_score'],
 	url: ['unsafe', 'phishing'],
 	device: ['fraud_chance'],
 	leak: ['exposed'],

@@ -2,7 +2,7 @@ import { CONDITION_FIELDS, conditionField, type ConditionField } from '../../../
 import { compileCondition, isNullNormal, operandOf } from '../../../../nodes/shared/criteria/conditions';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../../nodes/shared/criteria/types';
-import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
+import { RESULT_KIND_INFO, RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
 
 const judge = (field: string, operator: OperatorName, value: ConditionValue | undefined, actual: unknown): string =>
 	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).evaluate({ phone: { [field]: actual } });
@@ -45,8 +45,8 @@ const CASES: ReadonlyArray<
 		['Enterprise L4+ required.', 'Disabled for performance. Contact support for further assistance.'],
 		['none', 'high'],
 	],
-	['country', 'equals', 'us', ['US', 'us', ' US '], ['CA']],
-	['country', 'notEquals', 'US', ['CA'], ['us']],
+	['country', 'equals', 'us', ['US', 'us', ' US ', 'USA', 'United States'], ['CA', 'Atlantis']],
+	['country', 'notEquals', 'US', ['CA', 'Atlantis'], ['us', 'USA']],
 	['country', 'in', ['US', 'CA'], ['us', 'CA'], ['GB']],
 	['country', 'notIn', ['US', 'CA'], ['GB'], ['ca']],
 	['carrier', 'contains', 'onvoy', ['ONVOY, LLC'], ['AT&T Mobility']],
@@ -165,7 +165,11 @@ describe('conditions', () => {
 
 	it('conditions can use every field with a single value', () => {
 		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(
-			PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name),
+			RESULT_KINDS.flatMap((kind) =>
+				RESULT_KIND_INFO[kind].fields
+					.filter(({ type }) => type !== 'list' && type !== 'object')
+					.map(({ name }) => (kind === 'phone' ? name : `${kind}.${name}`)),
+			),
 		);
 		for (const { name, type } of CONDITION_FIELDS) expect([name, operatorsFor(type).length > 0]).toEqual([name, true]);
 	});

@@ -1,3 +1,4 @@
+import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
 import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/names';
@@ -55,7 +56,7 @@ describe('overrides', () => {
 			'Inactive Line: base',
 		]);
 		expect(sources('insurance')?.slice(0, 2)).toEqual(['Trusted: Insurance', 'Fraud Score: base']);
-		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Phone Turned Off: Windows']);
+		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Fraud Score: Windows']);
 		expect(sources('debt')).toContain('QA Threshold: Debt');
 		const qa = { preset: 'standard', qaThreshold: 50, overrides: { Solar: { fraudThreshold: 70 } } };
 		expect(decided(qa, CLEAN, 'Solar').trace?.at(-1)).toMatchObject({ rule: 'QA Threshold', expected: 50, source: 'base' });
@@ -130,8 +131,8 @@ describe('overrides', () => {
 
 	it('a QA threshold together with a rule of its name gives a policy that can be written out and parsed again', () => {
 		const rule = (name: string) => ({ name, conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' });
-		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold 2')], qaThreshold: 50 }, CLEAN).policy;
-		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold 2', 'QA Threshold 2 2']);
+		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold (2)')], qaThreshold: 50 }, CLEAN).policy;
+		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold (2)', 'QA Threshold (3)']);
 		expect(decided(json, CLEAN).policy.hash).toBe(hash);
 	});
 
@@ -147,11 +148,12 @@ describe('overrides', () => {
 		}
 	});
 
-	it('a policy with neither a preset nor rules has only its default', () => {
-		expect(effectivePolicy({ defaultAction: 'qa' })).toEqual({
-			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [] },
-			...{ defaultAction: 'qa', onFailedLookup: 'qa' },
+	it('a policy with neither a preset nor rules has only its default, and a rule that never matches', () => {
+		expect(effectivePolicy({ defaultAction: 'qa' })).toMatchObject({
+			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [{ name: 'No Rule for This Campaign', whenUnknown: 'skip' }] },
+			...{ defaultAction: 'qa', onFailedLookup: 'qa', onUnusableNumber: 'qa', onMissingValue: 'qa' },
 		});
+		expect(compilePolicy(effectivePolicy({ defaultAction: 'qa' })).rules.map((rule) => rule.evaluate({ phone: CLEAN }))).toEqual(['false']);
 	});
 
 	it('an empty override changes nothing', () => {
