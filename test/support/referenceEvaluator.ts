@@ -234,7 +234,7 @@ function decideWithoutRules(lead: Lead, judged: readonly ResultName[]): Decided 
 		const codes = judged.length === 1 && outcome !== 'accept' ? { codes: UNUSABLE_CODES[reason] } : {};
 		return { outcome, source: 'unusable_number', rule: null, ...codes };
 	}
-	return { outcome, source: 'failed_lookup', rule: null, ...firstCodeOf(failed, outcome) };
+	return { outcome, source: 'failed_lookup', rule: null, ...(isUnusable ? {} : firstCodeOf(failed, outcome)) };
 }
 
 const firstCodeOf = ([first]: readonly ResultName[], outcome: Outcome): Pick<Decided, 'firstCode'> =>
@@ -259,6 +259,8 @@ export function referenceDecision({ policy: json, campaigns = [], item }: Refere
 	// SPEC silent: whether a failed lookup that did not matter to the decision gives a code.
 	const failed = decided.source === 'unknown' ? judged.filter((name) => results[name].state === 'failed') : [];
 	const someFailed = judged.some((name) => results[name].state !== 'present');
-	const words = someFailed ? firstCodeOf(failed, decided.outcome) : explain(lead, hits, decided);
+	// SPEC silent: the code of an unusable number that counts as a failed lookup.
+	const isNumberUnusable = judged.includes('phone') && results.phone.state === 'unusable';
+	const words = isNumberUnusable ? {} : someFailed ? firstCodeOf(failed, decided.outcome) : explain(lead, hits, decided);
 	return { ...decided, ...words, specSilent: [...choices] };
 }

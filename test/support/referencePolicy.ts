@@ -206,15 +206,17 @@ export function effectivePolicy(policy: PolicyJson, campaigns: readonly string[]
 	}
 
 	const { preset, fraudThreshold, qaThreshold } = now;
-	const hitPolicy = policy.hitPolicy ?? 'first';
+	// Presets are `first`, also those that an override brings to rules.
+	const isReplaced = applied.some((override) => override.preset !== undefined);
+	const hitPolicy = isReplaced ? 'first' : (policy.hitPolicy ?? 'first');
 	if (preset !== undefined && hitPolicy === 'worst') specSilent('hitPolicy "worst" of a JSON policy holds for its preset as well');
 
-	const own: readonly Rule[] = [...overrideRules, ...baseRules];
+	const own: readonly Rule[] = baseRules;
 	const disabled = (now.disableRules ?? []).map(sameName);
 	const enabled = ({ name = '' }: Rule) => !disabled.includes(sameName(name));
 	const ofPreset = preset === undefined ? { reject: [], qa: [] } : presetRules(preset, policy.judge);
 	// SPEC silent: whether an accepting rule comes before or after the starred pairs. After, for they end the Reject rules.
-	const arranged =
+	const ofBase =
 		preset === undefined
 			? own
 			: [
@@ -223,7 +225,9 @@ export function effectivePolicy(policy: PolicyJson, campaigns: readonly string[]
 					...own.filter(({ action }) => action === 'accept'),
 					...ofPreset.qa.filter(enabled),
 				];
-	const usesEmailThreshold = own.some((rule) =>
+	// "An override's rules come before the base rules", those that accept included, unlike the base's own beside a preset.
+	const arranged = [...overrideRules, ...ofBase];
+	const usesEmailThreshold = [...overrideRules, ...own].some((rule) =>
 		rule.conditions.some(({ field, value }) => field === 'email.fraud_score' && value === 'threshold'),
 	);
 	if (usesEmailThreshold && preset !== undefined && fraudThreshold === undefined)

@@ -69,8 +69,10 @@ export function readResult(name: ResultName, item: Json, specSilent: SpecSilent)
 	const reason = typeof lookup.reason === 'string' ? lookup.reason : undefined;
 	const notAsked = lookup.status === 'not_sent';
 	if (name === 'phone' && notAsked && NUMBER_REASONS.includes(reason ?? '')) return { state: 'unusable', reason, body };
-	if ((name === 'email' || name === 'ip') && notAsked && reason === 'value_missing') return { state: 'missing', reason, body };
-	if (reason === 'value_missing') specSilent('a missing URL is a failed lookup: onMissingValue is about email and IP');
+	if (notAsked && reason === 'value_missing') {
+		if (name !== 'email' && name !== 'ip') specSilent('a URL that the lead does not have is missing, as an email or IP address is');
+		return { state: 'missing', reason, body };
+	}
 	if (reason === 'value_unusable') specSilent('an impossible email, IP address or URL is a failed lookup');
 	if (reason === 'key_only') specSilent('a key without a lookup is no result, and a failed one where it has success: false');
 	if (lookup.status === 'failed' || lookup.status === 'not_attempted') return { state: 'failed', reason, body };

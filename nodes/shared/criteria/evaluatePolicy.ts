@@ -68,6 +68,8 @@ function toProblem(kind: ResultKind, extracted: ExtractedResult, policy: Effecti
 const worstProblem = ([first, ...rest]: readonly Problem[]): Problem | undefined =>
 	first && rest.reduce((worst, one) => (SEVERITY[one.outcome] > SEVERITY[worst.outcome] ? one : worst), first);
 
+const isFailure = ({ source }: Problem): boolean => source !== 'no_result';
+
 /** Adds the lookups that failed to an evaluation by the rules. */
 function withProblems(evaluation: Evaluation, problems: readonly Problem[]): Evaluation {
 	if (problems.length === 0) return evaluation;
@@ -109,14 +111,11 @@ export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedRes
 		return evaluationWithoutRule('qa', 'no_result', ['NO_RESULT'], explainNoResult(judged, phoneField));
 	}
 	if (worst !== undefined && (usable === 0 || worst.outcome === 'reject')) {
-		const codes = problems.map(({ code }) => code);
+		const codes = [...problems.filter(isFailure), ...problems.filter((one) => !isFailure(one))].map(({ code }) => code);
 		return evaluationWithoutRule(worst.outcome, worst.source, codes, worst.sentence);
 	}
 	for (const kind of kinds) if (!judged.includes(kind)) results[kind] = PASSED_OVER;
 	const evaluation = evaluateRules(compiled, results);
 	if (worst === undefined) return evaluation;
-	return withProblems(
-		evaluation,
-		problems.filter(({ source }) => source !== 'no_result'),
-	);
+	return withProblems(evaluation, problems.filter(isFailure));
 }
