@@ -1,13 +1,18 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { decide, type ResolvedPolicy } from '../shared/criteria/decide';
+import type { ExtractedResults } from '../shared/criteria/evaluatePolicy';
 import { extractResult, type ExtractedResult } from '../shared/criteria/extractResult';
-import { OUTCOMES, type Decision } from '../shared/criteria/types';
+import type { ResultKind } from '../shared/criteria/resultKinds';
+import { OUTCOMES, type Decision, type Outcome } from '../shared/criteria/types';
+import { createClock } from '../shared/client/transport';
+import type { JsonObject } from '../shared/json/json';
+import { Yielder } from '../shared/scheduling/yielder';
 import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
 import { withPath } from '../shared/json/path';
 import { InvalidParameter } from '../shared/parameters/validate';
 import { properties } from './description/properties';
 import { executionHints } from './executionHints';
-import { readCampaign, DEFAULT_SETTINGS, SETTING_PARAMETERS, readItemSettings, type ItemSettings } from './itemSettings';
+import { readCampaigns, DEFAULT_SETTINGS, SETTING_PARAMETERS, readItemSettings, type ItemSettings } from './itemSettings';
 import { CORRECT_THE_NODE, PolicyResolver, stopsForIssues } from './resolvePolicy';
 import { RunStats } from './runStats';
 
@@ -45,20 +50,54 @@ interface ItemInput {
 }
 
 interface ItemDecision {
-	readonly extracted: ExtractedResult;
+	readonly extracted: ExtractedResults;
 	readonly decision: Decision;
 	readonly output: INodeExecutionData;
 }
 
+/** Extracts the results that the policies judge. */
+function extractResults(
+	json: JsonObject,
+	{ resultFields }: ItemSettings,
+	policies: ReadonlyArray<ResolvedPolicy | undefined>,
+): ExtractedResults {
+	const extracted: { -readonly [Kind in ResultKind]?: ExtractedResult } = {};
+	for (const policy of policies) {
+		if (policy === undefined || 'error' in policy) continue;
+		for (const kind of policy.compiled.kinds) extracted[kind] ??= extractResult(json, resultFields[kind], kind);
+	}
+	return extracted;
+}
+
+/** A copy of an item's JSON with the decision in it. It comes first, where every view of n8n shows it. */
+function addDecision(json: JsonObject, decisionField: string, decision: Decision): IDataObject {
+	if (decisionField.includes('.')) return withPath(json, decisionField, decision) as IDataObject;
+	const added = { [decisionField]: decision, ...json };
+	added[decisionField] = decision;
+	return added as unknown as IDataObject;
+}
+
 /** Judges an item and adds the decision to a copy of it. */
 function decideItem({ item, itemIndex, settings, policy, shadow }: ItemInput, enforced: boolean): ItemDecision {
-	const extracted = extractResult(item.json, settings.resultField);
-	const { resultField, includeTrace, includePolicy } = settings;
-	const decision = decide(policy, shadow, extracted, { resultField, includeTrace, includePolicy, enforced });
-	const json = withPath(item.json, settings.decisionField, decision) as IDataObject;
-	const output: INodeExecutionData = { json, pairedItem: { item: itemIndex } };
+	const extracted = extractResults(item.json, settings, [policy, shadow]);
+	const { resultFields, decisionField, includeTrace, includePolicy } = settings;
+	const decision = decide(policy, shadow, extracted, { resultField: resultFields.phone, includeTrace, includePolicy, enforced });
+	const output: INodeExecutionData = { json: addDecision(item.json, decisionField, decision), pairedItem: { item: itemIndex } };
 	if (item.binary !== undefined) output.binary = item.binary;
 	return { extracted, decision, output };
+}
+
+/** The fields of an item that can be read. */
+function readableFields(json: JsonObject): JsonObject {
+	const readable: JsonObject = {};
+	for (const name of Object.keys(json)) {
+		try {
+			readable[name] = json[name];
+		} catch {
+			readable[name] = null;
+		}
+	}
+	return readable;
 }
 
 /** Like `decideItem`, but never throws: after an unforeseen error, the item goes to QA. */
@@ -66,19 +105,55 @@ function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 	try {
 		return decideItem(input, enforced);
 	} catch {
-		const bare = { ...input.item, json: { ...input.item.json } };
-		const settings = { ...DEFAULT_SETTINGS, resultField: '' };
-		return decideItem({ ...input, item: bare, settings, policy: { error: 'The lead could not be judged' }, shadow: undefined }, enforced);
+		const item = { ...input.item, json: readableFields(input.item.json) as IDataObject };
+		return decideItem(
+			{ ...input, item, settings: DEFAULT_SETTINGS, policy: { error: 'The lead could not be judged' }, shadow: undefined },
+			enforced,
+		);
 	}
 }
 
+/** The campaigns of an item; none if its fields cannot be read. */
+function readCampaignsSafely(json: JsonObject, campaignFields: readonly string[]): string[] {
+	try {
+		return readCampaigns(json, campaignFields);
+	} catch {
+		return [];
+	}
+}
+
+/** The policy of 'Shadow Policy'; undefined if there is none, or its expression fails: it must not change any outcome. */
+function resolveShadow(
+	policies: PolicyResolver,
+	parameters: NodeParameters,
+	itemIndex: number,
+	campaigns: readonly string[],
+): ResolvedPolicy | undefined {
+	let text: unknown;
+	try {
+		text = parameters.read<unknown>('options.shadowPolicy', itemIndex, null);
+	} catch {
+		return { error: `The expression in 'Shadow Policy' could not be evaluated` };
+	}
+	return policies.resolveShadow(text, campaigns);
+}
+
+/** Counts of an execution, by an object that n8n creates once for each: loops and several nodes add up. */
+const executionCounts = new WeakMap<object, Record<Outcome, number>>();
+
 /** Adds the counts to the execution's custom data, which n8n 1.x does not offer to nodes. */
 function recordCounts(node: IExecuteFunctions, stats: RunStats): void {
-	for (const [outcome, count] of Object.entries(stats.outcomes)) node.customData?.set?.(`ipqs_${outcome}`, String(count));
+	const execution = node.getExecutionCancelSignal() ?? node;
+	const total = executionCounts.get(execution) ?? { accept: 0, qa: 0, reject: 0 };
+	executionCounts.set(execution, total);
+	for (const outcome of OUTCOMES) {
+		total[outcome] += stats.outcomes[outcome];
+		node.customData?.set?.(`ipqs_${outcome}`, String(total[outcome]));
+	}
 }
 
 /** Judges every item and sends it to exactly one output: Accept, QA or Reject, in this order. */
-export function execute(node: IExecuteFunctions): INodeExecutionData[][] {
+export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	const outputs: INodeExecutionData[][] = OUTCOMES.map(() => []);
 	if (items.length === 0) return outputs;
@@ -91,18 +166,20 @@ export function execute(node: IExecuteFunctions): INodeExecutionData[][] {
 	const allToFirst = monitor || isTool(node.getNode());
 	const readSettings = createSettingsReader(node, parameters);
 	const stats = new RunStats();
+	const yielder = new Yielder(createClock(node));
 
 	for (const [itemIndex, item] of items.entries()) {
 		const read = readSettings(itemIndex);
 		const settings = 'error' in read ? DEFAULT_SETTINGS : read;
-		const campaign = readCampaign(item.json, settings.campaignField);
-		if (settings.campaignField !== '' && campaign === null) stats.withoutCampaign += 1;
-		const policy = 'error' in read ? read : policies.resolve(itemIndex, campaign);
-		const shadow = policies.resolveShadow(settings.shadowPolicy, campaign);
+		const campaigns = readCampaignsSafely(item.json, settings.campaignFields);
+		if (settings.campaignFields.length > 0 && campaigns.length === 0) stats.withoutCampaign += 1;
+		const policy = 'error' in read ? read : policies.resolve(itemIndex, campaigns);
+		const shadow = resolveShadow(policies, parameters, itemIndex, campaigns);
 
 		const { extracted, decision, output } = decideItemSafely({ item, itemIndex, settings, policy, shadow }, !monitor);
 		stats.add(policy, extracted, decision.outcome);
 		outputs[allToFirst ? 0 : OUTCOMES.indexOf(decision.outcome)]?.push(output);
+		if (yielder.isDue()) await yielder.rest();
 	}
 
 	node.addExecutionHints(...executionHints(stats, { monitor, alwaysOutputData }));

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { CompiledPolicy } from '../shared/criteria/compile';
 import {
-	acceptsCleanNumber,
+	acceptsCleanLead,
 	findUnreachableRules,
 	unrecognizedChoices,
 	type UnreachableRule,
@@ -9,9 +9,6 @@ import {
 } from '../shared/criteria/lint';
 import type { RunStats } from './runStats';
 import { formatCount, formatList } from '../shared/text';
-
-/** Policies that are checked. A table can supply one per lead, and a mistake in one is usually in most of them. */
-const MAX_POLICIES = 20;
 
 /** n8n renders hints as HTML, and names of rules, policies and campaigns can come from a table. */
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -28,8 +25,8 @@ function policyHints(compiled: CompiledPolicy): string[] {
 	const { name, campaign } = compiled.policy;
 	const policy = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
 	const hints = [...findUnreachableRules(compiled).map(unreachableRuleHint), ...unrecognizedChoices(compiled).map(unrecognizedChoiceHint)];
-	if (!acceptsCleanNumber(compiled)) {
-		hints.push(`Even a clean number (valid, score 0, no flags) is not accepted under ${policy}. Check for a reversed condition.`);
+	if (!acceptsCleanLead(compiled)) {
+		hints.push(`Even a clean lead (valid, score 0, no flags) is not accepted under ${policy}. Check for a reversed condition.`);
 	}
 	return hints;
 }
@@ -45,7 +42,7 @@ export function executionHints(
 	stats: RunStats,
 	{ monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean },
 ): NodeExecutionHint[] {
-	const warnings = [...new Set([...stats.policies].slice(0, MAX_POLICIES).flatMap(policyHints))];
+	const warnings = [...new Set([...stats.policies].flatMap(policyHints))];
 	const missing = stats.missingFields.map(({ label }) => label);
 	if (missing.length > 0) warnings.push(missingHint(missing));
 	if (stats.withoutCampaign > 0) {

@@ -1,32 +1,43 @@
-import type { NodeParameters } from '../shared/parameters/nodeParameters';
+import { parseCampaigns } from '../shared/criteria/names';
+import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../shared/criteria/resultKinds';
+import { isJsonObject, type JsonObject } from '../shared/json/json';
 import { readPath } from '../shared/json/path';
+import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { readFieldPath, readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
-import type { JsonObject } from '../shared/json/json';
 import { DECISION_FIELD } from './description/options';
 
 /** The parameters that settings are read from. */
-export const SETTING_PARAMETERS = ['resultField', 'campaignField', 'options'] as const;
+export const SETTING_PARAMETERS = [
+	'resultField',
+	'campaignField',
+	'options.decisionField',
+	'options.includeTrace',
+	'options.includePolicy',
+	'options.resultFields',
+] as const;
 
 /** Parameters of an item that are not part of its policy. */
 export interface ItemSettings {
-	/** Path of the IPQS result in the item; empty if the item itself is the result. */
-	readonly resultField: string;
-	/** Path of the campaign in the item; empty if there are no campaigns. */
-	readonly campaignField: string;
+	/** Paths of the results in the item; an empty one of the phone result if the item itself is the result. */
+	readonly resultFields: Readonly<Record<ResultKind, string>>;
+	/** Paths of the campaigns in the item, the strongest first; empty if there are no campaigns. */
+	readonly campaignFields: readonly string[];
 	readonly decisionField: string;
 	readonly includeTrace: boolean;
 	readonly includePolicy: boolean;
-	/** Name of a preset, or policy JSON as text or object; unchecked. */
-	readonly shadowPolicy: unknown;
 }
 
+const DEFAULT_RESULT_FIELDS = Object.fromEntries(RESULT_KINDS.map((kind) => [kind, RESULT_KIND_INFO[kind].defaultField])) as Record<
+	ResultKind,
+	string
+>;
+
 export const DEFAULT_SETTINGS: ItemSettings = {
-	resultField: 'ipqs',
-	campaignField: '',
+	resultFields: DEFAULT_RESULT_FIELDS,
+	campaignFields: [],
 	decisionField: DECISION_FIELD,
 	includeTrace: false,
 	includePolicy: false,
-	shadowPolicy: undefined,
 };
 
 /** Reads a path. An expression can return the value at the path by mistake, which may not be text. */
@@ -35,24 +46,33 @@ function readPathParameter(label: string, value: unknown): string {
 	return value.trim();
 }
 
+/** The fields of 'Result Fields' that are filled in. */
+function readResultFields(value: unknown): Partial<Record<ResultKind, string>> {
+	const fields = isJsonObject(value) && isJsonObject(value.values) ? value.values : {};
+	const entries = RESULT_KINDS.filter((kind) => kind !== 'phone' && (fields[kind] ?? '') !== '');
+	return Object.fromEntries(entries.map((kind) => [kind, readPathParameter('Result Fields', fields[kind])]));
+}
+
 /** @throws {InvalidParameter} if a value has the wrong type */
 export function readItemSettings(parameters: NodeParameters, itemIndex: number): ItemSettings {
-	const campaignField = readPathParameter('Campaign Field', parameters.read('campaignField', itemIndex, DEFAULT_SETTINGS.campaignField));
-	const resultField = readPathParameter('Result Field', parameters.read('resultField', itemIndex, DEFAULT_SETTINGS.resultField));
-	const options = parameters.read<JsonObject>('options', itemIndex, {});
+	const read = <Value>(name: (typeof SETTING_PARAMETERS)[number], fallback: Value): Value =>
+		parameters.read<Value | null>(name, itemIndex, null) ?? fallback;
+	const campaignField = readPathParameter('Campaign Field', parameters.read('campaignField', itemIndex, ''));
+	const resultField = readPathParameter('Result Field', parameters.read('resultField', itemIndex, DEFAULT_RESULT_FIELDS.phone));
 	return {
-		resultField,
-		campaignField,
-		decisionField: readFieldPath('Put Decision in Field', Object.hasOwn(options, 'decisionField') ? options.decisionField : DECISION_FIELD),
-		includeTrace: readBooleanParameter('Include Trace', options.includeTrace ?? false),
-		includePolicy: readBooleanParameter('Include Policy', options.includePolicy ?? false),
-		shadowPolicy: options.shadowPolicy,
+		resultFields: { ...DEFAULT_RESULT_FIELDS, ...readResultFields(read('options.resultFields', {})), phone: resultField },
+		campaignFields: parseCampaigns(campaignField),
+		decisionField: readFieldPath('Put Decision in Field', read<unknown>('options.decisionField', DECISION_FIELD)),
+		includeTrace: readBooleanParameter('Include Trace', read<unknown>('options.includeTrace', false)),
+		includePolicy: readBooleanParameter('Include Policy', read<unknown>('options.includePolicy', false)),
 	};
 }
 
-/** The campaign of an item; null if `campaignField` is empty, or the field is empty or neither text nor a number. */
-export function readCampaign(json: JsonObject, campaignField: string): string | null {
-	const value = campaignField === '' ? undefined : readPath(json, campaignField);
-	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-	return text === '' ? null : text;
+/** The campaigns of an item, the strongest first: of fields that have text or a number. */
+export function readCampaigns(json: JsonObject, campaignFields: readonly string[]): string[] {
+	return campaignFields.flatMap((field) => {
+		const value = readPath(json, field);
+		const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+		return text === '' ? [] : [text];
+	});
 }

@@ -2,10 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { OR_THRESHOLD } from '../shared/criteria/parseCondition';
 import { formatIssue, type PolicyIssue, type IssuePath } from '../shared/criteria/policyIssue';
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
+import { OPTION_PROPERTIES } from './description/options';
 import { OVERRIDE_PROPERTIES } from './description/overrides';
 import { properties } from './description/properties';
 import { RULE_PROPERTIES } from './description/rules';
-import type { PolicyValues } from './policyFromParameters';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyFromParameters';
 import { readCampaignCell } from './parameterRows';
 import { formatCount } from '../shared/text';
 
@@ -24,7 +25,7 @@ const MAX_LISTED = 3;
 
 /** One message: "'Policy JSON': preset must be …. defaultAction must be …. And 2 more issues". */
 export function formatIssues(issues: readonly ParameterIssue[]): string {
-	const distinct = issues.filter(({ sentence }, index) => issues.findIndex((other) => other.sentence === sentence) === index);
+	const distinct = [...new Map([...issues].reverse().map((issue) => [issue.sentence, issue])).values()].reverse();
 	const sentences = distinct
 		.slice(0, MAX_LISTED)
 		.map(({ within = '', sentence }, index) => (distinct[index - 1]?.within === within ? sentence : within + sentence));
@@ -77,5 +78,7 @@ export function toParameterIssue({ path, message }: PolicyIssue, values: PolicyV
 	if (first === 'rules' && second === undefined) return { path, sentence: 'Add at least one rule' };
 	if (first === 'rules') return toRuleIssue(path, message);
 	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
-	return { path: path.slice(0, 1), sentence: `${labelOf(first, properties)} ${message}` };
+	const name = POLICY_PARAMETERS[first as PolicyParameter] ?? first;
+	const among = name.startsWith('options.') ? OPTION_PROPERTIES : properties;
+	return { path: path.slice(0, 1), sentence: `${labelOf(first, among)} ${message}` };
 }

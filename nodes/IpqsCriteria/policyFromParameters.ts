@@ -1,35 +1,44 @@
-import { normalizeName } from '../shared/criteria/effectivePolicy';
+import { normalizeName } from '../shared/criteria/names';
 import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePolicy';
 import type { PolicyIssue } from '../shared/criteria/policyIssue';
+import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS } from '../shared/criteria/types';
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../shared/json/json';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
 import {
+	choiceOf,
 	readCampaignCell,
 	normalizeMenuValue,
 	readOptionalValue,
+	toList,
 	toOverride,
 	omitUndefined,
 	toRule,
 	type IsExpression,
 } from './parameterRows';
 
-/** The parameters that a policy is made of. */
-export const POLICY_PARAMETERS = [
-	'policySource',
-	'preset',
-	'fraudThreshold',
-	'qaThreshold',
-	'rules',
-	'policyJson',
-	'hitPolicy',
-	'defaultAction',
-	'onFailedLookup',
-	'overrides',
-] as const;
+/** The parameters that a policy is made of, and where the form has them. */
+export const POLICY_PARAMETERS = {
+	policySource: 'policySource',
+	preset: 'preset',
+	judge: 'judge',
+	fraudThreshold: 'fraudThreshold',
+	qaThreshold: 'qaThreshold',
+	rules: 'rules',
+	policyJson: 'policyJson',
+	hitPolicy: 'hitPolicy',
+	defaultAction: 'defaultAction',
+	onFailedLookup: 'onFailedLookup',
+	onUnusableNumber: 'options.onUnusableNumber',
+	onMissingValue: 'options.onMissingValue',
+	disableRules: 'options.disableRules',
+	overrides: 'overrides',
+} as const;
 
-/** Their values for an item; null for parameters that the form hides. */
-export type PolicyValues = Readonly<Record<(typeof POLICY_PARAMETERS)[number], unknown>>;
+export type PolicyParameter = keyof typeof POLICY_PARAMETERS;
+
+/** Their values for an item; null for parameters that the form hides and options that were not added. */
+export type PolicyValues = Readonly<Record<PolicyParameter, unknown>>;
 
 const ofJson = (issue: PolicyIssue): ParameterIssue => toJsonIssue(issue, ['policyJson'], 'Policy JSON');
 
@@ -39,7 +48,11 @@ function policyOfJson(values: PolicyValues): PolicyParseResult<ParameterIssue> {
 	const syntaxIssue = jsonSyntaxIssue(policyJson);
 	if (syntaxIssue !== undefined) return { issues: [ofJson(syntaxIssue)] };
 	const json = parseJson(policyJson);
-	const actions = { defaultAction: normalizeMenuValue(defaultAction), onFailedLookup: normalizeMenuValue(onFailedLookup) };
+	const actions = {
+		defaultAction: normalizeMenuValue(defaultAction),
+		onFailedLookup: normalizeMenuValue(onFailedLookup),
+		...optionMembers(values),
+	};
 	const form: JsonObject = isJsonObject(json) && Object.hasOwn(json, 'rules') ? { hitPolicy, ...actions } : actions;
 	const parsed = parsePolicy(isJsonObject(json) ? { ...form, ...json } : json);
 	if ('policy' in parsed) return parsed;
@@ -48,22 +61,46 @@ function policyOfJson(values: PolicyValues): PolicyParseResult<ParameterIssue> {
 	return { issues: parsed.issues.map((issue) => (isFromForm(issue.path[0]) ? toParameterIssue(issue, values) : ofJson(issue))) };
 }
 
-/** Whether an earlier row has the same campaigns. In the policy they are keys of one object, where one of the two would be lost. */
-const isRepeated = (row: JsonObject, index: number, rows: readonly JsonObject[]): boolean =>
-	rows.findIndex((other) => normalizeName(readCampaignCell(other)) === normalizeName(readCampaignCell(row))) < index;
+/** The rows of 'Overrides' by campaign, and an issue for each campaign that has several rows. */
+function overridesOf(values: PolicyValues, isExpression: IsExpression): { overrides: JsonObject | undefined; repeated: ParameterIssue[] } {
+	const entries = new Map<string, readonly [campaign: string, override: JsonObject]>();
+	const repeated: ParameterIssue[] = [];
+	for (const [index, row] of fixedCollectionRows(values.overrides).entries()) {
+		const campaign = readCampaignCell(row);
+		const name = normalizeName(campaign);
+		if (entries.has(name)) repeated.push(repeatedIssue(row, index));
+		else entries.set(name, [campaign, toOverride(row, (member) => isExpression(['overrides', 'values', index, member]))]);
+	}
+	return { overrides: entries.size === 0 ? undefined : Object.fromEntries(entries.values()), repeated };
+}
 
 const repeatedIssue = (row: JsonObject, index: number): ParameterIssue => ({
 	path: ['overrides', 'values', index, 'campaign'],
 	sentence: `'${readCampaignCell(row)}' is listed twice under Overrides`,
 });
 
+/** The members of a policy that are options of the node. */
+function optionMembers({ onUnusableNumber, onMissingValue }: PolicyValues): JsonObject {
+	return omitUndefined({
+		onUnusableNumber: choiceOf(onUnusableNumber ?? undefined, UNUSABLE_NUMBER_ACTIONS),
+		onMissingValue: choiceOf(onMissingValue ?? undefined, MISSING_VALUE_ACTIONS),
+	});
+}
+
 function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObject {
-	const { policySource, preset, rules, hitPolicy } = values;
-	if (policySource === 'rules') return { name: 'Custom Rules', rules: fixedCollectionRows(rules).map(toRule), hitPolicy };
-	return {
-		preset,
+	const { policySource, preset, judge, rules, hitPolicy, disableRules } = values;
+	const own = {
+		rules: fixedCollectionRows(rules).map(toRule),
 		fraudThreshold: readOptionalValue(values.fraudThreshold, isExpression(['fraudThreshold'])),
+	};
+	if (policySource === 'rules') return { ...own, name: 'Custom Rules', hitPolicy };
+	return {
+		...own,
+		rules: own.rules.length === 0 ? undefined : own.rules,
+		preset,
+		judge: judge ?? undefined,
 		qaThreshold: readOptionalValue(values.qaThreshold, isExpression(['qaThreshold'])),
+		disableRules: (disableRules ?? undefined) === undefined ? undefined : toList(disableRules),
 	};
 }
 
@@ -74,18 +111,14 @@ function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObjec
  */
 export function policyOf(values: PolicyValues, isExpression: IsExpression): PolicyParseResult<ParameterIssue> {
 	if (values.policySource === 'json') return policyOfJson(values);
-	const rows = fixedCollectionRows(values.overrides);
-	const repeated = rows.flatMap((row, index) => (isRepeated(row, index, rows) ? [repeatedIssue(row, index)] : []));
-	const overrides = rows.flatMap((row, index) => {
-		const isOwnExpression = (name: string): boolean => isExpression(['overrides', 'values', index, name]);
-		return isRepeated(row, index, rows) ? [] : [[readCampaignCell(row), toOverride(row, isOwnExpression)] as const];
-	});
+	const { overrides, repeated } = overridesOf(values, isExpression);
 	const parsed = parsePolicy(
 		omitUndefined({
 			...ownMembers(values, isExpression),
+			...optionMembers(values),
 			defaultAction: normalizeMenuValue(values.defaultAction),
 			onFailedLookup: normalizeMenuValue(values.onFailedLookup),
-			overrides: overrides.length === 0 ? undefined : Object.fromEntries(overrides),
+			overrides,
 		}),
 	);
 	const issues = [...('issues' in parsed ? parsed.issues.map((issue) => toParameterIssue(issue, values)) : []), ...repeated];

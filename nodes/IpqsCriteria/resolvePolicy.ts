@@ -1,5 +1,6 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { compileCampaignPolicies, type ResolvedPolicy } from '../shared/criteria/decide';
+import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
+import { compileCampaignPolicies } from '../shared/criteria/campaignPolicies';
+import { type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
 import { parsePolicyJson, type PolicyParseResult } from '../shared/criteria/parsePolicy';
 import type { IssuePath } from '../shared/criteria/policyIssue';
@@ -9,10 +10,10 @@ import { readPath } from '../shared/json/path';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { formatList } from '../shared/text';
 import { formatIssues, toJsonIssue, type ParameterIssue } from './parameterIssues';
-import { POLICY_PARAMETERS, policyOf, type PolicyValues } from './policyFromParameters';
+import { POLICY_PARAMETERS, policyOf, type PolicyParameter, type PolicyValues } from './policyFromParameters';
 
-/** The policy for a campaign, or for leads without one (null). */
-export type CampaignPolicies = (campaign: string | null) => ResolvedPolicy;
+/** The policy for the campaigns of a lead, the strongest first. */
+export type CampaignPolicies = (campaigns: readonly string[]) => ResolvedPolicy;
 
 export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter and run the node again.';
 
@@ -21,6 +22,10 @@ export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter an
  * leads to the first output, Accept, without a decision. They go to QA instead.
  */
 export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
+
+/** Policies kept per run, and the longest that are: leads may bring a policy each. */
+const MAX_POLICIES = 500;
+const MAX_KEY = 100_000;
 
 /** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
@@ -61,31 +66,35 @@ export class PolicyResolver {
 	/** By the cache key of the values they were made of. */
 	private readonly byValues = new Map<string, CampaignPolicies>();
 
+	private readonly rawParameters: INodeParameters;
+
 	constructor(
 		private readonly node: IExecuteFunctions,
 		private readonly parameters: NodeParameters,
 	) {
-		const varies = POLICY_PARAMETERS.some((name) => parameters.variesPerItem(name));
+		this.rawParameters = node.getNode().parameters;
+		const varies = Object.values(POLICY_PARAMETERS).some((path) => parameters.variesPerItem(path));
 		this.constant = varies ? undefined : this.policiesOf(0);
 	}
 
-	resolve(itemIndex: number, campaign: string | null): ResolvedPolicy {
-		return (this.constant ?? this.policiesOf(itemIndex))(campaign);
+	resolve(itemIndex: number, campaigns: readonly string[]): ResolvedPolicy {
+		return (this.constant ?? this.policiesOf(itemIndex))(campaigns);
 	}
 
 	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
-	resolveShadow(text: unknown, campaign: string | null): ResolvedPolicy | undefined {
+	resolveShadow(text: unknown, campaigns: readonly string[]): ResolvedPolicy | undefined {
 		if (text === undefined || text === null || text === '') return undefined;
 		const policies = this.memoize({ shadow: text }, () =>
 			this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } }),
 		);
-		return policies(campaign);
+		return policies(campaigns);
 	}
 
 	private policiesOf(itemIndex: number): CampaignPolicies {
-		const values: Partial<Record<keyof PolicyValues, unknown>> = {};
+		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
-			for (const name of POLICY_PARAMETERS) values[name] = this.parameters.read(name, itemIndex, null);
+			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
+				values[name as PolicyParameter] = this.parameters.read(path, itemIndex, null);
 		} catch {
 			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' could not be evaluated`;
 			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
@@ -105,13 +114,17 @@ export class PolicyResolver {
 		const existing = this.byValues.get(key);
 		if (existing !== undefined) return existing;
 		const policies = create();
-		this.byValues.set(key, policies);
+		// Leads may bring a policy each; then the oldest are of no more use.
+		const oldest = this.byValues.keys().next();
+		if (this.byValues.size >= MAX_POLICIES && !oldest.done) this.byValues.delete(oldest.value);
+		if (key.length <= MAX_KEY) this.byValues.set(key, policies);
 		return policies;
 	}
 
 	private isConstant(path: IssuePath, values: JsonObject): boolean {
-		const { parameters } = this.node.getNode();
-		return canonicalJson(readPath(parameters, path.join('.'))) === canonicalJson(readPath(values, path.join('.')));
+		const [first = '', ...rest] = path;
+		const place = [POLICY_PARAMETERS[first as PolicyParameter] ?? first, ...rest].join('.');
+		return canonicalJson(readPath(this.rawParameters, place)) === canonicalJson(readPath(values, path.join('.')));
 	}
 
 	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): CampaignPolicies {

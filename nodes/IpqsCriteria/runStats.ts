@@ -1,9 +1,12 @@
 import type { CompiledPolicy } from '../shared/criteria/compile';
-import type { ConditionField } from '../shared/criteria/conditions';
-import type { ResolvedPolicy } from '../shared/criteria/decide';
+import type { ConditionField } from '../shared/criteria/conditionFields';
+import { toLeadResults, type ResolvedPolicy } from '../shared/criteria/decide';
 import { hasField } from '../shared/criteria/lint';
-import type { ExtractedResult } from '../shared/criteria/extractResult';
+import type { ExtractedResults } from '../shared/criteria/evaluatePolicy';
 import type { Outcome } from '../shared/criteria/types';
+
+/** Policies whose fields are watched: leads may bring a policy each. */
+const MAX_POLICIES = 20;
 
 /** Counts and observations of a run, for its hints and custom data. */
 export class RunStats {
@@ -27,24 +30,27 @@ export class RunStats {
 
 	private readonly missing = new Set<ConditionField>();
 
-	add(policy: ResolvedPolicy, extracted: ExtractedResult, outcome: Outcome): void {
+	add(policy: ResolvedPolicy, extracted: ExtractedResults, outcome: Outcome): void {
 		this.outcomes[outcome] += 1;
-		if (extracted.kind !== 'none' && extracted.sandbox) this.sandbox += 1;
+		if (Object.values(extracted).some((one) => one.kind !== 'none' && one.sandbox)) this.sandbox += 1;
 		if ('error' in policy) {
 			this.invalidPolicies += 1;
 			return;
 		}
 		if (!this.policies.has(policy.compiled)) this.addPolicy(policy.compiled);
-		if (extracted.kind !== 'result') return;
+		if (!Object.values(extracted).some(({ kind }) => kind === 'result')) return;
 		this.results += 1;
+		if (this.missing.size === 0) return;
+		const results = toLeadResults(extracted);
 		for (const field of this.missing) {
-			if (!hasField(field, extracted.result)) continue;
+			if (!hasField(field, results)) continue;
 			this.missing.delete(field);
 			this.seen.add(field);
 		}
 	}
 
 	private addPolicy(compiled: CompiledPolicy): void {
+		if (this.policies.size >= MAX_POLICIES) return;
 		this.policies.add(compiled);
 		for (const field of compiled.fields) {
 			if (!this.seen.has(field)) this.missing.add(field);

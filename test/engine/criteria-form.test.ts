@@ -10,7 +10,7 @@ import {
 	type IWorkflowDataProxyAdditionalKeys,
 } from 'n8n-workflow';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { CONDITION_FIELDS } from '../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS } from '../../nodes/shared/criteria/conditionFields';
 import { operatorsFor } from '../../nodes/shared/criteria/operators';
 
 const criteria = new IpqsCriteria();

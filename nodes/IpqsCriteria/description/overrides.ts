@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { OUTCOME_MENU, PRESET_MENU } from './menus';
+import { OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './menus';
 
 /** Value of a menu, or text from an expression, that keeps the setting of the policy. */
 export const INHERIT = 'inherit';
@@ -39,6 +39,12 @@ export const OVERRIDE_PROPERTIES: INodeProperties[] = [
 	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'Sends scores from here up to QA. Leave empty for the threshold of the policy.'),
 	menu('When No Rule Matches', 'defaultAction', OUTCOME_MENU, 'Where to send leads of this campaign that match no rule'),
 	menu('When the Lookup Failed', 'onFailedLookup', OUTCOME_MENU, 'Where to send leads of this campaign whose lookup failed'),
+	menu(
+		'When the Number Is Unusable',
+		'onUnusableNumber',
+		UNUSABLE_NUMBER_MENU,
+		'Where to send leads of this campaign whose phone number is missing or unreadable',
+	),
 	text('Disable Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
 ];
 

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PRESETS } from '../../shared/criteria/presets';
-import { OUTCOME_MENU, PRESET_MENU } from './menus';
+import { DEFAULT_THRESHOLD } from '../../shared/criteria/effectiveRule';
+import { JUDGED_KINDS, PRESETS } from '../../shared/criteria/presets';
+import { RESULT_KIND_INFO } from '../../shared/criteria/resultKinds';
+import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
 import { options } from './options';
 import { overrides } from './overrides';
 import { rules } from './rules';
@@ -27,6 +29,17 @@ const policySource: INodeProperties = {
 	],
 	default: 'preset',
 	description: 'How leads are judged',
+};
+
+const judge: INodeProperties = {
+	displayName: 'Judge',
+	name: 'judge',
+	type: 'multiOptions',
+	noDataExpression: true,
+	displayOptions: { show: { policySource: ['preset'] } },
+	options: JUDGED_KINDS.map((kind) => ({ name: RESULT_KIND_INFO[kind].label, value: kind })).sort(byLabel),
+	default: ['phone'],
+	description: 'Results that the preset judges together. Put a lookup for each before this node.',
 };
 
 const preset: INodeProperties = {
@@ -58,7 +71,14 @@ const fraudThreshold = (score: number): INodeProperties => ({
 	description: 'Fraud score (0 to 100) from which leads are rejected. Leave empty for the threshold of the preset.',
 });
 
-const fraudThresholds = [...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold);
+const rulesThreshold: INodeProperties = {
+	...fraudThreshold(DEFAULT_THRESHOLD),
+	displayOptions: { show: { policySource: ['rules'] } },
+	description: "Fraud score (0 to 100) for conditions with 'Reaches the Fraud Threshold'. Overrides can change it per campaign.",
+	hint: `For 'Reaches the Fraud Threshold'; leave empty for ${DEFAULT_THRESHOLD}`,
+};
+
+const fraudThresholds = [...[...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold), rulesThreshold];
 
 const qaThreshold: INodeProperties = {
 	displayName: 'QA Threshold',
@@ -120,7 +140,8 @@ const campaignField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. campaign',
 	hint: 'Fill in to use other settings for some campaigns',
-	description: "Field with the lead's campaign, type or client. Leave empty to judge all leads by the same settings.",
+	description:
+		"Field with the lead's campaign, type or client. Separate several with commas, the most important first. Leave empty to judge all leads by the same settings.",
 };
 
 const mode: INodeProperties = {
@@ -143,6 +164,7 @@ export const properties: INodeProperties[] = [
 	resultField,
 	policySource,
 	preset,
+	judge,
 	...fraudThresholds,
 	qaThreshold,
 	rules,

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { CONDITION_FIELDS } from '../../shared/criteria/conditions';
+import { CONDITION_FIELDS, type ConditionField } from '../../shared/criteria/conditionFields';
 import { isPresenceOperator, operatorsFor, type ConditionType, type Operator } from '../../shared/criteria/operators';
+import { RESULT_KINDS } from '../../shared/criteria/resultKinds';
 import { byLabel, OUTCOME_LABELS, OUTCOME_MENU } from './menus';
 
 const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);
@@ -12,21 +13,38 @@ const explain = ({ name, operand }: Operator): string | undefined => {
 	return name === 'isKnown' ? 'IPQS sent a value' : undefined;
 };
 
+/** Value of the operator that stands for "is at or above the fraud threshold of the policy". */
+export const REACHES_THRESHOLD = 'reachesThreshold';
+
+const REACHES_THRESHOLD_OPTION: INodePropertyOptions = {
+	name: 'Reaches the Fraud Threshold',
+	value: REACHES_THRESHOLD,
+	description: 'Only for fraud scores. Overrides can change the threshold per campaign.',
+};
+
 const operatorMenu = (type: ConditionType): INodePropertyOptions[] =>
-	operatorsFor(type)
-		.map((operator) => ({ name: operator.label, value: operator.name, description: explain(operator) }))
-		.sort(byLabel);
+	[
+		...operatorsFor(type).map((operator) => ({ name: operator.label, value: operator.name, description: explain(operator) })),
+		...(type === 'number' ? [REACHES_THRESHOLD_OPTION] : []),
+	].sort(byLabel);
 
 const PRESENCE_OPERATORS = operatorsFor('boolean')
 	.map(({ name }) => name)
 	.filter(isPresenceOperator);
+
+/** Phone fields first, each group in alphabetical order, with the many transaction fields last in theirs. */
+function byGroup(one: ConditionField, other: ConditionField): number {
+	const groupOf = ({ kind, path }: ConditionField): number =>
+		RESULT_KINDS.indexOf(kind) * 2 + (path.startsWith('transaction_details.') ? 1 : 0);
+	return groupOf(one) - groupOf(other) || one.label.localeCompare(other.label, 'en');
+}
 
 const field: INodeProperties = {
 	displayName: 'Field',
 	name: 'field',
 	type: 'options',
 	noDataExpression: true,
-	options: CONDITION_FIELDS.map(({ label, name, description }) => ({ name: label, value: name, description })).sort(byLabel),
+	options: [...CONDITION_FIELDS].sort(byGroup).map(({ label, name, description }) => ({ name: label, value: name, description })),
 	default: 'fraud_score',
 };
 
@@ -44,7 +62,7 @@ const numberValue: INodeProperties = {
 	displayName: 'Value',
 	name: 'numberValue',
 	type: 'number',
-	displayOptions: { show: { field: fieldsOf('number') }, hide: { numberOperator: PRESENCE_OPERATORS } },
+	displayOptions: { show: { field: fieldsOf('number') }, hide: { numberOperator: [...PRESENCE_OPERATORS, REACHES_THRESHOLD] } },
 	default: 85,
 };
 
@@ -108,7 +126,7 @@ const ruleName: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Suspicious VOIP',
-	description: 'Name of the rule in decisions. Rules without a name are numbered.',
+	description: 'Name of the rule in decisions. Leave empty to use its first condition.',
 };
 
 const match: INodeProperties = {
@@ -158,16 +176,27 @@ const RULE_TITLE =
 	'={{ ($collection.item.value.name || "Rule " + ($collection.item.index + 1)) + ": " + ' +
 	`${JSON.stringify(OUTCOME_LABELS)}[$collection.item.value.action || ${JSON.stringify(action.default)}] }}`;
 
-export const RULE_PROPERTIES: INodeProperties[] = [ruleName, match, conditions, action, whenUnknown];
+const campaigns: INodeProperties = {
+	displayName: 'Only for Campaigns',
+	name: 'campaigns',
+	type: 'string',
+	displayOptions: { hide: { '/campaignField': [''] } },
+	default: '',
+	placeholder: 'e.g. Solar, Roofing',
+	description: 'Campaigns that the rule is for, separated by commas. Leave empty for all.',
+};
+
+export const RULE_PROPERTIES: INodeProperties[] = [ruleName, match, conditions, action, whenUnknown, campaigns];
 
 export const rules: INodeProperties = {
 	displayName: 'Rules',
 	name: 'rules',
 	type: 'fixedCollection',
-	displayOptions: { show: { policySource: ['rules'] } },
+	displayOptions: { show: { policySource: ['preset', 'rules'] } },
 	default: {},
 	placeholder: 'Add Rule',
-	description: 'Rules, checked in this order. Drag a rule to reorder it.',
+	description:
+		'Rules, checked in this order. Drag a rule to reorder it. With a preset, rules that reject or send to QA come before those of the preset, and rules that accept after those that reject.',
 	typeOptions: {
 		multipleValues: true,
 		sortable: true,

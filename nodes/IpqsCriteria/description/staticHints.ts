@@ -15,6 +15,6 @@ export const hints: NodeHint[] = [
 	beforeRun('Add at least one rule', '$parameter["policySource"] === "rules" && !$parameter["rules"]?.["values"]?.length'),
 	beforeRun(
 		'A rule has no condition. Add one, or remove the rule.',
-		'$parameter["policySource"] === "rules" && ($parameter["rules"]?.["values"] ?? []).some((rule) => !rule.conditions?.values?.length)',
+		'$parameter["policySource"] !== "json" && ($parameter["rules"]?.["values"] ?? []).some((rule) => !rule.conditions?.values?.length)',
 	),
 ];

@@ -1,9 +1,9 @@
-import { compilePolicy, type CompiledPolicy } from './compile';
-import { evaluatePolicy, evaluationWithoutRule } from './evaluate';
-import { toPolicy, effectivePolicy, normalizeName } from './effectivePolicy';
-import type { ExtractedResult } from './extractResult';
+import type { CompiledPolicy } from './compile';
+import { evaluatePolicy, evaluationWithoutRule, type ExtractedResults } from './evaluatePolicy';
+import type { LeadResults } from './resultKinds';
 import { buildTrace } from './trace';
-import type { Decision, Evaluation, Policy, PolicyLabel } from './types';
+import type { Decision, Evaluation, PolicyLabel } from './types';
+import { toPolicy } from './writePolicy';
 
 /** The compiled policy for an item, or a sentence that says why its policy is invalid. */
 export type ResolvedPolicy = { readonly compiled: CompiledPolicy } | { readonly error: string };
@@ -16,24 +16,6 @@ export interface DecisionOptions {
 	readonly includePolicy: boolean;
 }
 
-/** Compiles a policy once per campaign with an override. Leads without a campaign (null), or without an override, share one. */
-export function compileCampaignPolicies(
-	policy: Policy,
-): (campaign: string | null) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
-	const base = { compiled: compilePolicy(effectivePolicy(policy, null)) };
-	const byCampaign = new Map<string, typeof base>();
-	return (campaign) => {
-		if (campaign === null) return base;
-		const name = normalizeName(campaign);
-		const existing = byCampaign.get(name);
-		if (existing !== undefined) return existing;
-		const effective = effectivePolicy(policy, campaign);
-		const resolved = effective.campaign === null ? base : { compiled: compilePolicy(effective) };
-		byCampaign.set(name, resolved);
-		return resolved;
-	};
-}
-
 function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): PolicyLabel {
 	if ('error' in resolved) return { name: null, hash: null, campaign: null };
 	const { policy, hash } = resolved.compiled;
@@ -41,10 +23,19 @@ function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): Policy
 	return includePolicy ? { ...label, json: toPolicy(policy) } : label;
 }
 
-const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResult, resultField: string): Evaluation =>
+const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResults, resultField: string): Evaluation =>
 	'error' in resolved
-		? evaluationWithoutRule('qa', 'bad_policy', 'BAD_POLICY', resolved.error)
+		? evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], resolved.error)
 		: evaluatePolicy(resolved.compiled, extracted, resultField);
+
+const isFromSandbox = (extracted: ExtractedResults): boolean => Object.values(extracted).some((one) => one.kind !== 'none' && one.sandbox);
+
+/** The results that rules can judge. */
+export function toLeadResults(extracted: ExtractedResults): LeadResults {
+	const results: LeadResults = {};
+	for (const [kind, one] of Object.entries(extracted)) if (one.kind === 'result') results[kind as keyof LeadResults] = one.result;
+	return results;
+}
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
@@ -56,7 +47,7 @@ type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 export function decide(
 	resolved: ResolvedPolicy,
 	shadow: ResolvedPolicy | undefined,
-	extracted: ExtractedResult,
+	extracted: ExtractedResults,
 	options: DecisionOptions,
 ): Decision {
 	const { resultField, enforced, includeTrace, includePolicy } = options;
@@ -72,9 +63,11 @@ export function decide(
 		policy: toPolicyLabel(resolved, includePolicy),
 		enforced,
 	};
-	if ('sandbox' in extracted && extracted.sandbox) decision.sandbox = true;
-	if (includeTrace && 'compiled' in resolved && extracted.kind === 'result')
-		decision.trace = buildTrace(resolved.compiled, extracted.result);
+	if (isFromSandbox(extracted)) decision.sandbox = true;
+	if (includeTrace && 'compiled' in resolved) {
+		const results = toLeadResults(extracted);
+		if (Object.keys(results).length > 0) decision.trace = buildTrace(resolved.compiled, results);
+	}
 	if (shadow !== undefined) decision.shadow = { ...evaluateResolved(shadow, extracted, resultField), policy: toPolicyLabel(shadow, false) };
 	return decision;
 }

@@ -1,26 +1,28 @@
-import { PHONE_FIELDS } from '../ipqs/phoneFields';
 import { isPlanNotice, normalizeChoice } from '../ipqs/readValue';
-import { isJsonObject, type JsonObject } from '../json/json';
+import { isJsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
-import type { CompiledCondition, ConditionField } from './conditions';
+import type { ConditionField } from './conditionFields';
+import type { CompiledCondition } from './conditions';
 import { reachableOutcomes } from './evaluate';
 import { neverMatches, ruleImplies } from './implies';
 import { getOperator, type Comparable, type Operator } from './operators';
+import { RESULT_KIND_INFO, RESULT_KINDS, type LeadResults } from './resultKinds';
 import type { EffectiveRule } from './types';
 
-/** A number without a bad sign: valid, score 0, no flags. Fields such as line type and country are unknown. */
-export const CLEAN_NUMBER: JsonObject = {
-	...Object.fromEntries(
-		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name, goodWhenTrue }) => [
-			name,
-			goodWhenTrue ?? false,
-		]),
-	),
-	fraud_score: 0,
-};
+/** Results without a bad sign: valid, score 0, no flags. Fields such as line type and country are unknown. */
+export const CLEAN_RESULTS: LeadResults = Object.fromEntries(
+	RESULT_KINDS.map((kind) => [
+		kind,
+		Object.fromEntries(
+			RESULT_KIND_INFO[kind].fields
+				.filter(({ name, type, range }) => !name.includes('.') && (type === 'boolean' || range !== undefined))
+				.map(({ name, range, goodWhenTrue }) => [name, range === undefined ? (goodWhenTrue ?? false) : range[0]]),
+		),
+	]),
+);
 
-/** Whether a clean number can be accepted. If not, a condition may be reversed. */
-export const acceptsCleanNumber = (compiled: CompiledPolicy): boolean => reachableOutcomes(compiled, CLEAN_NUMBER).has('accept');
+/** Whether a lead without a bad sign can be accepted. If not, a condition may be reversed. */
+export const acceptsCleanLead = (compiled: CompiledPolicy): boolean => reachableOutcomes(compiled, CLEAN_RESULTS).has('accept');
 
 /** A rule that can never decide. */
 export interface UnreachableRule {
@@ -33,9 +35,12 @@ export interface UnreachableRule {
 const catchesUnknown = (earlier: EffectiveRule, later: EffectiveRule): boolean =>
 	later.whenUnknown === 'skip' || later.whenUnknown === earlier.whenUnknown || !['default', 'skip'].includes(earlier.whenUnknown);
 
+/** Rules compared with each other. Comparing each rule of a very long policy with all others would take too long. */
+const MAX_COMPARED = 200;
+
 /** Finds rules that contradict themselves and rules after one that matches the same results. */
 export function findUnreachableRules({ policy, rules }: CompiledPolicy): UnreachableRule[] {
-	return rules.flatMap((compiled, index): UnreachableRule[] => {
+	return rules.slice(0, MAX_COMPARED).flatMap((compiled, index): UnreachableRule[] => {
 		const { rule } = compiled;
 		if (neverMatches(compiled)) return [{ rule: rule.name, because: null }];
 		if (policy.hitPolicy !== 'first') return [];
@@ -77,12 +82,11 @@ export function unrecognizedChoices({ rules }: CompiledPolicy): UnrecognizedChoi
 	});
 }
 
-/** Whether a result has the field: it is present, no plan notice, and not listed in `lookup.not_in_plan`. */
-export function hasField(field: ConditionField, result: JsonObject): boolean {
-	const value = field.raw(result);
+/** Whether results have the field: it is present, no plan notice, and not listed in `lookup.not_in_plan`. */
+export function hasField(field: ConditionField, results: LeadResults): boolean {
+	const value = field.raw(results);
 	if (value === undefined) return false;
-	if (value === null && isJsonObject(result.lookup) && isJsonObject(result.lookup.not_in_plan)) {
-		return !Object.hasOwn(result.lookup.not_in_plan, field.name);
-	}
+	const lookup = results[field.kind]?.lookup;
+	if (value === null && isJsonObject(lookup) && isJsonObject(lookup.not_in_plan)) return !Object.hasOwn(lookup.not_in_plan, field.path);
 	return typeof value !== 'string' || field.type === 'text' || !isPlanNotice(value);
 }

@@ -1,8 +1,9 @@
-import { CONDITION_FIELDS, conditionField, type ConditionField } from './conditions';
-import { OPERATORS, operatorsFor, type Operator } from './operators';
-import { THRESHOLD, type Condition, type ConditionValue } from './types';
+import { readCountries } from '../ipqs/country';
 import { readNumber } from '../json/coerce';
 import { formatList } from '../text';
+import { CONDITION_FIELDS, conditionField, type ConditionField } from './conditionFields';
+import { OPERATORS, operatorsFor, type Operator } from './operators';
+import { THRESHOLD, type Condition, type ConditionValue } from './types';
 
 interface RawCondition {
 	readonly field: string;
@@ -52,27 +53,48 @@ function readEntries<T>(value: unknown, read: (entry: unknown) => T | null): rea
 }
 
 /** The value as the operator needs it, or the message of an issue. */
-function readOperand(
-	{ name, type }: ConditionField,
-	{ operand }: Operator,
-	value: unknown,
-): { value: ConditionValue } | { message: string } {
+type Operand = { readonly value: ConditionValue } | { readonly message: string };
+
+/** Whether the policy's threshold can stand for the value: in fraud scores of every kind of result. */
+const takesThreshold = ({ path }: ConditionField): boolean => path === 'fraud_score';
+
+const outOfRange = ({ range, label }: ConditionField): Operand => ({
+	message: `must be from ${range?.[0]} to ${range?.[1]}, because ${label} has no other values`,
+});
+
+const isInRange = ({ range }: ConditionField, number: number): boolean => range === undefined || (number >= range[0] && number <= range[1]);
+
+function readNumberOperand(field: ConditionField, { operand }: Operator, value: unknown): Operand {
 	if (operand === 'range') {
 		const [from = NaN, to = NaN, ...more] = readEntries(value, readNumber);
-		const fits = from <= to && more.length === 0;
-		return fits ? { value: [from, to] } : { message: 'must be two numbers, the lower one first, such as [50, 84]' };
+		if (!(from <= to) || more.length > 0) return { message: 'must be two numbers, the lower one first, such as [50, 84]' };
+		return isInRange(field, from) && isInRange(field, to) ? { value: [from, to] } : outOfRange(field);
 	}
-	if (operand === 'list') {
+	if (value === THRESHOLD && takesThreshold(field)) return { value: THRESHOLD };
+	const number = readNumber(value);
+	if (number === null) return { message: `must be a number${takesThreshold(field) ? OR_THRESHOLD : ''}` };
+	return isInRange(field, number) ? { value: number } : outOfRange(field);
+}
+
+/** Countries are compared as IPQS writes them, so that USA, UK and names are understood. */
+function readCountryOperand({ operand }: Operator, value: unknown): Operand {
+	const countries = readCountries(value);
+	if ('unknown' in countries || countries.codes.length === 0) return { message: 'must be a country, such as US' };
+	const [only, ...more] = countries.codes;
+	if (operand === 'list') return { value: countries.codes };
+	return only !== undefined && more.length === 0 ? { value: only } : { message: "must be one country. Use 'Is One Of' for several" };
+}
+
+function readOperand(field: ConditionField, operator: Operator, value: unknown): Operand {
+	if (field.type === 'number') return readNumberOperand(field, operator, value);
+	const comparesWhole = operator.name !== 'contains' && operator.name !== 'startsWith';
+	if (field.isCountry && comparesWhole) return readCountryOperand(operator, value);
+	if (operator.operand === 'list') {
 		const texts = readEntries(value, readText);
 		return texts.length > 0 ? { value: texts } : { message: 'must be a list of at least one text' };
 	}
-	if (type !== 'number') {
-		const text = readText(value);
-		return text === null ? { message: 'must be text that is not empty' } : { value: text };
-	}
-	if (name === 'fraud_score' && value === THRESHOLD) return { value: THRESHOLD };
-	const number = readNumber(value);
-	return number === null ? { message: `must be a number${name === 'fraud_score' ? OR_THRESHOLD : ''}` } : { value: number };
+	const text = readText(value);
+	return text === null ? { message: 'must be text that is not empty' } : { value: text };
 }
 
 /** Parses a condition; undefined if `report` was called with an issue. */

@@ -1,13 +1,23 @@
 import { z } from 'zod/v3';
-import { parseJson } from '../json/json';
+import { readNumber } from '../json/coerce';
+import { isJsonObject, parseJson } from '../json/json';
 import { findJsonSyntaxError } from '../json/jsonSyntax';
+import { formatList } from '../text';
 import { validatePolicy } from './validatePolicy';
 import { parseCondition } from './parseCondition';
 import type { PolicyIssue } from './policyIssue';
-import { PRESET_NAMES, type PresetName } from './presets';
-import { HIT_POLICIES, MATCHES, OUTCOMES, WHEN_UNKNOWN, type Condition, type Policy } from './types';
-import { readNumber } from '../json/coerce';
-import { formatList } from '../text';
+import { JUDGED_KINDS, PRESET_NAMES, type PresetName } from './presets';
+import { nameRules } from './ruleNames';
+import {
+	HIT_POLICIES,
+	MATCHES,
+	MISSING_VALUE_ACTIONS,
+	OUTCOMES,
+	UNUSABLE_NUMBER_ACTIONS,
+	WHEN_UNKNOWN,
+	type Condition,
+	type Policy,
+} from './types';
 
 const must = (what: string) => ({ errorMap: () => ({ message: `must be ${what}` }) });
 
@@ -35,14 +45,12 @@ const rule = object(
 		conditions: z.array(condition, must('a list of conditions')).min(1, 'must have at least one condition'),
 		action: choice(OUTCOMES),
 		whenUnknown: choice(WHEN_UNKNOWN).optional(),
+		campaigns: text.optional(),
 	},
 	'a rule with conditions and an action',
 );
 
-/** Rules without a name are numbered. */
-const rules = z
-	.array(rule, must('a list of rules'))
-	.transform((all) => all.map((one, index) => ({ ...one, name: one.name?.trim() || `Rule ${index + 1}` })));
+const rules = z.array(rule, must('a list of rules'));
 
 const shared = {
 	preset: choice(PRESET_NAMES as [PresetName, ...PresetName[]]).optional(),
@@ -50,20 +58,35 @@ const shared = {
 	qaThreshold: score.optional(),
 	defaultAction: choice(OUTCOMES).optional(),
 	onFailedLookup: choice(OUTCOMES).optional(),
+	onUnusableNumber: choice(UNUSABLE_NUMBER_ACTIONS).optional(),
+	onMissingValue: choice(MISSING_VALUE_ACTIONS).optional(),
+	disableRules: z.array(text, must('a list of rule names')).optional(),
 	rules: rules.optional(),
 };
 
-const override = object(
-	{ ...shared, disableRules: z.array(text, must('a list of rule names')).optional() },
-	'an object such as {"fraudThreshold": 70}',
-);
+const override = object(shared, 'an object such as {"fraudThreshold": 70}');
+
+/** Overrides by campaign. Built from entries, because a campaign can have any name, `__proto__` included. */
+const overrides = z.unknown().transform((value, context): Record<string, z.infer<typeof override>> => {
+	if (!isJsonObject(value)) {
+		context.addIssue({ code: z.ZodIssueCode.custom, message: 'must be an object with a key for each campaign' });
+		return z.NEVER;
+	}
+	const entries = Object.entries(value).map(([campaign, one]) => {
+		const parsed = override.safeParse(one);
+		if (!parsed.success) for (const issue of parsed.error.issues) context.addIssue({ ...issue, path: [campaign, ...issue.path] });
+		return [campaign, parsed.success ? parsed.data : {}] as const;
+	});
+	return Object.fromEntries(entries);
+});
 
 const policy = object(
 	{
 		...shared,
 		name: text.optional(),
 		hitPolicy: choice(HIT_POLICIES).optional(),
-		overrides: z.record(override, { invalid_type_error: 'must be an object with a key for each campaign' }).optional(),
+		judge: z.array(choice(JUDGED_KINDS), must('a list of results')).min(1, 'must name at least one result').optional(),
+		overrides: overrides.optional(),
 	},
 	'a JSON object such as {"preset": "standard"}',
 );
@@ -77,9 +100,9 @@ const KEYS = {
 
 /** The keys that the object at a path can have. */
 const keysAt = (path: PolicyIssue['path']): readonly string[] => {
-	const lists = path.filter((step) => typeof step === 'string');
-	const kind = path.length === 0 ? 'policy' : lists.includes('conditions') ? 'condition' : lists.at(-1) === 'rules' ? 'rule' : 'override';
-	return KEYS[kind];
+	const [list, last] = path.slice(-2);
+	if (typeof last === 'number') return list === 'conditions' ? KEYS.condition : KEYS.rule;
+	return path.length === 0 ? KEYS.policy : KEYS.override;
 };
 
 const toIssues = (issue: z.ZodIssue): PolicyIssue[] =>
@@ -93,8 +116,10 @@ export type PolicyParseResult<Issue = PolicyIssue> = { readonly policy: Policy }
 /** Parses a policy: reports all members of the wrong type, or if there are none, all other issues. */
 export function parsePolicy(value: unknown): PolicyParseResult {
 	const parsed = policy.safeParse(value);
-	const issues = parsed.success ? validatePolicy(parsed.data) : parsed.error.issues.flatMap(toIssues);
-	return parsed.success && issues.length === 0 ? { policy: parsed.data } : { issues };
+	if (!parsed.success) return { issues: parsed.error.issues.flatMap(toIssues) };
+	const named = nameRules(parsed.data);
+	const issues = validatePolicy(named);
+	return issues.length === 0 ? { policy: named } : { issues };
 }
 
 /** The first syntax error of JSON text as an issue; undefined for valid JSON, and for text that does not start like an object. */

@@ -1,5 +1,6 @@
 import type { OperatorName } from './operators';
 import type { PresetName } from './presets';
+import type { ResultKind } from './resultKinds';
 
 /** From harmless to severe, which is also the order of the outputs. */
 export const OUTCOMES = ['accept', 'qa', 'reject'] as const;
@@ -21,6 +22,14 @@ export const THRESHOLD = 'threshold';
 
 export type ConditionValue = number | string | readonly number[] | readonly string[];
 
+/** What to do with a lead whose phone number was missing, unreadable or without its country, so that nothing was looked up. */
+export const UNUSABLE_NUMBER_ACTIONS = ['qa', 'rejectMissing', 'reject', 'accept'] as const;
+export type UnusableNumberAction = (typeof UNUSABLE_NUMBER_ACTIONS)[number];
+
+/** What to do with rules about an email address, IP address or other value that the lead does not have. */
+export const MISSING_VALUE_ACTIONS = ['qa', 'ignore'] as const;
+export type MissingValueAction = (typeof MISSING_VALUE_ACTIONS)[number];
+
 export interface Condition {
 	readonly field: string;
 	readonly operator: OperatorName;
@@ -34,6 +43,8 @@ export interface Rule {
 	readonly conditions: readonly Condition[];
 	readonly action: Outcome;
 	readonly whenUnknown?: WhenUnknown;
+	/** Campaigns that the rule is for, separated by commas; empty for all. */
+	readonly campaigns?: string;
 }
 
 /** Changes to a policy for a campaign. Absent members are the same as in the policy. */
@@ -43,16 +54,20 @@ export interface PolicyOverride {
 	readonly qaThreshold?: number;
 	readonly defaultAction?: Outcome;
 	readonly onFailedLookup?: Outcome;
+	readonly onUnusableNumber?: UnusableNumberAction;
+	readonly onMissingValue?: MissingValueAction;
 	/** Names of inherited rules to skip. */
 	readonly disableRules?: readonly string[];
 	/** Checked before the inherited rules. */
 	readonly rules?: readonly Rule[];
 }
 
-/** A policy as users write it, with either a preset or rules. */
+/** A policy as users write it, with a preset, rules, or both. */
 export interface Policy {
 	readonly name?: string;
 	readonly preset?: PresetName;
+	/** The results that the preset judges; only the phone's by default. */
+	readonly judge?: readonly ResultKind[];
 	readonly rules?: readonly Rule[];
 	/** 0 to 100; replaces the threshold of the preset, or `"threshold"` in the rules. */
 	readonly fraudThreshold?: number;
@@ -61,6 +76,10 @@ export interface Policy {
 	readonly hitPolicy?: HitPolicy;
 	readonly defaultAction?: Outcome;
 	readonly onFailedLookup?: Outcome;
+	readonly onUnusableNumber?: UnusableNumberAction;
+	readonly onMissingValue?: MissingValueAction;
+	/** Names of rules of the preset to leave out. */
+	readonly disableRules?: readonly string[];
 	/** By campaign. A key can list several, separated by commas. */
 	readonly overrides?: Readonly<Record<string, PolicyOverride>>;
 }
@@ -74,22 +93,24 @@ export interface EffectiveCondition extends Condition {
 	readonly source: string;
 }
 
-export interface EffectiveRule extends Required<Rule> {
+export interface EffectiveRule extends Required<Omit<Rule, 'campaigns'>> {
 	readonly conditions: readonly EffectiveCondition[];
 }
 
 /** The policy for one campaign, with overrides applied and defaults filled in. */
 export interface EffectivePolicy {
 	readonly name: string;
-	/** The campaign whose override applies; null if none does. */
+	/** The campaigns whose overrides or rules apply, separated by commas; null if none does. */
 	readonly campaign: string | null;
 	readonly hitPolicy: HitPolicy;
 	readonly rules: readonly EffectiveRule[];
 	readonly defaultAction: Outcome;
 	readonly onFailedLookup: Outcome;
+	readonly onUnusableNumber: UnusableNumberAction;
+	readonly onMissingValue: MissingValueAction;
 }
 
-export type DecisionSource = 'rule' | 'default' | 'unknown' | 'failed_lookup' | 'no_result' | 'bad_policy';
+export type DecisionSource = 'rule' | 'default' | 'unknown' | 'failed_lookup' | 'unusable_number' | 'no_result' | 'bad_policy';
 
 /** A rule that matched or is unknown, or the cause of a decision without a rule. */
 export interface DecisionReason {

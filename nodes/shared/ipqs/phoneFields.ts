@@ -1,5 +1,6 @@
 import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from './commonFields';
 import type { ResponseField } from './responseField';
+import { NO_NORTH_AMERICAN_REGION_NAME } from './regions';
 import { LINE_TYPES, TRANSACTION_FIELDS } from './transactionFields';
 
 /** `lookup.resource` of phone lookups. */
@@ -15,7 +16,14 @@ export const PHONE_TURNED_OFF = 'Phone Turned Off';
 const MAIN_FIELDS: readonly ResponseField[] = [
 	MESSAGE,
 	SUCCESS,
-	{ name: 'formatted', label: 'Formatted', type: 'text', simplified: true, description: 'The number in international format (E.164)' },
+	{
+		name: 'formatted',
+		label: 'Formatted',
+		type: 'text',
+		format: { pattern: /^\+\d*$/, example: '+12015550123' },
+		simplified: true,
+		description: 'The number in international format (E.164)',
+	},
 	{ name: 'local_format', label: 'Local Format', type: 'text', description: 'The number in the format of its country' },
 	{
 		name: 'valid',
@@ -73,6 +81,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		name: 'country',
 		label: 'Country',
 		type: 'text',
+		isCountry: true,
 		ambiguousName: true,
 		simplified: true,
 		description: 'Two-letter country code (ISO 3166-1)',
@@ -83,6 +92,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		name: 'region',
 		label: 'Region',
 		type: 'text',
+		format: { pattern: NO_NORTH_AMERICAN_REGION_NAME, example: 'TX' },
 		ambiguousName: true,
 		simplified: true,
 		description: 'State or province in the US and Canada; elsewhere the name of a region or country',
@@ -122,8 +132,20 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		nullIsNormal: true,
 		description: 'How often the number was seen in legitimate activity; Enterprise plans only',
 	},
-	{ name: 'mnc', label: 'MNC', type: 'text', description: 'Mobile network code, including leading zeros' },
-	{ name: 'mcc', label: 'MCC', type: 'text', description: 'Mobile country code, including leading zeros' },
+	{
+		name: 'mnc',
+		label: 'MNC',
+		type: 'text',
+		format: { pattern: /^\d*$/, example: '004' },
+		description: 'Mobile network code, including leading zeros',
+	},
+	{
+		name: 'mcc',
+		label: 'MCC',
+		type: 'text',
+		format: { pattern: /^\d*$/, example: '310' },
+		description: 'Mobile country code, including leading zeros',
+	},
 	{
 		name: 'leaked',
 		label: 'Leaked',
@@ -151,6 +173,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		name: 'timezone',
 		label: 'Timezone',
 		type: 'text',
+		format: { pattern: /\//, example: 'America/Chicago' },
 		ambiguousName: true,
 		description: 'Time zone of the number, such as America/Chicago',
 	},

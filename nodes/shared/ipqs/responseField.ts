@@ -1,7 +1,14 @@
 /** Type of a response field. A `choice` is text from a documented list, which IPQS may extend. */
 export type FieldType = 'boolean' | 'number' | 'choice' | 'text' | 'list' | 'object';
 
-/** One field of an IPQS response. Output, menus, schema, Criteria and the documentation derive from lists of these. */
+/** The form that all values of a text field have, so that a condition with another value is probably a mistake. */
+export interface TextFormat {
+	/** Matches every value, and if it begins with `^`, every beginning of one. */
+	readonly pattern: RegExp;
+	readonly example: string;
+}
+
+/** One field of an IPQS response. Output, menus, schema, Criteria and README tables derive from lists of these. */
 export interface ResponseField {
 	/** IPQS's name, or the path of a member of an object, such as `transaction_details.risk_score`. */
 	readonly name: string;
@@ -28,6 +35,12 @@ export interface ResponseField {
 	readonly ambiguousName?: true;
 	/** A boolean that is true if all is well. All other booleans are risk flags. */
 	readonly goodWhenTrue?: true;
-	/** Code in Criteria's decision if the field is false. */
+	/** A number with a range whose highest value is the best; every other one measures a risk. */
+	readonly goodWhenHigh?: true;
+	/** What texts of the field look like, if all do. */
+	readonly format?: TextFormat;
+	/** Holds the two-letter code of a country. */
+	readonly isCountry?: true;
+	/** Criteria code when the reason is that the field is false. */
 	readonly codeWhenFalse?: string;
 }

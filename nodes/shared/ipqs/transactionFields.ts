@@ -80,6 +80,9 @@ const MEMBERS: readonly TransactionField[] = [
 	],
 ];
 
+const VALIDITY = /^valid_/;
+const COUNTRY = /_country$/;
+
 const transactionField = ([name, label, type, description, choices]: TransactionField): ResponseField => ({
 	name: `transaction_details.${name}`,
 	label: `Transaction: ${label}`,
@@ -87,6 +90,9 @@ const transactionField = ([name, label, type, description, choices]: Transaction
 	description,
 	nullIsNormal: true,
 	...(type === 'choice' ? { choices } : {}),
+	...(name === 'risk_score' ? { range: [0, 100] as const } : {}),
+	...(VALIDITY.test(name) ? { goodWhenTrue: true } : {}),
+	...(COUNTRY.test(name) ? { isCountry: true } : {}),
 });
 
 /** Members of `transaction_details` as fields of their own, in responses about phone numbers and IP addresses. */

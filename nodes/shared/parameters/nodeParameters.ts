@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../json/json';
+import { readPath } from '../json/path';
 
 const containsExpression = (value: unknown): boolean => {
 	if (typeof value === 'string') return value.startsWith('=');
@@ -59,12 +60,15 @@ export class NodeParameters {
 
 	/** Label of a parameter in the form. */
 	labelOf(name: string): string {
-		return this.properties.find((property) => property.name === name)?.displayName ?? name;
+		const [first, option] = name.split('.');
+		const property = this.properties.find((one) => one.name === first);
+		const nested = property?.options?.find((one) => 'displayName' in one && one.name === option);
+		return (nested !== undefined && 'displayName' in nested ? nested.displayName : property?.displayName) ?? name;
 	}
 
 	/** Whether the parameter is or contains an expression, so that it may differ per item. */
 	variesPerItem(name: string): boolean {
-		return containsExpression(this.raw[name]);
+		return containsExpression(readPath(this.raw, name));
 	}
 
 	/** The parameter's value for an item, or the fallback if the form hides it. */
@@ -76,7 +80,7 @@ export class NodeParameters {
 	}
 
 	private readExpression<T>(name: string, itemIndex: number, fallback: T): T {
-		if (!this.fields.has(name)) this.fields.set(name, fieldReferenceOf(this.raw[name]));
+		if (!this.fields.has(name)) this.fields.set(name, fieldReferenceOf(readPath(this.raw, name)));
 		const steps = this.fields.get(name);
 		const value = steps === undefined ? NOT_PLAIN : fieldOf(this.items[itemIndex]?.json, steps);
 		return (value === NOT_PLAIN ? this.node.getNodeParameter(name, itemIndex, fallback) : value) as T;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { properties } from '../../../nodes/IpqsCriteria/description/properties';
 import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditionFields';
 import { OPERATORS } from '../../../nodes/shared/criteria/operators';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
 import { OUTCOMES } from '../../../nodes/shared/criteria/types';

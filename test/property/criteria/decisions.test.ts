@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
 import { isNullNormal } from '../../../nodes/shared/criteria/conditions';
-import { compileCampaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../nodes/shared/criteria/decide';
 import { effectivePolicy } from '../../../nodes/shared/criteria/effectivePolicy';
 import { parsePolicy } from '../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
@@ -12,12 +13,17 @@ import { outcome, presetPolicy, result, rulePolicy } from './policies';
 const RUNS = { numRuns: 1000 };
 
 const decided = (policy: Policy, item: JsonObject, campaign: string | null = null): Decision =>
-	decide(compileCampaignPolicies(policy)(campaign), undefined, extractResult(item, 'ipqs'), {
-		resultField: 'ipqs',
-		enforced: true,
-		includeTrace: true,
-		includePolicy: true,
-	});
+	decide(
+		compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]),
+		undefined,
+		{ phone: extractResult(item, 'ipqs', 'phone') },
+		{
+			resultField: 'ipqs',
+			enforced: true,
+			includeTrace: true,
+			includePolicy: true,
+		},
+	);
 
 const policy = fc.oneof(rulePolicy, presetPolicy);
 
@@ -75,12 +81,12 @@ describe('decisions', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, outcome, (one, ipqs, defaultAction) => {
 				const automatic = { ...one, defaultAction, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
-				if (extractResult({ ipqs }, 'ipqs').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
-				const compiled = compilePolicy(effectivePolicy(automatic, null));
+				if (extractResult({ ipqs }, 'ipqs', 'phone').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
+				const compiled = compilePolicy(effectivePolicy(automatic));
 				const unknown = compiled.rules.filter(
 					(rule) =>
-						rule.evaluate(ipqs) === 'unknown' &&
-						rule.conditions.some((one) => one.evaluate(ipqs) === 'unknown' && !isNullNormal(one.field, ipqs)),
+						rule.evaluate({ phone: ipqs }) === 'unknown' &&
+						rule.conditions.some((one) => one.evaluate({ phone: ipqs }) === 'unknown' && !isNullNormal(one.field, { phone: ipqs })),
 				);
 				for (const { rule } of unknown) {
 					// Replaces the rule, in the same place, by one that always matches.
@@ -132,9 +138,9 @@ describe('decisions', () => {
 	it('codes are those of the rules that matched, and of unknown rules only if one of them decided', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
-				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
+				if (extractResult({ ipqs }, 'ipqs', 'phone').kind !== 'result') return;
 				const { codes, reasons, rule, source } = decided(one, { ipqs });
-				const matched = compilePolicy(effectivePolicy(one, null)).rules.filter((compiled) => compiled.evaluate(ipqs) === 'true');
+				const matched = compilePolicy(effectivePolicy(one)).rules.filter((compiled) => compiled.evaluate({ phone: ipqs }) === 'true');
 				const expected = new Set(matched.map(({ code }) => code));
 				if (source === 'unknown') for (const { code, action } of reasons) if (action !== 'skip') expected.add(code);
 				const listed = codes === '' ? [] : codes.split(', ');
@@ -151,13 +157,13 @@ describe('decisions', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, (one, ipqs) => {
 				const automatic = { ...one, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
-				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
-				const evaluated = compilePolicy(effectivePolicy(automatic, null)).rules.map((rule) => {
-					const truth = rule.evaluate(ipqs);
-					const unknown = rule.conditions.filter((condition) => condition.evaluate(ipqs) === 'unknown');
+				if (extractResult({ ipqs }, 'ipqs', 'phone').kind !== 'result') return;
+				const evaluated = compilePolicy(effectivePolicy(automatic)).rules.map((rule) => {
+					const truth = rule.evaluate({ phone: ipqs });
+					const unknown = rule.conditions.filter((condition) => condition.evaluate({ phone: ipqs }) === 'unknown');
 					return {
 						action: rule.rule.action,
-						truth: truth === 'unknown' && unknown.every(({ field }) => isNullNormal(field, ipqs)) ? 'false' : truth,
+						truth: truth === 'unknown' && unknown.every(({ field }) => isNullNormal(field, { phone: ipqs })) ? 'false' : truth,
 					};
 				});
 				const forks = evaluated.flatMap(({ truth }, index) => (truth === 'unknown' ? [index] : []));

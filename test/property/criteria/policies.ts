@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditionFields';
 import { operatorsFor, type Operator } from '../../../nodes/shared/criteria/operators';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
 import {

@@ -9,37 +9,37 @@ const LEAD = { ipqs: CLEAN } as IDataObject;
 const judged = (items: IDataObject[], parameters: FakeNodeSetup['parameters'] = {}) =>
 	execute(fakeNode({ items, parameters: { preset: 'standard', defaultAction: 'accept', onFailedLookup: 'qa', ...parameters } }).node);
 
-const decisionsOf = (...leads: Parameters<typeof judged>): unknown[][] =>
-	judged(...leads).map((output) => output.map(({ json }) => json.decision));
+const decisionsOf = async (...leads: Parameters<typeof judged>): Promise<unknown[][]> =>
+	(await judged(...leads)).map((output) => output.map(({ json }) => json.decision));
 
 const invalidPolicy = (reason: string) => expect.objectContaining({ outcome: 'qa', source: 'bad_policy', codes: 'BAD_POLICY', reason });
 
 describe('a lead goes to QA and says why', () => {
-	it('after an unforeseen error, and the other leads go on', () => {
+	it('after an unforeseen error, and the other leads go on', async () => {
 		const unreadable = {
 			get fraud_score(): number {
 				throw new TypeError('This value is gone');
 			},
 		};
 		const items = [LEAD, { name: 'Ann', ipqs: unreadable }, LEAD];
-		const [accepted = [], checked = [], rejected = []] = judged(items);
+		const [accepted = [], checked = [], rejected = []] = await judged(items);
 		expect([accepted, rejected].map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], []]);
 		expect(checked).toEqual([
 			{ json: { name: 'Ann', ipqs: unreadable, decision: invalidPolicy('The lead could not be judged') }, pairedItem: { item: 1 } },
 		]);
 	});
 
-	it('if the expression of a setting cannot be evaluated', () => {
-		expect(decisionsOf([LEAD], { resultField: '=!' })).toEqual([
+	it('if the expression of a setting cannot be evaluated', async () => {
+		expect(await decisionsOf([LEAD], { resultField: '=!' })).toEqual([
 			[],
 			[invalidPolicy("The expression in 'Result Field' could not be evaluated")],
 			[],
 		]);
 	});
 
-	it.each(['campaign', 'disableRules'])('if it supplies an object as %s of an override', (member) => {
+	it.each(['campaign', 'disableRules'])('if it supplies an object as %s of an override', async (member) => {
 		const overrides = { values: [{ campaign: 'Solar', [member]: '=odd' }] };
-		const [accepted, checked, rejected] = judged(
+		const [accepted, checked, rejected] = await judged(
 			[
 				{ ...LEAD, odd: { toString: null } },
 				{ ...LEAD, odd: 'VOIP' },
@@ -49,10 +49,10 @@ describe('a lead goes to QA and says why', () => {
 		expect([accepted, checked, rejected].map((output) => output?.length)).toEqual(member === 'campaign' ? [2, 0, 0] : [1, 1, 0]);
 	});
 
-	it('if it supplies a value that cannot be written as text', () => {
+	it('if it supplies a value that cannot be written as text', async () => {
 		const endless: IDataObject = {};
 		endless.again = endless;
-		expect(decisionsOf([{ ...LEAD, endless }], { fraudThreshold: '=endless' })).toEqual([
+		expect(await decisionsOf([{ ...LEAD, endless }], { fraudThreshold: '=endless' })).toEqual([
 			[],
 			[invalidPolicy('The policy could not be read')],
 			[],
@@ -61,19 +61,19 @@ describe('a lead goes to QA and says why', () => {
 });
 
 describe('values from expressions', () => {
-	it('the campaigns of an override can be a list', () => {
+	it('the campaigns of an override can be a list', async () => {
 		const overrides = { values: [{ campaign: '=campaigns', defaultAction: 'reject' }] };
 		const items = ['Solar', 'Roofing', 'Other'].map((name) => ({ ...LEAD, name, campaigns: ['Solar', 'Roofing'] }));
-		expect(judged(items, { campaignField: 'name', overrides }).map((output) => output.map(({ json }) => json.name))).toEqual([
+		expect((await judged(items, { campaignField: 'name', overrides })).map((output) => output.map(({ json }) => json.name))).toEqual([
 			['Other'],
 			[],
 			['Solar', 'Roofing'],
 		]);
 	});
 
-	it('a shadow policy can be an object', () => {
+	it('a shadow policy can be an object', async () => {
 		const items = [{ preset: 'strict', defaultAction: 'qa' }, { preset: 'gentle' }].map((other) => ({ ...LEAD, other }));
-		expect(decisionsOf(items, { options: { shadowPolicy: '=other' } })).toMatchObject([
+		expect(await decisionsOf(items, { options: { shadowPolicy: '=other' } })).toMatchObject([
 			[{ shadow: { outcome: 'qa', source: 'default', policy: { name: 'Cautious' } } }, { shadow: { source: 'bad_policy' } }],
 			[],
 			[],

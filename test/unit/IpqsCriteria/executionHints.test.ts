@@ -1,12 +1,16 @@
 import { executionHints } from '../../../nodes/IpqsCriteria/executionHints';
 import { RunStats } from '../../../nodes/IpqsCriteria/runStats';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import { CLEAN, policyOf } from '../shared/criteria/evaluations';
 
 const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
 	const stats = new RunStats();
-	stats.add(compileCampaignPolicies(policyOf(policy))(campaign), extractResult({ ipqs: CLEAN }, 'ipqs'), 'accept');
+	stats.add(
+		compileCampaignPolicies(policyOf(policy))(campaign === null ? [] : [campaign]),
+		{ phone: extractResult({ ipqs: CLEAN }, 'ipqs', 'phone') },
+		'accept',
+	);
 	return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
 };
 

@@ -84,7 +84,7 @@ describe('several issues in one message', () => {
 	});
 
 	it("an issue without a preset names 'Policy'", () => {
-		expect(messageOf({ preset: undefined })).toBe("'Policy' must have either a preset or rules");
+		expect(messageOf({ preset: undefined })).toBe("'Policy' must have a preset or rules");
 	});
 
 	it('an override without a campaign has an issue that names its row', () => {

@@ -4,7 +4,7 @@ import { readOptionalStrictness, strictnessProperty } from '../../../shared/look
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readInteger } from '../../../shared/parameters/validate';
-import { EMAIL_FIELDS } from './emailFields';
+import { EMAIL_FIELDS } from '../../../shared/ipqs/emailFields';
 import { EMAIL_SANDBOX } from './emailSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 import { normalizeEmail } from '../../../shared/ipqs/formats';

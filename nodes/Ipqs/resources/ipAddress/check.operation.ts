@@ -6,7 +6,7 @@ import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import { transactionFields, readTransactionOptions, transactionOptions } from '../../../shared/lookupNode/transactionOptions';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { isHost, isIpAddress, isPublicIpAddress } from '../../../shared/ipqs/formats';
-import { IP_FIELDS } from './ipAddressFields';
+import { IP_FIELDS } from '../../../shared/ipqs/ipAddressFields';
 import { IP_SANDBOX } from './ipAddressSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 

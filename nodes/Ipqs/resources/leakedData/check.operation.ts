@@ -4,7 +4,7 @@ import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readChoice } from '../../../shared/parameters/validate';
-import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import { LEAK_FIELDS } from '../../../shared/ipqs/leakFields';
 import { parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
@@ -73,21 +73,7 @@ export const check: IpqsOperation = {
 		},
 	],
 	options: [],
-	fields: [
-		SUCCESS,
-		MESSAGE,
-		{ name: 'exposed', label: 'Exposed', type: 'boolean', simplified: true, description: 'Whether the value was found in a data breach' },
-		{ name: 'source', label: 'Source', type: 'list', simplified: true, description: 'Data breaches the value was found in' },
-		{
-			name: 'first_seen',
-			label: 'First Seen',
-			type: 'object',
-			simplified: true,
-			description: 'When the value was first seen (members: human, timestamp, iso); "just now" if it was not found',
-		},
-		{ name: 'request_hash', label: 'Request Hash', type: 'text', description: 'Hash of the value' },
-		REQUEST_ID,
-	],
+	fields: LEAK_FIELDS,
 	sandbox,
 	buildRequest,
 	transformResponse: removePasswords,

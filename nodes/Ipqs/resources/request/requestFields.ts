@@ -2,10 +2,10 @@ import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields'
 import { PHONE_FIELDS } from '../../../shared/ipqs/phoneFields';
 import type { ResponseField } from '../../../shared/ipqs/responseField';
 import { getResult } from '../deviceFingerprint/getResult.operation';
-import { EMAIL_FIELDS } from '../email/emailFields';
-import { IP_FIELDS } from '../ipAddress/ipAddressFields';
+import { EMAIL_FIELDS } from '../../../shared/ipqs/emailFields';
+import { IP_FIELDS } from '../../../shared/ipqs/ipAddressFields';
 import { check } from '../leakedData/check.operation';
-import { URL_FIELDS } from '../url/urlFields';
+import { URL_FIELDS } from '../../../shared/ipqs/urlFields';
 
 /** Fields of every record, whatever was looked up (IPQS OpenAPI description, request list). */
 const RECORD_FIELDS: readonly ResponseField[] = [

@@ -4,7 +4,7 @@ import { readOptionalStrictness, strictnessProperty } from '../../../shared/look
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { normalizeUrl } from '../../../shared/ipqs/formats';
-import { URL_FIELDS } from './urlFields';
+import { URL_FIELDS } from '../../../shared/ipqs/urlFields';
 import { URL_SANDBOX } from './urlSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 

@@ -3,7 +3,7 @@ import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePoli
 import type { Rule } from '../../../../nodes/shared/criteria/types';
 import { policyOf, ruled } from './evaluations';
 
-const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy)));
 const hashOf = (policy: unknown): string => compiled(policy).hash;
 
 describe('a compiled rule', () => {
@@ -27,7 +27,7 @@ describe('a compiled rule', () => {
 		['any', [null, true], 'true'],
 		['any', [null, false], 'unknown'],
 	] as const)('that asks for %s of two says of %j: %s', (match, [fraud_score, VOIP], truth) => {
-		expect(rule(match).evaluate({ fraud_score, VOIP })).toBe(truth);
+		expect(rule(match).evaluate({ phone: { fraud_score, VOIP } })).toBe(truth);
 	});
 });
 

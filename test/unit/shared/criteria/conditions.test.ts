@@ -1,17 +1,11 @@
-import {
-	CONDITION_FIELDS,
-	compileCondition,
-	conditionField,
-	isNullNormal,
-	operandOf,
-	type ConditionField,
-} from '../../../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS, conditionField, type ConditionField } from '../../../../nodes/shared/criteria/conditionFields';
+import { compileCondition, isNullNormal, operandOf } from '../../../../nodes/shared/criteria/conditions';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../../nodes/shared/criteria/types';
-import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
+import { RESULT_KIND_INFO, RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
 
 const judge = (field: string, operator: OperatorName, value: ConditionValue | undefined, actual: unknown): string =>
-	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).evaluate({ [field]: actual });
+	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).evaluate({ phone: { [field]: actual } });
 
 const fieldNamed = (name: string): ConditionField => {
 	const field = conditionField(name);
@@ -51,8 +45,8 @@ const CASES: ReadonlyArray<
 		['Enterprise L4+ required.', 'Disabled for performance. Contact support for further assistance.'],
 		['none', 'high'],
 	],
-	['country', 'equals', 'us', ['US', 'us', ' US '], ['CA']],
-	['country', 'notEquals', 'US', ['CA'], ['us']],
+	['country', 'equals', 'us', ['US', 'us', ' US ', 'USA', 'United States'], ['CA', 'Atlantis']],
+	['country', 'notEquals', 'US', ['CA', 'Atlantis'], ['us', 'USA']],
 	['country', 'in', ['US', 'CA'], ['us', 'CA'], ['GB']],
 	['country', 'notIn', ['US', 'CA'], ['GB'], ['ca']],
 	['carrier', 'contains', 'onvoy', ['ONVOY, LLC'], ['AT&T Mobility']],
@@ -95,28 +89,30 @@ describe('conditions', () => {
 			value: 'Match',
 			source: BASE,
 		});
-		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Unknown' } })).toBe('unknown');
-		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Mismatch' } })).toBe('true');
-		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Match' } })).toBe('false');
-		expect(match.evaluate({ transaction_details: null })).toBe('unknown');
+		expect(match.evaluate({ phone: { transaction_details: { phone_name_identity_match: 'Unknown' } } })).toBe('unknown');
+		expect(match.evaluate({ phone: { transaction_details: { phone_name_identity_match: 'Mismatch' } } })).toBe('true');
+		expect(match.evaluate({ phone: { transaction_details: { phone_name_identity_match: 'Match' } } })).toBe('false');
+		expect(match.evaluate({ phone: { transaction_details: null } })).toBe('unknown');
 	});
 
 	it('a known choice is read in the spelling of IPQS, any other text unchanged', () => {
 		const { value } = fieldNamed('line_type');
-		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ line_type }))).toEqual([
+		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ phone: { line_type } }))).toEqual([
 			'Toll Free',
 			'Wireless',
 			'Smart Device',
 			null,
 			null,
 		]);
-		expect(fieldNamed('fraud_score').value({ fraud_score: '95' })).toBe(95);
+		expect(fieldNamed('fraud_score').value({ phone: { fraud_score: '95' } })).toBe(95);
 	});
 
 	it('a value is found in its object, and in a column with the whole name', () => {
 		const { raw } = fieldNamed('transaction_details.risk_score');
 		expect(
-			[{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map(raw),
+			[{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map((phone) =>
+				raw({ phone }),
+			),
 		).toEqual([7, 8, undefined]);
 	});
 
@@ -144,7 +140,7 @@ describe('conditions', () => {
 		['do_not_call', { country: 'Atlantis' }, false],
 		['do_not_call', {}, false],
 	])('whether it is normal that %s is unknown in %p: %p', (field, result, expected) => {
-		expect(isNullNormal(fieldNamed(field), result)).toBe(expected);
+		expect(isNullNormal(fieldNamed(field), { phone: result })).toBe(expected);
 	});
 
 	it('more spellings than the limit of the memo are all read correctly, again and again', () => {
@@ -169,7 +165,11 @@ describe('conditions', () => {
 
 	it('conditions can use every field with a single value', () => {
 		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(
-			PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name),
+			RESULT_KINDS.flatMap((kind) =>
+				RESULT_KIND_INFO[kind].fields
+					.filter(({ type }) => type !== 'list' && type !== 'object')
+					.map(({ name }) => (kind === 'phone' ? name : `${kind}.${name}`)),
+			),
 		);
 		for (const { name, type } of CONDITION_FIELDS) expect([name, operatorsFor(type).length > 0]).toEqual([name, true]);
 	});

@@ -1,4 +1,5 @@
-import { compileCampaignPolicies, decide, type DecisionOptions, type ResolvedPolicy } from '../../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { decide, type DecisionOptions, type ResolvedPolicy } from '../../../../nodes/shared/criteria/decide';
 import type { ExtractedResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Policy } from '../../../../nodes/shared/criteria/types';
 import { CLEAN } from './evaluations';
@@ -8,23 +9,23 @@ const OPTIONS: DecisionOptions = { resultField: 'ipqs', enforced: true, includeT
 const INVALID: ResolvedPolicy = { error: 'The policy could not be read' };
 const RESULT: ExtractedResult = { kind: 'result', result: { ...CLEAN, fraud_score: 75 }, sandbox: false };
 
-const policy = (campaign: string | null = null) => compileCampaignPolicies(POLICY)(campaign);
+const policy = (...campaigns: string[]) => compileCampaignPolicies(POLICY)(campaigns);
 const decision = (changes: Partial<DecisionOptions> = {}, extracted: ExtractedResult = RESULT, shadow?: ResolvedPolicy) =>
-	decide(policy(), shadow, extracted, { ...OPTIONS, ...changes });
+	decide(policy(), shadow, { phone: extracted }, { ...OPTIONS, ...changes });
 
 describe('the policies of campaigns', () => {
 	it('are compiled once, whatever the spelling of the campaign', () => {
 		const policies = compileCampaignPolicies(POLICY);
-		expect(policies('Solar')).toBe(policies(' SOLAR '));
-		expect(policies('Solar').compiled.policy.campaign).toBe('Solar');
+		expect(policies(['Solar'])).toBe(policies([' SOLAR ']));
+		expect(policies(['Solar']).compiled.policy.campaign).toBe('Solar');
 	});
 
 	it('are the same object for all campaigns without an override, so that a run counts one policy', () => {
 		const policies = compileCampaignPolicies(POLICY);
-		expect(policies('Roofing')).toBe(policies(null));
-		expect(policies('')).toBe(policies(null));
-		expect(policies(null).compiled.policy.campaign).toBeNull();
-		expect(policies('Solar')).not.toBe(policies(null));
+		expect(policies(['Roofing'])).toBe(policies([]));
+		expect(policies([''])).toBe(policies([]));
+		expect(policies([]).compiled.policy.campaign).toBeNull();
+		expect(policies(['Solar'])).not.toBe(policies([]));
 	});
 });
 
@@ -47,7 +48,7 @@ describe('a decision', () => {
 	it('has a trace with Include Trace, if a result was judged', () => {
 		expect(decision({ includeTrace: true }).trace?.[0]).toMatchObject({ rule: 'Fraud Score', actual: 75, result: 'false' });
 		expect(decision({ includeTrace: true }, { kind: 'failed', reason: null, sandbox: false })).not.toHaveProperty('trace');
-		expect(decide(INVALID, undefined, RESULT, { ...OPTIONS, includeTrace: true })).not.toHaveProperty('trace');
+		expect(decide(INVALID, undefined, { phone: RESULT }, { ...OPTIONS, includeTrace: true })).not.toHaveProperty('trace');
 	});
 
 	it('is marked only if the result comes from the sandbox', () => {
@@ -61,7 +62,7 @@ describe('a decision', () => {
 	});
 
 	it('is QA with the reason if the policy is invalid', () => {
-		expect(decide(INVALID, undefined, RESULT, { ...OPTIONS, includePolicy: true })).toStrictEqual({
+		expect(decide(INVALID, undefined, { phone: RESULT }, { ...OPTIONS, includePolicy: true })).toStrictEqual({
 			...{ outcome: 'qa', rule: null, source: 'bad_policy', reason: 'The policy could not be read', codes: 'BAD_POLICY' },
 			...{
 				reasons: [{ code: 'BAD_POLICY', rule: null, action: 'qa' }],

@@ -1,4 +1,8 @@
-import { toPolicy, parseCampaigns, effectivePolicy, normalizeName, usesThreshold } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
+import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
+import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/names';
+import { toPolicy } from '../../../../nodes/shared/criteria/writePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, judgeBy, policyOf } from './evaluations';
 
@@ -52,7 +56,7 @@ describe('overrides', () => {
 			'Inactive Line: base',
 		]);
 		expect(sources('insurance')?.slice(0, 2)).toEqual(['Trusted: Insurance', 'Fraud Score: base']);
-		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Phone Turned Off: Windows']);
+		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Fraud Score: Windows']);
 		expect(sources('debt')).toContain('QA Threshold: Debt');
 		const qa = { preset: 'standard', qaThreshold: 50, overrides: { Solar: { fraudThreshold: 70 } } };
 		expect(decided(qa, CLEAN, 'Solar').trace?.at(-1)).toMatchObject({ rule: 'QA Threshold', expected: 50, source: 'base' });
@@ -72,7 +76,7 @@ describe('overrides', () => {
 		const decision = decided(policy, { ...CLEAN, fraud_score: 15 }, 'smith, jones LLC ');
 		expect(decision).toMatchObject({ outcome: 'reject', policy: { campaign: 'Smith, Jones LLC' } });
 		expect(decided(policy, { ...CLEAN, fraud_score: 25 }, 'Bob').outcome).toBe('reject');
-		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, 'smith, jones llc').campaign).toBe(
+		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, ['smith, jones llc']).campaign).toBe(
 			'Smith, Jones LLC',
 		);
 	});
@@ -91,9 +95,8 @@ describe('overrides', () => {
 
 	it('a rule uses the threshold if any of its conditions does', () => {
 		const score = (value: number | 'threshold') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value }) as const;
-		const using = (...values: Array<number | 'threshold'>) =>
-			usesThreshold([{ name: 'Score', action: 'qa', conditions: values.map(score) }]);
-		expect([using(85), using(50, 'threshold'), usesThreshold([])]).toEqual([false, true, false]);
+		const using = (...values: Array<number | 'threshold'>) => usesThreshold({ name: 'Score', action: 'qa', conditions: values.map(score) });
+		expect([using(85), using(50, 'threshold'), using()]).toEqual([false, true, false]);
 	});
 
 	it('a preset that replaces rules uses First Match, as presets do', () => {
@@ -103,16 +106,20 @@ describe('overrides', () => {
 			rules: [rule],
 			overrides: { Solar: { preset: 'strict' }, Roofing: { defaultAction: 'qa' } },
 		});
-		expect([null, 'Solar', 'Roofing'].map((campaign) => effectivePolicy(policy, campaign).hitPolicy)).toEqual(['worst', 'first', 'worst']);
+		expect([[], ['Solar'], ['Roofing']].map((campaigns) => effectivePolicy(policy, campaigns).hitPolicy)).toEqual([
+			'worst',
+			'first',
+			'worst',
+		]);
 	});
 
 	it('a policy without a name has the label of its preset', () => {
 		const names = [{ preset: 'strict' }, { preset: 'strict', name: 'Mine' }, { defaultAction: 'qa' }] as const;
-		expect(names.map((policy) => effectivePolicy(policy, null).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
+		expect(names.map((policy) => effectivePolicy(policy).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
 	});
 
 	it('a policy that is written out has no undefined members', () => {
-		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
+		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' })).rules;
 		expect(rule).toStrictEqual({
 			name: 'Invalid Number',
 			match: 'all',
@@ -124,8 +131,8 @@ describe('overrides', () => {
 
 	it('a QA threshold together with a rule of its name gives a policy that can be written out and parsed again', () => {
 		const rule = (name: string) => ({ name, conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' });
-		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold 2')], qaThreshold: 50 }, CLEAN).policy;
-		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold 2', 'QA Threshold 2 2']);
+		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold (2)')], qaThreshold: 50 }, CLEAN).policy;
+		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold (2)', 'QA Threshold (3)']);
 		expect(decided(json, CLEAN).policy.hash).toBe(hash);
 	});
 
@@ -136,16 +143,17 @@ describe('overrides', () => {
 	it('an effective policy that is written out decides the same', () => {
 		for (const campaign of [null, 'solar', 'windows', 'insurance', 'debt']) {
 			const { json, hash } = at(75, campaign).policy;
-			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign)));
+			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign === null ? [] : [campaign])));
 			expect(decided(JSON.parse(JSON.stringify(json)), { ...CLEAN, fraud_score: 75 }).policy.hash).toBe(hash);
 		}
 	});
 
-	it('a policy with neither a preset nor rules has only its default', () => {
-		expect(effectivePolicy({ defaultAction: 'qa' }, null)).toEqual({
-			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [] },
-			...{ defaultAction: 'qa', onFailedLookup: 'qa' },
+	it('a policy with neither a preset nor rules has only its default, and a rule that never matches', () => {
+		expect(effectivePolicy({ defaultAction: 'qa' })).toMatchObject({
+			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [{ name: 'No Rule for This Campaign', whenUnknown: 'skip' }] },
+			...{ defaultAction: 'qa', onFailedLookup: 'qa', onUnusableNumber: 'qa', onMissingValue: 'qa' },
 		});
+		expect(compilePolicy(effectivePolicy({ defaultAction: 'qa' })).rules.map((rule) => rule.evaluate({ phone: CLEAN }))).toEqual(['false']);
 	});
 
 	it('an empty override changes nothing', () => {
@@ -204,7 +212,7 @@ describe('an override of the Standard preset with', () => {
 				has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score'],
 			);
 			expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
-			expect(effectivePolicy(policy, 'Roofing')).toEqual(effectivePolicy({ preset: 'standard' }, null));
+			expect(effectivePolicy(policy, ['Roofing'])).toEqual(effectivePolicy({ preset: 'standard' }));
 		},
 	);
 });

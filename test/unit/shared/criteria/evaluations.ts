@@ -1,5 +1,6 @@
 import type { PolicyValues } from '../../../../nodes/IpqsCriteria/policyFromParameters';
-import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../../nodes/shared/criteria/decide';
 import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Decision, Policy } from '../../../../nodes/shared/criteria/types';
@@ -28,6 +29,7 @@ export const CLEAN: JsonObject = {
 export const FORM: PolicyValues = {
 	policySource: 'preset',
 	preset: 'standard',
+	judge: null,
 	fraudThreshold: '',
 	qaThreshold: '',
 	rules: null,
@@ -35,6 +37,9 @@ export const FORM: PolicyValues = {
 	hitPolicy: null,
 	defaultAction: 'accept',
 	onFailedLookup: 'qa',
+	onUnusableNumber: null,
+	onMissingValue: null,
+	disableRules: null,
 	overrides: null,
 };
 
@@ -47,9 +52,9 @@ export function policyOf(value: unknown): Policy {
 
 /** The decision of a policy about a result in `ipqs`. */
 export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
-	const resolved = compileCampaignPolicies(policy)(campaign);
+	const resolved = compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]);
 	const options = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
-	return (result) => decide(resolved, undefined, extractResult({ ipqs: result }, 'ipqs'), options);
+	return (result) => decide(resolved, undefined, { phone: extractResult({ ipqs: result }, 'ipqs', 'phone') }, options);
 }
 
 export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision =>

@@ -94,7 +94,10 @@ describe('reasons', () => {
 	});
 
 	it('the reason of an item without a result names the result field, if there is one', () => {
-		expect(['', 'ipqs'].map(explainNoResult)).toEqual(['The item has no IPQS phone result', "The item has no IPQS phone result in 'ipqs'"]);
+		expect(['', 'ipqs'].map((field) => explainNoResult(['phone'], field))).toEqual([
+			'The item has no IPQS phone result',
+			"The item has no IPQS phone result in 'ipqs'",
+		]);
 	});
 
 	it('the decision is marked for a sandbox result, but not for a real one', () => {

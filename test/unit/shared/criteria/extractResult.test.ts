@@ -1,6 +1,10 @@
-import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
+import { extractResult as extractKind } from '../../../../nodes/shared/criteria/extractResult';
 import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
+
+import type { JsonObject } from '../../../../nodes/shared/json/json';
+
+const extractResult = (json: JsonObject, path: string) => extractKind(json, path, 'phone');
 
 const RESULT = { success: true, valid: true, fraud_score: 12 };
 
@@ -71,7 +75,6 @@ describe('a result of the lookup node', () => {
 		[{ success: null, lookup: { status: 'ok', reason: '' } }, null],
 		[{ lookup: { status: 'failed', reason: 'timeout' } }, 'timeout'],
 		[{ lookup: { status: 'not_attempted', reason: 'stopped' } }, 'stopped'],
-		[{ lookup: { status: 'not_sent', reason: 'country_missing' } }, 'country_missing'],
 		[{ lookup: { status: 'failed', reason: 7 } }, null],
 		[{ 'lookup.status': 'failed', 'lookup.reason': 'timeout' }, 'timeout'],
 	])('has failed if it says so, whatever other fields it has: %j', (changes, reason) => {
@@ -79,6 +82,18 @@ describe('a result of the lookup node', () => {
 		expect(success).toBe(true);
 		expect(extractResult({ ipqs: { ...fields, ...changes } }, 'ipqs')).toEqual({ kind: 'failed', reason, sandbox: false });
 	});
+
+	it.each(['phone_missing', 'phone_unreadable', 'country_missing'])(
+		'is unusable if nothing was sent because of the number: %s',
+		(reason) => {
+			const { success, ...fields } = RESULT;
+			expect(success).toBe(true);
+			for (const changes of [{}, { success: false }, { 'lookup.status': 'not_sent', 'lookup.reason': reason }]) {
+				const result = { ...fields, lookup: { status: 'not_sent', reason }, ...changes };
+				expect(extractResult({ ipqs: result }, 'ipqs')).toEqual({ kind: 'unusable', reason, sandbox: false });
+			}
+		},
+	);
 
 	it('has not failed if the number was not sent because it is impossible', () => {
 		const notSent = { valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'phone_impossible' } };
@@ -110,8 +125,26 @@ describe('a row', () => {
 		expect(extractResult({ ipqs: { country: 'US' } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
-	it('is a result if one of the fields has a value', () => {
-		expect(extractResult({ VOIP: '', recent_abuse: 'false' }, '')).toMatchObject({ kind: 'result' });
+	it('is a result only with a fraud score and one more field that IPQS alone has', () => {
+		expect(extractResult({ fraud_score: '12', VOIP: '', recent_abuse: 'false' }, '')).toMatchObject({ kind: 'result' });
+		for (const row of [
+			{ VOIP: '', recent_abuse: 'false' },
+			{ fraud_score: '12', country: 'US', name: 'Ada' },
+			{ fraud_score: 'N/A', VOIP: 'false' },
+		])
+			expect(extractResult(row, '')).toEqual({ kind: 'none' });
+	});
+
+	it('has its columns matched by label or name, without case, and the exact name first', () => {
+		const row = { 'Fraud Score': '91', voip: 'true', 'Recent Abuse': 'no', recent_abuse: 'true', 'Line-Type': 'VOIP' };
+		expect(extractResult(row, '')).toMatchObject({ result: { fraud_score: '91', VOIP: 'true', recent_abuse: 'true', line_type: 'VOIP' } });
+	});
+
+	it('can have fields that all begin with the same text', () => {
+		const item = { name: 'Ada', phone: '+12015550123', phone_fraud_score: 91, phone_VOIP: false };
+		expect(extractResult(item, 'phone_*')).toEqual({ kind: 'result', result: { fraud_score: 91, VOIP: false }, sandbox: false });
+		expect(extractResult({ name: 'Ada', phone: '+12015550123' }, 'phone_*')).toEqual({ kind: 'none' });
+		expect(extractResult({ phone_success: null, phone_fraud_score: null }, 'phone_*')).toMatchObject({ kind: 'failed' });
 	});
 });
 
@@ -131,5 +164,49 @@ describe('an item from the error output of a lookup', () => {
 
 	it('is not mistaken for one if its own fields are called error and message', () => {
 		expect(extractResult({ error: 'none', message: 'Call me after five', ipqs: RESULT }, 'ipqs')).toMatchObject({ kind: 'result' });
+	});
+});
+
+describe('results of the kinds', () => {
+	const KINDS = [
+		['email', 'email', { fraud_score: 12, disposable: false }],
+		['ip', 'ipAddress', { fraud_score: 12, proxy: false }],
+		['url', 'url', { risk_score: 12, unsafe: false }],
+		['device', 'deviceFingerprint', { fraud_chance: 12, proxy: false, vpn: false }],
+		['leak', 'leakedData', { exposed: false }],
+	] as const;
+
+	it.each(KINDS)('%s is recognized by its resource, or by its fields', (kind, resource, fields) => {
+		expect(extractKind({ here: { ...fields, lookup: { status: 'ok', resource } } }, 'here', kind)).toMatchObject({ kind: 'result' });
+		expect(extractKind({ here: fields }, 'here', kind)).toMatchObject({ kind: 'result' });
+	});
+
+	it.each(KINDS)('%s is not taken for another kind, with its resource or without', (kind, resource, fields) => {
+		for (const [other] of [...KINDS, ['phone'] as const]) {
+			if (other === kind) continue;
+			expect([other, extractKind({ here: fields }, 'here', other)]).toEqual([other, { kind: 'none' }]);
+			const stated = { fraud_score: 12, lookup: { status: 'ok', resource } };
+			expect([other, extractKind({ here: stated }, 'here', other)]).toEqual([other, { kind: 'none' }]);
+		}
+	});
+
+	it('a record of past lookups is a result of what was looked up then, with the fields it has', () => {
+		const record = { success: true, fraud_score: 12, proxy: false, lookup: { status: 'ok', resource: 'phone' } };
+		expect(extractResult({ ipqs: record }, 'ipqs')).toMatchObject({ kind: 'result' });
+	});
+
+	it('a lead without a value has a missing one, and a key alone is no result', () => {
+		const unsent = (reason: string) => ({ here: { success: false, lookup: { status: 'not_sent', reason, resource: 'email' } } });
+		expect(extractKind(unsent('value_missing'), 'here', 'email')).toEqual({ kind: 'missing', sandbox: false });
+		expect(extractKind(unsent('value_unusable'), 'here', 'email')).toEqual({ kind: 'failed', reason: 'value_unusable', sandbox: false });
+		expect(extractKind(unsent('key_only'), 'here', 'email')).toEqual({ kind: 'none' });
+	});
+
+	it('an item from an error output without details has failed for every kind', () => {
+		const item = {
+			ipqs_email: { fraud_score: 12, disposable: false },
+			...toErrorOutput('IPQS did not answer in time', 'timeout', undefined),
+		};
+		expect(extractKind(item, 'ipqs_email', 'email')).toMatchObject({ kind: 'failed', reason: 'timeout' });
 	});
 });

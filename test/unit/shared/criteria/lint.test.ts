@@ -1,8 +1,8 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
-import { conditionField } from '../../../../nodes/shared/criteria/conditions';
+import { conditionField } from '../../../../nodes/shared/criteria/conditionFields';
 import {
-	CLEAN_NUMBER,
-	acceptsCleanNumber,
+	CLEAN_RESULTS,
+	acceptsCleanLead,
 	findUnreachableRules,
 	hasField,
 	unrecognizedChoices,
@@ -11,13 +11,13 @@ import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePoli
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, outcomeOf, policyOf, ruled } from './evaluations';
 
-const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy)));
 const bound = (operator: string, value: unknown) => ({ field: 'fraud_score', operator, value });
 const score = (operator: string, value: unknown, whenUnknown = 'default') => ({ field: 'fraud_score', operator, value, whenUnknown });
 
 describe('policy hints', () => {
 	it.each(PRESETS.map(({ name }) => name))('%s has no hints', (preset) => {
-		expect(acceptsCleanNumber(compiled({ preset }))).toBe(true);
+		expect(acceptsCleanLead(compiled({ preset }))).toBe(true);
 		expect(findUnreachableRules(compiled({ preset }))).toEqual([]);
 		expect(unrecognizedChoices(compiled({ preset }))).toEqual([]);
 	});
@@ -28,12 +28,12 @@ describe('policy hints', () => {
 		['a threshold of 0', { preset: 'standard', fraudThreshold: 0 }],
 		['a default that accepts nothing', { preset: 'standard', defaultAction: 'qa' }],
 	])('a clean number cannot be accepted under %s', (_, policy) => {
-		expect(acceptsCleanNumber(compiled(policy))).toBe(false);
+		expect(acceptsCleanLead(compiled(policy))).toBe(false);
 	});
 
 	it('a clean number has a score and flags, but no line type, place or transaction', () => {
-		expect(CLEAN_NUMBER).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
-		const { fraud_score: score, ...flags } = CLEAN_NUMBER;
+		expect(CLEAN_RESULTS.phone).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
+		const { fraud_score: score, ...flags } = CLEAN_RESULTS.phone ?? {};
 		expect([score, Object.keys(flags).filter((name) => name.includes('.') || conditionField(name)?.type !== 'boolean')]).toEqual([0, []]);
 	});
 
@@ -42,7 +42,7 @@ describe('policy hints', () => {
 			{ field: 'country', operator: 'notIn', value: ['CA'] },
 			{ field: 'line_type', operator: 'notEquals', value: 'Landline', whenUnknown: 'reject' },
 		);
-		expect(acceptsCleanNumber(compiled(policy))).toBe(true);
+		expect(acceptsCleanLead(compiled(policy))).toBe(true);
 	});
 
 	it.each([
@@ -328,12 +328,12 @@ describe('policy hints', () => {
 		if (activity === undefined) throw new TypeError('user_activity');
 		expect(
 			[{}, { user_activity: 'Enterprise L4+ required.' }, { user_activity: null, lookup: { not_in_plan: { user_activity: 'x' } } }].map(
-				(result) => hasField(activity, result),
+				(phone) => hasField(activity, { phone }),
 			),
 		).toEqual([false, false, false]);
 		expect(
-			[{ user_activity: 'low' }, { user_activity: null, lookup: { not_in_plan: {} } }, { user_activity: null }].map((result) =>
-				hasField(activity, result),
+			[{ user_activity: 'low' }, { user_activity: null, lookup: { not_in_plan: {} } }, { user_activity: null }].map((phone) =>
+				hasField(activity, { phone }),
 			),
 		).toEqual([true, true, true]);
 	});
@@ -342,8 +342,8 @@ describe('policy hints', () => {
 		const [activity, carrier] = [conditionField('user_activity'), conditionField('carrier')];
 		if (activity === undefined || carrier === undefined) throw new TypeError('no such field');
 		const sentence = 'Enterprise L4+ required.';
-		expect(hasField(activity, { user_activity: sentence, lookup: { not_in_plan: {} } })).toBe(false);
-		expect(hasField(carrier, { carrier: sentence })).toBe(true);
-		expect(hasField(activity, { user_activity: { toString: null } })).toBe(true);
+		expect(hasField(activity, { phone: { user_activity: sentence, lookup: { not_in_plan: {} } } })).toBe(false);
+		expect(hasField(carrier, { phone: { carrier: sentence } })).toBe(true);
+		expect(hasField(activity, { phone: { user_activity: { toString: null } } })).toBe(true);
 	});
 });

@@ -38,6 +38,12 @@ describe('policy JSON', () => {
 		[withCondition({ field: 'VOIP', operator: 'isTrue', value: undefined })],
 		[withCondition({ field: 'line_type', operator: 'in', value: ['Wireless'] })],
 		[withCondition({ field: 'mcc', operator: 'in', value: [310, '311'] })],
+		[withCondition({ value: 'threshold' })],
+		[withCondition({ field: 'email.fraud_score', value: 'threshold' })],
+		[withCondition({ field: 'country', operator: 'in', value: 'USA; UK' })],
+		[{ preset: 'standard', rules: [rule], judge: ['phone', 'email'], onUnusableNumber: 'rejectMissing', onMissingValue: 'ignore' }],
+		[{ preset: 'standard', disableRules: ['prepaid'], rules: [{ ...rule, campaigns: 'Solar, Roofing' }] }],
+		[{ rules: [rule], judge: ['email'], overrides: { Solar: { preset: 'strict' } } }],
 		[{ rules: [rule], overrides: { Solar: { defaultAction: 'qa' } } }],
 		[
 			{
@@ -64,8 +70,38 @@ describe('policy JSON', () => {
 		[' {"preset": "strict"\n', 'The policy is not valid JSON. Line 2, column 1: expected a comma or }'],
 		[null, 'The policy must be a JSON object such as {"preset": "standard"}'],
 		[[rule], 'The policy must be a JSON object such as {"preset": "standard"}'],
-		[{}, 'The policy must have either a preset or rules'],
-		[{ preset: 'standard', rules: [rule] }, 'rules cannot be combined with a preset. Remove one of them'],
+		[{}, 'The policy must have a preset or rules'],
+		[{ preset: 'standard', rules: [{ ...rule, name: 'voip' }] }, 'rules[0].name must be unique, but another rule has this name'],
+		[{ rules: [rule], judge: ['phone'] }, 'judge must be removed, because it belongs to a preset'],
+		[{ preset: 'standard', judge: [] }, 'judge must name at least one result'],
+		[{ preset: 'standard', judge: ['url'] }, 'judge[0] must be phone, email or ip'],
+		[
+			{ preset: 'standard', judge: ['email'], qaThreshold: 50 },
+			'qaThreshold must be removed, because it is about the fraud score of the phone, which is not judged',
+		],
+		[
+			{ preset: 'standard', judge: ['email'], overrides: { Solar: { qaThreshold: 50 } } },
+			'overrides.Solar.qaThreshold must be removed, because it is about the fraud score of the phone, which is not judged',
+		],
+		[{ preset: 'standard', onUnusableNumber: 'drop' }, 'onUnusableNumber must be qa, rejectMissing, reject or accept'],
+		[{ preset: 'standard', onMissingValue: 'drop' }, 'onMissingValue must be qa or ignore'],
+		[
+			{ preset: 'clearAbuse', disableRules: ['VOIP'] },
+			'disableRules[0] must be one of the rules: Invalid Number, Recent Abuse, Fraud Score',
+		],
+		[
+			{ preset: 'clearAbuse', disableRules: ['invalid number', 'Recent Abuse', 'FRAUD SCORE'] },
+			'disableRules must leave at least one rule',
+		],
+		[withCondition({ value: 900 }), 'rules[1].conditions[0].value must be from 0 to 100, because Fraud Score has no other values'],
+		[
+			withCondition({ field: 'country', operator: 'equals', value: 'Atlantis' }),
+			'rules[1].conditions[0].value must be a country, such as US',
+		],
+		[
+			withCondition({ field: 'ip.country_code', operator: 'equals', value: 'US; CA' }),
+			"rules[1].conditions[0].value must be one country. Use 'Is One Of' for several",
+		],
 		[{ rules: [] }, 'rules must have at least one rule'],
 		[{ preset: 'gentle' }, 'preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach'],
 		[{ preset: 'standard', fraudThreshold: 101 }, 'fraudThreshold must be a number from 0 to 100'],
@@ -84,17 +120,16 @@ describe('policy JSON', () => {
 		[{ rules: [{ ...rule, conditions: ['VOIP'] }] }, 'rules[0].conditions[0] must be a condition with a field and an operator'],
 		[
 			{ preset: 'standard', treshold: 1 },
-			'treshold does not exist. Use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules, name, hitPolicy or overrides',
+			'treshold does not exist. Use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber, onMissingValue, disableRules, rules, name, hitPolicy, judge or overrides',
 		],
 		[{ rules: [{ ...rule, conditions: [] }] }, 'rules[0].conditions must have at least one condition'],
 		[{ rules: [{ ...rule, action: undefined }] }, 'rules[0].action must be accept, qa or reject'],
-		[{ rules: [{ ...rule, when: 1 }] }, 'rules[0].when does not exist. Use name, match, conditions, action or whenUnknown'],
+		[{ rules: [{ ...rule, when: 1 }] }, 'rules[0].when does not exist. Use name, match, conditions, action, whenUnknown or campaigns'],
 		[{ rules: [rule, { ...rule, name: 'one ' }] }, 'rules[1].name must be unique, but another rule has this name'],
 		[
 			{ rules: [rule], fraudThreshold: 50 },
 			'fraudThreshold must be removed, because no condition on fraud_score has the value "threshold"',
 		],
-		[withCondition({ value: 'threshold' }), 'fraudThreshold must be a number from 0 to 100, because a condition has the value "threshold"'],
 		[withCondition({ value: 'high' }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ value: undefined }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ field: 'dialing_code', value: 'threshold' }), 'rules[1].conditions[0].value must be a number'],
@@ -136,7 +171,7 @@ describe('policy JSON', () => {
 		[withCondition({ values: 1 }), 'rules[1].conditions[0].values does not exist. Use field, operator or value'],
 		[
 			{ preset: 'standard', overrides: { Solar: { threshold: 1 } } },
-			'overrides.Solar.threshold does not exist. Use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules or disableRules',
+			'overrides.Solar.threshold does not exist. Use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber, onMissingValue, disableRules or rules',
 		],
 		[
 			{ preset: 'standard', overrides: { 'Solar Energy': { preset: 'x' } } },
@@ -147,10 +182,6 @@ describe('policy JSON', () => {
 		[
 			{ rules: [rule], overrides: { Solar: { fraudThreshold: 1 } } },
 			'overrides.Solar.fraudThreshold must be removed, because no rule of the campaign uses it',
-		],
-		[
-			{ rules: [rule], overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } },
-			'overrides.Solar.fraudThreshold must be a number from 0 to 100, because a condition has the value "threshold"',
 		],
 		[
 			{ rules: [rule, { ...rule, name: 'Two' }], overrides: { Solar: { disableRules: ['Three'] } } },
@@ -165,7 +196,7 @@ describe('policy JSON', () => {
 		expect(issuesOf(policy)).toContain(sentence);
 	});
 
-	it('names of rules are trimmed, and rules without a name are numbered', () => {
+	it('names of rules are trimmed, and rules without a name are named by their first condition', () => {
 		const parsed = parsePolicyJson({
 			rules: [
 				{ ...rule, name: ' One ' },
@@ -173,7 +204,11 @@ describe('policy JSON', () => {
 				{ ...rule, name: undefined },
 			],
 		});
-		expect('policy' in parsed && parsed.policy.rules?.map(({ name }) => name)).toEqual(['One', 'Rule 2', 'Rule 3']);
+		expect('policy' in parsed && parsed.policy.rules?.map(({ name }) => name)).toEqual([
+			'One',
+			'Fraud Score is at or above 85',
+			'Fraud Score is at or above 85 (2)',
+		]);
 	});
 
 	it('a number can be compared with a text field', () => {

@@ -1,4 +1,5 @@
-import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../../nodes/shared/criteria/decide';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import { criteriaSchema } from '../../../../nodes/shared/criteria/schema';
 import { CLEAN, policyOf } from './evaluations';
@@ -31,9 +32,9 @@ describe('the output schema', () => {
 	});
 
 	it('has every member of a decision without options, with its JSON type', () => {
-		const policy = compileCampaignPolicies(policyOf({ preset: 'standard', overrides: { Solar: { fraudThreshold: 70 } } }))('Solar');
+		const policy = compileCampaignPolicies(policyOf({ preset: 'standard', overrides: { Solar: { fraudThreshold: 70 } } }))(['Solar']);
 		const options = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
-		const decision = decide(policy, undefined, extractResult({ ipqs: { ...CLEAN, fraud_score: 90 } }, 'ipqs'), options);
+		const decision = decide(policy, undefined, { phone: extractResult({ ipqs: { ...CLEAN, fraud_score: 90 } }, 'ipqs', 'phone') }, options);
 		expect(typesIn(schema.properties?.decision ?? schema, 'decision')).toEqual(typesOf(decision, 'decision'));
 	});
 });

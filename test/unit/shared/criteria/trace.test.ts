@@ -17,8 +17,8 @@ describe('a trace', () => {
 				},
 			],
 		} as const;
-		const compiled = compilePolicy(effectivePolicy(policy, null));
-		expect(buildTrace(compiled, { fraud_score: '60', VOIP: false })).toEqual([
+		const compiled = compilePolicy(effectivePolicy(policy));
+		expect(buildTrace(compiled, { phone: { fraud_score: '60', VOIP: false } })).toEqual([
 			{ rule: 'Score', field: 'fraud_score', operator: 'between', expected: [50, 84], actual: '60', result: 'true', source: 'base' },
 			{ rule: 'Line', field: 'VOIP', operator: 'isTrue', expected: null, actual: false, result: 'false', source: 'base' },
 			{ rule: 'Line', field: 'carrier', operator: 'contains', expected: 'onvoy', actual: null, result: 'unknown', source: 'base' },

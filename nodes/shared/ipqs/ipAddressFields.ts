@@ -1,6 +1,6 @@
-import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from '../../../shared/ipqs/commonFields';
-import type { ResponseField } from '../../../shared/ipqs/responseField';
-import { TRANSACTION_FIELDS } from '../../../shared/ipqs/transactionFields';
+import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from './commonFields';
+import type { ResponseField } from './responseField';
+import { TRANSACTION_FIELDS } from './transactionFields';
 
 /** Fields of `/api/json/ip` in the order IPQS sends them (IPQS documentation and OpenAPI description, proxy detection). */
 export const IP_FIELDS: readonly ResponseField[] = [
@@ -14,7 +14,14 @@ export const IP_FIELDS: readonly ResponseField[] = [
 		simplified: true,
 		description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk',
 	},
-	{ name: 'country_code', label: 'Country Code', type: 'text', simplified: true, description: 'Two-letter country code (ISO 3166-1)' },
+	{
+		name: 'country_code',
+		label: 'Country Code',
+		type: 'text',
+		isCountry: true,
+		simplified: true,
+		description: 'Two-letter country code (ISO 3166-1)',
+	},
 	{ name: 'region', label: 'Region', type: 'text', simplified: true, description: 'Region or state of the address' },
 	{ name: 'city', label: 'City', type: 'text', simplified: true, description: 'City of the address' },
 	{ name: 'ISP', label: 'ISP', type: 'text', simplified: true, description: 'Internet service provider' },
@@ -27,7 +34,14 @@ export const IP_FIELDS: readonly ResponseField[] = [
 		simplified: true,
 		description: 'Whether the address belongs to a known search engine crawler',
 	},
-	{ name: 'timezone', label: 'Timezone', type: 'text', simplified: true, description: 'Time zone of the address, such as America/Denver' },
+	{
+		name: 'timezone',
+		label: 'Timezone',
+		type: 'text',
+		format: { pattern: /\//, example: 'America/Denver' },
+		simplified: true,
+		description: 'Time zone of the address, such as America/Denver',
+	},
 	{ name: 'mobile', label: 'Mobile', type: 'boolean', simplified: true, description: 'Whether the user agent is of a mobile device' },
 	{ name: 'host', label: 'Host', type: 'text', description: 'Hostname of the address' },
 	{
@@ -110,14 +124,38 @@ export const IP_FIELDS: readonly ResponseField[] = [
 		type: 'boolean',
 		description: 'Whether the address belongs to a security scanner',
 	},
-	{ name: 'trusted_network', label: 'Trusted Network', type: 'boolean', description: 'Whether the address belongs to a trusted network' },
-	{ name: 'zip_code', label: 'Zip Code', type: 'text', description: 'ZIP or postal code of the address' },
+	{
+		name: 'trusted_network',
+		label: 'Trusted Network',
+		type: 'boolean',
+		goodWhenTrue: true,
+		description: 'Whether the address belongs to a trusted network',
+	},
+	{ name: 'zip_code', label: 'Zip Code', type: 'text', nullIsNormal: true, description: 'ZIP or postal code of the address' },
 	{ name: 'latitude', label: 'Latitude', type: 'number', description: 'Latitude, in degrees' },
 	{ name: 'longitude', label: 'Longitude', type: 'number', description: 'Longitude, in degrees' },
-	{ name: 'operating_system', label: 'Operating System', type: 'text', description: "Operating system, if 'User Agent' was set" },
-	{ name: 'browser', label: 'Browser', type: 'text', description: "Browser, if 'User Agent' was set" },
-	{ name: 'device_brand', label: 'Device Brand', type: 'text', description: "Brand of the device, if 'User Agent' was set" },
-	{ name: 'device_model', label: 'Device Model', type: 'text', description: "Model of the device, if 'User Agent' was set" },
+	{
+		name: 'operating_system',
+		label: 'Operating System',
+		type: 'text',
+		nullIsNormal: true,
+		description: "Operating system, if 'User Agent' was set",
+	},
+	{ name: 'browser', label: 'Browser', type: 'text', nullIsNormal: true, description: "Browser, if 'User Agent' was set" },
+	{
+		name: 'device_brand',
+		label: 'Device Brand',
+		type: 'text',
+		nullIsNormal: true,
+		description: "Brand of the device, if 'User Agent' was set",
+	},
+	{
+		name: 'device_model',
+		label: 'Device Model',
+		type: 'text',
+		nullIsNormal: true,
+		description: "Model of the device, if 'User Agent' was set",
+	},
 	{
 		name: 'abuse_events',
 		label: 'Abuse Events',

@@ -1,5 +1,5 @@
-import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import type { ResponseField } from '../../../shared/ipqs/responseField';
+import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from './commonFields';
+import type { ResponseField } from './responseField';
 
 /** Fields of `/api/json/url` in the order IPQS sends them (IPQS documentation and OpenAPI description, malicious URL scanner). */
 export const URL_FIELDS: readonly ResponseField[] = [
@@ -26,7 +26,14 @@ export const URL_FIELDS: readonly ResponseField[] = [
 		simplified: true,
 		description: 'Popularity of the domain: 1 is the most visited, 0 unknown',
 	},
-	{ name: 'dns_valid', label: 'DNS Valid', type: 'boolean', simplified: true, description: 'Whether the domain has valid DNS records' },
+	{
+		name: 'dns_valid',
+		label: 'DNS Valid',
+		type: 'boolean',
+		goodWhenTrue: true,
+		simplified: true,
+		description: 'Whether the domain has valid DNS records',
+	},
 	{ name: 'parking', label: 'Parking', type: 'boolean', simplified: true, description: 'Whether the domain is parked with ads' },
 	{ name: 'spamming', label: 'Spamming', type: 'boolean', simplified: true, description: 'Whether the domain is associated with spam' },
 	{ name: 'malware', label: 'Malware', type: 'boolean', simplified: true, description: 'Whether malware is suspected' },
@@ -43,6 +50,7 @@ export const URL_FIELDS: readonly ResponseField[] = [
 		name: 'risk_score',
 		label: 'Risk Score',
 		type: 'number',
+		range: [0, 100],
 		simplified: true,
 		description: 'Risk from 0 to 100: 75 and up is suspicious, 90 and up high risk, 100 confirmed',
 	},
@@ -50,6 +58,7 @@ export const URL_FIELDS: readonly ResponseField[] = [
 		name: 'country_code',
 		label: 'Country Code',
 		type: 'text',
+		isCountry: true,
 		simplified: true,
 		description: 'Two-letter country code of the server (ISO 3166-1)',
 	},
@@ -78,8 +87,14 @@ export const URL_FIELDS: readonly ResponseField[] = [
 	},
 	{ name: 'page_title', label: 'Page Title', type: 'text', description: 'Title of the page' },
 	{ name: 'risky_tld', label: 'Risky TLD', type: 'boolean', description: 'Whether the top-level domain is often abused' },
-	{ name: 'spf_record', label: 'SPF Record', type: 'boolean', description: 'Whether the domain has an SPF record' },
-	{ name: 'dmarc_record', label: 'DMARC Record', type: 'boolean', description: 'Whether the domain has a DMARC record' },
+	{ name: 'spf_record', label: 'SPF Record', type: 'boolean', goodWhenTrue: true, description: 'Whether the domain has an SPF record' },
+	{
+		name: 'dmarc_record',
+		label: 'DMARC Record',
+		type: 'boolean',
+		goodWhenTrue: true,
+		description: 'Whether the domain has a DMARC record',
+	},
 	{ name: 'technologies', label: 'Technologies', type: 'list', description: 'Technologies the page uses' },
 	{ name: 'a_records', label: 'A Records', type: 'list', description: 'IP addresses of the domain' },
 	{ name: 'mx_records', label: 'MX Records', type: 'list', description: 'Mail servers of the domain' },

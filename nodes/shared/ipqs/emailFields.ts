@@ -1,5 +1,5 @@
-import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import type { ResponseField } from '../../../shared/ipqs/responseField';
+import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS } from './commonFields';
+import type { ResponseField } from './responseField';
 
 const GRADES = ['high', 'medium', 'low', 'none'] as const;
 
@@ -11,6 +11,8 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		name: 'valid',
 		label: 'Valid',
 		type: 'boolean',
+		goodWhenTrue: true,
+		codeWhenFalse: 'INVALID_EMAIL',
 		simplified: true,
 		description: 'Whether the address seems able to receive email',
 	},
@@ -25,6 +27,8 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		name: 'smtp_score',
 		label: 'SMTP Score',
 		type: 'number',
+		range: [-1, 3],
+		goodWhenHigh: true,
 		simplified: true,
 		description:
 			'Response of the mail server: -1 invalid address, 0 reachable but rejects email, 1 temporary rejection, 2 accepts all, 3 verified',
@@ -33,6 +37,8 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		name: 'overall_score',
 		label: 'Overall Score',
 		type: 'number',
+		range: [0, 4],
+		goodWhenHigh: true,
 		simplified: true,
 		description: 'Validity from 0 to 4: 0 invalid, 1 mail server unreachable, 2 temporary rejection, 3 accepts all email, 4 mailbox exists',
 	},
@@ -40,6 +46,7 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		name: 'first_name',
 		label: 'First Name',
 		type: 'text',
+		nullIsNormal: true,
 		simplified: true,
 		nullTexts: ['unknown', 'corporate'],
 		description: 'Likely first name of the owner',
@@ -51,8 +58,15 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		simplified: true,
 		description: 'Whether it is a shared address such as admin@ or sales@',
 	},
-	{ name: 'common', label: 'Common', type: 'boolean', description: 'Whether the domain is a common email provider' },
-	{ name: 'dns_valid', label: 'DNS Valid', type: 'boolean', simplified: true, description: 'Whether the domain has valid DNS records' },
+	{ name: 'common', label: 'Common', type: 'boolean', goodWhenTrue: true, description: 'Whether the domain is a common email provider' },
+	{
+		name: 'dns_valid',
+		label: 'DNS Valid',
+		type: 'boolean',
+		goodWhenTrue: true,
+		simplified: true,
+		description: 'Whether the domain has valid DNS records',
+	},
 	{
 		name: 'honeypot',
 		label: 'Honeypot',
@@ -123,6 +137,7 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		name: 'suggested_domain',
 		label: 'Suggested Domain',
 		type: 'text',
+		nullIsNormal: true,
 		simplified: true,
 		description: 'Likely correct domain, if the domain seems misspelled',
 	},
@@ -167,6 +182,7 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		label: 'User Activity',
 		type: 'choice',
 		choices: GRADES,
+		nullIsNormal: true,
 		simplified: true,
 		description: 'How often the address was seen in legitimate activity; Enterprise plans only',
 	},
@@ -185,8 +201,14 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		description: 'Phone numbers seen with the address; personal data; Enterprise plans only',
 	},
 	{ name: 'risky_tld', label: 'Risky TLD', type: 'boolean', description: 'Whether the top-level domain is often abused' },
-	{ name: 'spf_record', label: 'SPF Record', type: 'boolean', description: 'Whether the domain has an SPF record' },
-	{ name: 'dmarc_record', label: 'DMARC Record', type: 'boolean', description: 'Whether the domain has a DMARC record' },
+	{ name: 'spf_record', label: 'SPF Record', type: 'boolean', goodWhenTrue: true, description: 'Whether the domain has an SPF record' },
+	{
+		name: 'dmarc_record',
+		label: 'DMARC Record',
+		type: 'boolean',
+		goodWhenTrue: true,
+		description: 'Whether the domain has a DMARC record',
+	},
 	{ name: 'mx_records', label: 'MX Records', type: 'list', description: 'Mail servers of the domain' },
 	{ name: 'a_records', label: 'A Records', type: 'list', description: 'IP addresses of the domain' },
 	{ name: 'identity_data', label: 'Identity Data', type: 'list', description: 'Names and addresses known for the owner; personal data' },
