@@ -51,10 +51,10 @@ describe('the request', () => {
 		['US,CA', { 'country[]': ['US', 'CA'], phone: '12015550123' }],
 		['US,GB', { 'country[]': ['US', 'GB'] }],
 		['USA', { country: 'US', phone: '12015550123' }],
-		['United Kingdom', { country: 'GB' }],
-		['UK', { country: 'GB' }],
+		['United Kingdom', { country: 'GB', phone: '442015550123' }],
+		['UK', { country: 'GB', phone: '442015550123' }],
 		['={{ ["US", "Canada"] }}', { 'country[]': ['US', 'CA'], phone: '12015550123' }],
-		['={{ $json.country }}', { country: 'DE' }],
+		['={{ $json.country }}', { country: 'DE', phone: '492015550123' }],
 		['', {}],
 	])('sends the country %s as IPQS reads it', async (country, expected) => {
 		const received = standInForIpqs();
@@ -116,26 +116,30 @@ describe('the request', () => {
 		expect(resultsOf(run).every((result) => lookupOf(result).billable)).toBe(true);
 	});
 
-	test('is not made for impossible numbers, nor for short ones without a country', async () => {
+	test('is not made for missing and impossible numbers, nor for short ones without a country', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp(['', null, '12345', 'call me', '1234567890123456', '5550123'].map((phone) => ({ phone })));
 		expect(received).toHaveLength(0);
 		expect(
 			resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status, (lookup as IDataObject).reason]),
 		).toEqual([
-			...Array.from({ length: 5 }, () => [true, false, 'not_sent', 'phone_impossible']),
-			[false, undefined, 'not_sent', 'country_missing'],
+			[false, null, 'not_sent', 'phone_missing'],
+			[false, null, 'not_sent', 'phone_missing'],
+			[false, null, 'not_sent', 'country_missing'],
+			[false, null, 'not_sent', 'phone_missing'],
+			[true, false, 'not_sent', 'phone_impossible'],
+			[false, null, 'not_sent', 'country_missing'],
 		]);
 	});
 
-	test('asks IPQS about a malformed number when told to, and fails the item when told to', async () => {
+	test('is made for an unusable number only with the option to send it', async () => {
 		const received = standInForIpqs(() => ({ body: { success: false, message: 'The phone number you entered is invalid.' } }));
-		const asked = await lookUp([{ phone: '12345' }], { parameters: { options: { malformedPhone: 'send' } } });
+		const run = await lookUp([{ phone: '12345' }], { parameters: { options: { unusablePhone: 'send' } } });
 		expect(received[0]?.query.phone).toBe('12345');
-		expect(resultsOf(asked)[0]).toMatchObject({ success: true, valid: false, lookup: { status: 'ok', reason: null } });
+		expect(resultsOf(run)[0]).toMatchObject({ success: true, valid: false, lookup: { status: 'ok', reason: null } });
 
-		const failed = await lookUp([{ phone: '12345' }], { parameters: { options: { malformedPhone: 'fail' } } });
-		expect(failed.error?.message).toBe("'Phone Number' is not a possible phone number: it has under 7 digits [item 0]");
+		const refused = await lookUp([{ phone: '12345' }], { parameters: { options: { unusablePhone: 'fail' } } });
+		expect(refused.error?.message).toBe("'Unusable Numbers' must be one of skip, send [item 0]");
 		expect(received).toHaveLength(1);
 	});
 });
@@ -174,6 +178,7 @@ describe('the result', () => {
 			request_id: 'aB3dE6gH9k',
 			checked_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 			attempts: 1,
+			charged_attempts: 1,
 			latency_ms: expect.any(Number),
 			deduplicated: false,
 			billable: true,
@@ -320,12 +325,12 @@ describe('bad parameters', () => {
 		const received = standInForIpqs();
 		const run = await lookUp(
 			[
-				{ ...LEAD, c: 'US' },
-				{ ...LEAD, c: 'Atlantis' },
-				{ ...LEAD, c: 'CA' },
+				{ ...LEAD, strict: 0 },
+				{ ...LEAD, strict: 7 },
+				{ ...LEAD, strict: 1 },
 			],
 			{
-				parameters: { country: '={{ $json.c }}' },
+				parameters: { strictness: '={{ $json.strict }}' },
 				node: { onError: 'continueRegularOutput' },
 			},
 		);
@@ -544,12 +549,12 @@ describe('through a custom integration', () => {
 		]);
 	});
 
-	test('a number that IPQS calls invalid is an answer, and a malformed one is not sent', async () => {
+	test('a number that IPQS calls invalid is an answer, and one that is missing is not sent', async () => {
 		const received = standInForIpqs(() => ({ body: { success: false, message: 'Invalid phone number.' } }));
 		const run = await through([LEAD, { phone: 'call me' }]);
 		expect(resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status])).toEqual([
 			[true, false, 'ok'],
-			[true, false, 'not_sent'],
+			[false, null, 'not_sent'],
 		]);
 		expect(received).toHaveLength(1);
 	});

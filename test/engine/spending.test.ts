@@ -245,7 +245,7 @@ describe('a batch', () => {
 		expect(run.hints('Lookup')[0]).toMatchObject({
 			type: 'warning',
 			message:
-				'9 leads: 3 looked up, 2 duplicates, 2 impossible numbers (not sent, no cost), 1 number without country (not sent, no cost), 1 failed. ' +
+				'9 leads: 3 looked up, 2 duplicates, 1 without number (not sent, no cost), 2 numbers without country (not sent, no cost), 1 failed. ' +
 				'IPQS rejected the request: check the values of this item, and whether your IPQS plan includes the requested checks',
 		});
 	});
