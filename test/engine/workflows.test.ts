@@ -40,8 +40,8 @@ const EXPECTED: Array<[phone: string, outcome: string]> = [
 	['+1 505 555 0165', 'qa'],
 	['+1 412 555 0166', 'qa'],
 	['+44 7700 900123', 'accept'],
-	['12345', 'reject'],
-	['', 'reject'],
+	['12345', 'qa'],
+	['', 'qa'],
 	['+1 (201) 555-0100', 'accept'],
 ];
 
@@ -166,7 +166,7 @@ describe('the workflow of agency policies', () => {
 			['reject', 'Calling and Texting', 'DO_NOT_CALL'],
 			['qa', 'Only Clear Abuse', 'FRAUD_SCORE'],
 			['accept', 'Only Clear Abuse', ''],
-			['qa', 'IPQS High Risk', ''],
+			['qa', 'IPQS High Risk', 'NO_RULE'],
 			['reject', 'IPQS High Risk', 'FRAUD_SCORE, RECENT_ABUSE'],
 			['accept', 'Standard', ''],
 			['reject', 'Standard', 'FRAUD_SCORE'],
