@@ -79,7 +79,7 @@ describe('the workflow of the durable intake', () => {
 			['+1 415 555 0110', 'decided', 1, 'qa', 'VOIP'],
 			['+1 702 555 0122', 'decided', 1, 'reject', 'FRAUD_SCORE, RECENT_ABUSE'],
 			['+1 216 555 0164', 'started', 1, null, null],
-			['12345', 'decided', 1, 'reject', 'INVALID_NUMBER'],
+			['12345', 'decided', 1, 'qa', 'COUNTRY_MISSING'],
 		]);
 		expect(
 			table.rows.every(
@@ -120,7 +120,7 @@ describe('the workflow of the durable intake', () => {
 	it('a lead without a number is decided like any other', async () => {
 		const { table, send } = openIntake();
 		await send({ name: 'Noor Castellan' });
-		expect(outcomes(table)).toEqual([['', 'decided', 1, 'reject', 'INVALID_NUMBER']]);
+		expect(outcomes(table)).toEqual([['', 'decided', 1, 'qa', 'NUMBER_MISSING']]);
 	});
 
 	it.each(['received', 'started'])(
