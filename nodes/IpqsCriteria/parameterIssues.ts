@@ -6,8 +6,8 @@ import { OPTION_PROPERTIES } from './description/options';
 import { OVERRIDE_PROPERTIES } from './description/overrides';
 import { properties } from './description/properties';
 import { RULE_PROPERTIES } from './description/rules';
-import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyFromParameters';
 import { readCampaignCell } from './parameterRows';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 import { formatCount } from '../shared/text';
 
 /** An issue of a policy, in the words of the form. */

@@ -10,7 +10,8 @@ import { readPath } from '../shared/json/path';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { formatList } from '../shared/text';
 import { formatIssues, toJsonIssue, type ParameterIssue } from './parameterIssues';
-import { POLICY_PARAMETERS, policyOf, type PolicyParameter, type PolicyValues } from './policyFromParameters';
+import { policyOf } from './policyFromParameters';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 
 /** The policy for the campaigns of a lead, the strongest first. */
 export type CampaignPolicies = (campaigns: readonly string[]) => ResolvedPolicy;

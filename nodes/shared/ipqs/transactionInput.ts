@@ -55,6 +55,9 @@ const readText = (text: string): Read =>
 	text.length > MAX_TEXT_LENGTH ? { expected: `must have at most ${MAX_TEXT_LENGTH} characters` } : { value: text };
 
 function readPhoneInput(text: string): Read {
+	// Reading removes prefixes, which could be part of a card number.
+	const written = text.replace(/\D/g, '');
+	if (isCardNumber(written) || isCardNumber(written.replace(/^00/, ''))) return { expected: NO_CARD_NUMBER };
 	const reading = readPhone(text);
 	// The country of a short number comes from another input.
 	const digits =

@@ -53,7 +53,7 @@ describe('a saved workflow may rely on', () => {
 				reuseMinutes: 0,
 				maxLookups: 0,
 			},
-			...{ malformedPhone: 'invalid', checkCredits: false, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
+			...{ unusablePhone: 'skip', checkCredits: false, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
 			...{ transaction: {}, transactionStrictness: 0 },
 		});
 		expect(LINE_CHECK_TIMEOUT).toBe(20);
@@ -64,7 +64,7 @@ describe('a saved workflow may rely on', () => {
 		expect(valuesOf(named(properties, 'strictness'))).toEqual([0, 1, 2]);
 		expect(valuesOf(named(properties, 'output'))).toEqual([...OUTPUT_MODES]);
 		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw']);
-		expect(valuesOf(named(optionProperties, 'malformedPhone'))).toEqual([...UNUSABLE_PHONE]);
+		expect(valuesOf(named(optionProperties, 'unusablePhone'))).toEqual([...UNUSABLE_PHONE]);
 		expect(UNUSABLE_PHONE).toEqual(['invalid', 'fail', 'send']);
 		expect(valuesOf(named(optionProperties, 'requestMethod'))).toEqual([...REQUEST_METHODS]);
 		expect(REQUEST_METHODS).toEqual(['GET', 'POST']);
@@ -214,11 +214,11 @@ describe('the node', () => {
 				name: 'ipqsApi',
 				required: true,
 				testedBy: 'ipqsApiTest',
-				displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } },
+				displayOptions: { show: { '/authentication': ['apiKey'] } },
 			},
 			{
 				...{ name: 'ipqsCustomIntegrationApi', required: true, testedBy: 'ipqsCustomIntegrationApiTest' },
-				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
+				displayOptions: { show: { '/authentication': ['customIntegration'] } },
 			},
 		]);
 	});

@@ -72,7 +72,7 @@ describe('items leave in order', () => {
 			{ success: true, status: 'ok', reason: null, deduplicated: false, billable: false },
 			{ success: true, status: 'ok', reason: null, deduplicated: false, billable: false },
 			{ success: true, status: 'ok', reason: null, deduplicated: true, billable: false },
-			{ success: true, status: 'not_sent', reason: 'phone_impossible', deduplicated: false, billable: false },
+			{ success: false, status: 'not_sent', reason: 'phone_missing', deduplicated: false, billable: false },
 			{ success: false, status: 'not_sent', reason: 'country_missing', deduplicated: false, billable: false },
 		]);
 		expect(items.map(({ json, pairedItem }) => [json.phone, pairedItem])).toEqual([
@@ -195,13 +195,8 @@ describe("with 'On Error' set to stop", () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('a malformed number and one without country end nothing', async () => {
+	it('a missing number and one without country end nothing', async () => {
 		expect(told((await sandbox(['', '555012345'])).items).map(({ status }) => status)).toEqual(['not_sent', 'not_sent']);
-	});
-
-	it('a malformed number that is to fail ends the node', async () => {
-		const thrown = await stopped(sandbox(['+12015550100', 'call me'], { parameters: { options: { malformedPhone: 'fail' } } }));
-		expect(thrown.message).toBe("'Phone Number' is not a possible phone number: it has characters that belong to no phone number [item 1]");
 	});
 
 	it('the limit of lookups ends nothing', async () => {
@@ -405,7 +400,7 @@ describe('through a custom integration', () => {
 		expect(requested).toEqual([]);
 		for (const { json } of items)
 			expect(json.ipqs).toMatchObject({
-				message: "'Integration' in the credential is empty",
+				message: "'Integration' of the credential is empty",
 				lookup: { reason: 'invalid_parameter', billable: false },
 			});
 	});
