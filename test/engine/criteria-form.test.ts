@@ -51,6 +51,7 @@ describe('the form of IPQS Criteria', () => {
 		const { node } = filledIn({});
 		expect(NodeHelpers.getNodeParametersIssues(properties, node, criteria.description)).toBeNull();
 		expect(node.parameters).toEqual({
+			judge: ['phone'],
 			resultField: 'ipqs',
 			policySource: 'preset',
 			preset: 'standard',
@@ -58,6 +59,7 @@ describe('the form of IPQS Criteria', () => {
 			qaThreshold: '',
 			defaultAction: 'accept',
 			onFailedLookup: 'qa',
+			rules: {},
 			campaignField: '',
 			mode: 'enforce',
 			options: {},
@@ -113,11 +115,9 @@ describe('the form of IPQS Criteria', () => {
 				(property) => property.name.endsWith('Operator') && property.displayOptions?.show?.field?.includes(name),
 			);
 			expect([name, shown.map((property) => property.name)]).toEqual([name, [`${type}Operator`]]);
-			expect(menuOf(shown[0]).sort()).toEqual(
-				operatorsFor(type)
-					.map((operator) => operator.name)
-					.sort(),
-			);
+			// A score can also be compared with 'Fraud Score Threshold', which JSON writes as a value.
+			const ofForm = type === 'number' ? ['reachesThreshold'] : [];
+			expect(menuOf(shown[0]).sort()).toEqual([...operatorsFor(type).map((operator) => operator.name), ...ofForm].sort());
 		}
 	});
 
@@ -147,6 +147,7 @@ describe('the form of IPQS Criteria', () => {
 		expect(thresholds).toEqual([
 			['e.g. 85', ['standard', 'strict', 'outreach']],
 			['e.g. 90', ['ipqsHighRisk', 'clearAbuse']],
+			['e.g. 85', undefined],
 		]);
 	});
 });

@@ -150,7 +150,7 @@ describe('rules of the form', () => {
 		expect(decisionsOf(run, 2).map(({ rule: name }) => name)).toEqual(['VOIP', 'Line', 'Country']);
 	});
 
-	it('a rule without a name is numbered, and with Worst Match the most severe rule decides', async () => {
+	it('a rule without a name is named after its condition, and with Worst Match the most severe rule decides', async () => {
 		const parameters = {
 			...rules(
 				rule('', { field: 'VOIP', booleanOperator: 'isTrue' }, { action: 'accept' }),
@@ -159,7 +159,7 @@ describe('rules of the form', () => {
 			hitPolicy: 'worst',
 		};
 		expect(decisionsOf(await route([lead({ VOIP: true, fraud_score: 90 })], { parameters }), 2)[0]).toMatchObject({
-			rule: 'Rule 2',
+			rule: 'Fraud Score is at or above 85',
 			policy: { name: 'Custom Rules' },
 		});
 	});
@@ -339,7 +339,7 @@ describe('invalid policies', () => {
 			codes: 'BAD_POLICY',
 			reason: "'Result Field' must be the name of a field, such as ipqs",
 		});
-		const spoiled = await route([ACCEPTED], { parameters: { options: { decisionField: '={{ $json.none }}' } } });
+		const spoiled = await route([ACCEPTED], { parameters: { options: { decisionField: '={{ $json.ipqs }}' } } });
 		expect(decisionsOf(spoiled, 1)[0]).toMatchObject({ codes: 'BAD_POLICY' });
 	});
 });
@@ -380,7 +380,7 @@ describe('policies from leads', () => {
 			action,
 		});
 		const policies = [{ rules: [byScore('A', 50, 'qa'), byScore('B', 80, 'reject')] }, { preset: 'strict' }];
-		const off = lead({ fraud_score: 90, active: false, active_status: 'Phone Turned Off', risky: false, spammer: false });
+		const off = lead({ fraud_score: 80, active: false, active_status: 'Phone Turned Off', risky: false, spammer: false });
 		const run = await route(
 			policies.map((policy) => ({ json: { ...off.json, policy } as IDataObject })),
 			{
@@ -484,7 +484,7 @@ describe('modes and hints', () => {
 			'a reversed condition',
 			[lead()],
 			rules(rule('Wrong', { field: 'valid', booleanOperator: 'isTrue' })),
-			"Even a clean number (valid, score 0, no flags) is not accepted under 'Custom Rules'",
+			"Even a clean lead (valid, score 0, no flags) is not accepted under 'Custom Rules'",
 		],
 		[
 			'a field that no lead has',
