@@ -1,9 +1,6 @@
-const { spawn } = require('node:child_process');
-const { join } = require('node:path');
 const { COSTS } = require('./columns');
+const { withStandIn } = require('./stand-in');
 const { runSubject } = require('./subject');
-
-const STAND_IN = join(__dirname, '..', 'test', 'support', 'stand-in.js');
 
 const LIMITED = { latency: 100, limit: 20 };
 
@@ -52,16 +49,6 @@ const MEASUREMENTS = [
 		subjects: { 'IPQS Phone Validation': { subject: 'ipqs', concurrency: 50 }, 'HTTP Request': { subject: 'httpRequest' } },
 	},
 ];
-
-async function withStandIn(options, use) {
-	const server = spawn(process.execPath, [STAND_IN, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] });
-	try {
-		const url = await new Promise((resolve) => server.stdout.once('data', (line) => resolve(String(line).trim())));
-		return await use(url);
-	} finally {
-		server.stdin.end();
-	}
-}
 
 /** Measures one subject after the other, each in a new process with a new stand-in. */
 async function measure({ standIn, subjects, ...load }) {

@@ -7,7 +7,7 @@ const { parseArgs } = require('node:util');
 const Table = require('cli-table3');
 const { fetchNodesBase } = require('./nodes-base');
 
-const BENCHMARKS = [...require('./lookups'), ...require('./criteria'), ...require('./phones')];
+const BENCHMARKS = [...require('./lookups'), ...require('./criteria'), ...require('./phones'), ...require('./volume')];
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
 

@@ -1,10 +1,8 @@
 /** Looks up leads on n8n's engine, with IPQS Phone Validation or HTTP Request. */
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
+const { numberOf } = require('../leads');
 const { loadNodesBase } = require('../nodes-base');
-
-/** The fictional number (+1 NPA 555 01nn) at an index. */
-const numberOf = (index) => `1${String(200 + Math.floor(index / 100)).padStart(3, '0')}55501${String(index % 100).padStart(2, '0')}`;
 
 const node = {
 	ipqs: ({ concurrency, options = {} }) => ({

@@ -18,7 +18,7 @@ export interface CreditCheck {
  * @param timeout in ms
  */
 export async function checkCredits(transport: Transport, timeout: number, clock: Clock): Promise<CreditCheck> {
-	const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.now(), ACCOUNT_REQUEST);
+	const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.date(), ACCOUNT_REQUEST);
 	if (result.kind === 'failed') {
 		return { credits: null, stopReason: FAILURES[result.reason].stopsAccount ? result.reason : undefined };
 	}

@@ -5,8 +5,11 @@ import type { ApiRequest } from './request';
 /** How one request ended, before the response is parsed. */
 export type HttpResult =
 	| { readonly kind: 'response'; readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly text: string }
+	/** More than any IPQS response has; it was not read to its end. */
+	| { readonly kind: 'tooLarge'; readonly status: number }
 	| { readonly kind: 'timeout' }
-	| { readonly kind: 'network' }
+	/** A fault before the connection was open, before a response had begun, or within the response. */
+	| { readonly kind: 'network'; readonly phase: 'connecting' | 'sending' | 'receiving' }
 	| { readonly kind: 'cancelled' };
 
 export interface ApiSuccess {
@@ -29,7 +32,8 @@ export type ApiResult = ApiSuccess | ApiFailure;
 
 const MAX_MESSAGE_LENGTH = 300;
 
-const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
+/** Reads an HTTP date (RFC 9110, 5.6.7) as ms since the epoch; NaN if it is none. */
+const readHttpDate = (value: unknown): number => (/^[A-Z][a-z]{2,8}, .* GMT$/.test(String(value)) ? Date.parse(String(value)) : NaN);
 
 /** The longest part of a message that is read, so that patterns end at once; far more than is shown. */
 const MAX_READ_LENGTH = 2_000;
@@ -55,14 +59,20 @@ export function extractMessage(body: JsonObject): string | null {
 	return texts.length > 0 ? texts.join(' ') : null;
 }
 
-/** Reads `Retry-After`, in seconds or as an HTTP date (RFC 9110, 10.2.3). Returns ms, null if it is absent or invalid. */
+/**
+ * Reads `Retry-After`, in seconds or as an HTTP date (RFC 9110, 10.2.3). Returns ms, null if it is absent or invalid. A date counts
+ * from the response's own `Date`, because the clock of this machine may be wrong.
+ *
+ * @param now ms since the epoch, for responses without `Date`
+ */
 export function readRetryAfter(headers: Readonly<Record<string, unknown>>, now: number): number | null {
 	const value = headers['retry-after'];
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
 	const text = String(value).trim();
 	if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? null : Math.max(0, date - now);
+	const date = readHttpDate(text);
+	const sentAt = readHttpDate(headers.date);
+	return Number.isNaN(date) ? null : Math.max(0, date - (Number.isNaN(sentAt) ? now : sentAt));
 }
 
 /** Nesting levels of a body. n8n cannot save an execution with some thousand levels; IPQS's responses have a few. */
@@ -121,6 +131,7 @@ export function parseResponse(
 	if (httpResult.kind === 'timeout') return failed('timeout');
 	if (httpResult.kind === 'network') return failed('unavailable');
 	if (httpResult.kind === 'cancelled') return failed('cancelled');
+	if (httpResult.kind === 'tooLarge') return failed('bad_response', httpResult.status);
 
 	const { status, headers } = httpResult;
 	const json = parseJson(httpResult.text);

@@ -20,6 +20,7 @@ const LOOKUP: JsonObject = {
 		request_id: { type: 'string' },
 		checked_at: { type: 'string' },
 		attempts: { type: 'integer' },
+		charged_attempts: { type: 'integer' },
 		latency_ms: { type: 'integer' },
 		deduplicated: { type: 'boolean' },
 		billable: { type: 'boolean' },

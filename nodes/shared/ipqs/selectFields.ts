@@ -25,6 +25,9 @@ export interface ResponseShape {
 	readonly hasUnlistedFields?: true;
 }
 
+/** The latest selection of each response: most leads of a run have the same. */
+const latestSelections = new WeakMap<ResponseShape, { readonly key: string; readonly selection: FieldSelection }>();
+
 /**
  * Selects the fields of an output mode.
  *
@@ -32,6 +35,20 @@ export interface ResponseShape {
  * @param extra names of fields that the request makes meaningful, such as `name` with Enhanced Name Check
  */
 export function selectFields(
+	shape: ResponseShape,
+	mode: OutputMode,
+	selected: readonly string[],
+	extra: readonly string[],
+): FieldSelection {
+	const key = JSON.stringify([mode, selected, extra]);
+	const latest = latestSelections.get(shape);
+	if (latest?.key === key) return latest.selection;
+	const selection = select(shape, mode, selected, extra);
+	latestSelections.set(shape, { key, selection });
+	return selection;
+}
+
+function select(
 	{ fields: known, hasUnlistedFields }: ResponseShape,
 	mode: OutputMode,
 	selected: readonly string[],
@@ -62,12 +79,23 @@ const planNoticeAt = (body: JsonObject, path: string): string | undefined => {
 	return typeof value === 'string' && isPlanNotice(value) ? value : undefined;
 };
 
+/** The paths of each list of fields. */
+const pathsOfFields = new WeakMap<readonly ResponseField[], readonly PlanNoticePath[]>();
+
+function planNoticePathsOf(fields: readonly ResponseField[]): readonly PlanNoticePath[] {
+	const paths = pathsOfFields.get(fields) ?? fields.flatMap((field) => [...planNoticePaths(field)]);
+	pathsOfFields.set(fields, paths);
+	return paths;
+}
+
 /** Plan notices in a body, by field. */
 export function fieldsNotInPlan(known: readonly ResponseField[], body: JsonObject): Record<string, string> {
-	const notices = known
-		.flatMap((field) => [...planNoticePaths(field)])
-		.map(([path, reportedAs]) => [reportedAs, planNoticeAt(body, path)] as const);
-	return Object.fromEntries(notices.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+	const notices: Record<string, string> = {};
+	for (const [path, reportedAs] of planNoticePathsOf(known)) {
+		const notice = planNoticeAt(body, path);
+		if (notice !== undefined) notices[reportedAs] = notice;
+	}
+	return notices;
 }
 
 /** The typed value of a field. Listed members of an object are typed too, and plan notices become null. */
@@ -87,11 +115,15 @@ function readTypedValue(known: readonly ResponseField[], field: ResponseField, b
 }
 
 /** The selected fields of a body, typed; in raw mode the body itself. Fields that IPQS did not send are null. */
-export const projectFields = (body: JsonObject, { fields, known, keepUnlisted }: FieldSelection): JsonObject =>
-	fields.reduce<JsonObject>(
-		(result, field) => withPath(result, field.name, readTypedValue(known, field, body)),
-		keepUnlisted ? { ...body } : {},
-	);
+export function projectFields(body: JsonObject, { fields, known, keepUnlisted }: FieldSelection): JsonObject {
+	let result: JsonObject = keepUnlisted ? { ...body } : {};
+	for (const field of fields) {
+		const value = readTypedValue(known, field, body);
+		if (field.name.includes('.')) result = withPath(result, field.name, value);
+		else result[field.name] = value;
+	}
+	return result;
+}
 
 /** The typed value of a field by its name, for 'Save Fields As'; null if the field is not listed. */
 export const readTypedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {

@@ -47,8 +47,13 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	if (fieldError !== undefined) throw new InvalidParameter(fieldError.label, `of the credential ${fieldError.error}`);
 	const requestsPerSecond = readRequestsPerSecond(credential);
 	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
-	const transport = createHttpTransport(node, {
+	const transport = createHttpTransport(node, clock, {
 		type,
+		accountId: JSON.stringify([
+			type,
+			baseUrl.url,
+			...(custom ? [credential.integration, credential.domain, credential.secret] : [credential.apiKey]).map(readCredentialText),
+		]),
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
 		secrets: [readCredentialText(custom ? credential.secret : credential.apiKey)],

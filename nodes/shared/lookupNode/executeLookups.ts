@@ -10,6 +10,7 @@ import type { JsonObject } from '../json/json';
 import { NodeParameters } from '../parameters/nodeParameters';
 import { errorMessageOf } from '../parameters/validate';
 import type { Clock } from '../scheduling/clock';
+import { mapWithYield, Yielder } from '../scheduling/yielder';
 import { connect, isSandbox, type Connection } from './connection';
 import { executionHints } from './executionHints';
 import { ItemParameters } from './itemParameters';
@@ -162,24 +163,29 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	const parameters = new NodeParameters(node, operationProperties(operation));
 
 	const prepared = await prepare(node, operation);
-	const planned = items.map((_, index) => planItemSafely(operation, prepared, parameters, index));
+	const yielder = new Yielder(createClock(node));
+	const planned = await mapWithYield(items, (_, index) => planItemSafely(operation, prepared, parameters, index), yielder);
 	const plans = planned.map(({ plan }) => plan);
 	const unsent = plans.map((plan) => ('unsent' in plan ? toUnsentResult(plan.unsent, source) : undefined));
 	if (onError === 'stop') stopAtFailure(node, unsent);
 
 	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, plans, onError === 'stop');
-	const results = unsent.map(
+	const results = await mapWithYield(
+		unsent,
 		(itemResult, index) => itemResult ?? toItemResult(lookups?.results[index] as BatchResult, operation.fields, source),
+		yielder,
 	);
 	if (onError === 'stop') stopAtFailure(node, results);
 
 	const warnings = itemWarnings(operation, planned, items);
 	node.addExecutionHints(...executionHints(results, { sandbox: source.sandbox, warnings, credits: lookups?.credits }));
-	return [
-		planned.flatMap((one, index) =>
-			itemOutputs(operation, one, results[index] as ItemResult, lookups?.pages[index] ?? []).map(([itemResult, output]) =>
-				outputItem(items[index] as INodeExecutionData, index, itemResult, output, onError),
+	const output = await mapWithYield(
+		planned,
+		(one, index) =>
+			itemOutputs(operation, one, results[index] as ItemResult, lookups?.pages[index] ?? []).map(([itemResult, outputOptions]) =>
+				outputItem(items[index] as INodeExecutionData, index, itemResult, outputOptions, onError),
 			),
-		),
-	];
+		yielder,
+	);
+	return [output.flat()];
 }

@@ -13,6 +13,9 @@ export interface RetryPolicy {
 /** Milliseconds. */
 const MAX_DELAY = 8_000;
 
+/** Longest wait that a server may ask for, in ms. */
+const MAX_RETRY_AFTER = 3_600_000;
+
 /**
  * How long to wait before attempt `attempt + 1`, in ms: capped exponential backoff with full jitter, or the server's `Retry-After`
  * plus jitter, so that requests that were rate limited together are not retried together.
@@ -21,7 +24,7 @@ const MAX_DELAY = 8_000;
  * @param random from 0 (inclusive) to 1 (exclusive)
  */
 export function backoff(attempt: number, policy: RetryPolicy, retryAfter: number | null, random: number): number {
-	if (retryAfter !== null) return retryAfter + random * policy.baseDelay;
+	if (retryAfter !== null) return Math.min(retryAfter, MAX_RETRY_AFTER) + random * policy.baseDelay;
 	return random * Math.min(MAX_DELAY, policy.baseDelay * 2 ** (attempt - 1));
 }
 

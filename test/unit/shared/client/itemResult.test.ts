@@ -20,6 +20,7 @@ const outcome = (changes: Partial<BatchResult>): BatchResult => ({
 	status: 'ok',
 	result: answered({}),
 	attempts: 2,
+	chargedAttempts: 2,
 	latency: 120,
 	checkedAt: Date.UTC(2026, 10, 21, 12, 0, 0, 7),
 	billable: true,
@@ -38,6 +39,7 @@ describe('the record of a lookup', () => {
 				request_id: 'Xy12Zw',
 				checked_at: '2026-11-21T12:00:00.007Z',
 				attempts: 2,
+				charged_attempts: 2,
 				latency_ms: 120,
 				deduplicated: false,
 				billable: true,
@@ -63,6 +65,7 @@ describe('the record of a lookup', () => {
 				request_id: null,
 				checked_at: '1970-01-01T00:00:00.000Z',
 				attempts: 2,
+				charged_attempts: 2,
 				latency_ms: 0,
 				deduplicated: true,
 				billable: null,
@@ -75,7 +78,7 @@ describe('the record of a lookup', () => {
 	it('has no time when nothing was sent', () => {
 		const result = failed({ reason: 'max_lookups', apiMessage: null, status: null, retryAfter: null });
 		const { metadata } = toItemResult(
-			outcome({ status: 'not_attempted', result, attempts: 0, latency: null, checkedAt: null, billable: false }),
+			outcome({ status: 'not_attempted', result, attempts: 0, chargedAttempts: 0, latency: null, checkedAt: null, billable: false }),
 			PHONE_FIELDS,
 			ORIGIN,
 		);
@@ -84,6 +87,7 @@ describe('the record of a lookup', () => {
 			reason: 'max_lookups',
 			checked_at: null,
 			attempts: 0,
+			charged_attempts: 0,
 			latency_ms: null,
 			billable: false,
 		});
@@ -99,6 +103,7 @@ describe('an item that needs no request', () => {
 		request_id: null,
 		checked_at: null,
 		attempts: 0,
+		charged_attempts: 0,
 		latency_ms: null,
 		deduplicated: false,
 		billable: false,

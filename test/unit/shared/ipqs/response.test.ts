@@ -16,12 +16,24 @@ const reasonOf = (answer: HttpResult) => {
 const HTML = '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>';
 
 describe('without a response', () => {
-	it.each<['timeout' | 'network' | 'cancelled', FailureReason]>([
-		['timeout', 'timeout'],
-		['network', 'unavailable'],
-		['cancelled', 'cancelled'],
-	])('a %s is %s', (kind, reason) => {
-		expect(read({ kind })).toEqual({ kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null });
+	it.each<[string, HttpResult, FailureReason]>([
+		['a timeout', { kind: 'timeout' }, 'timeout'],
+		['a fault before the connection was open', { kind: 'network', phase: 'connecting' }, 'unavailable'],
+		['a fault while it was sent', { kind: 'network', phase: 'sending' }, 'unavailable'],
+		['a fault within the response', { kind: 'network', phase: 'receiving' }, 'unavailable'],
+		['a stop', { kind: 'cancelled' }, 'cancelled'],
+	])('%s has its reason', (_what, result, reason) => {
+		expect(read(result)).toEqual({ kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null });
+	});
+
+	it.each([200, 403, 503])('one that was too large to be read is a bad one, whatever its status (%d)', (status) => {
+		expect(read({ kind: 'tooLarge', status })).toEqual({
+			kind: 'failed',
+			reason: 'bad_response',
+			apiMessage: null,
+			status,
+			retryAfter: null,
+		});
 	});
 });
 
@@ -399,6 +411,22 @@ describe('Retry-After', () => {
 
 	it('says nothing when it is absent', () => {
 		expect(readRetryAfter({ date: 'Sat, 21 Nov 2026 12:00:30 GMT' }, NOW)).toBeNull();
+	});
+
+	it.each([
+		['an hour behind', 'Sat, 21 Nov 2026 13:00:00 GMT'],
+		['an hour before', 'Sat, 21 Nov 2026 11:00:00 GMT'],
+	])("counts a date from the response's own, although this machine is %s", (_how, date) => {
+		const later = new Date(Date.parse(date) + 7_000).toUTCString();
+		expect(readRetryAfter({ 'retry-after': later, date }, NOW)).toBe(7_000);
+		expect(readRetryAfter({ 'retry-after': date, date: later }, NOW)).toBe(0);
+		expect(readRetryAfter({ 'retry-after': '7', date }, NOW)).toBe(7_000);
+	});
+
+	it.each(['', 'yesterday', '2026-11-21', 7, null])('counts a date from now where the response has no date of its own: %j', (date) => {
+		expect(readRetryAfter({ 'retry-after': 'Sat, 21 Nov 2026 12:00:09 GMT', date }, NOW)).toBe(
+			readRetryAfter({ 'retry-after': 'Sat, 21 Nov 2026 12:00:09 GMT' }, NOW),
+		);
 	});
 
 	it('is read with a failure of any status', () => {

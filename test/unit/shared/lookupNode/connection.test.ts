@@ -25,7 +25,7 @@ describe('the connection to IPQS', () => {
 			transport: { account: { requestsPerSecond: 20 } },
 		});
 		const answer = await connection.transport.send({ method: 'GET', path: '/api/json/phone', parameters: {}, costsCredit: true }, 1, 1_000);
-		expect(requests).toMatchObject([{ type: 'ipqsApi', options: { url: 'https://ipqs.test/api/json/phone', timeout: 1_000 } }]);
+		expect(requests).toMatchObject([{ type: 'ipqsApi', options: { url: 'https://ipqs.test/api/json/phone' } }]);
 		expect(answer).toMatchObject({ kind: 'response', text: '{"success":true,"echo":"***"}' });
 	});
 
@@ -87,6 +87,15 @@ describe('the connection to IPQS', () => {
 		await expect(wayWith({ apiKey })).rejects.toThrow(/^'API Key' of the credential contains a character that cannot be sent/);
 	});
 
+	it('is an account of its own for each key and base URL', async () => {
+		const ids = [{}, { apiKey: OTHER }, { baseUrl: 'https://proxy.test' }, { baseUrl: 'https://www.ipqualityscore.com/' }].map(
+			async (changes) => (await wayWith(changes)).connection.transport.account?.id,
+		);
+		const [one, otherKey, otherUrl, same] = await Promise.all(ids);
+		expect(new Set([one, otherKey, otherUrl]).size).toBe(3);
+		expect(same).toBe(one);
+	});
+
 	it('has no line without a credential', async () => {
 		const { node } = fakeNode({ parameters: { authentication: 'apiKey' } });
 		await expect(connect(node, new ManualClock(), PHONE_SANDBOX)).rejects.toThrow('there is no credential');
@@ -138,12 +147,19 @@ describe('the connection of a custom integration', () => {
 		]);
 	});
 
-	it('is an account of its own for each secret', async () => {
-		const accounts = [await connectWith(), await connectWith({ secret: OTHER }), await connectWith()].map(
-			({ connection }) => connection.transport.account?.id,
+	it.each([
+		['secret', { secret: OTHER }],
+		['domain', { domain: 'other.example' }],
+		['integration', { integration: 'OtherCRM' }],
+		['base URL', { baseUrl: 'https://proxy.test' }],
+	])('is an account of its own for each %s', async (_what, change) => {
+		const [one, other, again] = [await connectWith(), await connectWith(change), await connectWith()].map(
+			({ connection }) => connection.transport.account,
 		);
-		expect(accounts[0]).toBe(accounts[2]);
-		expect(accounts[0]).not.toBe(accounts[1]);
+		expect(one?.id).toBe(again?.id);
+		expect(one?.rateLimiter).toBe(again?.rateLimiter);
+		expect(one?.id).not.toBe(other?.id);
+		expect(one?.rateLimiter).not.toBe(other?.rateLimiter);
 	});
 
 	it.each([

@@ -9,7 +9,16 @@ const NOTHING_TO_TELL: RunFacts = { sandbox: false, warnings: [], credits: undef
 const result = (changes: Partial<LookupMetadata> = {}): ItemResult => ({
 	result: { kind: 'success', body: {} },
 	metadata: {
-		...{ status: 'ok', reason: null, request_id: null, checked_at: null, attempts: 1, latency_ms: 1, deduplicated: false },
+		...{
+			status: 'ok',
+			reason: null,
+			request_id: null,
+			checked_at: null,
+			attempts: 1,
+			charged_attempts: 1,
+			latency_ms: 1,
+			deduplicated: false,
+		},
 		...{ billable: true, sandbox: false, resource: 'phone', not_in_plan: {}, ...changes },
 	},
 });

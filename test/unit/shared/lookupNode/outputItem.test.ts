@@ -23,7 +23,15 @@ const output = (changes: Partial<OutputOptions> = {}): OutputOptions => ({
 const INPUT = { json: { name: 'Ada', phone: '+12015550123', ipqs: 'older', score: 7 } };
 
 const RECORD = {
-	...{ status: 'ok' as const, reason: null, request_id: 'Xy12Zw', checked_at: '2026-11-21T12:00:00.000Z', attempts: 1, latency_ms: 100 },
+	...{
+		status: 'ok' as const,
+		reason: null,
+		request_id: 'Xy12Zw',
+		checked_at: '2026-11-21T12:00:00.000Z',
+		attempts: 1,
+		charged_attempts: 1,
+		latency_ms: 100,
+	},
 	...{ deduplicated: false, billable: true, ...ORIGIN, not_in_plan: {} },
 };
 
