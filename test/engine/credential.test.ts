@@ -42,7 +42,7 @@ test.each([
 		'noCredits',
 		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from Settings in the IPQualityScore dashboard.',
 	],
-	['quota', 'The request quota of the IPQS account is used up. The API key works. Wait until the quota resets, or upgrade your IPQS plan.'],
+	['quota', 'The request quota of the IPQS account is used up. The key works. Wait until the quota resets, or upgrade your IPQS plan.'],
 	['forbiddenHtml', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
 	['limited', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
 	['outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
