@@ -99,7 +99,7 @@ export function restrictRequest(request: CredentialRequest, baseUrl: string): Re
 	}
 	const { method, headers } = request;
 	if (method !== undefined && !(typeof method === 'string' && METHODS.test(method))) {
-		return { error: 'The method of the request must be GET, POST or another usual one' };
+		return { error: 'The method of the request is not allowed. Use GET or POST' };
 	}
 	const safe = isLoopback(base) ? SAFE_LOOPBACK_OPTIONS : SAFE_REMOTE_OPTIONS;
 	const passedOn = Object.fromEntries(Object.entries(request).filter(([name]) => safe.has(name)));

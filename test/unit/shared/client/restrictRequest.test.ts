@@ -246,7 +246,7 @@ describe('options of the request', () => {
 	it.each<unknown>(['TRACE', 'trace', 'CONNECT', 'GET\n', '', null, 7, {}, Object.create(null)])(
 		'may not have a method such as %j, as some servers repeat the headers of one',
 		(method) => {
-			expect(sentOptions({ method })).toEqual({ error: 'The method of the request must be GET, POST or another usual one' });
+			expect(sentOptions({ method })).toEqual({ error: 'The method of the request is not allowed. Use GET or POST' });
 		},
 	);
 });
