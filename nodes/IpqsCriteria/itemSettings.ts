@@ -68,11 +68,18 @@ export function readItemSettings(parameters: NodeParameters, itemIndex: number):
 	};
 }
 
-/** The campaigns of an item, the strongest first: of fields that have text or a number. */
-export function readCampaigns(json: JsonObject, campaignFields: readonly string[]): string[] {
-	return campaignFields.flatMap((field) => {
-		const value = readPath(json, field);
-		const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-		return text === '' ? [] : [text];
-	});
+/** The campaigns of an item, the strongest first, and whether it has one of the fields, even an empty one. */
+export interface Campaigns {
+	readonly campaigns: readonly string[];
+	readonly hasField: boolean;
+}
+
+export const NO_CAMPAIGNS: Campaigns = { campaigns: [], hasField: false };
+
+/** Reads the campaigns of an item from the fields that have text or a number. */
+export function readCampaigns(json: JsonObject, campaignFields: readonly string[]): Campaigns {
+	if (campaignFields.length === 0) return NO_CAMPAIGNS;
+	const values = campaignFields.map((field) => readPath(json, field));
+	const campaigns = values.map((value) => (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''));
+	return { campaigns: campaigns.filter((campaign) => campaign !== ''), hasField: values.some((value) => value !== undefined) };
 }

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
+import { BoundedCache } from '../shared/criteria/boundedCache';
 import { compileCampaignPolicies } from '../shared/criteria/campaignPolicies';
 import { type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
@@ -23,9 +24,8 @@ export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter an
  */
 export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
 
-/** Policies kept per run, and the longest that are: leads may bring a policy each. */
-const MAX_POLICIES = 500;
-const MAX_KEY = 100_000;
+/** Policies kept per run, and the length of the texts they were made of in total: leads may bring a policy each. */
+const LIMIT = { entries: 500, size: 4_000_000 };
 
 /** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
@@ -63,8 +63,13 @@ export class PolicyResolver {
 	/** Used for all items if no parameter has an expression. */
 	private readonly constant: CampaignPolicies | undefined;
 
-	/** By the cache key of the values they were made of. */
-	private readonly byValues = new Map<string, CampaignPolicies>();
+	private constantShadow: CampaignPolicies | undefined;
+
+	/** By the values of expressions they were made of, as JSON. */
+	private readonly byValues = new BoundedCache<CampaignPolicies>(LIMIT);
+
+	/** The parameters with an expression. */
+	private readonly varying: readonly PolicyParameter[];
 
 	private readonly rawParameters: INodeParameters;
 
@@ -73,8 +78,9 @@ export class PolicyResolver {
 		private readonly parameters: NodeParameters,
 	) {
 		this.rawParameters = node.getNode().parameters;
-		const varies = Object.values(POLICY_PARAMETERS).some((path) => parameters.variesPerItem(path));
-		this.constant = varies ? undefined : this.policiesOf(0);
+		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
+		this.varying = names.filter((name) => parameters.variesPerItem(POLICY_PARAMETERS[name]));
+		this.constant = this.varying.length === 0 ? this.policiesOf(0) : undefined;
 	}
 
 	resolve(itemIndex: number, campaigns: readonly string[]): ResolvedPolicy {
@@ -84,10 +90,9 @@ export class PolicyResolver {
 	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
 	resolveShadow(text: unknown, campaigns: readonly string[]): ResolvedPolicy | undefined {
 		if (text === undefined || text === null || text === '') return undefined;
-		const policies = this.memoize({ shadow: text }, () =>
-			this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } }),
-		);
-		return policies(campaigns);
+		const create = () => this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } });
+		if (!this.parameters.variesPerItem('options.shadowPolicy')) return (this.constantShadow ??= create())(campaigns);
+		return this.memoize({ shadow: text }, create)(campaigns);
 	}
 
 	private policiesOf(itemIndex: number): CampaignPolicies {
@@ -100,7 +105,8 @@ export class PolicyResolver {
 			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
 		}
 		const read = values as PolicyValues;
-		return this.memoize(read, () =>
+		const varying = this.varying.map((name) => read[name] ?? null);
+		return this.memoize(varying, () =>
 			this.stopOnConstantIssues(
 				policyOf(read, (path) => !this.isConstant(path, read)),
 				read,
@@ -108,16 +114,14 @@ export class PolicyResolver {
 		);
 	}
 
-	private memoize(values: unknown, create: () => CampaignPolicies): CampaignPolicies {
-		const key = toCacheKey(values);
+	/** @param varying what can differ between items */
+	private memoize(varying: unknown, create: () => CampaignPolicies): CampaignPolicies {
+		const key = toCacheKey(varying);
 		if (key === undefined) return toCampaignPolicies({ issues: [] });
 		const existing = this.byValues.get(key);
 		if (existing !== undefined) return existing;
 		const policies = create();
-		// Leads may bring a policy each; then the oldest are of no more use.
-		const oldest = this.byValues.keys().next();
-		if (this.byValues.size >= MAX_POLICIES && !oldest.done) this.byValues.delete(oldest.value);
-		if (key.length <= MAX_KEY) this.byValues.set(key, policies);
+		this.byValues.set(key, policies, key.length);
 		return policies;
 	}
 

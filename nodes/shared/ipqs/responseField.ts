@@ -18,6 +18,8 @@ export interface ResponseField {
 	readonly description: string;
 	/** The documented values of a `choice`, in IPQS's spelling. */
 	readonly choices?: readonly string[];
+	/** Those of the choices by which IPQS says that it does not know. */
+	readonly unknownChoices?: readonly string[];
 	/** The lowest and the highest value of a `number`; beyond them it says nothing. */
 	readonly range?: readonly [number, number];
 	/** Part of the simplified output. */
