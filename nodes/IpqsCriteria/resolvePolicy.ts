@@ -99,7 +99,7 @@ export class PolicyResolver {
 		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
 			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
-				values[name as PolicyParameter] = this.parameters.read(path, itemIndex, null);
+				values[name as PolicyParameter] = this.parameters.read<unknown>(path, itemIndex, name === 'campaignField' ? '' : null);
 		} catch {
 			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' could not be evaluated`;
 			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
