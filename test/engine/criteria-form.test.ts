@@ -54,8 +54,10 @@ describe('the form of IPQS Criteria', () => {
 			resultField: 'ipqs',
 			policySource: 'preset',
 			preset: 'standard',
+			judge: ['phone'],
 			fraudThreshold: '',
 			qaThreshold: '',
+			rules: {},
 			defaultAction: 'accept',
 			onFailedLookup: 'qa',
 			campaignField: '',
@@ -114,9 +116,7 @@ describe('the form of IPQS Criteria', () => {
 			);
 			expect([name, shown.map((property) => property.name)]).toEqual([name, [`${type}Operator`]]);
 			expect(menuOf(shown[0]).sort()).toEqual(
-				operatorsFor(type)
-					.map((operator) => operator.name)
-					.sort(),
+				[...operatorsFor(type).map((operator) => operator.name), ...(type === 'number' ? ['reachesThreshold'] : [])].sort(),
 			);
 		}
 	});
@@ -143,10 +143,11 @@ describe('the form of IPQS Criteria', () => {
 	it('the placeholder of a threshold is the one of the preset', () => {
 		const thresholds = properties
 			.filter(({ name }) => name === 'fraudThreshold')
-			.map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset]);
+			.map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset ?? displayOptions?.show?.policySource]);
 		expect(thresholds).toEqual([
 			['e.g. 85', ['standard', 'strict', 'outreach']],
 			['e.g. 90', ['ipqsHighRisk', 'clearAbuse']],
+			['e.g. 85', ['rules']],
 		]);
 	});
 });

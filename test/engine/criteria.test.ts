@@ -150,7 +150,7 @@ describe('rules of the form', () => {
 		expect(decisionsOf(run, 2).map(({ rule: name }) => name)).toEqual(['VOIP', 'Line', 'Country']);
 	});
 
-	it('a rule without a name is numbered, and with Worst Match the most severe rule decides', async () => {
+	it('a rule without a name is named by its first condition, and with Worst Match the most severe rule decides', async () => {
 		const parameters = {
 			...rules(
 				rule('', { field: 'VOIP', booleanOperator: 'isTrue' }, { action: 'accept' }),
@@ -159,7 +159,7 @@ describe('rules of the form', () => {
 			hitPolicy: 'worst',
 		};
 		expect(decisionsOf(await route([lead({ VOIP: true, fraud_score: 90 })], { parameters }), 2)[0]).toMatchObject({
-			rule: 'Rule 2',
+			rule: 'Fraud Score is at or above 85',
 			policy: { name: 'Custom Rules' },
 		});
 	});
@@ -380,9 +380,10 @@ describe('policies from leads', () => {
 			action,
 		});
 		const policies = [{ rules: [byScore('A', 50, 'qa'), byScore('B', 80, 'reject')] }, { preset: 'strict' }];
-		const off = lead({ fraud_score: 90, active: false, active_status: 'Phone Turned Off', risky: false, spammer: false });
+		const off = { active: false, active_status: 'Phone Turned Off', risky: false, spammer: false };
+		const leads = [lead({ ...off, fraud_score: 90 }), lead({ ...off, fraud_score: 10 })];
 		const run = await route(
-			policies.map((policy) => ({ json: { ...off.json, policy } as IDataObject })),
+			policies.map((policy, index) => ({ json: { ...leads[index]?.json, policy } as IDataObject })),
 			{
 				parameters: { policySource: 'json', policyJson: '={{ $json.policy }}', hitPolicy: 'worst' },
 			},
@@ -484,7 +485,7 @@ describe('modes and hints', () => {
 			'a reversed condition',
 			[lead()],
 			rules(rule('Wrong', { field: 'valid', booleanOperator: 'isTrue' })),
-			"Even a clean number (valid, score 0, no flags) is not accepted under 'Custom Rules'",
+			"Even a clean lead (valid, score 0, no flags) is not accepted under 'Custom Rules'",
 		],
 		[
 			'a field that no lead has',
