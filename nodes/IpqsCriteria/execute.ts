@@ -3,7 +3,8 @@ import { decide, type ResolvedPolicy } from '../shared/criteria/decide';
 import type { ExtractedResults } from '../shared/criteria/evaluatePolicy';
 import { extractResult, type ExtractedResult } from '../shared/criteria/extractResult';
 import type { ResultKind } from '../shared/criteria/resultKinds';
-import { OUTCOMES, type Decision, type Outcome } from '../shared/criteria/types';
+import { OUTCOMES, type Decision } from '../shared/criteria/types';
+import { readNumber } from '../shared/json/coerce';
 import { createClock } from '../shared/client/transport';
 import type { JsonObject } from '../shared/json/json';
 import { Yielder } from '../shared/scheduling/yielder';
@@ -12,7 +13,7 @@ import { withPath } from '../shared/json/path';
 import { InvalidParameter } from '../shared/parameters/validate';
 import { properties } from './description/properties';
 import { executionHints } from './executionHints';
-import { readCampaigns, DEFAULT_SETTINGS, SETTING_PARAMETERS, readItemSettings, type ItemSettings } from './itemSettings';
+import { DEFAULT_SETTINGS, NO_CAMPAIGNS, readCampaigns, SETTING_PARAMETERS, readItemSettings, type ItemSettings } from './itemSettings';
 import { CORRECT_THE_NODE, PolicyResolver, stopsForIssues } from './resolvePolicy';
 import { RunStats } from './runStats';
 
@@ -71,9 +72,12 @@ function extractResults(
 
 /** A copy of an item's JSON with the decision in it. It comes first, where every view of n8n shows it. */
 function addDecision(json: JsonObject, decisionField: string, decision: Decision): IDataObject {
-	if (decisionField.includes('.')) return withPath(json, decisionField, decision) as IDataObject;
-	const added = { [decisionField]: decision, ...json };
-	added[decisionField] = decision;
+	const [first = decisionField] = decisionField.split('.', 1);
+	const isPath = first !== decisionField && json[decisionField] === undefined;
+	const name = isPath ? first : decisionField;
+	const value = isPath ? withPath(json, decisionField, decision)[name] : decision;
+	const added = { [name]: value, ...json };
+	added[name] = value;
 	return added as unknown as IDataObject;
 }
 
@@ -87,39 +91,42 @@ function decideItem({ item, itemIndex, settings, policy, shadow }: ItemInput, en
 	return { extracted, decision, output };
 }
 
-/** The fields of an item that can be read. */
-function readableFields(json: JsonObject): JsonObject {
+/** The fields of an item that can be read; the others are null. */
+function readableFields(item: INodeExecutionData): JsonObject {
 	const readable: JsonObject = {};
-	for (const name of Object.keys(json)) {
-		try {
-			readable[name] = json[name];
-		} catch {
-			readable[name] = null;
-		}
+	try {
+		const { json } = item;
+		for (const name of Object.keys(json)) readable[name] = readOr<unknown>(() => json[name], null);
+	} catch {
+		// The item has no fields at all.
 	}
 	return readable;
 }
 
-/** Like `decideItem`, but never throws: after an unforeseen error, the item goes to QA. */
-function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
+/** What a function returns, or the fallback if it throws: fields of items can be getters of an expression's or a node's own. */
+function readOr<Value>(read: () => Value, fallback: Value): Value {
 	try {
-		return decideItem(input, enforced);
+		return read();
 	} catch {
-		const item = { ...input.item, json: readableFields(input.item.json) as IDataObject };
-		return decideItem(
-			{ ...input, item, settings: DEFAULT_SETTINGS, policy: { error: 'The lead could not be judged' }, shadow: undefined },
-			enforced,
-		);
+		return fallback;
 	}
 }
 
-/** The campaigns of an item; none if its fields cannot be read. */
-function readCampaignsSafely(json: JsonObject, campaignFields: readonly string[]): string[] {
-	try {
-		return readCampaigns(json, campaignFields);
-	} catch {
-		return [];
-	}
+/** Like `decideItem`, but never throws: after an unforeseen error, the item goes to QA. */
+function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
+	const decided = readOr<ItemDecision | undefined>(() => decideItem(input, enforced), undefined);
+	if (decided !== undefined) return decided;
+	const json = readableFields(input.item) as IDataObject;
+	const unreadable: ItemInput = {
+		...input,
+		item: { json, binary: readOr(() => input.item.binary, undefined) },
+		policy: { error: 'The lead could not be judged' },
+		shadow: undefined,
+	};
+	return (
+		readOr<ItemDecision | undefined>(() => decideItem(unreadable, enforced), undefined) ??
+		decideItem({ ...unreadable, settings: DEFAULT_SETTINGS }, enforced)
+	);
 }
 
 /** The policy of 'Shadow Policy'; undefined if there is none, or its expression fails: it must not change any outcome. */
@@ -138,17 +145,12 @@ function resolveShadow(
 	return policies.resolveShadow(text, campaigns);
 }
 
-/** Counts of an execution, by an object that n8n creates once for each: loops and several nodes add up. */
-const executionCounts = new WeakMap<object, Record<Outcome, number>>();
-
-/** Adds the counts to the execution's custom data, which n8n 1.x does not offer to nodes. */
-function recordCounts(node: IExecuteFunctions, stats: RunStats): void {
-	const execution = node.getExecutionCancelSignal() ?? node;
-	const total = executionCounts.get(execution) ?? { accept: 0, qa: 0, reject: 0 };
-	executionCounts.set(execution, total);
+/** Adds the counts to the execution's custom data, so that loops and several nodes add up. n8n 1.x does not offer it to nodes. */
+function recordCounts({ customData }: IExecuteFunctions, { outcomes }: RunStats): void {
 	for (const outcome of OUTCOMES) {
-		total[outcome] += stats.outcomes[outcome];
-		node.customData?.set?.(`ipqs_${outcome}`, String(total[outcome]));
+		const name = `ipqs_${outcome}`;
+		const earlier = readNumber(customData?.get?.(name)) ?? 0;
+		customData?.set?.(name, String(earlier + outcomes[outcome]));
 	}
 }
 
@@ -171,13 +173,14 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	for (const [itemIndex, item] of items.entries()) {
 		const read = readSettings(itemIndex);
 		const settings = 'error' in read ? DEFAULT_SETTINGS : read;
-		const campaigns = readCampaignsSafely(item.json, settings.campaignFields);
+		const { campaigns, hasField } = readOr(() => readCampaigns(item.json, settings.campaignFields), NO_CAMPAIGNS);
 		if (settings.campaignFields.length > 0 && campaigns.length === 0) stats.withoutCampaign += 1;
+		if (hasField) stats.hasCampaignField = true;
 		const policy = 'error' in read ? read : policies.resolve(itemIndex, campaigns);
 		const shadow = resolveShadow(policies, parameters, itemIndex, campaigns);
 
 		const { extracted, decision, output } = decideItemSafely({ item, itemIndex, settings, policy, shadow }, !monitor);
-		stats.add(policy, extracted, decision.outcome);
+		stats.add({ policy, extracted, outcome: decision.outcome, json: output.json, resultFields: settings.resultFields });
 		outputs[allToFirst ? 0 : OUTCOMES.indexOf(decision.outcome)]?.push(output);
 		if (yielder.isDue()) await yielder.rest();
 	}

@@ -55,24 +55,30 @@ function readResultFields(value: unknown): Partial<Record<ResultKind, string>> {
 
 /** @throws {InvalidParameter} if a value has the wrong type */
 export function readItemSettings(parameters: NodeParameters, itemIndex: number): ItemSettings {
-	const read = <Value>(name: (typeof SETTING_PARAMETERS)[number], fallback: Value): Value =>
-		parameters.read<Value | null>(name, itemIndex, null) ?? fallback;
-	const campaignField = readPathParameter('Campaign Field', parameters.read('campaignField', itemIndex, ''));
-	const resultField = readPathParameter('Result Field', parameters.read('resultField', itemIndex, DEFAULT_RESULT_FIELDS.phone));
+	const read = (name: (typeof SETTING_PARAMETERS)[number], fallback: unknown): unknown => parameters.read(name, itemIndex, fallback);
+	const campaignField = readPathParameter('Campaign Field', read('campaignField', ''));
+	const resultField = readPathParameter('Result Field', read('resultField', DEFAULT_RESULT_FIELDS.phone));
 	return {
 		resultFields: { ...DEFAULT_RESULT_FIELDS, ...readResultFields(read('options.resultFields', {})), phone: resultField },
 		campaignFields: parseCampaigns(campaignField),
-		decisionField: readFieldPath('Put Decision in Field', read<unknown>('options.decisionField', DECISION_FIELD)),
-		includeTrace: readBooleanParameter('Include Trace', read<unknown>('options.includeTrace', false)),
-		includePolicy: readBooleanParameter('Include Policy', read<unknown>('options.includePolicy', false)),
+		decisionField: readFieldPath('Put Decision in Field', read('options.decisionField', DECISION_FIELD)),
+		includeTrace: readBooleanParameter('Include Trace', read('options.includeTrace', false)),
+		includePolicy: readBooleanParameter('Include Policy', read('options.includePolicy', false)),
 	};
 }
 
-/** The campaigns of an item, the strongest first: of fields that have text or a number. */
-export function readCampaigns(json: JsonObject, campaignFields: readonly string[]): string[] {
-	return campaignFields.flatMap((field) => {
-		const value = readPath(json, field);
-		const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-		return text === '' ? [] : [text];
-	});
+/** The campaigns of an item, the strongest first, and whether it has one of the fields, even an empty one. */
+export interface Campaigns {
+	readonly campaigns: readonly string[];
+	readonly hasField: boolean;
+}
+
+export const NO_CAMPAIGNS: Campaigns = { campaigns: [], hasField: false };
+
+/** Reads the campaigns of an item from the fields that have text or a number. */
+export function readCampaigns(json: JsonObject, campaignFields: readonly string[]): Campaigns {
+	if (campaignFields.length === 0) return NO_CAMPAIGNS;
+	const values = campaignFields.map((field) => readPath(json, field));
+	const campaigns = values.map((value) => (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''));
+	return { campaigns: campaigns.filter((campaign) => campaign !== ''), hasField: values.some((value) => value !== undefined) };
 }

@@ -1,9 +1,10 @@
-import { normalizeName } from '../shared/criteria/names';
+import { normalizeName, parseCampaigns } from '../shared/criteria/names';
 import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePolicy';
 import type { PolicyIssue } from '../shared/criteria/policyIssue';
-import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS } from '../shared/criteria/types';
+import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS, type Policy } from '../shared/criteria/types';
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../shared/json/json';
+import { toText } from '../shared/parameters/text';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
 import {
 	choiceOf,
@@ -31,7 +32,9 @@ function policyOfJson(values: PolicyValues): PolicyParseResult<ParameterIssue> {
 		onFailedLookup: normalizeMenuValue(onFailedLookup),
 		...optionMembers(values),
 	};
-	const form: JsonObject = isJsonObject(json) && Object.hasOwn(json, 'rules') ? { hitPolicy, ...actions } : actions;
+	// Presets are always First Match.
+	const takesHitPolicy = isJsonObject(json) && Object.hasOwn(json, 'rules') && !Object.hasOwn(json, 'preset');
+	const form: JsonObject = takesHitPolicy ? { hitPolicy, ...actions } : actions;
 	const parsed = parsePolicy(isJsonObject(json) ? { ...form, ...json } : json);
 	if ('policy' in parsed) return parsed;
 	const isFromForm = (name: string | number | undefined): boolean =>
@@ -88,7 +91,25 @@ function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObjec
  * @param isExpression whether the value at a path of the parameters comes from an expression
  */
 export function policyOf(values: PolicyValues, isExpression: IsExpression): PolicyParseResult<ParameterIssue> {
-	if (values.policySource === 'json') return policyOfJson(values);
+	const parsed = values.policySource === 'json' ? policyOfJson(values) : policyOfForm(values, isExpression);
+	if ('issues' in parsed) return parsed;
+	const issue = uselessCampaignsIssue(parsed.policy, values);
+	return issue === undefined ? parsed : { issues: [issue] };
+}
+
+/** Settings for campaigns do nothing without 'Campaign Field', which is probably a mistake. */
+function uselessCampaignsIssue(
+	{ rules = [], overrides = {} }: Policy,
+	{ policySource, campaignField }: PolicyValues,
+): ParameterIssue | undefined {
+	if (parseCampaigns(toText(campaignField)).length > 0) return undefined;
+	const hasRule = rules.some(({ campaigns = '' }) => parseCampaigns(campaigns).length > 0);
+	if (!hasRule && Object.keys(overrides).length === 0) return undefined;
+	const [name, label] = policySource === 'json' ? ['policyJson', 'Policy JSON'] : hasRule ? ['rules', 'Rules'] : ['overrides', 'Overrides'];
+	return { path: [name], sentence: `Fill in 'Campaign Field', because '${label}' has settings for campaigns` };
+}
+
+function policyOfForm(values: PolicyValues, isExpression: IsExpression): PolicyParseResult<ParameterIssue> {
 	const { overrides, repeated } = overridesOf(values, isExpression);
 	const parsed = parsePolicy(
 		omitUndefined({

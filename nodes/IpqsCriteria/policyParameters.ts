@@ -14,6 +14,7 @@ export const POLICY_PARAMETERS = {
 	onMissingValue: 'options.onMissingValue',
 	disableRules: 'options.disableRules',
 	overrides: 'overrides',
+	campaignField: 'campaignField',
 } as const;
 
 export type PolicyParameter = keyof typeof POLICY_PARAMETERS;

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
+import { BoundedCache } from '../shared/criteria/boundedCache';
 import { compileCampaignPolicies } from '../shared/criteria/campaignPolicies';
 import { type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
@@ -24,9 +25,8 @@ export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter an
  */
 export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
 
-/** Policies kept per run, and the longest that are: leads may bring a policy each. */
-const MAX_POLICIES = 500;
-const MAX_KEY = 100_000;
+/** Policies kept per run, and the length of the texts they were made of in total: leads may bring a policy each. */
+const LIMIT = { entries: 500, size: 4_000_000 };
 
 /** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
@@ -64,8 +64,13 @@ export class PolicyResolver {
 	/** Used for all items if no parameter has an expression. */
 	private readonly constant: CampaignPolicies | undefined;
 
-	/** By the cache key of the values they were made of. */
-	private readonly byValues = new Map<string, CampaignPolicies>();
+	private constantShadow: CampaignPolicies | undefined;
+
+	/** By the values of expressions they were made of, as JSON. */
+	private readonly byValues = new BoundedCache<CampaignPolicies>(LIMIT);
+
+	/** The parameters with an expression. */
+	private readonly varying: readonly PolicyParameter[];
 
 	private readonly rawParameters: INodeParameters;
 
@@ -74,8 +79,9 @@ export class PolicyResolver {
 		private readonly parameters: NodeParameters,
 	) {
 		this.rawParameters = node.getNode().parameters;
-		const varies = Object.values(POLICY_PARAMETERS).some((path) => parameters.variesPerItem(path));
-		this.constant = varies ? undefined : this.policiesOf(0);
+		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
+		this.varying = names.filter((name) => parameters.variesPerItem(POLICY_PARAMETERS[name]));
+		this.constant = this.varying.length === 0 ? this.policiesOf(0) : undefined;
 	}
 
 	resolve(itemIndex: number, campaigns: readonly string[]): ResolvedPolicy {
@@ -85,23 +91,23 @@ export class PolicyResolver {
 	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
 	resolveShadow(text: unknown, campaigns: readonly string[]): ResolvedPolicy | undefined {
 		if (text === undefined || text === null || text === '') return undefined;
-		const policies = this.memoize({ shadow: text }, () =>
-			this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } }),
-		);
-		return policies(campaigns);
+		const create = () => this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } });
+		if (!this.parameters.variesPerItem('options.shadowPolicy')) return (this.constantShadow ??= create())(campaigns);
+		return this.memoize({ shadow: text }, create)(campaigns);
 	}
 
 	private policiesOf(itemIndex: number): CampaignPolicies {
 		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
 			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
-				values[name as PolicyParameter] = this.parameters.read(path, itemIndex, null);
+				values[name as PolicyParameter] = this.parameters.read<unknown>(path, itemIndex, name === 'campaignField' ? '' : null);
 		} catch {
 			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' could not be evaluated`;
 			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
 		}
 		const read = values as PolicyValues;
-		return this.memoize(read, () =>
+		const varying = this.varying.map((name) => read[name] ?? null);
+		return this.memoize(varying, () =>
 			this.stopOnConstantIssues(
 				policyOf(read, (path) => !this.isConstant(path, read)),
 				read,
@@ -109,16 +115,14 @@ export class PolicyResolver {
 		);
 	}
 
-	private memoize(values: unknown, create: () => CampaignPolicies): CampaignPolicies {
-		const key = toCacheKey(values);
+	/** @param varying what can differ between items */
+	private memoize(varying: unknown, create: () => CampaignPolicies): CampaignPolicies {
+		const key = toCacheKey(varying);
 		if (key === undefined) return toCampaignPolicies({ issues: [] });
 		const existing = this.byValues.get(key);
 		if (existing !== undefined) return existing;
 		const policies = create();
-		// Leads may bring a policy each; then the oldest are of no more use.
-		const oldest = this.byValues.keys().next();
-		if (this.byValues.size >= MAX_POLICIES && !oldest.done) this.byValues.delete(oldest.value);
-		if (key.length <= MAX_KEY) this.byValues.set(key, policies);
+		this.byValues.set(key, policies, key.length);
 		return policies;
 	}
 

@@ -5,9 +5,9 @@ const list = (values) => values.map(code).join(', ');
 /** Members of a policy in JSON: name, values, default, meaning. */
 function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 	const [{ name: preset }] = presets;
-	const { hitPolicy, defaultAction, onFailedLookup } = effectivePolicy({ preset }, null);
+	const { hitPolicy, defaultAction, onFailedLookup } = effectivePolicy({ preset });
 	const conditions = [{ field: 'valid', operator: 'isFalse' }];
-	const [{ match, whenUnknown }] = effectivePolicy({ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] }, null).rules;
+	const [{ match, whenUnknown }] = effectivePolicy({ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] }).rules;
 	const outcomes = list(choices.action);
 	const presetNames = list(presets.map(({ name }) => name));
 	const unchanged = 'as in the policy';

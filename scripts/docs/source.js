@@ -56,9 +56,9 @@ function readSource(load) {
 		 */
 		decide: (policy, result, { includeTrace = false, campaign = null } = {}) =>
 			decide(
-				compileCampaignPolicies(policy)(campaign),
+				compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]),
 				undefined,
-				result === null ? { kind: 'failed', reason: null } : { kind: 'result', result },
+				{ phone: result === null ? { kind: 'failed', reason: null, sandbox: false } : { kind: 'result', result, sandbox: false } },
 				{
 					resultField: 'ipqs',
 					enforced: true,

@@ -19,11 +19,6 @@ export const AREAS = [
 		tests: ['ipqs/phone', 'ipqs/phonePlan'],
 	},
 	{
-		name: 'clean-phone',
-		modules: ['ipqs/cleanPhone'],
-		tests: ['ipqs/cleanPhone'],
-	},
-	{
 		name: 'country',
 		modules: ['ipqs/country', 'ipqs/countryName'],
 		tests: ['ipqs/country'],

@@ -51,15 +51,15 @@ describe('the form of IPQS Criteria', () => {
 		const { node } = filledIn({});
 		expect(NodeHelpers.getNodeParametersIssues(properties, node, criteria.description)).toBeNull();
 		expect(node.parameters).toEqual({
-			judge: ['phone'],
 			resultField: 'ipqs',
 			policySource: 'preset',
 			preset: 'standard',
+			judge: ['phone'],
 			fraudThreshold: '',
 			qaThreshold: '',
+			rules: {},
 			defaultAction: 'accept',
 			onFailedLookup: 'qa',
-			rules: {},
 			campaignField: '',
 			mode: 'enforce',
 			options: {},
@@ -143,11 +143,11 @@ describe('the form of IPQS Criteria', () => {
 	it('the placeholder of a threshold is the one of the preset', () => {
 		const thresholds = properties
 			.filter(({ name }) => name === 'fraudThreshold')
-			.map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset]);
+			.map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset ?? displayOptions?.show?.policySource]);
 		expect(thresholds).toEqual([
 			['e.g. 85', ['standard', 'strict', 'outreach']],
 			['e.g. 90', ['ipqsHighRisk', 'clearAbuse']],
-			['e.g. 85', undefined],
+			['e.g. 85', ['rules']],
 		]);
 	});
 });

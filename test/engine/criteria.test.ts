@@ -1,61 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { createEngine, type EngineRun } from '../../scripts/engine';
-
-const TYPE = 'n8n-nodes-ipqs.ipqsCriteria';
-const criteria = new IpqsCriteria();
-/** n8n derives the type of the tool from the node: the same code, with a name that ends in Tool. */
-const engine = createEngine({ nodeTypes: { [TYPE]: criteria, [`${TYPE}Tool`]: criteria }, credentialTypes: {} });
-
-const CLEAN: IDataObject = { success: true, valid: true, fraud_score: 0, recent_abuse: false, VOIP: false, prepaid: false, active: true };
-const lead = (changes: IDataObject = {}, own: IDataObject = {}): INodeExecutionData => ({
-	json: { ...own, ipqs: { ...CLEAN, ...changes } },
-});
+import { criteria, decisionsOf, hintsOf, lead, places, route, rule, rules, TYPE } from '../support/criteriaRun';
 
 const ACCEPTED = lead();
 const FOR_QA = lead({ VOIP: 'true' });
 const REJECTED = lead({ fraud_score: '95' });
 const FAILED: INodeExecutionData = { json: { ipqs: { success: false, message: 'x', lookup: { status: 'failed', reason: 'timeout' } } } };
 const EMPTY: INodeExecutionData = { json: { name: 'Ann' } };
-
-interface Setup {
-	parameters?: IDataObject;
-	node?: IDataObject;
-}
-
-/** Runs leads through IPQS Criteria, with one node at each output. */
-async function route(leads: INodeExecutionData[], { parameters = {}, node = {} }: Setup = {}): Promise<EngineRun> {
-	const end = (name: string) => ({ name, type: 'n8n-nodes-base.noOp' });
-	const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
-	return await engine.run({
-		nodes: [
-			{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' },
-			{ name: 'Criteria', type: TYPE, parameters, ...node },
-			end('Accepted'),
-			end('Checked'),
-			end('Rejected'),
-		],
-		connections: { Leads: { main: [to('Criteria')] }, Criteria: { main: [to('Accepted'), to('Checked'), to('Rejected')] } },
-		pinData: { Leads: leads },
-	});
-}
-
-const decisionsOf = (run: EngineRun, output: number, field = 'decision'): IDataObject[] =>
-	run.items('Criteria', output).map(({ json }) => json[field] as IDataObject);
-const places = (run: EngineRun): unknown[] =>
-	[0, 1, 2].map((output) => run.items('Criteria', output).map(({ pairedItem }) => (pairedItem as { item: number }).item));
-const hintsOf = (run: EngineRun): string =>
-	run
-		.hints('Criteria')
-		.map(({ message }) => message)
-		.join('\n');
-const rule = (name: string, row: IDataObject, rest: IDataObject = {}) => ({
-	name,
-	conditions: { values: [row] },
-	action: 'reject',
-	...rest,
-});
-const rules = (...values: IDataObject[]) => ({ policySource: 'rules', rules: { values } });
 
 describe('IPQS Criteria', () => {
 	it('every lead leaves by the output of its outcome, in order, linked to its item', async () => {
@@ -101,9 +51,9 @@ describe('IPQS Criteria', () => {
 	});
 
 	it('the result can be at a path or at the top level of the item', async () => {
-		const deep: INodeExecutionData = { json: { lookup: { phone: { ...CLEAN, fraud_score: 90 } } } };
+		const deep: INodeExecutionData = { json: { lookup: { phone: { ...(ACCEPTED.json.ipqs as IDataObject), fraud_score: 90 } } } };
 		expect(places(await route([deep], { parameters: { resultField: 'lookup.phone' } }))).toEqual([[], [], [0]]);
-		const row: INodeExecutionData = { json: { name: 'Ann', country: 'US', ...CLEAN, fraud_score: '90' } };
+		const row: INodeExecutionData = { json: { name: 'Ann', country: 'US', ...(ACCEPTED.json.ipqs as IDataObject), fraud_score: '90' } };
 		const contact: INodeExecutionData = { json: { name: 'Ann', country: 'US', city: 'Boston' } };
 		const run = await route([row, contact], { parameters: { resultField: '' } });
 		expect(places(run)).toEqual([[], [1], [0]]);
@@ -380,9 +330,10 @@ describe('policies from leads', () => {
 			action,
 		});
 		const policies = [{ rules: [byScore('A', 50, 'qa'), byScore('B', 80, 'reject')] }, { preset: 'strict' }];
-		const off = lead({ fraud_score: 80, active: false, active_status: 'Phone Turned Off', risky: false, spammer: false });
+		const off = { active: false, active_status: 'Phone Turned Off', risky: false, spammer: false };
+		const leads = [lead({ ...off, fraud_score: 90 }), lead({ ...off, fraud_score: 10 })];
 		const run = await route(
-			policies.map((policy) => ({ json: { ...off.json, policy } as IDataObject })),
+			policies.map((policy, index) => ({ json: { ...leads[index]?.json, policy } as IDataObject })),
 			{
 				parameters: { policySource: 'json', policyJson: '={{ $json.policy }}', hitPolicy: 'worst' },
 			},

@@ -57,6 +57,8 @@ const UNUSABLE_CODES: Readonly<Record<string, string>> = {
 function codeOf({ code, conditions: [first, ...more] }: Rule): string | undefined {
 	if (code !== undefined || first === undefined) return code;
 	if (more.length > 0 || first.operator === 'isKnown' || first.operator === 'isUnknown') return undefined;
+	// SPEC silent: whether the code of the preset's rule is also that of a rule of the user's with the same condition.
+	if (first.operator === 'equals' && first.value === 'Phone Turned Off') return undefined;
 	return first.operator === 'isFalse' ? CODES[`${first.field} isFalse`] : fieldCode(first.field);
 }
 

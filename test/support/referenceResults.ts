@@ -11,7 +11,7 @@ import { PHONE_FIELDS } from '../../nodes/shared/ipqs/phoneFields';
 import type { ResponseField } from '../../nodes/shared/ipqs/responseField';
 import { URL_FIELDS } from '../../nodes/shared/ipqs/urlFields';
 import type { ResultName, SpecSilent } from './referencePolicy';
-import { isObject, readBoolean } from './referenceValues';
+import { isObject, readBoolean, readValue } from './referenceValues';
 import type { Json, JudgedField } from './referenceValues';
 
 export interface ResultKind {
@@ -82,8 +82,13 @@ export function readResult(name: ResultName, item: Json, specSilent: SpecSilent)
 		specSilent('`success` is coerced as other booleans are; null or text that is no boolean is "not true"');
 		if (readBoolean(body.success) !== true) return { state: 'failed', reason, body };
 	}
-	const named = fields.filter((field) => body[field.name] !== undefined);
-	if (named.length > 0 && named.every((field) => field.isMetadata))
-		specSilent('`success`, `message` and the like make a result of an object');
-	return named.length === 0 ? { state: 'absent', body: {} } : { state: 'present', reason, body };
+	const isOfLookup = isObject(body.lookup);
+	const hasData = fields.some((field) => {
+		const value = body[field.name];
+		if (field.isMetadata || value === undefined) return false;
+		return isOfLookup || (typeof value === 'object' && value !== null) || readValue({ result: name, field }, body, () => {}) !== undefined;
+	});
+	if (!hasData && fields.some((field) => body[field.name] !== undefined))
+		specSilent('columns of a row without one value, or `success` and `message` alone, are no result');
+	return hasData ? { state: 'present', reason, body } : { state: 'absent', body: {} };
 }

@@ -44,9 +44,6 @@ function memoize(read: ValueReader): ValueReader {
 	};
 }
 
-/** Choices that mean "unknown": of the state of a line, and of an identity match. */
-const UNKNOWN_CHOICES = new Set<Comparable | null>(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
-
 /** A country as its alpha-2 code, in whichever way it is written; other text unchanged. */
 const normalizeCountry = (text: string): string => oneCountry(text) || text;
 
@@ -89,8 +86,9 @@ function toConditionField(kind: ResultKind, field: SingleValued): ConditionField
 	);
 }
 
-const readKnownChoice = (field: ResponseField, choice: Comparable | null): Comparable | null =>
-	UNKNOWN_CHOICES.has(toComparable(field, choice)) ? null : choice;
+/** A choice, unless it says that IPQS does not know. */
+const readKnownChoice = ({ unknownChoices = [] }: ResponseField, choice: Comparable | null): Comparable | null =>
+	unknownChoices.some((one) => one === choice) ? null : choice;
 
 const isSingleValued = (field: ResponseField): field is SingleValued => field.type !== 'list' && field.type !== 'object';
 

@@ -1,24 +1,26 @@
-import { isPlanNotice, normalizeChoice } from '../ipqs/readValue';
+import { isPlanNotice } from '../ipqs/readValue';
+import type { ResponseField } from '../ipqs/responseField';
 import { isJsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
 import type { ConditionField } from './conditionFields';
-import type { CompiledCondition } from './conditions';
+import { NO_RULE_FOR_CAMPAIGN } from './effectiveRule';
 import { reachableOutcomes } from './evaluate';
 import { neverMatches, ruleImplies } from './implies';
-import { getOperator, type Comparable, type Operator } from './operators';
 import { RESULT_KIND_INFO, RESULT_KINDS, type LeadResults } from './resultKinds';
 import type { EffectiveRule } from './types';
 
+/** What a clean lead has in a field; undefined for fields such as line type and country. */
+function cleanValue({ type, range, goodWhenTrue, goodWhenHigh }: ResponseField): boolean | number | undefined {
+	if (type === 'boolean') return goodWhenTrue ?? false;
+	return range?.[goodWhenHigh ? 1 : 0];
+}
+
 /** Results without a bad sign: valid, score 0, no flags. Fields such as line type and country are unknown. */
 export const CLEAN_RESULTS: LeadResults = Object.fromEntries(
-	RESULT_KINDS.map((kind) => [
-		kind,
-		Object.fromEntries(
-			RESULT_KIND_INFO[kind].fields
-				.filter(({ name, type, range }) => !name.includes('.') && (type === 'boolean' || range !== undefined))
-				.map(({ name, range, goodWhenTrue }) => [name, range === undefined ? (goodWhenTrue ?? false) : range[0]]),
-		),
-	]),
+	RESULT_KINDS.map((kind) => {
+		const fields = RESULT_KIND_INFO[kind].fields.filter((field) => !field.name.includes('.') && cleanValue(field) !== undefined);
+		return [kind, Object.fromEntries(fields.map((field) => [field.name, cleanValue(field)]))];
+	}),
 );
 
 /** Whether a lead without a bad sign can be accepted. If not, a condition may be reversed. */
@@ -42,43 +44,11 @@ const MAX_COMPARED = 200;
 export function findUnreachableRules({ policy, rules }: CompiledPolicy): UnreachableRule[] {
 	return rules.slice(0, MAX_COMPARED).flatMap((compiled, index): UnreachableRule[] => {
 		const { rule } = compiled;
+		if (rule.name === NO_RULE_FOR_CAMPAIGN) return [];
 		if (neverMatches(compiled)) return [{ rule: rule.name, because: null }];
 		if (policy.hitPolicy !== 'first') return [];
 		const catching = rules.slice(0, index).find((earlier) => catchesUnknown(earlier.rule, rule) && ruleImplies(compiled, earlier));
 		return catching === undefined ? [] : [{ rule: rule.name, because: catching.rule.name }];
-	});
-}
-
-/** A condition with a choice that IPQS is not known to send: probably a typo, but IPQS may add choices. */
-export interface UnrecognizedChoice {
-	readonly rule: string;
-	/** Label of the field. */
-	readonly field: string;
-	/** The choices that IPQS is known to send, normalized. */
-	readonly known: readonly string[];
-}
-
-/** Whether an operator compares with a part of the value. */
-const matchesPart = ({ name }: Operator): boolean => name === 'contains' || name === 'startsWith';
-
-type Choice = ConditionField & { readonly choices: readonly string[] };
-
-const isChoice = (field: ConditionField): field is Choice => field.choices !== undefined;
-
-/** The field of a condition whose value is not among the choices; a list of none or one. */
-function unrecognizedField({ field, condition, operand }: CompiledCondition): Choice[] {
-	if (!isChoice(field)) return [];
-	const known = field.choices.map(normalizeChoice);
-	const operator = getOperator(condition.operator);
-	const isKnown = (value: Comparable): boolean => known.some(matchesPart(operator) ? operator.test([value]) : (choice) => choice === value);
-	return operand.every(isKnown) ? [] : [field];
-}
-
-/** Conditions with choices that IPQS is not known to send, one per rule and field. */
-export function unrecognizedChoices({ rules }: CompiledPolicy): UnrecognizedChoice[] {
-	return rules.flatMap(({ rule, conditions }) => {
-		const fields = new Set(conditions.flatMap(unrecognizedField));
-		return [...fields].map(({ label, choices }) => ({ rule: rule.name, field: label, known: choices }));
 	});
 }
 

@@ -19,6 +19,9 @@ const FOREIGN_FIELDS = new Map(
 	}),
 );
 
+/** Whether a result has a field by which its kind is recognized. */
+export const hasSignature = (result: JsonObject, kind: ResultKind): boolean => SIGNATURES[kind].some((name) => result[name] !== undefined);
+
 /** Whether a result without metadata is of another kind. */
 export const isForeign = (result: JsonObject, kind: ResultKind): boolean =>
 	(FOREIGN_FIELDS.get(kind) ?? []).some((name) => result[name] !== undefined);

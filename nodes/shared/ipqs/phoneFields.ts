@@ -9,6 +9,8 @@ export const PHONE_RESOURCE = 'phone';
 /** `active_status` of a phone that is switched off: temporary, unlike a disconnected line. */
 export const PHONE_TURNED_OFF = 'Phone Turned Off';
 
+const INCONCLUSIVE = 'Inconclusive Status';
+
 /**
  * Fields of `/api/json/phone` in the order IPQS sends them (IPQS documentation, response parameters; the newest ones from live
  * responses).
@@ -109,8 +111,9 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 			'Active Line - Low Confidence',
 			'Disconnected Line',
 			PHONE_TURNED_OFF,
-			'Inconclusive Status',
+			INCONCLUSIVE,
 		],
+		unknownChoices: [INCONCLUSIVE],
 		simplified: true,
 		nullIsNormal: true,
 		description: 'Status of the line; requires Enhanced Line Check',

@@ -17,6 +17,8 @@ export interface ResponseField {
 	readonly description: string;
 	/** The documented values of a `choice`, in IPQS's spelling. */
 	readonly choices?: readonly string[];
+	/** Those of the choices by which IPQS says that it does not know. */
+	readonly unknownChoices?: readonly string[];
 	/** Lowest and highest value of a `number`. Any other value is read as null. */
 	readonly range?: readonly [number, number];
 	/** Part of the simplified output. */

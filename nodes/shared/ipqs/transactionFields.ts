@@ -2,7 +2,8 @@ import type { FieldType, ResponseField } from './responseField';
 
 export const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager'] as const;
 const TRANSACTION_LINE_TYPES = [...LINE_TYPES, 'Internet Service Provider', 'Unknown'] as const;
-const IDENTITY_MATCHES = ['Match', 'Mismatch', 'No Match', 'Unknown'] as const;
+const UNKNOWN = 'Unknown';
+const IDENTITY_MATCHES = ['Match', 'Mismatch', 'No Match', UNKNOWN] as const;
 
 type TransactionField = readonly [name: string, label: string, type: FieldType, description: string, choices?: readonly string[]];
 
@@ -90,6 +91,7 @@ const transactionField = ([name, label, type, description, choices]: Transaction
 	description,
 	nullIsNormal: true,
 	...(type === 'choice' ? { choices } : {}),
+	...(choices === IDENTITY_MATCHES ? { unknownChoices: [UNKNOWN] } : {}),
 	...(name === 'risk_score' ? { range: [0, 100] as const } : {}),
 	...(VALIDITY.test(name) ? { goodWhenTrue: true } : {}),
 	...(COUNTRY.test(name) ? { isCountry: true } : {}),

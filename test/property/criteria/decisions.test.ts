@@ -135,18 +135,25 @@ describe('decisions', () => {
 		);
 	});
 
-	it('codes are those of the rules that matched, and of unknown rules only if one of them decided', () => {
+	it('codes are those of the rules that matched and do not accept, and of unknown rules only if one of them decided', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
 				if (extractResult({ ipqs }, 'ipqs', 'phone').kind !== 'result') return;
-				const { codes, reasons, rule, source } = decided(one, { ipqs });
+				const { codes, outcome, reasons, rule, source } = decided(one, { ipqs });
 				const matched = compilePolicy(effectivePolicy(one)).rules.filter((compiled) => compiled.evaluate({ phone: ipqs }) === 'true');
-				const expected = new Set(matched.map(({ code }) => code));
-				if (source === 'unknown') for (const { code, action } of reasons) if (action !== 'skip') expected.add(code);
+				const against = matched.filter((compiled) => compiled.rule.action !== 'accept');
+				const expected = new Set(against.map(({ code }) => code));
+				const unknown = reasons.filter(({ code, action }) => code.startsWith('UNKNOWN_') && action !== 'skip' && action !== 'accept');
+				if (source === 'unknown') for (const { code } of unknown) expected.add(code);
+				if (source === 'default' && outcome !== 'accept') {
+					expected.clear();
+					expected.add('NO_RULE');
+				}
 				const listed = codes === '' ? [] : codes.split(', ');
 				expect(new Set(listed)).toEqual(expected);
 				expect(listed).toHaveLength(expected.size);
-				if (rule !== null) expect(listed).toContain(reasons.find((reason) => reason.rule === rule)?.code);
+				const deciding = reasons.find((reason) => reason.rule === rule);
+				if (rule !== null && deciding?.action !== 'accept') expect(listed).toContain(deciding?.code);
 			}),
 			RUNS,
 		);

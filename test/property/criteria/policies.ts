@@ -15,16 +15,18 @@ import {
 const FIELDS = CONDITION_FIELDS.filter(({ name }) =>
 	['fraud_score', 'valid', 'VOIP', 'prepaid', 'line_type', 'active_status', 'country', 'do_not_call', 'risky'].includes(name),
 );
+const COUNTRIES = ['US', 'CA', 'GB', 'DE'];
 const TEXTS = ['Wireless', 'Mobile', 'Landline', 'VOIP', 'Toll-Free', 'US', 'CA', 'GB', 'Phone Turned Off', 'Inconclusive Status'];
 
 const score = fc.integer({ min: 0, max: 100 });
 export const outcome = fc.constantFrom(...OUTCOMES);
 
-const operandOf = ({ operand }: Operator, isNumber: boolean): fc.Arbitrary<{ value?: Condition['value'] }> => {
+const operandOf = ({ operand, name }: Operator, isNumber: boolean, isCountry: boolean): fc.Arbitrary<{ value?: Condition['value'] }> => {
 	if (operand === 'none') return fc.constant({});
 	if (operand === 'range') return fc.tuple(score, score).map(([one, other]) => ({ value: [Math.min(one, other), Math.max(one, other)] }));
-	if (operand === 'list') return fc.array(fc.constantFrom(...TEXTS), { minLength: 1, maxLength: 3 }).map((value) => ({ value }));
-	return isNumber ? score.map((value) => ({ value })) : fc.constantFrom(...TEXTS).map((value) => ({ value }));
+	const texts = isCountry && (name === 'equals' || name === 'notEquals' || operand === 'list') ? COUNTRIES : TEXTS;
+	if (operand === 'list') return fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 3 }).map((value) => ({ value }));
+	return isNumber ? score.map((value) => ({ value })) : fc.constantFrom(...texts).map((value) => ({ value }));
 };
 
 const condition: fc.Arbitrary<Condition> = fc
@@ -33,7 +35,11 @@ const condition: fc.Arbitrary<Condition> = fc
 		fc
 			.constantFrom(...operatorsFor(field.type))
 			.chain((operator) =>
-				operandOf(operator, field.type === 'number').map((operand) => ({ field: field.name, operator: operator.name, ...operand })),
+				operandOf(operator, field.type === 'number', field.isCountry === true).map((operand) => ({
+					field: field.name,
+					operator: operator.name,
+					...operand,
+				})),
 			),
 	);
 

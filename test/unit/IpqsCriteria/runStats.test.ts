@@ -1,15 +1,14 @@
 import { RunStats } from '../../../nodes/IpqsCriteria/runStats';
 import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
-import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import type { JsonObject } from '../../../nodes/shared/json/json';
 import { CLEAN, policyOf } from '../shared/criteria/evaluations';
+import { judgedLead } from './judgedLead';
 
 const policy = (policy: unknown) => compileCampaignPolicies(policyOf(policy))([]);
 const STANDARD = policy({ preset: 'standard' });
 const STRICT = policy({ preset: 'strict' });
 
-const add = (stats: RunStats, policy: typeof STANDARD, result: JsonObject): void =>
-	stats.add(policy, { phone: extractResult({ ipqs: result }, 'ipqs', 'phone') }, 'accept');
+const add = (stats: RunStats, policy: typeof STANDARD, result: JsonObject): void => stats.add(judgedLead(policy, { ipqs: result }));
 const missing = (stats: RunStats): string[] => stats.missingFields.map(({ name }) => name);
 
 describe('the missing fields of a run', () => {

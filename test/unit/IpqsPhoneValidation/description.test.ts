@@ -65,7 +65,7 @@ describe('a saved workflow may rely on', () => {
 		expect(valuesOf(named(properties, 'output'))).toEqual([...OUTPUT_MODES]);
 		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw']);
 		expect(valuesOf(named(optionProperties, 'unusablePhone'))).toEqual([...UNUSABLE_PHONE]);
-		expect(UNUSABLE_PHONE).toEqual(['invalid', 'fail', 'send']);
+		expect(UNUSABLE_PHONE).toEqual(['skip', 'send']);
 		expect(valuesOf(named(optionProperties, 'requestMethod'))).toEqual([...REQUEST_METHODS]);
 		expect(REQUEST_METHODS).toEqual(['GET', 'POST']);
 		expect(valuesOf(named(optionProperties, 'transactionStrictness'))).toEqual([0, 1, 2]);

@@ -41,6 +41,7 @@ export const FORM: PolicyValues = {
 	onMissingValue: null,
 	disableRules: null,
 	overrides: null,
+	campaignField: 'campaign',
 };
 
 /** Parses a policy that must be valid. */

@@ -1,25 +1,20 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { conditionField } from '../../../../nodes/shared/criteria/conditionFields';
-import {
-	CLEAN_RESULTS,
-	acceptsCleanLead,
-	findUnreachableRules,
-	hasField,
-	unrecognizedChoices,
-} from '../../../../nodes/shared/criteria/lint';
+import { CLEAN_RESULTS, acceptsCleanLead, findUnreachableRules, hasField } from '../../../../nodes/shared/criteria/lint';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
-import { CLEAN, outcomeOf, policyOf, ruled } from './evaluations';
+import { policyOf, ruled } from './evaluations';
 
 const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy)));
 const bound = (operator: string, value: unknown) => ({ field: 'fraud_score', operator, value });
 const score = (operator: string, value: unknown, whenUnknown = 'default') => ({ field: 'fraud_score', operator, value, whenUnknown });
 
 describe('policy hints', () => {
-	it.each(PRESETS.map(({ name }) => name))('%s has no hints', (preset) => {
-		expect(acceptsCleanLead(compiled({ preset }))).toBe(true);
-		expect(findUnreachableRules(compiled({ preset }))).toEqual([]);
-		expect(unrecognizedChoices(compiled({ preset }))).toEqual([]);
+	it.each(PRESETS.map(({ name }) => name))('%s has no hints, whichever results it judges', (preset) => {
+		for (const judge of [['phone'], ['email'], ['ip'], ['phone', 'email', 'ip']]) {
+			expect(acceptsCleanLead(compiled({ preset, judge }))).toBe(true);
+			expect(findUnreachableRules(compiled({ preset, judge }))).toEqual([]);
+		}
 	});
 
 	it.each([
@@ -35,6 +30,22 @@ describe('policy hints', () => {
 		expect(CLEAN_RESULTS.phone).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
 		const { fraud_score: score, ...flags } = CLEAN_RESULTS.phone ?? {};
 		expect([score, Object.keys(flags).filter((name) => name.includes('.') || conditionField(name)?.type !== 'boolean')]).toEqual([0, []]);
+	});
+
+	it('a clean lead has the best value of every score and flag', () => {
+		expect(CLEAN_RESULTS).toMatchObject({
+			email: { valid: true, dns_valid: true, disposable: false, fraud_score: 0, smtp_score: 3, overall_score: 4 },
+			ip: { proxy: false, fraud_score: 0, trusted_network: true },
+			url: { unsafe: false, risk_score: 0, dns_valid: true },
+			device: { fraud_chance: 0, guid_confidence: 100 },
+			leak: { exposed: false },
+		});
+		expect(CLEAN_RESULTS.ip).not.toHaveProperty('latitude');
+	});
+
+	it('a policy without a rule for the campaigns of a lead has no hint', () => {
+		const policy = { rules: [{ campaigns: 'Solar', conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' }] };
+		expect(findUnreachableRules(compiled(policy))).toEqual([]);
 	});
 
 	it('rules about the line type and place give no hint', () => {
@@ -270,57 +281,6 @@ describe('policy hints', () => {
 		['of overlapping ranges', bound('greaterThan', 10), bound('lessThan', 90)],
 	])('conditions %s can all be true', (_, ...conditions) => {
 		expect(findUnreachableRules(compiled({ rules: [{ name: 'Both', match: 'all', conditions, action: 'reject' }] }))).toEqual([]);
-	});
-
-	const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager'];
-	const lineType = (operator: string, value: unknown) => ({ field: 'line_type', operator, value });
-
-	it.each([
-		['equals', 'Wirless'],
-		['notEquals', 'Cell'],
-		['in', ['Wireless', 'Land Line Phone']],
-		['notIn', ['Wirless', 'Landlin']],
-		['startsWith', 'Line'],
-		['contains', 'lesss'],
-	])('line_type %s %j is not known, and listed once per rule', (operator, value) => {
-		expect(unrecognizedChoices(compiled(ruled(lineType(operator, value))))).toEqual([
-			{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES },
-		]);
-	});
-
-	it('each rule and field with such a value is listed', () => {
-		const conditions = [lineType('equals', 'A'), lineType('equals', 'B'), { field: 'user_activity', operator: 'equals', value: 'often' }];
-		const policy = {
-			rules: [
-				{ name: 'One', match: 'any', conditions, action: 'qa' },
-				{ name: 'Two', conditions: [lineType('equals', 'C')], action: 'qa' },
-			],
-		};
-		expect(unrecognizedChoices(compiled(policy)).map(({ rule, field }) => [rule, field])).toEqual([
-			['One', 'Line Type'],
-			['One', 'User Activity'],
-			['Two', 'Line Type'],
-		]);
-	});
-
-	it.each<Row>([
-		lineType('equals', 'Mobile'),
-		lineType('equals', 'toll-free'),
-		lineType('in', ['WIRELESS', 'Premium_Rate']),
-		lineType('startsWith', 'Toll'),
-		lineType('contains', 'line'),
-		{ field: 'active_status', operator: 'startsWith', value: 'Active Line' },
-		{ field: 'active_status', operator: 'equals', value: 'Phone Turned Off' },
-		{ field: 'transaction_details.phone_name_identity_match', operator: 'equals', value: 'no match' },
-		lineType('isKnown', undefined),
-		{ field: 'carrier', operator: 'equals', value: 'Anything' },
-		{ field: 'fraud_score', operator: 'equals', value: 7 },
-	])('%j has only values that IPQS can send', (row) => {
-		expect(unrecognizedChoices(compiled(ruled(row)))).toEqual([]);
-	});
-
-	it('a value that IPQS is not known to send is allowed, and matches if IPQS sends it', () => {
-		expect(outcomeOf(ruled(lineType('equals', 'Smart Device')), { ...CLEAN, line_type: 'smart device' })).toBe('reject');
 	});
 
 	it('a result has a field unless it is left out or not in the plan', () => {
