@@ -1,4 +1,6 @@
 const { mkdtempSync } = require('node:fs');
+const http = require('node:http');
+const https = require('node:https');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
@@ -13,3 +15,12 @@ globalThis.setInterval = (...args) => {
 	interval.unref?.();
 	return interval;
 };
+
+// nock replaces the HTTP client of the whole process. What an earlier test file left is undone here, so that tests with a real
+// server see what Node.js does.
+const OWN = Symbol.for('n8n-nodes-ipqs: the HTTP client of Node.js');
+http[OWN] ??= [
+	[http, { ClientRequest: http.ClientRequest, request: http.request, get: http.get }],
+	[https, { request: https.request, get: https.get }],
+];
+for (const [client, own] of http[OWN]) Object.assign(client, own);
