@@ -2,7 +2,7 @@ import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } f
 import { extractResult } from '../../nodes/shared/criteria/extractResult';
 import { FAILURES, type FailureReason } from '../../nodes/shared/ipqs/errors';
 import type { EngineRun } from '../../scripts/engine';
-import { newAccount } from '../support/ipqs';
+import { newAccount } from '../support/accounts';
 import { FAULTS, startStandIn, type StandIn } from '../support/stand-in';
 import { lookUpLeads } from '../support/workflow';
 

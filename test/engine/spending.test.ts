@@ -1,5 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { newAccount } from '../support/ipqs';
+import { newAccount } from '../support/accounts';
 import { startStandIn, type StandIn, type StandInOptions } from '../support/stand-in';
 import { engine, lookUpLeads, resultsOf, type LookupSetup } from '../support/workflow';
 

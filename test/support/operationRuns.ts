@@ -93,7 +93,9 @@ export const sent = ({ method, path, query, body, headers }: Received) => {
 
 /** The result an item holds in the default output field of its operation; the last one added if there are several. */
 const resultIn = (json: IDataObject): IDataObject => {
-	const field = Object.keys(json).findLast((name) => /^ipqs(_[a-z]+)?$/.test(name));
+	const field = Object.keys(json)
+		.filter((name) => /^ipqs(_[a-z]+)?$/.test(name))
+		.at(-1);
 	return (field === undefined ? undefined : json[field]) as IDataObject;
 };
 

@@ -103,7 +103,12 @@ const isFailedItem = ({ json }: INodeExecutionData): boolean =>
 /** The names that operations give their results by default. */
 const RESULT_FIELDS = ['ipqs', 'ipqs_email', 'ipqs_ip', 'ipqs_url', 'ipqs_device', 'ipqs_leak'];
 
-const resultOf = ({ json }: INodeExecutionData): IDataObject => json[Object.keys(json).filter((name) => RESULT_FIELDS.includes(name)).at(-1) ?? 'ipqs'] as IDataObject;
+const resultOf = ({ json }: INodeExecutionData): IDataObject =>
+	json[
+		Object.keys(json)
+			.filter((name) => RESULT_FIELDS.includes(name))
+			.at(-1) ?? 'ipqs'
+	] as IDataObject;
 
 /** Whether a lookup gave no answer: what must never be accepted. */
 const hasFailed = (item: INodeExecutionData): boolean => {

@@ -29,19 +29,15 @@ const operandOf = ({ operand, name }: Operator, isNumber: boolean, isCountry: bo
 	return isNumber ? score.map((value) => ({ value })) : fc.constantFrom(...texts).map((value) => ({ value }));
 };
 
-const condition: fc.Arbitrary<Condition> = fc
-	.constantFrom(...FIELDS)
-	.chain((field) =>
-		fc
-			.constantFrom(...operatorsFor(field.type))
-			.chain((operator) =>
-				operandOf(operator, field.type === 'number', field.isCountry === true).map((operand) => ({
-					field: field.name,
-					operator: operator.name,
-					...operand,
-				})),
-			),
-	);
+const condition: fc.Arbitrary<Condition> = fc.constantFrom(...FIELDS).chain((field) =>
+	fc.constantFrom(...operatorsFor(field.type)).chain((operator) =>
+		operandOf(operator, field.type === 'number', field.isCountry === true).map((operand) => ({
+			field: field.name,
+			operator: operator.name,
+			...operand,
+		})),
+	),
+);
 
 const rule: fc.Arbitrary<Omit<Rule, 'name'>> = fc.record({
 	match: fc.constantFrom(...MATCHES),

@@ -234,7 +234,9 @@ describe('a number that cannot be looked up', () => {
 		['a no', false],
 	])('is no %s: the field is mapped wrongly, and the lead is not to blame', (_what, phone) => {
 		for (const unusablePhone of ['skip', 'send']) {
-			expect(() => plan({ phone, options: { unusablePhone } } as INodeParameters)).toThrow(/^'Phone Number' must be text with one phone number/);
+			expect(() => plan({ phone, options: { unusablePhone } } as INodeParameters)).toThrow(
+				/^'Phone Number' must be text with one phone number/,
+			);
 		}
 	});
 });
