@@ -10,9 +10,10 @@ function readSource(load) {
 	const { IpqsCustomIntegrationApi } = load('credentials/IpqsCustomIntegrationApi.credentials');
 	const { compileCondition, CONDITION_FIELDS, isNullNormal } = nodes('shared/criteria/conditions');
 	const { ruleCode, unknownCode } = nodes('shared/criteria/explain');
-	const { compileCampaignPolicies, decide } = nodes('shared/criteria/decide');
+	const { decide } = nodes('shared/criteria/decide');
+	const { compileCampaignPolicies } = nodes('shared/criteria/campaignPolicies');
 	const { parsePolicy } = nodes('shared/criteria/parsePolicy');
-	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN } = nodes('shared/criteria/types');
+	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } = nodes('shared/criteria/types');
 	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/errors');
 	const { PHONE_SANDBOX } = nodes('shared/ipqs/sandbox/phone');
 
@@ -31,6 +32,7 @@ function readSource(load) {
 		reasonOfStatus,
 
 		presets: nodes('shared/criteria/presets').PRESETS,
+		judgedKinds: nodes('shared/criteria/presets').JUDGED_KINDS,
 		operators: nodes('shared/criteria/operators').OPERATORS,
 		conditionFields: CONDITION_FIELDS,
 		/** Whether IPQS often leaves the field empty for good numbers of a country. */
@@ -40,6 +42,8 @@ function readSource(load) {
 			match: MATCHES,
 			hitPolicy: HIT_POLICIES,
 			whenUnknown: WHEN_UNKNOWN,
+			onUnusableNumber: UNUSABLE_NUMBER_ACTIONS,
+			onMissingValue: MISSING_VALUE_ACTIONS,
 		},
 		threshold: THRESHOLD,
 		/** Code of a rule with one condition that matches. */
