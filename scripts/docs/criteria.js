@@ -79,7 +79,18 @@ const VOIP_LEAD = {
 
 /** Blocks about IPQS Criteria. */
 const criteriaBlocks = (source) => {
-	const { criteriaProperties, presets, judgedKinds, effectivePolicy, operators, conditionFields, codeOf, isOftenEmpty, decide, phoneSandbox } = source;
+	const {
+		criteriaProperties,
+		presets,
+		judgedKinds,
+		effectivePolicy,
+		operators,
+		conditionFields,
+		codeOf,
+		isOftenEmpty,
+		decide,
+		phoneSandbox,
+	} = source;
 	const members = policyMembers(source);
 	const example = (policy, fields, options) => decide(policy, { ...phoneSandbox.cleanBody, ...fields }, options);
 	return {

@@ -8,12 +8,14 @@ function readSource(load) {
 	const nodes = (module) => load(`nodes/${module}`);
 	const { IpqsApi } = load('credentials/IpqsApi.credentials');
 	const { IpqsCustomIntegrationApi } = load('credentials/IpqsCustomIntegrationApi.credentials');
-	const { compileCondition, CONDITION_FIELDS, isNullNormal } = nodes('shared/criteria/conditions');
+	const { compileCondition, isNullNormal } = nodes('shared/criteria/conditions');
+	const { CONDITION_FIELDS } = nodes('shared/criteria/conditionFields');
 	const { ruleCode, unknownCode } = nodes('shared/criteria/explain');
 	const { decide } = nodes('shared/criteria/decide');
 	const { compileCampaignPolicies } = nodes('shared/criteria/campaignPolicies');
 	const { parsePolicy } = nodes('shared/criteria/parsePolicy');
-	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } = nodes('shared/criteria/types');
+	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } =
+		nodes('shared/criteria/types');
 	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/errors');
 	const { PHONE_SANDBOX } = nodes('shared/ipqs/sandbox/phone');
 
@@ -36,7 +38,7 @@ function readSource(load) {
 		operators: nodes('shared/criteria/operators').OPERATORS,
 		conditionFields: CONDITION_FIELDS,
 		/** Whether IPQS often leaves the field empty for good numbers of a country. */
-		isOftenEmpty: (field, country) => isNullNormal(field, { country }),
+		isOftenEmpty: (field, country) => isNullNormal(field, { [field.kind]: {}, phone: { country } }),
 		choices: {
 			action: OUTCOMES,
 			match: MATCHES,
