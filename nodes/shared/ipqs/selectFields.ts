@@ -112,9 +112,23 @@ function readTypedValue(known: readonly ResponseField[], field: ResponseField, b
 	return gated === undefined ? typed : withPath(typed, gated, null);
 }
 
+/** For each selection, an object with all its fields. */
+const templates = new WeakMap<FieldSelection, JsonObject>();
+
+/** V8 needs an eighth of the memory for a copy of parsed JSON that it needs for an object to which fields are added one by one. */
+function templateOf(selection: FieldSelection): JsonObject {
+	const existing = templates.get(selection);
+	if (existing !== undefined) return existing;
+	const names = selection.fields.map(({ name }) => name).filter((name) => !name.includes('.'));
+	const template = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as JsonObject;
+	templates.set(selection, template);
+	return template;
+}
+
 /** The chosen fields of a body, typed; the body itself when raw. Fields IPQS did not send are null. */
-export function projectFields(body: JsonObject, { fields, known, keepUnlisted }: FieldSelection): JsonObject {
-	let result: JsonObject = keepUnlisted ? { ...body } : {};
+export function projectFields(body: JsonObject, selection: FieldSelection): JsonObject {
+	const { fields, known, keepUnlisted } = selection;
+	let result: JsonObject = keepUnlisted ? { ...body } : { ...templateOf(selection) };
 	for (const field of fields) {
 		const value = readTypedValue(known, field, body);
 		if (field.name.includes('.')) result = withPath(result, field.name, value);
