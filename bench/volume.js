@@ -24,7 +24,8 @@ const COLUMNS = {
 	'Longest stall in the run, ms': ({ runStall }) => runStall.toFixed(0),
 	'Lost leads': ({ lost }) => lost,
 	'In order': ({ isInOrder }) => (isInOrder ? 'yes' : 'no'),
-	'Added MB': ({ addedMegabytes }) => addedMegabytes.toFixed(0),
+	'Added MB in use': ({ addedMegabytes }) => addedMegabytes.toFixed(0),
+	'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0),
 };
 
 module.exports = [{ id: 'm', title: '100,000 leads with two expressions: how long n8n stands still', columns: COLUMNS, measure }];

@@ -267,13 +267,18 @@ describe('a stall of n8n longer than Timeout', () => {
 describe('the clock of this machine', () => {
 	const HOUR = 3_600_000;
 
+	let shown = (now: number): number => now;
+	/** Sets the clock of this machine. */
+	const setClock = (to: (now: number) => number): void => {
+		shown = to;
+	};
+
+	beforeEach(() => {
+		setClock((now) => now);
+		jest.spyOn(Date, 'now').mockImplementation(() => shown(performance.timeOrigin + performance.now()));
+	});
 	afterEach(() => jest.restoreAllMocks());
 
-	/** Sets the clock when a request arrives. */
-	const setClock = (to: (now: number) => number) => () => {
-		const real = performance.timeOrigin + performance.now();
-		jest.spyOn(Date, 'now').mockImplementation(() => to(real + (performance.timeOrigin + performance.now() - real)));
-	};
 	const CHANGES: Array<[string, (now: number) => number]> = [
 		['back by an hour', (now) => now - HOUR],
 		['back by 50 years', () => 0],
@@ -282,7 +287,7 @@ describe('the clock of this machine', () => {
 	];
 
 	it.each(CHANGES)('may be set %s under a limit', async (_how, to) => {
-		const ipqs = await ipqsWith({ onRequest: (requests) => requests === 2 && setClock(to)() });
+		const ipqs = await ipqsWith({ onRequest: (requests) => requests === 2 && setClock(to) });
 		const { result, seconds } = await timed(
 			async () => await lookUpLeads(leadsOf(8), { credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 5 }), node: CONTINUE }),
 		);
@@ -295,7 +300,7 @@ describe('the clock of this machine', () => {
 	it.each(CHANGES)('may be set %s while IPQS refuses', async (_how, to) => {
 		const ipqs = await ipqsWith({
 			faults: { [numberOf(1)]: ['limited', 'ok'], [numberOf(2)]: ['silence', 'ok'], [numberOf(3)]: ['outOfService', 'ok'] },
-			onRequest: (requests) => requests === 4 && setClock(to)(),
+			onRequest: (requests) => requests === 4 && setClock(to),
 		});
 		const { result, seconds } = await timed(
 			async () =>
@@ -314,9 +319,9 @@ describe('the clock of this machine', () => {
 		const credentials = newAccount({ baseUrl: ipqs.url });
 		const lookUp = async () => await lookUpLeads(leadsOf(2), { credentials, parameters: { options: { reuseMinutes: 1 } } });
 		await lookUp();
-		setClock((now) => now - HOUR)();
+		setClock((now) => now - HOUR);
 		await lookUp();
-		setClock((now) => now + HOUR)();
+		setClock((now) => now + HOUR);
 		await lookUp();
 		expect(ipqs.counts.requests).toBe(2);
 	});

@@ -3,7 +3,9 @@ import type { RequestResult } from './requestResult';
 
 /** A running or successful lookup, and the item that asked for it. */
 export interface PendingLookup {
-	readonly owner: string;
+	/** Its run of a node, and its place there. */
+	readonly runId: string;
+	readonly index: number;
 	readonly result: Promise<RequestResult>;
 }
 

@@ -137,12 +137,13 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 		const result = parseResponse(response, checkedAt, request);
 		if (account !== null) observe(account, state, response, result, sentAt, receivedAt);
 		const latency = Math.round(receivedAt - sentAt);
-		const common = { result, attempts: attempt, chargedAttempts, latency, checkedAt };
 		if (result.kind === 'success') {
 			pacer?.onCompleted(latency);
-			return { ...common, status: 'ok', billable: costsCredit && account !== null };
+			const billable = costsCredit && account !== null;
+			return { status: 'ok', result, attempts: attempt, chargedAttempts, latency, checkedAt, billable };
 		}
-		last = { ...common, status: 'failed', billable: unanswered > 0 && account !== null ? null : false };
+		const billable = unanswered > 0 && account !== null ? null : false;
+		last = { status: 'failed', result, attempts: attempt, chargedAttempts, latency, checkedAt, billable };
 
 		const delay = backoff(attempt, retry, result.retryAfter, clock.random());
 		const isTooLate = left() - delay < minAttempt;

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json/json';
 import type { Clock } from '../scheduling/clock';
 import { Deadlines } from '../scheduling/deadlines';
 import { RateLimiter } from '../scheduling/rateLimiter';
-import type { Transport } from './lookUp';
+import type { Account, Transport } from './lookUp';
 import type { ApiRequest } from '../ipqs/request';
 import type { HttpResult } from '../ipqs/response';
 import { readBody } from './readBody';
@@ -26,13 +26,13 @@ export interface TransportOptions {
 /** Milliseconds since this process started; unlike `Date.now`, never set back. */
 const monotonicNow = (): number => performance.now();
 
-/** One rate limiter for each account of this process, shared by all nodes and executions. */
-const rateLimiters = new Map<string, RateLimiter>();
+/** The accounts of this process, by what tells them apart: one rate limiter each, shared by all nodes and executions. */
+const accounts = new Map<string, Pick<Account, 'id' | 'rateLimiter'>>();
 
-function rateLimiterFor(account: string): RateLimiter {
-	const rateLimiter = rateLimiters.get(account) ?? new RateLimiter(monotonicNow);
-	rateLimiters.set(account, rateLimiter);
-	return rateLimiter;
+function accountFor(credential: string): Pick<Account, 'id' | 'rateLimiter'> {
+	const account = accounts.get(credential) ?? { id: String(accounts.size), rateLimiter: new RateLimiter(monotonicNow) };
+	accounts.set(credential, account);
+	return account;
 }
 
 /** Creates the clock of an execution. */
@@ -118,7 +118,7 @@ export function createHttpTransport(node: IExecuteFunctions, clock: Clock, optio
 	const deadlines = new Deadlines(clock);
 
 	return {
-		account: { id: accountId, requestsPerSecond, rateLimiter: rateLimiterFor(accountId) },
+		account: { ...accountFor(accountId), requestsPerSecond },
 		async send(request, _attempt, timeout): Promise<HttpResult> {
 			const controller = new AbortController();
 			const { signal } = controller;

@@ -4,7 +4,7 @@ import { toErrorOutput, withoutErrorFields } from '../ipqs/errorOutput';
 import { failureMessage } from '../ipqs/errors';
 import { projectFields, readTypedField, type FieldSelection } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
-import { withPath } from '../json/path';
+import { withMember, withPath } from '../json/path';
 import type { OutputOptions } from './outputOptions';
 
 /** What happens to items that fail: stop the node, stay on the output, or leave on the error output, with `details` or without. */
@@ -34,7 +34,7 @@ export function failureMessageOf({ result, metadata }: ItemResult): string {
 function resultJson(itemResult: ItemResult, fields: FieldSelection): JsonObject {
 	const { result, metadata } = itemResult;
 	if (result.kind === 'failed') return { success: false, message: failureMessageOf(itemResult), lookup: metadata };
-	return { ...projectFields(result.body, fields), lookup: metadata };
+	return withMember(projectFields(result.body, fields), 'lookup', metadata);
 }
 
 function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptions): JsonObject {

@@ -77,7 +77,7 @@ const batchOf = (answers: readonly HttpResult[]): fc.Arbitrary<Batch> =>
 const responseAt = ({ script }: Pick<Batch, 'script'>, place: number): HttpResult => script[place % script.length] ?? answered;
 
 async function runBatch(batch: Batch) {
-	const { tasks, script, requestsPerSecond, sandbox, cancelAt, ...rest } = batch;
+	const { tasks, requestsPerSecond, sandbox, cancelAt, concurrency, deduplicate, stopOnFailure, maxLookups } = batch;
 	const clock = new ManualClock();
 	clock.cancelAt = cancelAt;
 	const transport = new ScriptedTransport(
@@ -87,7 +87,10 @@ async function runBatch(batch: Batch) {
 		50,
 	);
 	const state = getExecutionState(undefined);
-	const options: BatchOptions = { transport, clock, state, runId: 'Lookup 0', cacheMs: 0, ...rest };
+	const options: BatchOptions = {
+		...{ transport, clock, state, runId: 'Lookup 0', cacheMs: 0 },
+		...{ concurrency, deduplicate, stopOnFailure, maxLookups },
+	};
 	return { clock, transport, state, options, outcomes: await lookUpBatch(tasks, options) };
 }
 

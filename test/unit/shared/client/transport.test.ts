@@ -383,11 +383,15 @@ describe('an account', () => {
 
 	it('keeps one pace for all nodes and executions', () => {
 		expect(accountOf({ requestsPerSecond: 7 })?.rateLimiter).toBe(accountOf({ requestsPerSecond: 9 })?.rateLimiter);
-		expect(accountOf({})?.id).toBe('account');
+		expect(accountOf({})?.id).toBe(accountOf({})?.id);
+	});
+
+	it('has a name that tells nothing of its credential', () => {
+		expect(accountOf({ accountId: 'a key of nobody' })?.id).toMatch(/^\d+$/);
 	});
 
 	it('has a pace of its own', () => {
-		expect(accountOf({ accountId: 'other' })?.id).toBe('other');
+		expect(accountOf({ accountId: 'other' })?.id).not.toBe(accountOf({})?.id);
 		expect(accountOf({ accountId: 'other' })?.rateLimiter).not.toBe(accountOf({})?.rateLimiter);
 	});
 });
