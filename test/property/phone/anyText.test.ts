@@ -165,6 +165,6 @@ describe('reading', () => {
 			readPhone(part.repeat(Math.ceil(1_000_000 / part.length)) + tail);
 			for (let length = 240; length <= 250; length++) readPhone(`${part.repeat(250).slice(0, length - tail.length)}${tail}`, ['US', 'DE', 'GB']);
 		}
-		expect(Date.now() - started).toBeLessThan(1_000);
+		expect(Date.now() - started).toBeLessThan(5_000);
 	});
 });
