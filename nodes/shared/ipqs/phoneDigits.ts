@@ -125,10 +125,10 @@ function readInCountries(digits: string, countries: readonly string[]): National
 }
 
 /**
- * Whether a prefix for calls abroad is one where the country's own plan reads something else. Plans with many lengths, such as
+ * Whether a number behind a prefix for calls abroad is more likely than a national number. Plans with many lengths, such as
  * Australia's, take 0061 2 … for a national number, though they have no such number.
  */
-const isOutdoneBy = (abroad: NumberReading | undefined, { digits }: PlanReading, plus: boolean): boolean =>
+const isMoreLikely = (abroad: NumberReading | undefined, { digits }: PlanReading, plus: boolean): boolean =>
 	abroad !== undefined && (plus || (!isTypical(digits) && (abroad.kind !== 'number' || isTypical(abroad.digits))));
 
 /**
@@ -143,7 +143,7 @@ export function readDigits(written: WrittenNumber, countries: readonly string[])
 
 	const { plan, several } = readInCountries(digits, countries);
 	const abroad = readBehindPrefix(written);
-	if (plan?.possible && !isOutdoneBy(abroad, plan, plus)) {
+	if (plan?.possible && !isMoreLikely(abroad, plan, plus)) {
 		if (several) return asWritten(digits);
 		return plan.ambiguous ? AMBIGUOUS_CODE : toNumber(plan);
 	}

@@ -1,3 +1,4 @@
+import { digitsIn, MIN_NUMBER_DIGITS } from './phoneBody';
 import { OTHER_CHARACTERS, SEVERAL_NUMBERS, UNSPELLED_LETTERS, type UnusableNumber } from './phoneReading';
 import { EXTENSION_WORDS, isKnownWord } from './phoneWords';
 
@@ -7,7 +8,6 @@ export type Tail = { readonly kind: 'words'; readonly areKnown: boolean } | Unus
 /** Longest extensions behind a word and behind a sign. More digits may be another number. */
 const MAX_EXTENSION_DIGITS = 9;
 const MAX_DIGITS_BEHIND_SIGN: Readonly<Record<string, number>> = { '#': 9, ',,': 9, ',': 6, ';': 6 };
-const MIN_NUMBER_DIGITS = 7;
 
 const TOKEN = /\p{L}+|\d+|,,|[+#,;@]/gu;
 const LETTER = /\p{L}/u;
@@ -19,7 +19,7 @@ function longestExtension(before: readonly string[], isComplete: boolean): numbe
 }
 
 function problemOf(text: string): UnusableNumber {
-	const isNumber = text.replace(/\D/g, '').length >= MIN_NUMBER_DIGITS && !/^\p{L}/u.test(text);
+	const isNumber = digitsIn(text).length >= MIN_NUMBER_DIGITS && !/^\p{L}/u.test(text);
 	if (isNumber) return SEVERAL_NUMBERS;
 	return LETTER.test(text) ? UNSPELLED_LETTERS : OTHER_CHARACTERS;
 }

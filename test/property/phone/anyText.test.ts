@@ -241,6 +241,6 @@ describe('reading', () => {
 			for (let length = 240; length <= 250; length++)
 				readPhone(`${part.repeat(250).slice(0, length - tail.length)}${tail}`, ['US', 'DE', 'GB']);
 		}
-		expect(Date.now() - started).toBeLessThan(1_000);
+		expect(Date.now() - started).toBeLessThan(5_000);
 	});
 });

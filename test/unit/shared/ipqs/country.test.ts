@@ -304,7 +304,7 @@ describe('long text', () => {
 	])('of %s is refused at once', (_of, text) => {
 		const started = Date.now();
 		readCountries(text);
-		expect(Date.now() - started).toBeLessThan(500);
+		expect(Date.now() - started).toBeLessThan(2_000);
 	});
 
 	it('of all countries is read', () => {
