@@ -25,7 +25,7 @@ const operandOf = ({ operand, name }: Operator, isNumber: boolean, isCountry: bo
 	if (operand === 'none') return fc.constant({});
 	if (operand === 'range') return fc.tuple(score, score).map(([one, other]) => ({ value: [Math.min(one, other), Math.max(one, other)] }));
 	const texts = isCountry && (name === 'equals' || name === 'notEquals' || operand === 'list') ? COUNTRIES : TEXTS;
-	if (operand === 'list') return fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 3 }).map((value) => ({ value }));
+	if (operand === 'list') return fc.uniqueArray(fc.constantFrom(...texts), { minLength: 1, maxLength: 3 }).map((value) => ({ value }));
 	return isNumber ? score.map((value) => ({ value })) : fc.constantFrom(...texts).map((value) => ({ value }));
 };
 
