@@ -180,7 +180,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		const shadow = resolveShadow(policies, parameters, itemIndex, campaigns);
 
 		const { extracted, decision, output } = decideItemSafely({ item, itemIndex, settings, policy, shadow }, !monitor);
-		stats.add({ policy, extracted, outcome: decision.outcome, json: output.json, resultFields: settings.resultFields });
+		stats.add({ policy, extracted, decision, json: output.json, resultFields: settings.resultFields });
 		outputs[allToFirst ? 0 : OUTCOMES.indexOf(decision.outcome)]?.push(output);
 		if (yielder.isDue()) await yielder.rest();
 	}

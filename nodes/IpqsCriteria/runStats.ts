@@ -1,11 +1,11 @@
 import type { CompiledPolicy } from '../shared/criteria/compile';
 import { conditionField, type ConditionField } from '../shared/criteria/conditionFields';
 import { isNorthAmerican, phoneCountry } from '../shared/criteria/conditions';
-import { toLeadResults, type ResolvedPolicy } from '../shared/criteria/decide';
-import type { ExtractedResults } from '../shared/criteria/evaluatePolicy';
+import type { ResolvedPolicy } from '../shared/criteria/decide';
+import { toLeadResults, type ExtractedResults } from '../shared/criteria/evaluatePolicy';
 import { hasField } from '../shared/criteria/lint';
 import { RESULT_KINDS, type LeadResults, type ResultKind } from '../shared/criteria/resultKinds';
-import type { Outcome } from '../shared/criteria/types';
+import type { Decision, Outcome } from '../shared/criteria/types';
 import type { JsonObject } from '../shared/json/json';
 import { findLookupProblem, type LookupProblem } from './lookupProblem';
 
@@ -21,7 +21,7 @@ const TCPA_BLACKLIST = conditionField('tcpa_blacklist');
 export interface JudgedLead {
 	readonly policy: ResolvedPolicy;
 	readonly extracted: ExtractedResults;
-	readonly outcome: Outcome;
+	readonly decision: Pick<Decision, 'outcome' | 'sandbox'>;
 	readonly json: JsonObject;
 	readonly resultFields: Readonly<Record<ResultKind, string>>;
 }
@@ -77,9 +77,9 @@ export class RunStats {
 
 	/** Never throws: a field of a result that cannot be read is not counted. */
 	add(lead: JudgedLead): void {
-		const { policy, extracted, outcome } = lead;
-		this.outcomes[outcome] += 1;
-		if (Object.values(extracted).some((one) => one.kind !== 'none' && one.sandbox)) this.sandbox += 1;
+		const { policy, extracted, decision } = lead;
+		this.outcomes[decision.outcome] += 1;
+		if (decision.sandbox) this.sandbox += 1;
 		if ('error' in policy) {
 			this.invalidPolicies += 1;
 			return;
@@ -87,7 +87,7 @@ export class RunStats {
 		if (!this.policies.has(policy.compiled)) this.addPolicy(policy.compiled);
 		try {
 			this.addKinds(policy.compiled.kinds, lead);
-			if (this.missing.size > 0 || this.watchesTcpa) this.addFields(toLeadResults(extracted));
+			if (this.missing.size > 0 || this.watchesTcpa) this.addFields(toLeadResults(policy.compiled, extracted));
 		} catch {
 			// The lead has its decision already.
 		}

@@ -147,7 +147,8 @@ export function createHttpTransport(node: IExecuteFunctions, clock: Clock, optio
 				});
 				void receive().then((result) => {
 					endDeadline();
-					resolve(clock.cancelled() && head === undefined ? { kind: 'cancelled' } : result);
+					const isUnknown = head === undefined && !(result.kind === 'network' && result.phase === 'connecting');
+					resolve(clock.cancelled() && isUnknown ? { kind: 'cancelled' } : result);
 					// Closes the connection of a response that was not read to its end.
 					if (result.kind === 'tooLarge') controller.abort();
 				});

@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from './compile';
-import { evaluatePolicy, evaluationWithoutRule, type ExtractedResults } from './evaluatePolicy';
-import type { LeadResults } from './resultKinds';
+import { evaluatePolicy, evaluationWithoutRule, toLeadResults, type ExtractedResults } from './evaluatePolicy';
+import { RESULT_KINDS } from './resultKinds';
 import { buildTrace } from './trace';
 import type { Decision, Evaluation, PolicyLabel } from './types';
 import { toPolicy } from './writePolicy';
@@ -28,14 +28,11 @@ const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResults,
 		? evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], resolved.error)
 		: evaluatePolicy(resolved.compiled, extracted, resultField);
 
-const isFromSandbox = (extracted: ExtractedResults): boolean => Object.values(extracted).some((one) => one.kind !== 'none' && one.sandbox);
-
-/** The results that rules can judge. */
-export function toLeadResults(extracted: ExtractedResults): LeadResults {
-	const results: LeadResults = {};
-	for (const [kind, one] of Object.entries(extracted)) if (one.kind === 'result') results[kind as keyof LeadResults] = one.result;
-	return results;
-}
+const isFromSandbox = (extracted: ExtractedResults): boolean =>
+	RESULT_KINDS.some((kind) => {
+		const one = extracted[kind];
+		return one !== undefined && one.kind !== 'none' && one.sandbox;
+	});
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
@@ -65,7 +62,7 @@ export function decide(
 	};
 	if (isFromSandbox(extracted)) decision.sandbox = true;
 	if (includeTrace && 'compiled' in resolved) {
-		const results = toLeadResults(extracted);
+		const results = toLeadResults(resolved.compiled, extracted);
 		if (Object.keys(results).length > 0) decision.trace = buildTrace(resolved.compiled, results);
 	}
 	if (shadow !== undefined) decision.shadow = { ...evaluateResolved(shadow, extracted, resultField), policy: toPolicyLabel(shadow, false) };

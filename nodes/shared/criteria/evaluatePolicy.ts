@@ -82,6 +82,17 @@ function withProblems(evaluation: Evaluation, problems: readonly Problem[]): Eva
 	};
 }
 
+/** The results that rules can judge. A value that the lead does not have is passed over if the policy says so. */
+export function toLeadResults({ policy, kinds }: CompiledPolicy, extracted: ExtractedResults): LeadResults {
+	const results: LeadResults = {};
+	for (const kind of kinds) {
+		const one = extracted[kind];
+		if (one?.kind === 'result') results[kind] = one.result;
+		else if (one?.kind === 'missing' && policy.onMissingValue === 'ignore') results[kind] = PASSED_OVER;
+	}
+	return results;
+}
+
 /**
  * Evaluates the results of an item. Never throws because of values in the results.
  *
@@ -92,30 +103,24 @@ function withProblems(evaluation: Evaluation, problems: readonly Problem[]): Eva
  * @param phoneField path of the phone result in the item, for the reason
  */
 export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedResults, phoneField: string): Evaluation {
-	const { policy, kinds } = compiled;
-	const results: LeadResults = {};
-	const problems: Problem[] = [];
-	const isPassedOver = (kind: ResultKind): boolean => extracted[kind]?.kind === 'missing' && policy.onMissingValue === 'ignore';
-	const judged = kinds.some(isPassedOver) ? kinds.filter((kind) => !isPassedOver(kind)) : kinds;
-	let usable = 0;
-	for (const kind of judged) {
-		const one = extracted[kind] ?? NONE;
-		const problem = toProblem(kind, one, policy, judged.length > 1);
-		if (problem !== undefined) problems.push(problem);
-		if (one.kind !== 'result') continue;
-		results[kind] = one.result;
-		usable += 1;
-	}
+	const { kinds } = compiled;
+	const results = toLeadResults(compiled, extracted);
+	const isComplete = kinds.every((kind) => results[kind] !== undefined);
+	return isComplete ? evaluateRules(compiled, results) : evaluateIncomplete(compiled, extracted, results, phoneField);
+}
+
+/** Evaluates results of which at least one is absent or failed. */
+function evaluateIncomplete(compiled: CompiledPolicy, extracted: ExtractedResults, results: LeadResults, phoneField: string): Evaluation {
+	const judged = compiled.kinds.filter((kind) => results[kind] !== PASSED_OVER);
+	const isUsable = judged.some((kind) => results[kind] !== undefined);
+	const problems = judged.flatMap((kind) => toProblem(kind, extracted[kind] ?? NONE, compiled.policy, judged.length > 1) ?? []);
 	const worst = worstProblem(problems);
-	if (judged.length > 0 && usable === 0 && worst === undefined) {
+	if (!isUsable && worst === undefined) {
 		return evaluationWithoutRule('qa', 'no_result', ['NO_RESULT'], explainNoResult(judged, phoneField));
 	}
-	if (worst !== undefined && (usable === 0 || worst.outcome === 'reject')) {
+	if (worst !== undefined && (!isUsable || worst.outcome === 'reject')) {
 		const codes = [...problems.filter(isFailure), ...problems.filter((one) => !isFailure(one))].map(({ code }) => code);
 		return evaluationWithoutRule(worst.outcome, worst.source, codes, worst.sentence);
 	}
-	for (const kind of kinds) if (!judged.includes(kind)) results[kind] = PASSED_OVER;
-	const evaluation = evaluateRules(compiled, results);
-	if (worst === undefined) return evaluation;
-	return withProblems(evaluation, problems.filter(isFailure));
+	return withProblems(evaluateRules(compiled, results), problems.filter(isFailure));
 }

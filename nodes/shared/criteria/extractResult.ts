@@ -75,9 +75,6 @@ function findErrorOutput(json: JsonObject, kind: ResultKind): ExtractedResult | 
 	return { kind: 'failed', reason, sandbox: readBoolean(details.sandbox) === true };
 }
 
-/** Path of fields that all begin with the same text, such as `phone_*`. */
-const PREFIX_PATH = /^(.+)\*$/;
-
 /** The fields of an item that begin with a prefix, without it. */
 const withoutPrefix = (json: JsonObject, prefix: string): JsonObject =>
 	Object.fromEntries(
@@ -88,9 +85,9 @@ const withoutPrefix = (json: JsonObject, prefix: string): JsonObject =>
 
 function readAt(json: JsonObject, path: string): unknown {
 	if (path === '') return normalizeRow(json);
-	const prefix = PREFIX_PATH.exec(path)?.[1];
+	if (path.endsWith('*')) return withoutPrefix(json, path.slice(0, -1));
 	// A cell of a sheet, or an AI model, can return the result as JSON text.
-	return prefix === undefined ? parseJson(readPath(json, path)) : withoutPrefix(json, prefix);
+	return parseJson(readPath(json, path));
 }
 
 /** Why nothing was looked up; undefined if it was, or if the result says all there is to say. */

@@ -38,9 +38,11 @@ function withOurNames(policy: PolicyJson): PolicyJson {
 	return { ...rename(policy), overrides: Object.fromEntries(Object.entries(overrides).map(([key, override]) => [key, rename(override)])) };
 }
 
-/** A disabled score rule of one preset is another rule in the reference if its score is not the same in an override's preset. */
-const isComparable = ({ disableRules = [], overrides = {} }: PolicyJson): boolean =>
-	!disableRules.some((name) => /≥ \d/.test(name)) || Object.values(overrides).every(({ preset }) => preset === undefined);
+/** The names of score rules contain a score. Where presets differ between campaigns, the reference's name may belong to another rule. */
+const isComparable = ({ disableRules = [], overrides = {} }: PolicyJson): boolean => {
+	const disabled = [disableRules, ...Object.values(overrides).map((override) => override.disableRules ?? [])].flat();
+	return !disabled.some((name) => /≥ \d/.test(name)) || Object.values(overrides).every(({ preset }) => preset === undefined);
+};
 
 /** Decides about leads with the engine. */
 function engineFor(policy: PolicyJson, campaigns: readonly string[]): (item: Json) => Decision {

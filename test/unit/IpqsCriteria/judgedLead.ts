@@ -9,5 +9,5 @@ import type { JsonObject } from '../../../nodes/shared/json/json';
 export function judgedLead(policy: ResolvedPolicy, json: JsonObject): JudgedLead {
 	const { resultFields } = DEFAULT_SETTINGS;
 	const extracted = Object.fromEntries(RESULT_KINDS.map((kind) => [kind, extractResult(json, resultFields[kind], kind)]));
-	return { policy, extracted, outcome: 'accept', json, resultFields };
+	return { policy, extracted, decision: { outcome: 'accept' }, json, resultFields };
 }
