@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { NUMBERING_PLANS } from '../../../../nodes/shared/ipqs/numberingPlans';
 import { numberingPlansModule } from '../../../../scripts/numberingPlans/table';
+import { gzippedSize, sourceFiles } from '../../../support/sourceFiles';
 
-const FILE = readFileSync(join(__dirname, '../../../../nodes/shared/ipqs/numberingPlans.ts'), 'utf8');
+const FILE = sourceFiles['shared/ipqs/numberingPlans.ts'] ?? '';
 
 describe('the table of numbering plans', () => {
 	it('is that of the libphonenumber that is installed; otherwise run npm run numbering-plans', () => {
@@ -12,7 +10,7 @@ describe('the table of numbering plans', () => {
 	});
 
 	it('adds less than 10 kB to the package', () => {
-		expect(gzipSync(FILE).length).toBeLessThan(10_000);
+		expect(gzippedSize(FILE)).toBeLessThan(10_000);
 	});
 
 	it('has patterns that compile, and lengths from the shortest on', () => {
