@@ -1,0 +1,81 @@
+import { toKnownCounts } from './cell';
+import { createCodeSplitter } from './codes';
+import type { GroupSelection } from './groups';
+import { zeroOutcomes } from './outcomes';
+import type { ComparisonCounts, EarlierCounts, LeadRecord, Report, ReportSetup } from './types';
+import { VariantCounter } from './variantCounter';
+
+const zeroEarlier = (): EarlierCounts => ({ ...zeroOutcomes(), undecided: 0 });
+
+/**
+ * Counts the outcomes of many leads. Time is linear in leads and variants; memory depends on variants and groups only.
+ *
+ * @example
+ * const names = leads.map((lead) => toGroupName(readPath(lead, groupBy)));
+ * const collector = new ReportCollector(setup, selectGroups(names));
+ * leads.forEach((lead, index) => collector.add({ group: names[index], … }));
+ * const report = collector.report();
+ */
+export class ReportCollector {
+	private leads = 0;
+
+	private sandboxLeads = 0;
+
+	private unpricedLeads = 0;
+
+	private readonly variants: readonly VariantCounter[];
+
+	private readonly compared = { all: zeroEarlier(), good: zeroOutcomes(), bad: zeroOutcomes() };
+
+	private readonly earlier = { good: zeroEarlier(), bad: zeroEarlier(), unknown: zeroEarlier() };
+
+	/** @param selection the groups to show, null without grouping */
+	constructor(
+		private readonly setup: ReportSetup,
+		private readonly selection: GroupSelection | null,
+	) {
+		const splitCodes = createCodeSplitter();
+		this.variants = setup.variants.map(({ name }) => new VariantCounter(name, selection, splitCodes));
+	}
+
+	/** @throws {Error} if an evaluation is missing */
+	add(lead: LeadRecord): void {
+		this.leads += 1;
+		if (lead.sandbox) this.sandboxLeads += 1;
+		if (lead.chargedAttempts === null) this.unpricedLeads += 1;
+		this.addEarlier(lead);
+		for (const [index, variant] of this.variants.entries()) {
+			const evaluation = lead.evaluations[index];
+			if (evaluation === undefined) throw new Error('A lead needs one evaluation per variant');
+			variant.add(lead, evaluation);
+		}
+	}
+
+	private addEarlier({ earlier, comparedWith, known }: LeadRecord): void {
+		this.earlier[known ?? 'unknown'][earlier?.outcome ?? 'undecided'] += 1;
+		this.compared.all[comparedWith?.outcome ?? 'undecided'] += 1;
+		if (known !== null && comparedWith !== null) this.compared[known][comparedWith.outcome] += 1;
+	}
+
+	report(): Report {
+		const { setup } = this;
+		return {
+			setup,
+			leads: this.leads,
+			totals: this.variants.map((variant) => variant.totalItem(setup)),
+			groups: this.variants.flatMap((variant) => variant.groupItems(setup)),
+			groupCount: this.selection?.total ?? 0,
+			comparison: setup.comparison === null ? null : this.comparison(),
+			earlier: structuredClone(this.earlier),
+			moves: this.variants.map((variant) => variant.moves()),
+			sandboxLeads: this.sandboxLeads,
+			unpricedLeads: this.unpricedLeads,
+		};
+	}
+
+	private comparison(): ComparisonCounts {
+		const { all, good, bad } = this.compared;
+		const { undecided, ...outcomes } = all;
+		return { ...outcomes, notCompared: undecided, known: this.setup.known === null ? null : toKnownCounts(good, bad) };
+	}
+}
