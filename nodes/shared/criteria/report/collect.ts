@@ -2,7 +2,7 @@ import { toKnownCounts } from './cell';
 import { createCodeSplitter } from './codes';
 import type { GroupSelection } from './groups';
 import { zeroOutcomes } from './outcomes';
-import type { ComparisonCounts, EarlierCounts, LeadRecord, Report, ReportSetup } from './types';
+import type { ComparisonCounts, EarlierCounts, LeadRecord, Report, ReportItem, ReportSetup } from './types';
 import { VariantCounter } from './variantCounter';
 
 const zeroEarlier = (): EarlierCounts => ({ ...zeroOutcomes(), undecided: 0 });
@@ -63,7 +63,7 @@ export class ReportCollector {
 			setup,
 			leads: this.leads,
 			totals: this.variants.map((variant) => variant.totalItem(setup)),
-			groups: this.variants.flatMap((variant) => variant.groupItems(setup)),
+			groups: this.variants.map((variant) => variant.groupItems(setup)),
 			groupCount: this.selection?.total ?? 0,
 			comparison: setup.comparison === null ? null : this.comparison(),
 			earlier: structuredClone(this.earlier),
@@ -79,3 +79,6 @@ export class ReportCollector {
 		return { ...outcomes, notCompared: undecided, known: this.setup.known === null ? null : toKnownCounts(good, bad) };
 	}
 }
+
+/** The items that the node gives: one for each variant and group, or for each variant without grouping. */
+export const reportItems = ({ totals, groups, setup }: Report): readonly ReportItem[] => (setup.groupBy === null ? totals : groups.flat());

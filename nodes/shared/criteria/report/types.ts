@@ -153,14 +153,14 @@ export interface Report {
 	readonly leads: number;
 	/** All leads, one item per variant. */
 	readonly totals: readonly ReportItem[];
-	/** By variant, then by group from large to small, with `other` last; empty without grouping. */
-	readonly groups: readonly ReportItem[];
+	/** For each variant its groups from large to small, with `other` last; empty without grouping. */
+	readonly groups: ReadonlyArray<readonly ReportItem[]>;
 	/** Distinct groups before small ones became `other`. */
 	readonly groupCount: number;
 	readonly comparison: ComparisonCounts | null;
 	/** How the leads whose result is known, and those whose result is not, were decided at the time. */
 	readonly earlier: Record<KnownResult | 'unknown', EarlierCounts>;
-	/** By variant: the changes that occur. */
+	/** For each variant the changes that occur. */
 	readonly moves: ReadonlyArray<readonly MoveCauses[]>;
 	readonly sandboxLeads: number;
 	/** Leads whose charged attempts are not known. */
