@@ -58,7 +58,7 @@ export function changesSection(view: PageView): Markup | null {
 			['Variant', 'Changed', ...OUTCOMES.map((outcome) => html`<span class="key ${outcome}"></span>To ${OUTCOME_LABELS[outcome]}`)],
 			rows.map(({ variant, changed }) => variantRow(variant, changed, longest)),
 		),
-		notCompared === 0 ? null : note(`${formatLeads(notCompared)} without a decision to compare with are left out.`),
+		notCompared === 0 ? null : note(`Left out: ${formatLeads(notCompared)} without a decision to compare with.`),
 		movesMarkup(view),
 	]);
 }

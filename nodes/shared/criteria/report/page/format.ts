@@ -2,7 +2,7 @@ import { html, type Markup } from './markup';
 
 const INTEGER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const MONEY = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const PRICE = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
+const DECIMAL = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
 const SCIENTIFIC = new Intl.NumberFormat('en-US', { notation: 'scientific', maximumFractionDigits: 2 });
 
 /** Shown for what is not known, or has no denominator. */
@@ -11,8 +11,11 @@ export const NOT_KNOWN = '–';
 /** "12,345" */
 export const formatInteger = (value: number): string => INTEGER.format(value);
 
+/** The form of a word that goes with a number. */
+export const pluralize = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
 /** "1 lead", "2,000 leads" */
-export const formatLeads = (count: number): string => `${formatInteger(count)} ${count === 1 ? 'lead' : 'leads'}`;
+export const formatLeads = (count: number): string => `${formatInteger(count)} ${pluralize(count, 'lead', 'leads')}`;
 
 /** Whole percent. What is not all or nothing is never shown as such. */
 export function formatPercent(rate: number | null): string {
@@ -34,8 +37,8 @@ export function formatMoney(value: number | null): string {
 	return (Math.abs(value) >= 1e12 ? SCIENTIFIC : MONEY).format(value);
 }
 
-/** A price as it was entered, such as "0.0012". */
-export const formatPrice = (value: number): string => (isExtreme(value) ? SCIENTIFIC : PRICE).format(value);
+/** A number as it was entered, such as "0.0012". */
+export const formatDecimal = (value: number): string => (isExtreme(value) ? SCIENTIFIC : DECIMAL).format(value);
 
 /** A position or size in an SVG chart, as a percentage of its width or height. */
 export const toPosition = (share: number): string => `${Math.round(share * 1_000) / 10}%`;

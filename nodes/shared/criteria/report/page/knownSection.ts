@@ -1,9 +1,9 @@
 import { OUTCOMES } from '../../types';
 import { sumOutcomes } from '../outcomes';
-import type { KnownCounts, KnownResult, OutcomeCounts, ReportSetup } from '../types';
+import type { KnownCounts, KnownResult, OutcomeCounts } from '../types';
 import { OUTCOME_LABELS } from './bars';
-import { formatInteger, formatLeads, formatPercent } from './format';
-import { html, joinList, nameMarkup, type Insertable, type Markup } from './markup';
+import { formatInteger, formatLeads, formatPercent, pluralize } from './format';
+import { html, type Insertable, type Markup } from './markup';
 import { comparisonLabel, variantName } from './names';
 import { note, paragraph, section } from './sections';
 import { thresholdChart } from './thresholdChart';
@@ -11,18 +11,6 @@ import type { PageView } from './view';
 
 /** From severe to harmless: what matters of a bad lead is whether it is rejected. */
 const ORDER = [...OUTCOMES].reverse();
-
-/** Most values of a known result that are listed. */
-const MAX_VALUES = 5;
-
-const valueList = (values: readonly string[]): Insertable =>
-	values.length > MAX_VALUES
-		? [...values.slice(0, MAX_VALUES).map((value) => [nameMarkup(value), ', ']), `and ${formatInteger(values.length - MAX_VALUES)} more`]
-		: joinList(values.map(nameMarkup));
-
-/** "A known result is read from status: good is sold; bad is returned and fraud." */
-export const knownSource = ({ field, goodValues, badValues }: NonNullable<ReportSetup['known']>): Markup =>
-	html`<code>${nameMarkup(field)}</code>: ${valueList(goodValues)} means good, ${valueList(badValues)} means bad`;
 
 const cells = (counts: OutcomeCounts): readonly Markup[] => ORDER.map((outcome) => html`<td>${formatInteger(counts[outcome])}</td>`);
 
@@ -76,13 +64,14 @@ export function knownSection(view: PageView): Markup | null {
 	const { known } = main.total;
 	if (report.setup.known === null || known === null) return null;
 	const [good, bad] = [sumOutcomes(known.good), sumOutcomes(known.bad)];
+	const notKnown = report.leads - good - bad;
 	const comparison = report.comparison?.known ?? null;
 	const rows = view.rows.flatMap((variant) => (variant.total.known === null ? [] : [row(variantName(variant), variant.total.known)]));
 	return section('known', 'Leads with a known result', [
-		paragraph(html`
-			${formatLeads(good)} turned out good and ${formatInteger(bad)} bad. ${formatLeads(report.leads - good - bad)} have no known result and
-			count as neither.
-		`),
+		paragraph(
+			`${formatLeads(good)} turned out good and ${formatInteger(bad)} bad. ${formatLeads(notKnown)} ${pluralize(notKnown, 'has', 'have')} ` +
+				`no known result and ${pluralize(notKnown, 'counts', 'count')} as neither.`,
+		),
 		thresholdChart(view),
 		knownTable(comparison === null ? rows : [row(comparisonLabel(report.setup), comparison), ...rows]),
 		note(html`

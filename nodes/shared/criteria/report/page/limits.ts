@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../types';
 import { sumOutcomes } from '../outcomes';
 import { SMALL_GROUP, type EarlierCounts, type Report } from '../types';
-import { formatInteger, formatLeads } from './format';
+import { formatInteger, formatLeads, pluralize } from './format';
 import { html, type Markup } from './markup';
 import { section } from './sections';
 import { MAX_ROWS, type PageView } from './view';
@@ -20,8 +20,8 @@ function selection({ setup, earlier: { good, bad } }: Report): string {
 	if (undecided === known)
 		return 'The leads with a known result do not carry the decision made at the time, so the report cannot tell how they were selected.';
 	const [accept, qa, reject] = OUTCOMES.map((outcome) => formatInteger(good[outcome] + bad[outcome]));
-	const rest = undecided === 0 ? '' : `; ${formatInteger(undecided)} carry no decision`;
-	return `The ${formatLeads(known)} with a known result were decided at the time: ${accept} accepted, ${qa} sent to QA, ${reject} rejected${rest}.`;
+	const rest = undecided === 0 ? '' : `; ${formatInteger(undecided)} ${pluralize(undecided, 'carries', 'carry')} no decision`;
+	return `How the ${formatLeads(known)} with a known result ${pluralize(known, 'was', 'were')} decided at the time: ${accept} accepted, ${qa} sent to QA, ${reject} rejected${rest}.`;
 }
 
 function lenientPolicy({ setup, earlier: { good, bad, unknown } }: Report): string {
@@ -29,7 +29,7 @@ function lenientPolicy({ setup, earlier: { good, bad, unknown } }: Report): stri
 	const counts =
 		setup.known === null || rejected === 0
 			? ''
-			: ` Of ${formatLeads(rejected)} rejected at the time, ${formatInteger(unknown.reject)} have no known result.`;
+			: ` Of ${formatLeads(rejected)} rejected at the time, ${formatInteger(unknown.reject)} ${pluralize(unknown.reject, 'has', 'have')} no known result.`;
 	return `A more lenient policy cannot be judged from leads nobody bought: how they would have turned out is not known.${counts}`;
 }
 
@@ -40,7 +40,9 @@ function fewKnown({ setup, earlier: { good, bad } }: Report): string | null {
 }
 
 const sandbox = ({ sandboxLeads }: Report): string | null =>
-	sandboxLeads === 0 ? null : `${formatLeads(sandboxLeads)} carry sandbox results, which are not real.`;
+	sandboxLeads === 0
+		? null
+		: `${formatLeads(sandboxLeads)} ${pluralize(sandboxLeads, 'carries', 'carry')} sandbox results, which are not real.`;
 
 const hiddenVariants = ({ totals }: Report): string | null =>
 	totals.length <= MAX_ROWS
@@ -48,7 +50,9 @@ const hiddenVariants = ({ totals }: Report): string | null =>
 		: `Tables show the first ${MAX_ROWS} of ${formatInteger(totals.length)} variants. The items of the report have all.`;
 
 const fewLeads = ({ leads }: Report): string | null =>
-	leads === 0 || leads >= SMALL_GROUP ? null : `Only ${formatLeads(leads)} were tested: percentages say little.`;
+	leads === 0 || leads >= SMALL_GROUP
+		? null
+		: `Only ${formatLeads(leads)} ${pluralize(leads, 'was', 'were')} tested: percentages say little.`;
 
 export function limitsSection({ report }: PageView): Markup {
 	const limits = [

@@ -9,10 +9,10 @@ export type Insertable = Value | readonly Insertable[];
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
 
 /**
- * Characters that change the direction of the text around them, control characters, and parts of a character. Joiners stay:
- * emoji and Persian need them.
+ * Characters that change the direction of the text around them, control characters, parts of a character, and what HTML does
+ * not allow. Joiners stay: emoji and Persian need them.
  */
-const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu;
+const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]+/gu;
 
 /** Text on one line, without characters that a reader cannot see. */
 export const toPrintable = (text: string): string => text.replace(/\s+/g, ' ').replace(UNPRINTABLE, '').trim();

@@ -1,5 +1,5 @@
 import type { Money, Report } from '../types';
-import { formatMoney, formatPrice } from './format';
+import { formatMoney, formatDecimal } from './format';
 import { html, type Markup } from './markup';
 import { variantName } from './names';
 import { note, paragraph, section, table } from './sections';
@@ -33,7 +33,7 @@ export function moneySection({ report, rows: shown }: PageView): Markup | null {
 		costPerLead !== null && known !== null
 			? [
 					paragraph(
-						`Leads with a known result only, at ${formatPrice(costPerLead)} each: rejecting bad ones saves money, rejecting good ones loses it.`,
+						`Leads with a known result only, at ${formatDecimal(costPerLead)} each: rejecting bad ones saves money, rejecting good ones loses it.`,
 					),
 					table('Money by variant', ['Variant', 'Saved', 'Lost', 'Balance'], rows),
 				]

@@ -2,7 +2,7 @@ import { OUTCOMES } from '../../types';
 import { sumOutcomes, toRate } from '../outcomes';
 import { OUTCOME_LABELS } from './bars';
 import { countChanged, countMovesTo } from './changeCounts';
-import { formatInteger, formatLeads, formatMoney, formatPercent } from './format';
+import { formatInteger, formatLeads, formatMoney, formatPercent, pluralize } from './format';
 import { html, joinList, type Markup } from './markup';
 import { balanceOf } from './moneySection';
 import { comparisonName, variantName } from './names';
@@ -35,8 +35,8 @@ function changes({ report: { setup }, main: { total } }: PageView): Markup | nul
 	const targets = OUTCOMES.filter((outcome) => countMovesTo(changed, outcome) > 0).map(
 		(outcome) => `${formatInteger(countMovesTo(changed, outcome))} to ${OUTCOME_LABELS[outcome]}`,
 	);
-	return html`Compared with ${comparisonName(setup)}, ${formatLeads(count)} (${formatPercent(count / compared)}) change:
-	${joinList(targets)}.`;
+	return html`Compared with ${comparisonName(setup)}, ${formatLeads(count)} (${formatPercent(count / compared)})
+	${pluralize(count, 'changes', 'change')}: ${joinList(targets)}.`;
 }
 
 function known({ main }: PageView): Markup | null {
@@ -44,8 +44,9 @@ function known({ main }: PageView): Markup | null {
 	const { good, bad, recall } = main.total.known;
 	const [allGood, allBad] = [sumOutcomes(good), sumOutcomes(bad)];
 	if (allGood + allBad === 0) return html`No lead has a known result.`;
-	return html`Of ${formatInteger(allBad)} known bad leads, ${variantName(main)} rejects ${countOf(bad.reject, recall)}; of
-	${formatInteger(allGood)} known good leads, ${countOf(good.reject, toRate(good.reject, allGood))}.`;
+	return html`Of ${formatInteger(allBad)} known bad ${pluralize(allBad, 'lead', 'leads')}, ${variantName(main)} rejects
+	${countOf(bad.reject, recall)}; of ${formatInteger(allGood)} known good ${pluralize(allGood, 'lead', 'leads')},
+	${countOf(good.reject, toRate(good.reject, allGood))}.`;
 }
 
 /** Most variants that a sentence names. */

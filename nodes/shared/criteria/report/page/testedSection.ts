@@ -1,14 +1,25 @@
 import type { ReportSetup } from '../types';
-import { formatInteger, formatPrice } from './format';
-import { html, nameMarkup, type Insertable, type Markup } from './markup';
+import { formatInteger, formatDecimal } from './format';
+import { html, joinList, nameMarkup, type Insertable, type Markup } from './markup';
 import { comparisonName } from './names';
-import { knownSource } from './knownSection';
 import type { PageView } from './view';
+
+/** Most values of a known result that are listed. */
+const MAX_VALUES = 5;
+
+function valueList(values: readonly string[]): Insertable {
+	if (values.length === 0) return 'none';
+	const more = values.length - MAX_VALUES;
+	return joinList([...values.slice(0, MAX_VALUES).map(nameMarkup), ...(more > 0 ? [`${formatInteger(more)} more`] : [])]);
+}
+
+const knownResults = ({ field, goodValues, badValues }: NonNullable<ReportSetup['known']>): Markup =>
+	html`<code>${nameMarkup(field)}</code> – good: ${valueList(goodValues)}; bad: ${valueList(badValues)}`;
 
 function costs({ costPerLead, costPerLookup }: ReportSetup): Insertable {
 	const parts = [
-		costPerLead === null ? null : `${formatPrice(costPerLead)} per lead`,
-		costPerLookup === null ? null : `${formatPrice(costPerLookup)} per lookup`,
+		costPerLead === null ? null : `${formatDecimal(costPerLead)} per lead`,
+		costPerLookup === null ? null : `${formatDecimal(costPerLookup)} per lookup`,
 	].filter((part) => part !== null);
 	return parts.length === 0 ? null : parts.join(', ');
 }
@@ -21,7 +32,7 @@ export function testedList({ report: { setup, leads, totals, groupCount } }: Pag
 		['Variants', totals.length === 1 ? null : formatInteger(totals.length)],
 		['Compared with', comparisonName(setup)],
 		['Groups', setup.groupBy === null ? null : html`${formatInteger(groupCount)} by <code>${nameMarkup(setup.groupBy)}</code>`],
-		['Known results', setup.known === null ? 'none' : knownSource(setup.known)],
+		['Known results', setup.known === null ? 'none' : knownResults(setup.known)],
 		['Costs', costs(setup)],
 	];
 	return html`<dl>

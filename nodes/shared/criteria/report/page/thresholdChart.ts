@@ -1,4 +1,4 @@
-import { formatPercent, toPosition } from './format';
+import { formatDecimal, formatPercent, toPosition } from './format';
 import { html, type Markup } from './markup';
 import type { PageView } from './view';
 
@@ -33,11 +33,16 @@ const MAX_POINTS = 101;
 /** More markers than this touch each other on a phone. */
 const MAX_MARKERS = 16;
 
+/** Only what a fraud score can reach has a place in the chart. */
+const isScore = (threshold: number): boolean => threshold >= 0 && threshold <= 100;
+
 /** Variants that try different thresholds and have known results, from low to high; none if only one threshold is tried. */
 function toPoints({ variants }: PageView): readonly Point[] {
 	const points = variants
 		.slice(0, MAX_POINTS)
-		.flatMap(({ variant: { threshold }, total: { known } }) => (threshold === undefined || known === null ? [] : [{ threshold, ...known }]))
+		.flatMap(({ variant: { threshold }, total: { known } }) =>
+			known !== null && threshold !== undefined && isScore(threshold) ? [{ threshold, ...known }] : [],
+		)
 		.sort((a, b) => a.threshold - b.threshold);
 	const lowest = points[0]?.threshold ?? 0;
 	const range = (points.at(-1)?.threshold ?? 0) - lowest;
@@ -57,7 +62,7 @@ function axisLabels(points: readonly Point[]): readonly Markup[] {
 	const step = Math.ceil(points.length / MAX_LABELS);
 	return points
 		.filter((_, index) => index % step === 0)
-		.map(({ x, threshold }) => html`<text x="${toPosition(x)}" y="98%" text-anchor="middle">${threshold}</text>`);
+		.map(({ x, threshold }) => html`<text x="${toPosition(x)}" y="98%" text-anchor="middle">${formatDecimal(threshold)}</text>`);
 }
 
 /** Consecutive points, where the rate of both is known. */
@@ -83,7 +88,8 @@ const markers = (points: readonly Point[], { key }: Line): readonly Markup[] =>
 /** What the chart shows, for people who do not see it. */
 function describe(points: readonly Point[]): string {
 	const values = points.map(
-		({ threshold, recall, precision }) => `at ${threshold} catch rate ${formatPercent(recall)} and precision ${formatPercent(precision)}`,
+		({ threshold, recall, precision }) =>
+			`at ${formatDecimal(threshold)} catch rate ${formatPercent(recall)} and precision ${formatPercent(precision)}`,
 	);
 	return `Catch rate and precision by fraud threshold: ${values.join('; ')}.`;
 }
