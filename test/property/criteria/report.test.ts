@@ -89,9 +89,9 @@ describe('the counts of a report', () => {
 				const { setup, leads } = input;
 				const report = collect(input);
 				setup.variants.forEach((_, variant) => {
-					expect(report.totals[variant]).toMatchObject(referenceItem(leads, variant, setup));
-					const shown = new Set(report.groups[variant]?.map(({ group }) => group));
-					for (const item of report.groups[variant] ?? []) {
+					expect(report.variants[variant]?.total).toMatchObject(referenceItem(leads, variant, setup));
+					const shown = new Set(report.variants[variant]?.groups.map(({ group }) => group));
+					for (const item of report.variants[variant]?.groups ?? []) {
 						const inGroup = leads.filter(({ group }) => group === item.group || (item.group === 'other' && !shown.has(group)));
 						expect(item).toMatchObject(referenceItem(inGroup, variant, setup));
 					}
@@ -105,13 +105,12 @@ describe('the counts of a report', () => {
 		fc.assert(
 			fc.property(reportInput, (input) => {
 				const report = collect(input);
-				report.totals.forEach((total, variant) => {
-					const groups = report.groups[variant] ?? [];
+				report.variants.forEach(({ total, groups, moves }) => {
 					const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 					expect(total.accept + total.qa + total.reject).toBe(input.leads.length);
 					if (input.setup.groupBy !== null) expect(sum(groups.map(({ leads }) => leads))).toBe(input.leads.length);
 					expect(groups.length).toBeLessThanOrEqual(MAX_GROUPS + 1);
-					for (const { move, leads, causes } of report.moves[variant] ?? []) {
+					for (const { move, leads, causes } of moves) {
 						if (total.changed !== null) expect(leads).toBe(total.changed[move.name]);
 						expect(sum(causes.map((cause) => cause.leads))).toBeLessThanOrEqual(leads);
 					}
@@ -125,10 +124,12 @@ describe('the counts of a report', () => {
 		fc.assert(
 			fc.property(reportInput, (input) => {
 				const reversed = collect({ ...input, leads: [...input.leads].reverse() });
-				const withoutPolicies = ({ totals, groups, ...rest }: Report) => ({
+				const withoutPolicies = ({ variants, ...rest }: Report) => ({
 					...rest,
-					totals: totals.map((item) => ({ ...item, policy: null })),
-					groups: groups.map((items) => items.map((item) => ({ ...item, policy: null }))),
+					variants: variants.map(({ total, groups, moves }) => ({
+						moves,
+						items: [total, ...groups].map((item) => ({ ...item, policy: null })),
+					})),
 				});
 				expect(withoutPolicies(reversed)).toEqual(withoutPolicies(collect(input)));
 			}),
@@ -139,8 +140,8 @@ describe('the counts of a report', () => {
 	it('count each code of a lead once', () => {
 		fc.assert(
 			fc.property(reportInput, (input) => {
-				for (const [variant, { topCodes }] of collect(input).totals.entries()) {
-					for (const { code, leads } of topCodes) {
+				for (const [variant, { total }] of collect(input).variants.entries()) {
+					for (const { code, leads } of total.topCodes) {
 						const having = input.leads.filter(({ evaluations }) =>
 							evaluations[variant]?.codes.split(',').some((one) => one.trim() === code),
 						);

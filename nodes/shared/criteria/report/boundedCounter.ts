@@ -7,15 +7,15 @@ export class BoundedCounter<Key extends string | null> {
 	/** A new key beyond the limit is not counted. */
 	add(key: Key): void {
 		const count = this.counts.get(key);
-		if (count === undefined && this.counts.size >= this.limit) return;
-		this.counts.set(key, (count ?? 0) + 1);
+		if (count !== undefined) this.counts.set(key, count + 1);
+		else if (this.counts.size < this.limit) this.counts.set(key, 1);
 	}
 
 	/** From frequent to rare; equal ones by key. */
 	top(length: number): ReadonlyArray<readonly [Key, number]> {
-		return [...this.counts].sort(([a, more], [b, less]) => less - more || compareText(a ?? '', b ?? '')).slice(0, length);
+		return [...this.counts].sort(([a, more], [b, less]) => less - more || compareText(String(a), String(b))).slice(0, length);
 	}
 }
 
-/** Order by code units, equal on every machine. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Orders different texts by code units, equally on every machine. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : 1);

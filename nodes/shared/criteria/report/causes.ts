@@ -9,8 +9,7 @@ const TOP_CAUSES = 5;
 /** Why a lead moved: the rule that now speaks against it, or the one that no longer does. */
 function causeOf(move: Move, comparedWith: ComparedDecision, evaluation: VariantEvaluation): string | null {
 	const { rule, codes = '' } = isStricter(move) ? evaluation : comparedWith;
-	const [firstCode = ''] = codes.split(',', 1);
-	return rule || firstCode.trim() || null;
+	return rule || codes.replace(/,.*/s, '').trim() || null;
 }
 
 /** Counts the leads that one variant moves, with the rules behind it. */

@@ -35,7 +35,7 @@ export class ReportCollector {
 		private readonly selection: GroupSelection | null,
 	) {
 		const splitCodes = createCodeSplitter();
-		this.variants = setup.variants.map(({ name }) => new VariantCounter(name, selection, splitCodes));
+		this.variants = setup.variants.map((variant) => new VariantCounter(variant, selection, splitCodes));
 	}
 
 	/** @throws {Error} if an evaluation is missing */
@@ -62,12 +62,10 @@ export class ReportCollector {
 		return {
 			setup,
 			leads: this.leads,
-			totals: this.variants.map((variant) => variant.totalItem(setup)),
-			groups: this.variants.map((variant) => variant.groupItems(setup)),
+			variants: this.variants.map((variant) => variant.report(setup)),
 			groupCount: this.selection?.total ?? 0,
 			comparison: setup.comparison === null ? null : this.comparison(),
 			earlier: structuredClone(this.earlier),
-			moves: this.variants.map((variant) => variant.moves()),
 			sandboxLeads: this.sandboxLeads,
 			unpricedLeads: this.unpricedLeads,
 		};
@@ -81,4 +79,5 @@ export class ReportCollector {
 }
 
 /** The items that the node gives: one for each variant and group, or for each variant without grouping. */
-export const reportItems = ({ totals, groups, setup }: Report): readonly ReportItem[] => (setup.groupBy === null ? totals : groups.flat());
+export const reportItems = ({ variants, setup }: Report): readonly ReportItem[] =>
+	variants.flatMap(({ total, groups }) => (setup.groupBy === null ? [total] : groups));

@@ -148,20 +148,26 @@ export interface ComparisonCounts extends OutcomeCounts {
 /** Earlier decisions of leads; `undecided` carry none. */
 export type EarlierCounts = Record<Outcome | 'undecided', number>;
 
+/** What one variant does. */
+export interface VariantReport {
+	readonly variant: Variant;
+	/** All leads. */
+	readonly total: ReportItem;
+	/** From large groups to small ones, with `other` last; empty without grouping. */
+	readonly groups: readonly ReportItem[];
+	/** The changes that occur. */
+	readonly moves: readonly MoveCauses[];
+}
+
 export interface Report {
 	readonly setup: ReportSetup;
 	readonly leads: number;
-	/** All leads, one item per variant. */
-	readonly totals: readonly ReportItem[];
-	/** For each variant its groups from large to small, with `other` last; empty without grouping. */
-	readonly groups: ReadonlyArray<readonly ReportItem[]>;
+	readonly variants: readonly VariantReport[];
 	/** Distinct groups before small ones became `other`. */
 	readonly groupCount: number;
 	readonly comparison: ComparisonCounts | null;
 	/** How the leads whose result is known, and those whose result is not, were decided at the time. */
 	readonly earlier: Record<KnownResult | 'unknown', EarlierCounts>;
-	/** For each variant the changes that occur. */
-	readonly moves: ReadonlyArray<readonly MoveCauses[]>;
 	readonly sandboxLeads: number;
 	/** Leads whose charged attempts are not known. */
 	readonly unpricedLeads: number;

@@ -2,7 +2,7 @@ import { CauseCounter } from './causes';
 import { Cell } from './cell';
 import { OTHER_GROUPS, type GroupSelection } from './groups';
 import { findMove } from './outcomes';
-import type { LeadRecord, MoveCauses, ReportItem, ReportSetup, VariantEvaluation } from './types';
+import type { LeadRecord, ReportSetup, Variant, VariantEvaluation, VariantReport } from './types';
 
 /** Counts what one variant does: with all leads, with each group, and what it changes. */
 export class VariantCounter {
@@ -13,7 +13,7 @@ export class VariantCounter {
 	private readonly causes = new CauseCounter();
 
 	constructor(
-		private readonly variant: string,
+		private readonly variant: Variant,
 		private readonly selection: GroupSelection | null,
 		private readonly splitCodes: (codes: string) => readonly string[],
 	) {
@@ -36,15 +36,13 @@ export class VariantCounter {
 		return cell;
 	}
 
-	totalItem(setup: ReportSetup): ReportItem {
-		return this.total.toItem(this.variant, null, setup);
-	}
-
-	groupItems(setup: ReportSetup): readonly ReportItem[] {
-		return [...this.groups].map(([group, cell]) => cell.toItem(this.variant, group, setup));
-	}
-
-	moves(): readonly MoveCauses[] {
-		return this.causes.toMoves();
+	report(setup: ReportSetup): VariantReport {
+		const { variant, total, groups, causes } = this;
+		return {
+			variant,
+			total: total.toItem(variant.name, null, setup),
+			groups: [...groups].map(([group, cell]) => cell.toItem(variant.name, group, setup)),
+			moves: causes.toMoves(),
+		};
 	}
 }

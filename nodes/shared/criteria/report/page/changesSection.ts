@@ -1,14 +1,14 @@
 import { OUTCOMES } from '../../types';
-import type { ChangeCounts, MoveCauses } from '../types';
+import type { ChangeCounts, MoveCauses, VariantReport } from '../types';
 import { divergingBar, outcomeKey, OUTCOME_LABELS } from './bars';
 import { countChanged, countMovesTo, partsByTarget, sumParts } from './changeCounts';
 import { formatCountAndShare, formatInteger, formatLeads } from './format';
 import { html, nameMarkup, type Markup } from './markup';
 import { comparisonName, variantName } from './names';
 import { note, paragraph, section, table } from './sections';
-import type { PageView, VariantView } from './view';
+import type { PageView } from './view';
 
-function variantRow(view: VariantView, changed: ChangeCounts, longest: number): Markup {
+function variantRow(view: VariantReport, changed: ChangeCounts, longest: number): Markup {
 	const compared = view.total.leads - changed.notCompared;
 	const bar = divergingBar(partsByTarget(changed, false), partsByTarget(changed, true), longest);
 	return html`<tr>
@@ -41,17 +41,17 @@ function movesMarkup({ main }: PageView): readonly Markup[] {
 
 /** Null if outcomes are compared with nothing. */
 export function changesSection(view: PageView): Markup | null {
+	const { comparison, setup } = view.report;
 	const rows = view.rows.flatMap((variant) => (variant.total.changed === null ? [] : [{ variant, changed: variant.total.changed }]));
-	if (rows.length === 0) return null;
+	if (comparison === null) return null;
 	const longest = Math.max(
 		1,
 		...rows.flatMap(({ changed }) => [sumParts(partsByTarget(changed, false)), sumParts(partsByTarget(changed, true))]),
 	);
-	const notCompared = view.main.total.changed?.notCompared ?? 0;
+	const { notCompared } = comparison;
 	return section('changes', 'Leads that change', [
 		paragraph(
-			html`Compared with ${comparisonName(view.report.setup)}. Bars left of the line are more lenient decisions, bars right of it stricter
-			ones.`,
+			html`Compared with ${comparisonName(setup)}. Bars left of the line are more lenient decisions, bars right of it stricter ones.`,
 		),
 		table(
 			'Leads whose outcome changes, by the outcome they move to',

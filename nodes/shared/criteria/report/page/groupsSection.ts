@@ -1,5 +1,4 @@
 import { OUTCOMES } from '../../types';
-import { compareText } from '../boundedCounter';
 import { MAX_GROUPS, OTHER_GROUPS } from '../groups';
 import { SMALL_GROUP, type ReportItem } from '../types';
 import { outcomeKey, stackedBar } from './bars';
@@ -11,7 +10,7 @@ import type { PageView } from './view';
 
 const row = (item: ReportItem): Markup =>
 	html`<tr>
-		<th scope="row">${nameMarkup(item.group ?? '')}${item.small ? html` <small class="tag">small</small>` : null}${stackedBar(item)}</th>
+		<th scope="row">${nameMarkup(item.group)}${item.small ? html` <small class="tag">small</small>` : null}${stackedBar(item)}</th>
 		<td>${formatInteger(item.leads)}</td>
 		<td>${formatPercent(item.acceptRate)}</td>
 		<td>${formatPercent(item.qaRate)}</td>
@@ -21,20 +20,17 @@ const row = (item: ReportItem): Markup =>
 /** 0 for groups that are ranked, then small ones, then the rest. */
 const rankClass = ({ group, small }: ReportItem, hasRest: boolean): number => (hasRest && group === OTHER_GROUPS ? 2 : small ? 1 : 0);
 
-/** From the largest share of rejected leads to the smallest. */
+/** From the largest share of rejected leads to the smallest; equal ones stay from large to small. */
 const rank = (items: readonly ReportItem[], hasRest: boolean): readonly ReportItem[] =>
 	[...items].sort(
-		(a, b) =>
-			rankClass(a, hasRest) - rankClass(b, hasRest) ||
-			(b.rejectRate ?? 0) - (a.rejectRate ?? 0) ||
-			b.leads - a.leads ||
-			compareText(a.group ?? '', b.group ?? ''),
+		// A group without a lead has no rate, which counts as 0.
+		(a, b) => rankClass(a, hasRest) - rankClass(b, hasRest) || Number(b.rejectRate) - Number(a.rejectRate),
 	);
 
 /** Null without groups. */
 export function groupsSection({ report, main }: PageView): Markup | null {
 	const { groupBy } = report.setup;
-	if (groupBy === null || main.groups.length === 0) return null;
+	if (groupBy === null) return null;
 	const hasRest = report.groupCount > MAX_GROUPS;
 	return section('groups', 'Groups compared', [
 		paragraph(html`

@@ -62,11 +62,11 @@ const knownTable = (rows: readonly Markup[]): Markup =>
 export function knownSection(view: PageView): Markup | null {
 	const { report, main } = view;
 	const { known } = main.total;
-	if (report.setup.known === null || known === null) return null;
+	const rows = view.rows.flatMap((variant) => (variant.total.known === null ? [] : [row(variantName(variant), variant.total.known)]));
+	if (known === null) return null;
 	const [good, bad] = [sumOutcomes(known.good), sumOutcomes(known.bad)];
 	const notKnown = report.leads - good - bad;
 	const comparison = report.comparison?.known ?? null;
-	const rows = view.rows.flatMap((variant) => (variant.total.known === null ? [] : [row(variantName(variant), variant.total.known)]));
 	return section('known', 'Leads with a known result', [
 		paragraph(
 			`${formatLeads(good)} turned out good and ${formatInteger(bad)} bad. ${formatLeads(notKnown)} ${pluralize(notKnown, 'has', 'have')} ` +

@@ -44,10 +44,10 @@ const sandbox = ({ sandboxLeads }: Report): string | null =>
 		? null
 		: `${formatLeads(sandboxLeads)} ${pluralize(sandboxLeads, 'carries', 'carry')} sandbox results, which are not real.`;
 
-const hiddenVariants = ({ totals }: Report): string | null =>
-	totals.length <= MAX_ROWS
+const hiddenVariants = ({ variants }: Report): string | null =>
+	variants.length <= MAX_ROWS
 		? null
-		: `Tables show the first ${MAX_ROWS} of ${formatInteger(totals.length)} variants. The items of the report have all.`;
+		: `Tables show the first ${MAX_ROWS} of ${formatInteger(variants.length)} variants. The items of the report have all.`;
 
 const fewLeads = ({ leads }: Report): string | null =>
 	leads === 0 || leads >= SMALL_GROUP

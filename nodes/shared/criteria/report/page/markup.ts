@@ -6,8 +6,6 @@ export class Markup {
 type Value = Markup | string | number | null;
 export type Insertable = Value | readonly Insertable[];
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
-
 /**
  * Characters that change the direction of the text around them, control characters, parts of a character, and what HTML does
  * not allow. Joiners stay: emoji and Persian need them.
@@ -17,7 +15,14 @@ const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_P
 /** Text on one line, without characters that a reader cannot see. */
 export const toPrintable = (text: string): string => text.replace(/\s+/g, ' ').replace(UNPRINTABLE, '').trim();
 
-const escapeText = (text: string): string => text.replace(UNPRINTABLE, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+const escapeText = (text: string): string =>
+	text
+		.replace(UNPRINTABLE, '')
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&#34;')
+		.replaceAll("'", '&#39;');
 
 function toText(value: Insertable): string {
 	if (value === null) return '';
@@ -45,7 +50,7 @@ export function shorten(text: string): string {
 }
 
 /** A name from the input, kept apart from the direction of the text around it. */
-export const nameMarkup = (text: string): Markup => html`<bdi>${shorten(text) || '(empty)'}</bdi>`;
+export const nameMarkup = (text: string | null): Markup => html`<bdi>${shorten(text ?? '') || '(empty)'}</bdi>`;
 
 /** Joins as a sentence does: "a, b and c". */
 export const joinList = (parts: readonly Insertable[]): readonly Insertable[] =>

@@ -1,8 +1,7 @@
-import type { ReportSetup } from '../types';
+import type { ReportSetup, VariantReport } from '../types';
 import { html, nameMarkup, type Markup } from './markup';
-import type { VariantView } from './view';
 
-export const variantName = ({ variant }: VariantView): Markup => nameMarkup(variant.name);
+export const variantName = ({ variant }: VariantReport): Markup => nameMarkup(variant.name);
 
 /** What outcomes are compared with, as it follows "compared with". */
 export function comparisonName({ comparison }: ReportSetup): Markup {

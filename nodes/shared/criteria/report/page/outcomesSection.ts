@@ -34,7 +34,7 @@ function undecidedNotes({ main }: PageView): readonly Markup[] {
 
 export function outcomesSection(view: PageView): Markup {
 	const rows = [comparisonRow(view), ...view.rows.map((variant) => row(variantName(variant), variant.total))];
-	return section('outcomes', view.variants.length === 1 ? 'Outcomes' : 'Outcomes by variant', [
+	return section('outcomes', view.report.variants.length === 1 ? 'Outcomes' : 'Outcomes by variant', [
 		table(
 			'Leads accepted, sent to QA and rejected',
 			['Variant', ...OUTCOMES.map(outcomeKey)],

@@ -16,7 +16,7 @@ const outcomes = ({ report, main }: PageView): Markup => {
 		${countOf(qa, qaRate)} to QA and rejects ${countOf(reject, rejectRate)}.`;
 };
 
-function range({ variants }: PageView): Markup | null {
+function range({ report: { variants } }: PageView): Markup | null {
 	const sorted = [...variants].sort((a, b) => a.total.reject - b.total.reject);
 	const [fewest, most] = [sorted[0], sorted.at(-1)];
 	if (fewest === undefined || most === undefined || fewest === most) return null;
@@ -53,7 +53,7 @@ function known({ main }: PageView): Markup | null {
 const MAX_NAMES = 3;
 
 /** The sentence about the variants with the largest balance; null if the costs or results do not tell. */
-function money({ variants, main }: PageView): Markup | null {
+function money({ report: { variants }, main }: PageView): Markup | null {
 	const known = main.total.known;
 	if (known === null || sumOutcomes(known.good) + sumOutcomes(known.bad) === 0) return null;
 	const balances = variants.map(({ total }) => (total.money === null ? null : balanceOf(total.money)));

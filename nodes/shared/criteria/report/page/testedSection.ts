@@ -25,11 +25,11 @@ function costs({ costPerLead, costPerLookup }: ReportSetup): Insertable {
 }
 
 /** What was tested, as a list of terms; what was not asked for is left out. */
-export function testedList({ report: { setup, leads, totals, groupCount } }: PageView): Markup {
+export function testedList({ report: { setup, leads, variants, groupCount } }: PageView): Markup {
 	const facts: ReadonlyArray<readonly [string, Insertable]> = [
 		['Policy', nameMarkup(setup.policy)],
 		['Leads', formatInteger(leads)],
-		['Variants', totals.length === 1 ? null : formatInteger(totals.length)],
+		['Variants', variants.length === 1 ? null : formatInteger(variants.length)],
 		['Compared with', comparisonName(setup)],
 		['Groups', setup.groupBy === null ? null : html`${formatInteger(groupCount)} by <code>${nameMarkup(setup.groupBy)}</code>`],
 		['Known results', setup.known === null ? 'none' : knownResults(setup.known)],

@@ -37,7 +37,7 @@ const MAX_MARKERS = 16;
 const isScore = (threshold: number): boolean => threshold >= 0 && threshold <= 100;
 
 /** Variants that try different thresholds and have known results, from low to high; none if only one threshold is tried. */
-function toPoints({ variants }: PageView): readonly Point[] {
+function toPoints({ report: { variants } }: PageView): readonly Point[] {
 	const points = variants
 		.slice(0, MAX_POINTS)
 		.flatMap(({ variant: { threshold }, total: { known } }) =>

@@ -1,13 +1,13 @@
 import { ReportCollector, reportItems } from '../../../../../nodes/shared/criteria/report/collect';
-import type { LeadRecord, Report, ReportItem, ReportSetup } from '../../../../../nodes/shared/criteria/report/types';
+import type { LeadRecord, MoveCauses, ReportItem, ReportSetup } from '../../../../../nodes/shared/criteria/report/types';
 import { evaluation, KNOWN, lead, POLICY, reportOf, setupOf } from './leads';
 
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
 function totalOf(leads: readonly LeadRecord[], setup: Partial<ReportSetup> = {}): ReportItem {
-	const [total] = reportOf(leads, setup).totals;
-	if (total === undefined) throw new Error('There is no total');
-	return total;
+	const [variant] = reportOf(leads, setup).variants;
+	if (variant === undefined) throw new Error('There is no variant');
+	return variant.total;
 }
 
 describe('a report', () => {
@@ -172,8 +172,8 @@ describe('a report', () => {
 });
 
 describe('the rules behind changes', () => {
-	const movesOf = (leads: readonly LeadRecord[]): Report['moves'][number] =>
-		reportOf(leads, { comparison: { source: 'decision' } }).moves[0] ?? [];
+	const movesOf = (leads: readonly LeadRecord[]): readonly MoveCauses[] =>
+		reportOf(leads, { comparison: { source: 'decision' } }).variants[0]?.moves ?? [];
 
 	it('are the new rule for stricter changes, and the earlier one for more lenient changes', () => {
 		const stricter = lead('reject', {
@@ -227,7 +227,7 @@ describe('report items', () => {
 			['b', 'large', 30, false],
 			['b', 'small', 29, true],
 		]);
-		expect(report.totals.map(({ leads: count }) => count)).toEqual([59, 59]);
+		expect(report.variants.map(({ total }) => total.leads)).toEqual([59, 59]);
 	});
 
 	it('are 200 groups at most, and the rest as other', () => {

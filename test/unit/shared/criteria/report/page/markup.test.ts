@@ -33,7 +33,7 @@ describe('a name', () => {
 	});
 
 	it('says when it is empty', () => {
-		expect(nameMarkup(' \u202e ').text).toBe('<bdi>(empty)</bdi>');
+		expect([' \u202e ', null].map((name) => nameMarkup(name).text)).toEqual(['<bdi>(empty)</bdi>', '<bdi>(empty)</bdi>']);
 	});
 
 	it('is on one line', () => {
