@@ -82,6 +82,7 @@ circle.recall { fill: var(--line); } rect.precision { fill: var(--ink); }
 .wide tbody th { width: auto; min-width: 8rem; }
 .wide tr > :nth-child(4), .wide tr > :nth-child(7) { padding-left: 1.75rem; }
 .wide thead tr:first-child > * { padding-bottom: 0; border-bottom: 0; color: var(--ink); }
+.wide thead tr:first-child th { padding-left: 1.75rem; text-align: left; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 
 @media (max-width: 40rem) {
