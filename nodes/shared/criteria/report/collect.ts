@@ -1,6 +1,6 @@
 import { toKnownCounts } from './cell';
 import { createCodeSplitter } from './codes';
-import type { GroupSelection } from './groups';
+import { OTHER_GROUPS, type GroupSelection } from './groups';
 import { zeroOutcomes } from './outcomes';
 import type { ComparisonCounts, EarlierCounts, LeadRecord, Report, ReportItem, ReportSetup } from './types';
 import { VariantCounter } from './variantCounter';
@@ -25,6 +25,9 @@ export class ReportCollector {
 
 	private readonly variants: readonly VariantCounter[];
 
+	/** Group names with their index; `other` is always among them. Empty without grouping. */
+	private readonly groups: ReadonlyMap<string, number>;
+
 	private readonly compared = { all: zeroEarlier(), good: zeroOutcomes(), bad: zeroOutcomes() };
 
 	private readonly earlier = { good: zeroEarlier(), bad: zeroEarlier(), unknown: zeroEarlier() };
@@ -34,8 +37,10 @@ export class ReportCollector {
 		private readonly setup: ReportSetup,
 		private readonly selection: GroupSelection | null,
 	) {
+		const names = selection === null ? [] : [...new Set([...selection.names, OTHER_GROUPS])];
+		this.groups = new Map(names.map((name, index) => [name, index]));
 		const splitCodes = createCodeSplitter();
-		this.variants = setup.variants.map((variant) => new VariantCounter(variant, selection, splitCodes));
+		this.variants = setup.variants.map((variant) => new VariantCounter(variant, names, splitCodes));
 	}
 
 	/** @throws {Error} if an evaluation is missing */
@@ -44,11 +49,18 @@ export class ReportCollector {
 		if (lead.sandbox) this.sandboxLeads += 1;
 		if (lead.chargedAttempts === null) this.unpricedLeads += 1;
 		this.addEarlier(lead);
-		for (const [index, variant] of this.variants.entries()) {
+		const group = this.groupIndex(lead.group);
+		this.variants.forEach((variant, index) => {
 			const evaluation = lead.evaluations[index];
 			if (evaluation === undefined) throw new Error('A lead needs one evaluation per variant');
-			variant.add(lead, evaluation);
-		}
+			variant.add(lead, group, evaluation);
+		});
+	}
+
+	/** -1 without grouping. */
+	private groupIndex(group: string | null): number {
+		const index = group === null ? undefined : this.groups.get(group);
+		return index ?? this.groups.get(OTHER_GROUPS) ?? -1;
 	}
 
 	private addEarlier({ earlier, comparedWith, known }: LeadRecord): void {

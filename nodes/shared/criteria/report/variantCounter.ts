@@ -1,6 +1,5 @@
 import { CauseCounter } from './causes';
 import { Cell } from './cell';
-import { OTHER_GROUPS, type GroupSelection } from './groups';
 import { findMove } from './outcomes';
 import type { LeadRecord, ReportSetup, Variant, VariantEvaluation, VariantReport } from './types';
 
@@ -8,40 +7,35 @@ import type { LeadRecord, ReportSetup, Variant, VariantEvaluation, VariantReport
 export class VariantCounter {
 	private readonly total = new Cell();
 
-	private readonly groups: Map<string, Cell>;
+	private readonly groups: ReadonlyArray<{ readonly name: string; readonly cell: Cell }>;
 
 	private readonly causes = new CauseCounter();
 
 	constructor(
 		private readonly variant: Variant,
-		private readonly selection: GroupSelection | null,
+		groupNames: readonly string[],
 		private readonly splitCodes: (codes: string) => readonly string[],
 	) {
-		this.groups = new Map([...(selection?.names ?? [])].map((name) => [name, new Cell()]));
+		this.groups = groupNames.map((name) => ({ name, cell: new Cell() }));
 	}
 
-	add(lead: LeadRecord, evaluation: VariantEvaluation): void {
+	/** @param group index of the lead's group */
+	add(lead: LeadRecord, group: number, evaluation: VariantEvaluation): void {
 		const { comparedWith } = lead;
 		const move = comparedWith === null ? undefined : findMove(comparedWith.outcome, evaluation.outcome);
 		const reading = { codes: this.splitCodes(evaluation.codes), move };
 		this.total.add(lead, evaluation, reading);
-		if (this.selection !== null) this.groupCell(lead.group).add(lead, evaluation, reading);
+		this.groups[group]?.cell.add(lead, evaluation, reading);
 		if (comparedWith !== null && move !== undefined) this.causes.add(move, comparedWith, evaluation);
-	}
-
-	private groupCell(group: string | null): Cell {
-		const name = group !== null && this.selection?.names.has(group) ? group : OTHER_GROUPS;
-		const cell = this.groups.get(name) ?? new Cell();
-		this.groups.set(name, cell);
-		return cell;
 	}
 
 	report(setup: ReportSetup): VariantReport {
 		const { variant, total, groups, causes } = this;
+		const items = groups.map(({ name, cell }) => cell.toItem(variant.name, name, setup));
 		return {
 			variant,
 			total: total.toItem(variant.name, null, setup),
-			groups: [...groups].map(([group, cell]) => cell.toItem(variant.name, group, setup)),
+			groups: items.filter(({ leads }) => leads > 0),
 			moves: causes.toMoves(),
 		};
 	}

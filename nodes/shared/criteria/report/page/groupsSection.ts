@@ -22,10 +22,7 @@ const rankClass = ({ group, small }: ReportItem, hasRest: boolean): number => (h
 
 /** From the largest share of rejected leads to the smallest; equal ones stay from large to small. */
 const rank = (items: readonly ReportItem[], hasRest: boolean): readonly ReportItem[] =>
-	[...items].sort(
-		// A group without a lead has no rate, which counts as 0.
-		(a, b) => rankClass(a, hasRest) - rankClass(b, hasRest) || Number(b.rejectRate) - Number(a.rejectRate),
-	);
+	[...items].sort((a, b) => rankClass(a, hasRest) - rankClass(b, hasRest) || Number(b.rejectRate) - Number(a.rejectRate));
 
 /** Null without groups. */
 export function groupsSection({ report, main }: PageView): Markup | null {
