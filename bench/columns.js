@@ -1,4 +1,4 @@
-/** What every benchmark shows of a row; the ratio is that of the cost of a lead to the first row's. */
+/** Columns of every benchmark. Ratio compares the cost per lead with the first row. */
 const COSTS = {
 	Seconds: ({ seconds }) => seconds.toFixed(2),
 	Ratio: ({ perLeadMicroseconds }, first) => (perLeadMicroseconds / first.perLeadMicroseconds).toFixed(2),

@@ -1,7 +1,6 @@
 const { COSTS } = require('./columns');
 const { runSubject } = require('./subject');
 
-/** Each node over as many leads. */
 const routing = (id, leads) => ({
 	id,
 	title: `${leads.toLocaleString('en')} leads by three rules, on n8n's engine`,
@@ -27,7 +26,7 @@ const MEASUREMENTS = [
 	routing('h', 100_000),
 	{
 		id: 'i',
-		title: '20,000 results by three rules, the decision alone',
+		title: '20,000 results by three rules, only the decision',
 		subject: 'evaluator',
 		rows: { 'IPQS Criteria': { subject: 'criteria', leads: RESULTS }, 'json-rules-engine': { subject: 'jsonRulesEngine', leads: RESULTS } },
 	},
@@ -42,19 +41,19 @@ const MEASUREMENTS = [
 	},
 	{
 		id: 'k',
-		title: 'A decision by three rules, among more and more results',
+		title: 'A decision by three rules, for a growing number of results',
 		subject: 'evaluator',
 		rows: counted(LEADS, 'results', (leads) => ({ subject: 'criteria', leads })),
 	},
 	{
 		id: 'l',
-		title: 'A decision by more and more rules',
+		title: 'A decision by a growing number of rules',
 		subject: 'evaluator',
 		rows: counted(RULES, 'rules', (rules) => ({ subject: 'criteria', leads: RESULTS, rules })),
 	},
 ];
 
-/** Measures the rows one after the other, each in a new process. */
+/** Measures one row after the other, each in a new process. */
 async function measure({ subject, rows }) {
 	const measured = [];
 	for (const [name, parameters] of Object.entries(rows)) {
@@ -68,7 +67,7 @@ const { Seconds, ...RATES } = COSTS;
 
 const COLUMNS = { 'CPU seconds': Seconds, ...RATES, Accept: ({ accept }) => accept, QA: ({ qa }) => qa, Reject: ({ reject }) => reject };
 
-/** On the engine the node alone is compared; the whole run is what n8n adds to hand the leads on. */
+/** The engine compares the time of the node itself. 'Whole run' includes what n8n needs to pass the leads on. */
 const COLUMNS_OF = {
 	evaluator: COLUMNS,
 	routing: {

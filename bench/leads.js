@@ -1,6 +1,9 @@
+/** Fictional numbers, +1 NPA 555 01nn: 80,000 different ones. */
+const numberOf = (index) => `1${200 + (Math.floor(index / 100) % 800)}55501${String(index % 100).padStart(2, '0')}`;
+
 const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free'];
 
-/** A typed result, as IPQS Phone Validation writes it, of the lead at an index: of 100 leads 16 score 85 or more, 4 are invalid, 10 VOIP. */
+/** The converted result of the lead at an index, as IPQS Phone Validation outputs it. Of 100 leads, 16 score 85 or more, 4 are invalid and 10 are VOIP. */
 function resultOf(index) {
 	const suffix = String(index % 100).padStart(2, '0');
 	const lineType = LINE_TYPES[index % 10 === 3 ? 2 : index % 2];
@@ -32,6 +35,7 @@ function resultOf(index) {
 			request_id: `benchmark${index}`,
 			checked_at: '2026-01-01T00:00:00.000Z',
 			attempts: 1,
+			charged_attempts: 1,
 			latency_ms: 100,
 			deduplicated: false,
 			billable: true,
@@ -42,4 +46,4 @@ function resultOf(index) {
 	};
 }
 
-module.exports = { resultOf };
+module.exports = { numberOf, resultOf };

@@ -1,30 +1,27 @@
-const { spawn } = require('node:child_process');
-const { join } = require('node:path');
 const { COSTS } = require('./columns');
+const { withStandIn } = require('./stand-in');
 const { runSubject } = require('./subject');
-
-const STAND_IN = join(__dirname, '..', 'test', 'support', 'stand-in.js');
 
 const LIMITED = { latency: 100, limit: 20 };
 
-/** What is measured, with which IPQS at the other end, and by which node. */
+/** Each benchmark: options of the IPQS stand-in, number of leads, and the nodes to compare. */
 const MEASUREMENTS = [
 	{
 		id: 'a',
-		title: '1,000 lookups at 100 ms, 50 in flight (ideal 2.0 s)',
+		title: '1,000 lookups at 100 ms, 50 in parallel (ideal 2.0 s)',
 		standIn: { latency: 100 },
 		leads: 1_000,
 		subjects: { 'IPQS Phone Validation': { subject: 'ipqs', concurrency: 50 }, 'HTTP Request': { subject: 'httpRequest' } },
 	},
 	{
 		id: 'b',
-		title: '200 lookups under a limit of 20 a second (ideal 10.0 s)',
+		title: '200 lookups with a limit of 20 per second (ideal 10.0 s)',
 		standIn: LIMITED,
 		leads: 200,
 		subjects: {
-			'IPQS Phone Validation, 20 a second': { subject: 'ipqs', concurrency: 10, requestsPerSecond: 20 },
+			'IPQS Phone Validation, 20 per second': { subject: 'ipqs', concurrency: 10, requestsPerSecond: 20 },
 			'IPQS Phone Validation, adaptive': { subject: 'ipqs', concurrency: 10 },
-			'HTTP Request as delivered': { subject: 'httpRequest' },
+			'HTTP Request with defaults': { subject: 'httpRequest' },
 			'HTTP Request, tuned by hand': { subject: 'httpRequest', batching: { batchSize: 1, batchInterval: 50 } },
 		},
 	},
@@ -38,7 +35,7 @@ const MEASUREMENTS = [
 	},
 	{
 		id: 'd',
-		title: '1,000 lookups at no latency, 100 in flight, in ten runs (overhead)',
+		title: '1,000 lookups without latency, 100 in parallel, in ten runs (overhead)',
 		standIn: {},
 		leads: 100,
 		runs: 10,
@@ -53,17 +50,7 @@ const MEASUREMENTS = [
 	},
 ];
 
-async function withStandIn(options, use) {
-	const server = spawn(process.execPath, [STAND_IN, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] });
-	try {
-		const url = await new Promise((resolve) => server.stdout.once('data', (line) => resolve(String(line).trim())));
-		return await use(url);
-	} finally {
-		server.stdin.end();
-	}
-}
-
-/** Measures a benchmark's subjects one after the other, each in a new process against a new stand-in. */
+/** Measures one subject after the other, each in a new process with a new stand-in. */
 async function measure({ standIn, subjects, ...load }) {
 	const rows = [];
 	for (const [name, subject] of Object.entries(subjects)) {
@@ -91,8 +78,8 @@ async function measure({ standIn, subjects, ...load }) {
 const COLUMNS = {
 	...COSTS,
 	Requests: ({ requests }) => requests,
-	'Peak in flight': ({ peakInFlight }) => peakInFlight,
-	Refused: ({ limited }) => limited,
+	'Peak in parallel': ({ peakInFlight }) => peakInFlight,
+	'Rate limited': ({ limited }) => limited,
 	'Lost leads': ({ lost }) => lost,
 	'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0),
 };

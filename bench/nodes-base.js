@@ -5,14 +5,14 @@ const { join } = require('node:path');
 
 const VERSION = '2.41.1';
 const CACHE = join(__dirname, '..', '.cache', `n8n-nodes-base-${VERSION}`);
-/** Below a node_modules folder, where the linter does not look. */
+/** Inside a node_modules folder, which the linter skips. */
 const PACKAGE = join(CACHE, 'node_modules', 'n8n-nodes-base');
-/** The nodes that are compared, and what they need; the whole package has 1,000 more. */
+/** The compared nodes and what they import, out of about 1,000 nodes in the package. */
 const PARTS = ['package.json', 'dist/utils', 'dist/nodes/HttpRequest', 'dist/nodes/Switch', 'dist/nodes/If'];
-/** Loaded for options that no benchmark uses. */
+/** Imported only for options that no benchmark uses. */
 const UNUSED = new Set(['@mozilla/readability', 'cheerio', 'html-to-text', 'jsdom']);
 
-/** Fetches n8n's own nodes into the git-ignored cache, once. */
+/** Downloads n8n's own nodes to the cache, once. */
 function fetchNodesBase() {
 	if (existsSync(join(PACKAGE, 'dist', 'nodes', 'If'))) return;
 	mkdirSync(PACKAGE, { recursive: true });
@@ -24,8 +24,8 @@ function fetchNodesBase() {
 	rmSync(join(CACHE, tarball));
 }
 
-/** A node of n8n-nodes-base, as n8n loads it. */
-function nodeOf(file, name) {
+/** Loads a node of n8n-nodes-base as n8n does. */
+function loadNode(file, name) {
 	const load = Module._load;
 	Module._load = (request, ...rest) => (UNUSED.has(request) ? {} : load(request, ...rest));
 	try {
@@ -43,12 +43,12 @@ function nodeOf(file, name) {
 }
 
 const NODES = {
-	'n8n-nodes-base.httpRequest': () => nodeOf('HttpRequest/V3/HttpRequestV3.node.js', 'HttpRequestV3'),
-	'n8n-nodes-base.switch': () => nodeOf('Switch/V3/SwitchV3.node.js', 'SwitchV3'),
-	'n8n-nodes-base.if': () => nodeOf('If/V2/IfV2.node.js', 'IfV2'),
+	'n8n-nodes-base.httpRequest': () => loadNode('HttpRequest/V3/HttpRequestV3.node.js', 'HttpRequestV3'),
+	'n8n-nodes-base.switch': () => loadNode('Switch/V3/SwitchV3.node.js', 'SwitchV3'),
+	'n8n-nodes-base.if': () => loadNode('If/V2/IfV2.node.js', 'IfV2'),
 };
 
-/** The node types of n8n-nodes-base that benchmarks compare with. */
-const nodesBase = () => Object.fromEntries(Object.entries(NODES).map(([type, load]) => [type, load()]));
+/** The node types of n8n-nodes-base that the benchmarks use. */
+const loadNodesBase = () => Object.fromEntries(Object.entries(NODES).map(([type, load]) => [type, load()]));
 
-module.exports = { fetchNodesBase, nodesBase };
+module.exports = { fetchNodesBase, loadNodesBase };

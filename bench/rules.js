@@ -1,4 +1,4 @@
-/** The three rules that every router of the benchmarks follows, with the names each of them has for an operator. */
+/** The rules of all routing benchmarks, with the name of each operator in IPQS Criteria, n8n's filter and json-rules-engine. */
 const THREE_RULES = [
 	{
 		field: 'fraud_score',

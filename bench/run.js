@@ -1,12 +1,13 @@
 /**
- * Measures the project beside what its users would otherwise use, all in one run on one machine. A benchmark has an id, a
- * title, `measure()` for its rows, and columns, each with how to show a row beside the first one.
+ * Compares the package with the nodes that its users would otherwise use, on one machine in one run.
+ *
+ * A benchmark has an `id`, a `title`, `measure()`, which returns rows, and `columns`: functions of a row and the first row.
  */
 const { parseArgs } = require('node:util');
 const Table = require('cli-table3');
 const { fetchNodesBase } = require('./nodes-base');
 
-const BENCHMARKS = [...require('./lookups'), ...require('./criteria')];
+const BENCHMARKS = [...require('./lookups'), ...require('./criteria'), ...require('./phones'), ...require('./volume')];
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
 

@@ -1,4 +1,4 @@
-/** Starts to measure the time in ms that this process computes, garbage collection included: other programs do not add to it. */
+/** Starts measuring the CPU time of this process, including garbage collection. The returned function gives it in milliseconds. */
 function stopwatch() {
 	const started = process.cpuUsage();
 	return () => {

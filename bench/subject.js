@@ -1,6 +1,6 @@
 /**
- * One measurement in a process of its own, on n8n's engine where the subject asks for it: `node subject.js <name> <JSON>`
- * prints what it cost as JSON. A subject is a file in `subjects/` that exports `measure(parameters)`.
+ * Runs one measurement in a separate process: `node subject.js <name> <JSON parameters>` prints the result as JSON.
+ * A subject is a file in `subjects/` that exports `measure(parameters)`.
  */
 const { execFile } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
@@ -8,13 +8,13 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { promisify } = require('node:util');
 
-/** What a subject's measurement gives. */
+/** Runs a subject in a new process and returns its result. */
 const runSubject = async (name, parameters) =>
 	JSON.parse(
 		(await promisify(execFile)(process.execPath, ['--expose-gc', __filename, name, JSON.stringify(parameters)], { maxBuffer: 1e8 })).stdout,
 	);
 
-/** Runs a subject with a folder of its own for n8n, which reads its settings when it is loaded. */
+/** Gives n8n a temporary user folder before the subject loads it, because n8n reads its settings at that time. */
 async function main(name, parameters) {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-bench-'));
 	Object.assign(process.env, { N8N_USER_FOLDER: folder, N8N_LOG_LEVEL: 'silent', N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true' });
@@ -26,7 +26,7 @@ async function main(name, parameters) {
 		process.exitCode = 1;
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
-		// n8n-core keeps timers alive.
+		// Timers of n8n-core would keep the process alive.
 		process.exit();
 	}
 }

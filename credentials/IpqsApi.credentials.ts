@@ -5,9 +5,9 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
+import { baseUrl, KEY_FIELDS, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsApi implements ICredentialType {
 	name = 'ipqsApi';
@@ -26,9 +26,10 @@ export class IpqsApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'The private key from your IPQualityScore account, under Settings. Testing it reads your account, which costs no lookup; that call alone carries the key in its address, as IPQS offers no other way, and follows no redirect.',
+			hint: 'Find the key in the IPQualityScore dashboard under Settings',
+			description: 'Your private API key. Testing the credential uses no lookup credits.',
 		},
+		requestsPerSecond,
 		{
 			displayName: 'Send Key In',
 			name: 'keyLocation',
@@ -37,20 +38,33 @@ export class IpqsApi implements ICredentialType {
 				{
 					name: 'Header (Recommended)',
 					value: 'header',
-					description: "Keeps the key out of every lookup's address, and so out of access logs",
+					description: 'Sends the key in a header, which keeps it out of lookup URLs and access logs',
 				},
-				{ name: 'Path', value: 'path', description: 'For accounts or proxies that need the key in the address' },
+				{ name: 'Path', value: 'path', description: 'Sends the key in the URL, for accounts or proxies that require it' },
 			],
 			default: 'header',
+			description:
+				'How to send the key. Account (including the credential test), statistics, fraud report, list and device fingerprint calls always send it in the URL, because IPQS offers no other way.',
 		},
 		baseUrl,
-		requestsPerSecond,
 	];
 
-	/** Runs for lookups, and for n8n's HTTP Request node, which names the address `uri`. The nodes test the credential. */
+	/**
+	 * Adds the key to a request within the base URL, and refuses any other. Also runs for n8n's HTTP Request node. The nodes test the
+	 * credential.
+	 *
+	 * @throws {UserError} when the request or the credential cannot be used
+	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = parseBaseUrl(credential.baseUrl);
-		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
-		return withKey(request, String(credential.apiKey).trim(), credential.keyLocation === 'path' ? 'path' : 'header');
+		const restricted = restrictToCredential(credential, KEY_FIELDS, 'apiUrl', request);
+		if ('error' in restricted) throw new UserError(restricted.error);
+		const location = credential.keyLocation === 'path' ? 'path' : 'header';
+		const signed = withKey(restricted.request, readCredentialText(credential.apiKey), location, restricted.baseUrl);
+		if (signed === undefined) {
+			throw new UserError(
+				"With 'Send Key In' set to Path, the URL of the request must start like /api/json/phone. Change the URL, or send the key in the header",
+			);
+		}
+		return signed;
 	};
 }

@@ -5,9 +5,9 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../nodes/shared/client/baseUrl';
+import { baseUrl, INTEGRATION_FIELDS, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
-import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsCustomIntegrationApi implements ICredentialType {
 	name = 'ipqsCustomIntegrationApi';
@@ -26,7 +26,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. ExampleCRM',
-			description: 'The name under which IPQS knows the integration, as it stands in its addresses',
+			description: 'Name under which IPQS registered your integration, as used in its API URLs',
 		},
 		{
 			displayName: 'Domain',
@@ -35,7 +35,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. example.com',
-			description: 'The domain that the user connected to IPQS',
+			description: 'Domain that the user connected to IPQS',
 		},
 		{
 			displayName: 'Secret',
@@ -45,17 +45,28 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'The secret that IPQS gave out when the user connected the domain. Testing sees whether IPQS answers at this address, and no more: IPQS has no free call that checks domain and secret, so the first lookup does.',
+				"Secret that IPQS issued when the user connected the domain. Testing the credential reads the domain's overview at IPQS and looks nothing up.",
 		},
-		baseUrl,
 		requestsPerSecond,
+		baseUrl,
 	];
 
-	/** Domain and secret go into the body alone: IPQS takes them as parameters, and an address would end up in logs. */
+	/**
+	 * Adds domain and secret to the body of a POST within the base URL, and refuses any other request: in a URL they would end up in
+	 * logs. Also runs for n8n's HTTP Request node. The nodes test the credential.
+	 *
+	 * @throws {UserError} when the request or the credential cannot be used
+	 */
 	authenticate = async (credential: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const base = parseBaseUrl(credential.baseUrl);
-		if ('error' in base) throw new UserError(`'Base URL' ${base.error}`);
-		if (request.method !== 'POST') throw new UserError('IPQS takes the domain and the secret of a custom integration with POST alone');
-		return withDomainAndSecret(request, String(credential.domain).trim(), String(credential.secret).trim());
+		const restricted = restrictToCredential(credential, INTEGRATION_FIELDS, 'url', request);
+		if ('error' in restricted) throw new UserError(restricted.error);
+		if (restricted.request.method?.toUpperCase() !== 'POST') {
+			throw new UserError('A custom integration only accepts POST requests. Set the method of the request to POST');
+		}
+		const signed = withDomainAndSecret(restricted.request, readCredentialText(credential.domain), readCredentialText(credential.secret));
+		if (signed === undefined) {
+			throw new UserError('A custom integration only accepts URL-encoded fields or JSON as body, no file. Change the body of the request');
+		}
+		return signed;
 	};
 }

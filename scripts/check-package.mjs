@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { trespasses } from './package/code.mjs';
-import { absentees, strangers, unregistered } from './package/contents.mjs';
-import { engineName, loadOn } from './package/engines.mjs';
-import { newestRelease, tiedToRegistry, withMachinePaths } from './package/release.mjs';
+import { findForbiddenUses } from './package/code.mjs';
+import { missingFiles, unexpectedFiles, unregisteredFiles } from './package/contents.mjs';
+import { describeEngine, findLoadProblems } from './package/engines.mjs';
+import { newestRelease, packagesWithRegistry, filesWithMachinePaths } from './package/release.mjs';
 import { ROOT, unpackTarball } from './package/tarball.mjs';
 
 const ENGINES = ['node_modules/n8n-core-v1/node_modules', 'node_modules'].map((modules) => join(ROOT, modules));
@@ -21,25 +21,25 @@ const compiled = texts(
 const workflows = readdirSync(join(ROOT, 'workflows')).map((file) => `workflows/${file}`);
 const release = newestRelease(read(ROOT, 'CHANGELOG.md'));
 
-/** Each check by what it promises, with what it found against it. */
+/** Each check with its problems. */
 const checks = {
-	'The tarball holds the build and its documents alone': strangers(files),
-	'Every node, credential, icon, codex file, schema and document is in the tarball': absentees(files, manifest, ROOT),
-	'Every node and credential is named to n8n': unregistered(manifest, ROOT),
-	'The code takes from its surroundings only what n8n grants': Object.entries(compiled).flatMap(([file, source]) =>
-		trespasses(source).map((finding) => `${file}:${finding}`),
+	'The tarball contains only the build and the documents': unexpectedFiles(files),
+	'Every node, credential, icon, codex file, schema and document is in the tarball': missingFiles(files, manifest, ROOT),
+	'Every node and credential is registered in package.json': unregisteredFiles(manifest, ROOT),
+	'The code uses only globals and modules that n8n allows': Object.entries(compiled).flatMap(([file, source]) =>
+		findForbiddenUses(source).map((use) => `${file}:${use}`),
 	),
-	'The version is that of the newest release in the changelog': release === manifest.version ? [] : [`${manifest.version} and ${release}`],
-	'The lock file names no registry': tiedToRegistry(JSON.parse(read(ROOT, 'package-lock.json'))),
-	'No file holds a path of this machine': withMachinePaths(
+	'The version is the newest release in the changelog': release === manifest.version ? [] : [`${manifest.version} and ${release}`],
+	'The lock file contains no registry URL': packagesWithRegistry(JSON.parse(read(ROOT, 'package-lock.json'))),
+	'No file contains a path of this machine': filesWithMachinePaths(
 		{ ...texts(folder, files), ...texts(ROOT, ['package-lock.json', ...workflows]) },
 		ROOT,
 	),
-	...Object.fromEntries(ENGINES.map((modules) => [`The package loads with ${engineName(modules)}`, loadOn(modules, folder)])),
+	...Object.fromEntries(ENGINES.map((modules) => [`The package loads with ${describeEngine(modules)}`, findLoadProblems(modules, folder)])),
 };
 
-for (const [promise, findings] of Object.entries(checks)) {
-	console.log(`${findings.length === 0 ? 'ok    ' : 'not ok'} ${promise}`);
-	for (const finding of findings) console.log(`         ${finding}`);
+for (const [name, problems] of Object.entries(checks)) {
+	console.log(`${problems.length === 0 ? 'ok    ' : 'not ok'} ${name}`);
+	for (const problem of problems) console.log(`         ${problem}`);
 }
-process.exitCode = Object.values(checks).some((findings) => findings.length > 0) ? 1 : 0;
+process.exitCode = Object.values(checks).some((problems) => problems.length > 0) ? 1 : 0;

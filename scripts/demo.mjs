@@ -17,7 +17,7 @@ const asTable = (screened, { phoneColumn, account }) =>
 	[
 		renderTable(screened, { phoneColumn, columns: process.stdout.columns }),
 		renderSummary(screened),
-		...(account ? [] : ['Sandbox: the answers are built in, no number was looked up and no credit was spent.']),
+		...(account ? [] : ['Sandbox: these are test results. Nothing was sent to IPQS and no credits were used.']),
 	].join('\n');
 
 const demo = async (args) => {
@@ -29,13 +29,13 @@ const demo = async (args) => {
 	const { leads, phoneColumn } = leadsFile === undefined ? { leads: pinned, phoneColumn: findPhoneColumn(pinned) } : readLeads(leadsFile);
 	if (!existsSync(new URL('../dist', import.meta.url))) throw new UsageError('The package is not built, run npm run build first');
 
-	if (account && !json) process.stderr.write(`Looking up ${leads.length} numbers, each answer may spend a credit\n`);
+	if (account && !json) process.stderr.write(`Looking up ${leads.length} numbers. Each lookup can use a credit.\n`);
 	const endProgress = account ? showProgress(new Set(leads.map((lead) => lead[phoneColumn])).size) : () => {};
 	const screened = await screenLeads(workflow, { leads, phoneColumn, preset, account }).finally(endProgress);
 	return json ? asJson(screened) : asTable(screened, { phoneColumn, account });
 };
 
-// n8n-core keeps timers alive, so the process ends itself once its text is written.
+// Timers of n8n-core would keep the process alive.
 const end = (stream, text, code) => stream.write(`${text}\n`, () => process.exit(code));
 
 process.stdout.on('error', () => process.exit(EXIT.done));

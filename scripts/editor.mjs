@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
 
 import { showSteps } from './editor/progress.mjs';
-import { logOf } from './editor/places.mjs';
+import { logFile } from './editor/paths.mjs';
 import { startEditor } from './editor/start.mjs';
 
 const EXIT = { done: 0, stopped: 1, usage: 2 };
 
-const HELP = `Opens this package in a real n8n on this machine, with the example workflows in it.
+const HELP = `Starts a real n8n on this machine with this package and the example workflows.
 
 Usage: npm run editor -- [options]
 
   --port PORT   the port on 127.0.0.1 (default: 5678; 0 for any)
-  --fresh       on an empty n8n that is removed at the end, instead of the one kept in .cache/n8n-home
+  --fresh       use an empty n8n that is removed at the end, instead of the one in .cache/n8n-home
   --help        this text
 
-The first start installs n8n into .cache, which takes about five minutes. Ctrl-C ends it.
+The first start installs n8n into .cache, which takes about five minutes. Stop it with Ctrl-C.
 `;
 
 const readPort = (text) => {
@@ -51,11 +51,11 @@ try {
 	steps.end();
 	const { url, owner, home } = editor;
 	process.stdout.write(
-		`n8n is at ${url}/home/workflows\nLog in as ${owner.email} with ${owner.password}\nIts log is ${logOf(home)}\nCtrl-C ends it\n`,
+		`n8n runs at ${url}/home/workflows\nLog in as ${owner.email} with the password ${owner.password}\nLog: ${logFile(home)}\nStop it with Ctrl-C\n`,
 	);
 	await editor.ended;
 	await editor.stop();
-	if (!controller.signal.aborted) throw new Error('n8n has ended');
+	if (!controller.signal.aborted) throw new Error('n8n has stopped');
 } catch (error) {
 	steps.end();
 	if (!controller.signal.aborted) {

@@ -5,7 +5,7 @@ require('reflect-metadata');
 const core = require('n8n-core');
 const n8nWorkflow = require('n8n-workflow');
 
-/** Nodes of n8n that carry no behaviour of their own, or whose items are pinned: they hand on what they get. */
+/** Replaces nodes of n8n that do nothing, or whose items are pinned. Passes its input on. */
 class PassThrough {
 	constructor(name, inputs) {
 		this.description = {
@@ -32,7 +32,7 @@ const N8N_STAND_INS = {
 	'n8n-nodes-base.noOp': new PassThrough('noOp', ['main']),
 };
 
-/** The node and credential classes of a built package, by the names that workflows are saved with. */
+/** Loads the node and credential classes of a built package, by the type names that workflows use. */
 function loadPackage(folder) {
 	const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 	const instances = (files) =>
@@ -52,7 +52,7 @@ const fillIn = (value, credentials) =>
 		? value.slice(1).replace(/{{\s*\$credentials\??\.(\w+)\s*}}/g, (_, name) => credentials[name] ?? '')
 		: value;
 
-/** What n8n's own credentials helper does, without a database: fills in defaults and applies `authenticate`. */
+/** n8n's credentials helper without a database: fills in defaults and applies `authenticate`. */
 const credentialsHelper = (credentialTypes, values) => ({
 	getParentTypes: () => [],
 	isCredentialUsableByNode: () => true,
@@ -81,8 +81,8 @@ const credentialsHelper = (credentialTypes, values) => ({
 let executions = 0;
 
 /**
- * Runs workflows on n8n-core's WorkflowExecute in this process: real expressions, parameters, item linking, error outputs
- * and HTTP. n8n's database, web server and editor are not involved.
+ * Runs workflows on WorkflowExecute of n8n-core in this process, with its expressions, parameters, item linking, error outputs and
+ * HTTP requests, but without n8n's database, web server and editor.
  *
  * @param {{ nodeTypes: Record<string, object>, credentialTypes: Record<string, object> }} types
  */
@@ -100,8 +100,8 @@ function createEngine({ nodeTypes, credentialTypes }) {
 	/**
 	 * @param {object} workflow nodes, connections and pinData as exported from n8n
 	 * @param {{ credentials?: Record<string, object>, mode?: string, pinData?: object, start?: string, cancelAfter?: number }} options
-	 *   credentials by their name in the node, or by type; start names the node that runs first, else the first without input;
-	 *   cancelAfter in ms
+	 *   `credentials` by their name in the node, or by type. `start` is the name of the first node; by default the first node
+	 *   without input. `cancelAfter` in milliseconds.
 	 */
 	async function run(workflow, { credentials = {}, mode = 'trigger', pinData = workflow.pinData ?? {}, start: first, cancelAfter } = {}) {
 		const id = String(++executions);
@@ -169,20 +169,20 @@ function createEngine({ nodeTypes, credentialTypes }) {
 					.flat()
 					.find((task) => task.error)?.error,
 			status: finished.status,
-			/** Items that left a node by one of its outputs, in its last run. */
+			/** Items of one output of a node, in its last run. */
 			items: (node, output = 0) => lastRun(node)?.data?.main?.[output] ?? [],
-			/** Items that left a node by its first output, in all its runs. */
+			/** Items of the first output of a node, in all its runs. */
 			arrived: (node) => (runData[node] ?? []).flatMap((task) => task.data?.main?.[0] ?? []),
 			outputs: (node) => lastRun(node)?.data?.main ?? [],
-			/** What webhooks were answered with. */
+			/** Responses to webhooks. */
 			responses,
-			/** Until when the execution was put away. */
+			/** Until when the execution waits. */
 			waitTill: finished.waitTill,
 			runs: (node) => runData[node]?.length ?? 0,
 			hints: (node) => lastRun(node)?.hints ?? [],
 			milliseconds: (node) => lastRun(node)?.executionTime,
 			customData: metadata ?? {},
-			/** All that n8n would save of this execution, as text. */
+			/** The execution as JSON text, as n8n would save it. */
 			get saved() {
 				return JSON.stringify(finished);
 			},

@@ -1,25 +1,26 @@
-/** Changes the parts that decide, one place at a time, and reports each change that no unit test notices. */
+/** Mutation test with Stryker: changes the code that decides in one place at a time, and reports changes that no unit test detects. */
 import { readdirSync } from 'node:fs';
 
 import { Stryker } from '@stryker-mutator/core';
 
 import { AREAS } from './mutation/areas.mjs';
-import { findingsOf, renderFindings } from './mutation/report.mjs';
+import { summarize, renderReport } from './mutation/report.mjs';
 
 const EXIT = { weak: 1, usage: 2 };
 
-const LEAST_SCORE = 95;
-const MOST_IGNORED = 2;
+/** Percent. */
+const MIN_SCORE = 95;
+const MAX_IGNORED = 2;
 
-const HELP = `Mutation test of the parts that decide: changes them one place at a time, and reports each change that no unit test notices.
+const HELP = `Mutation test of the code that decides: changes it in one place at a time, and reports mutations that no unit test detects.
 
 Usage: npm run test:mutation -- [area ...]
 
-Areas: ${AREAS.map(({ name }) => name).join(', ')}; without one, all of them, which takes about 15 minutes on two cores.
-It passes with at least ${LEAST_SCORE} % of the changes noticed and at most ${MOST_IGNORED} % ignored.
+Areas: ${AREAS.map(({ name }) => name).join(', ')}; all of them by default, which takes about 15 minutes on two cores.
+Passes if at least ${MIN_SCORE} % of the mutations are detected and at most ${MAX_IGNORED} % are ignored.
 `;
 
-/** What Stryker needs of the project; everything else would only be copied. */
+/** The files that Stryker needs. */
 const COPIED = ['nodes/**', 'credentials/**', 'test/**', 'package.json', 'tsconfig*.json'];
 
 const optionsFor = ({ modules, tests }) => ({
@@ -39,12 +40,12 @@ const optionsFor = ({ modules, tests }) => ({
 	logLevel: 'warn',
 });
 
-/** Modules of the criteria engine that no area has: all of it decides. */
-const left = readdirSync('nodes/shared/criteria')
+/** Modules of the criteria engine that are in no area. */
+const uncovered = readdirSync('nodes/shared/criteria')
 	.map((file) => `criteria/${file.replace(/\.ts$/, '')}`)
 	.filter((module) => !AREAS.some(({ modules }) => modules.includes(module)));
-if (left.length > 0) {
-	process.stderr.write(`test:mutation: scripts/mutation/areas.mjs lacks ${left.join(', ')}\n`);
+if (uncovered.length > 0) {
+	process.stderr.write(`test:mutation: scripts/mutation/areas.mjs has no area for ${uncovered.join(', ')}\n`);
 	process.exit(EXIT.weak);
 }
 
@@ -60,6 +61,6 @@ for (const area of areas) {
 	process.stdout.write(`${area.name}: ${area.modules.join(', ')}\n`);
 	mutants.push(...(await new Stryker(optionsFor(area)).runMutationTest()));
 }
-const findings = findingsOf(mutants);
-process.stdout.write(`${renderFindings(findings)}\n`);
-if (findings.score < LEAST_SCORE || findings.ignoredShare > MOST_IGNORED) process.exitCode = EXIT.weak;
+const summary = summarize(mutants);
+process.stdout.write(`${renderReport(summary)}\n`);
+if (summary.score < MIN_SCORE || summary.ignoredShare > MAX_IGNORED) process.exitCode = EXIT.weak;

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { CACHE } from './editor/places.mjs';
+import { CACHE } from './editor/paths.mjs';
 import { ROOT } from './package/tarball.mjs';
 
-const HELP = `Takes the pictures of the front page anew, in a real n8n, and puts them into docs/.
+const HELP = `Takes the screenshots in docs/ again, in a real n8n.
 
 Usage: npm run screenshots
 `;

@@ -1,4 +1,4 @@
-/** Decides about typed results without n8n: the evaluator of IPQS Criteria beside json-rules-engine. */
+/** Judges converted results without n8n: the rule engine of IPQS Criteria compared with json-rules-engine. */
 const { join } = require('node:path');
 const { Engine } = require('json-rules-engine');
 const { resultOf } = require('../leads');
@@ -7,8 +7,8 @@ const { stopwatch } = require('../stopwatch');
 
 const CRITERIA = join(__dirname, '..', '..', 'dist', 'nodes', 'shared', 'criteria');
 
-/** Conditions of every type that no lead fulfils, to make a policy longer. */
-const IDLE = [
+/** Conditions of every type that are false for every lead, to make a policy longer. */
+const NEVER_TRUE = [
 	{ field: 'fraud_score', operator: 'greaterThan', value: 100 },
 	{ field: 'spammer', operator: 'isTrue' },
 	{ field: 'line_type', operator: 'in', value: ['Satellite', 'Premium Rate', 'Pager'] },
@@ -23,14 +23,17 @@ const criteriaRule = ({ field, operator, value, action }, index) => ({
 
 const SUBJECTS = {
 	criteria({ trace, rules: count }) {
-		const { campaignPolicies, decide } = require(join(CRITERIA, 'decide'));
-		const { readPolicy } = require(join(CRITERIA, 'policyJson'));
-		const { findResult } = require(join(CRITERIA, 'result'));
-		const idle = Array.from({ length: count - THREE_RULES.length }, (_, index) => ({ ...IDLE[index % IDLE.length], action: 'qa' }));
-		const { policy } = readPolicy({ rules: [...THREE_RULES, ...idle].map(criteriaRule) });
-		const standing = campaignPolicies(policy)(null);
-		const recording = { resultField: 'ipqs', enforced: true, includeTrace: trace, includePolicy: false };
-		return (item) => decide(standing, undefined, findResult(item, 'ipqs'), recording).outcome;
+		const { compileCampaignPolicies, decide } = require(join(CRITERIA, 'decide'));
+		const { parsePolicy } = require(join(CRITERIA, 'parsePolicy'));
+		const { extractResult } = require(join(CRITERIA, 'extractResult'));
+		const more = Array.from({ length: count - THREE_RULES.length }, (_, index) => ({
+			...NEVER_TRUE[index % NEVER_TRUE.length],
+			action: 'qa',
+		}));
+		const { policy } = parsePolicy({ rules: [...THREE_RULES, ...more].map(criteriaRule) });
+		const resolved = compileCampaignPolicies(policy)(null);
+		const options = { resultField: 'ipqs', enforced: true, includeTrace: trace, includePolicy: false };
+		return (item) => decide(resolved, undefined, extractResult(item, 'ipqs'), options).outcome;
 	},
 	jsonRulesEngine() {
 		const engine = new Engine();
@@ -49,7 +52,7 @@ const WARM_UP = 40_000;
 
 const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
-/** What the middle one of several passes over the leads costs, once the code is warm. */
+/** The median of several passes over the leads, after warming up the code. */
 async function measure({ subject, leads, passes = 9, trace = false, rules = THREE_RULES.length }) {
 	const decideOne = SUBJECTS[subject]({ trace, rules });
 	const items = Array.from({ length: leads }, (_, index) => ({ id: index, ipqs: resultOf(index) }));

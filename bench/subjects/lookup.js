@@ -1,10 +1,8 @@
-/** Looks leads up on n8n's engine, by IPQS Phone Validation or by HTTP Request. */
+/** Looks up leads on n8n's engine, with IPQS Phone Validation or HTTP Request. */
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
-const { nodesBase } = require('../nodes-base');
-
-/** Fictional numbers, +1 NPA 555 01nn, as many different ones as asked for. */
-const numberOf = (index) => `1${String(200 + Math.floor(index / 100)).padStart(3, '0')}55501${String(index % 100).padStart(2, '0')}`;
+const { numberOf } = require('../leads');
+const { loadNodesBase } = require('../nodes-base');
 
 const node = {
 	ipqs: ({ concurrency, options = {} }) => ({
@@ -25,19 +23,19 @@ const node = {
 	}),
 };
 
-const isAnswered = (subject, { json }) => (subject === 'ipqs' ? json.ipqs?.lookup?.status === 'ok' : json.success === true);
+const hasResult = (subject, { json }) => (subject === 'ipqs' ? json.ipqs?.lookup?.status === 'ok' : json.success === true);
 
 async function measure({ subject, leads, distinct = leads, runs = 1, url, requestsPerSecond = 0, ...settings }) {
 	const own = loadPackage(join(__dirname, '..', '..'));
-	const engine = createEngine({ ...own, nodeTypes: { ...own.nodeTypes, ...nodesBase() } });
-	const looking = {
+	const engine = createEngine({ ...own, nodeTypes: { ...own.nodeTypes, ...loadNodesBase() } });
+	const lookup = {
 		name: 'Lookup',
 		onError: 'continueRegularOutput',
 		credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } },
 		...node[subject]({ url, ...settings }),
 	};
 	const workflow = {
-		nodes: [{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' }, looking],
+		nodes: [{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' }, lookup],
 		connections: { Leads: { main: [[{ node: 'Lookup', type: 'main', index: 0 }]] } },
 	};
 	const credentials = { ipqsApi: { apiKey: 'benchmark', baseUrl: url, requestsPerSecond } };
@@ -45,16 +43,16 @@ async function measure({ subject, leads, distinct = leads, runs = 1, url, reques
 		Array.from({ length: leads }, (_, index) => ({ json: { id: index, phone: numberOf(run * leads + (index % distinct)) } }));
 
 	let milliseconds = 0;
-	let answered = 0;
+	let results = 0;
 	for (let run = 0; run < runs; run++) {
 		const pinData = { Leads: batch(run) };
 		const started = performance.now();
 		const finished = await engine.run(workflow, { credentials, pinData });
 		milliseconds += performance.now() - started;
-		answered += finished.items('Lookup').filter((item) => isAnswered(subject, item)).length;
+		results += finished.items('Lookup').filter((item) => hasResult(subject, item)).length;
 		if (finished.error) throw finished.error;
 	}
-	return { milliseconds, lost: leads * runs - answered };
+	return { milliseconds, lost: leads * runs - results };
 }
 
 module.exports = { measure };

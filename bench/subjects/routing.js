@@ -1,8 +1,8 @@
-/** Sends leads to Accept, QA or Reject on n8n's engine by the same three rules, written for each node. */
+/** Routes leads by the same three rules on n8n's engine, with each of the compared nodes. */
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
 const { resultOf } = require('../leads');
-const { nodesBase } = require('../nodes-base');
+const { loadNodesBase } = require('../nodes-base');
 const { THREE_RULES } = require('../rules');
 const { stopwatch } = require('../stopwatch');
 
@@ -15,8 +15,8 @@ const criteriaRule = ({ field, type, operator, value, action }) => ({
 	whenUnknown: 'default',
 });
 
-/** Rules as n8n's filter parameter stores them, any of which is enough. */
-const filterOf = (rules) => ({
+/** Rules as n8n's filter parameter stores them, combined with OR. */
+const toFilter = (rules) => ({
 	options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
 	combinator: 'or',
 	conditions: rules.map(({ field, type, filter, value = '' }, index) => ({
@@ -29,7 +29,7 @@ const filterOf = (rules) => ({
 
 const withAction = (action) => THREE_RULES.filter((rule) => rule.action === action);
 
-/** By subject: its nodes, and from where each outcome leaves them. */
+/** For each subject: its nodes, and the outputs (node and index) of each outcome. */
 const SUBJECTS = {
 	criteria: {
 		nodes: [
@@ -51,7 +51,7 @@ const SUBJECTS = {
 				typeVersion: 3.2,
 				parameters: {
 					mode: 'rules',
-					rules: { values: THREE_RULES.map((rule) => ({ conditions: filterOf([rule]) })) },
+					rules: { values: THREE_RULES.map((rule) => ({ conditions: toFilter([rule]) })) },
 					options: { fallbackOutput: 'extra' },
 				},
 			},
@@ -69,9 +69,9 @@ const SUBJECTS = {
 				name: 'Reject?',
 				type: 'n8n-nodes-base.if',
 				typeVersion: 2.2,
-				parameters: { conditions: filterOf(withAction('reject')), options: {} },
+				parameters: { conditions: toFilter(withAction('reject')), options: {} },
 			},
-			{ name: 'QA?', type: 'n8n-nodes-base.if', typeVersion: 2.2, parameters: { conditions: filterOf(withAction('qa')), options: {} } },
+			{ name: 'QA?', type: 'n8n-nodes-base.if', typeVersion: 2.2, parameters: { conditions: toFilter(withAction('qa')), options: {} } },
 		],
 		accept: [['QA?', 1]],
 		qa: [['QA?', 0]],
@@ -81,8 +81,8 @@ const SUBJECTS = {
 
 const edge = (node) => [{ node, type: 'main', index: 0 }];
 
-/** A node type that tells what each of its executions cost. */
-const timed = (type, report) =>
+/** Wraps a node type to report the CPU time of each execution, in milliseconds. */
+const withTimer = (type, report) =>
 	Object.create(type, {
 		execute: {
 			async value() {
@@ -98,9 +98,9 @@ async function measure({ subject, leads }) {
 	const own = loadPackage(join(__dirname, '..', '..'));
 	const { nodes, ...outcomes } = SUBJECTS[subject];
 	let milliseconds = 0;
-	const types = Object.entries({ ...own.nodeTypes, ...nodesBase() }).map(([name, type]) => [
+	const types = Object.entries({ ...own.nodeTypes, ...loadNodesBase() }).map(([name, type]) => [
 		name,
-		timed(type, (spent) => (milliseconds += spent)),
+		withTimer(type, (spent) => (milliseconds += spent)),
 	]);
 	const engine = createEngine({ ...own, nodeTypes: Object.fromEntries(types) });
 	const [first, second] = nodes;

@@ -21,7 +21,7 @@ export class Ipqs implements INodeType {
 		version: 1,
 		subtitle,
 		description:
-			'Check e-mail addresses, IP addresses, transactions, URLs, leaked data and devices with IPQualityScore, report fraud and manage lists; for phone numbers use IPQS Phone Validation',
+			'Check email addresses, IP addresses, transactions, URLs, leaked data and devices with IPQualityScore, report fraud and manage lists; for phone numbers use IPQS Phone Validation',
 		defaults: { name: 'IPQualityScore' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -37,7 +37,7 @@ export class Ipqs implements INodeType {
 		},
 		hints: [
 			sandboxHint(
-				'Sandbox: nothing is checked or changed and nothing is spent. Try name23@example.com (score 100), 192.0.2.123 or https://example.com/23; the documentation lists the others',
+				'Sandbox: nothing is sent to IPQS and no credits are used. Try name23@example.com (score 100), 192.0.2.123 or https://example.com/23. The documentation lists all test values',
 			),
 		],
 		properties,
@@ -49,7 +49,7 @@ export class Ipqs implements INodeType {
 		const resource = this.getNodeParameter('resource', 0);
 		const operation = findOperation(resource, this.getNodeParameter('operation', 0));
 		if (operation === undefined) {
-			throw new NodeOperationError(this.getNode(), 'This node has no such operation', {
+			throw new NodeOperationError(this.getNode(), 'This operation is not supported', {
 				description: "Choose a 'Resource' and an 'Operation' from the menus",
 			});
 		}

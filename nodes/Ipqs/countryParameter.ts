@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidParameter } from '../shared/parameters/validate';
 import { oneCountry } from '../shared/ipqs/country';
 
-/** 'Country' where IPQS takes one alone. */
+/** 'Country' for endpoints that accept a single one. */
 export const countryParameter = (description: string): INodeProperties => ({
 	displayName: 'Country',
 	name: 'country',
@@ -13,7 +13,7 @@ export const countryParameter = (description: string): INodeProperties => ({
 });
 
 /**
- * The country's alpha-2 code, empty where there is none.
+ * Reads the country as its ISO 3166-1 alpha-2 code; '' if it is empty.
  *
  * @throws {InvalidParameter} unless it is one country
  */

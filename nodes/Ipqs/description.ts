@@ -20,10 +20,10 @@ const titles = Object.fromEntries(
 	]),
 );
 
-/** Two braces in a row would end the expression. */
+/** `}}` would end the expression. */
 const titlesInExpression = JSON.stringify(titles).replaceAll('}}', '} }');
 
-/** What the node does, below its name on the canvas. */
+/** Operation and resource, shown below the node's name on the canvas. */
 export const subtitle = `={{ ($parameter["authentication"] === "sandbox" ? "Sandbox: " : "") + (${titlesInExpression}[$parameter["resource"]]?.[$parameter["operation"]] ?? "") }}`;
 
 function operationMenu({ name: owner, operations }: Resource): INodeProperties {

@@ -1,17 +1,17 @@
 import type { Operation } from '../shared/lookupNode/operation';
 
-/** An operation as the node's menu names it. */
+/** An operation with its texts for the menu. */
 export interface IpqsOperation extends Operation {
-	/** In saved workflows. */
+	/** Stored in workflows: must not change. */
 	readonly name: string;
 	readonly label: string;
-	/** What it does, in sentence case, for n8n's list of actions. */
+	/** For n8n's list of actions, in sentence case. */
 	readonly action: string;
 	readonly description: string;
 }
 
 export interface Resource {
-	/** In saved workflows. */
+	/** Stored in workflows: must not change. */
 	readonly name: string;
 	readonly label: string;
 	readonly operations: readonly [IpqsOperation, ...IpqsOperation[]];

@@ -1,6 +1,8 @@
 import type { AuthMode } from '../shared/lookupNode/connection';
 import { readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
 import { toText } from '../shared/parameters/text';
+import type { UnsentResult } from '../shared/client/itemResult';
+import { trimInvisible } from '../shared/ipqs/formats';
 import {
 	KEY_MARKER,
 	lookupRequest,
@@ -13,31 +15,62 @@ import {
 import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/requestOptions';
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
-/** This node has no integrations, so the key goes where its credential says. */
-const keyLocationOf = (access: AuthMode): KeyLocation => ('keyLocation' in access ? access.keyLocation : 'header');
+/** This node does not support custom integrations, so the fallback is never used. */
+const keyLocationOf = (auth: AuthMode): KeyLocation => ('keyLocation' in auth ? auth.keyLocation : 'header');
 
-/** @throws {InvalidParameter} when the parameter is empty, or an object as a whole item is */
+/** @throws {InvalidParameter} when the parameter is empty, an object or a list */
 export function requiredText(item: ItemParameters, name: string, label: string): string {
 	const value = item.read(name, '');
 	if (typeof value === 'object' && value !== null)
-		throw new InvalidParameter(label, 'must be text; map the field that holds it, not a whole object or list');
+		throw new InvalidParameter(label, 'must be text; map a single field, not an object or list');
 	const text = toText(value);
-	if (text === '') throw new InvalidParameter(label, 'is empty; map the field that holds it');
+	if (text === '') throw new InvalidParameter(label, 'is empty; map the field that contains it');
 	return text;
 }
 
-/** `true` where an option is on; empty where it is off or was not added. */
+/** A value to look up: the text that is sent, or the result of an item without a usable one. */
+type LookupValue = { readonly value: string } | { readonly unsent: UnsentResult };
+
+/**
+ * Reads the value to look up. A lead without one, or with one that cannot be looked up, gets a result without a request.
+ *
+ * @param normalize the text to send; undefined if it cannot be looked up
+ * @param expectation what the parameter must be, as the rest of a sentence
+ * @throws {InvalidParameter} for an object or a list
+ */
+export function readLookupValue(
+	item: ItemParameters,
+	name: string,
+	label: string,
+	normalize: (text: string) => string | undefined,
+	expectation: string,
+): LookupValue {
+	const value = item.read(name, '');
+	if (typeof value === 'object' && value !== null)
+		throw new InvalidParameter(label, 'must be text; map a single field, not an object or list');
+	const text = trimInvisible(toText(value));
+	if (text === '') return { unsent: { status: 'not_sent', reason: 'value_missing', detail: `'${label}' is empty` } };
+	const normalized = normalize(text);
+	if (normalized !== undefined) return { value: normalized };
+	return { unsent: { status: 'not_sent', reason: 'value_unusable', detail: `'${label}' ${expectation}` } };
+}
+
+/** 'true' if an option is on, '' if it is off or was not added. */
 export const trueOrEmpty = (label: string, value: unknown): string => (readBooleanParameter(label, value ?? false) ? 'true' : '');
 
-/** Parameters without the empty ones, which are not sent. */
+/** Removes empty parameters, which are not sent. */
 export const omitEmpty = (parameters: Readonly<Record<string, string>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 
-/** A lookup of one value, with custom variables beside its parameters. */
-export const buildLookup = (subject: LookupTarget, parameters: RequestParameters, item: ItemParameters, access: AuthMode): ApiRequest =>
-	lookupRequest(subject, { ...readCustomVariables(item.options), ...parameters }, readRequestMethod(item.options), keyLocationOf(access));
+/** Builds a lookup of one value, with the custom variables added to its parameters. */
+export const buildLookup = (target: LookupTarget, parameters: RequestParameters, item: ItemParameters, auth: AuthMode): ApiRequest =>
+	lookupRequest(target, { ...readCustomVariables(item.options), ...parameters }, readRequestMethod(item.options), keyLocationOf(auth));
 
-/** A free call that IPQS publishes with the key in the path alone; the path says where. */
+/**
+ * Builds a request that costs no credit and that IPQS only documents with the key in the path.
+ *
+ * @param path with the key marker
+ */
 export const buildFreePathRequest = (
 	method: RequestMethod,
 	path: string,
@@ -50,13 +83,17 @@ export const buildFreePathRequest = (
 	costsCredit: false,
 });
 
-/** A free call whose key IPQS takes in the header or behind the endpoint. */
+/**
+ * Builds a request that costs no credit and for which IPQS accepts the key in the header, or in the path after the endpoint.
+ *
+ * @param rest path after the key, such as `/list`
+ */
 export const buildFreeRequest = (
 	method: RequestMethod,
 	endpoint: string,
 	parameters: RequestParameters,
 	item: ItemParameters,
-	access: AuthMode,
+	auth: AuthMode,
 	rest = '',
 ): ApiRequest =>
-	buildFreePathRequest(method, `/api/json/${endpoint}${keyLocationOf(access) === 'path' ? `/${KEY_MARKER}` : ''}${rest}`, parameters, item);
+	buildFreePathRequest(method, `/api/json/${endpoint}${keyLocationOf(auth) === 'path' ? `/${KEY_MARKER}` : ''}${rest}`, parameters, item);

@@ -13,7 +13,7 @@ import { getMany as getManyRequests } from './resources/request/getMany.operatio
 import { getAverages } from './resources/statistics/getAverages.operation';
 import { scan } from './resources/url/scan.operation';
 
-/** All that the node can do, in the order of its menus. */
+/** All resources and operations, in the order of the menus. */
 export const RESOURCES: readonly [Resource, ...Resource[]] = [
 	{ name: 'account', label: 'Account', operations: [getUsage] },
 	{ name: 'deviceFingerprint', label: 'Device Fingerprint', operations: [getResult] },
@@ -28,6 +28,6 @@ export const RESOURCES: readonly [Resource, ...Resource[]] = [
 	{ name: 'url', label: 'URL', operations: [scan] },
 ];
 
-/** @returns undefined for what the menus do not offer, such as n8n's "Custom API Call" */
+/** @returns undefined for an operation that is not in the menus, such as n8n's "Custom API Call" */
 export const findOperation = (resource: unknown, operation: unknown): IpqsOperation | undefined =>
 	RESOURCES.find(({ name }) => name === resource)?.operations.find(({ name }) => name === operation);

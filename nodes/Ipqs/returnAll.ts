@@ -5,7 +5,7 @@ import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 const LIMIT = { min: 1, max: 100_000 };
 
-/** 'Return All' and 'Limit', as every n8n node that gets many has them. */
+/** 'Return All' and 'Limit', in n8n's standard wording. */
 export const returnAllParameters: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -26,14 +26,14 @@ export const returnAllParameters: INodeProperties[] = [
 ];
 
 /**
- * How many records are wanted, Infinity for all.
+ * Reads how many records to return, Infinity for all.
  *
- * @throws {InvalidParameter} when it is no number of records
+ * @throws {InvalidParameter} when 'Return All' or 'Limit' is invalid
  */
 export const readLimit = (item: ItemParameters): number =>
 	readBooleanParameter('Return All', item.read('returnAll', false)) ? Infinity : readInteger('Limit', item.read('limit', 50), LIMIT);
 
-/** The records of a list, also of one with gaps, which PHP writes as an object by number; undefined where it is no list of records. */
+/** Reads a list of records; undefined if it is not one. PHP encodes an array with gaps as an object with numeric keys. */
 export function readRecords(list: unknown): JsonObject[] | undefined {
 	const records = isJsonObject(list) ? Object.values(list) : list;
 	return Array.isArray(records) && records.every(isJsonObject) ? records : undefined;

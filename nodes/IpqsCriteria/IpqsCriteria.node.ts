@@ -19,7 +19,8 @@ export class IpqsCriteria implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: SUBTITLE,
-		description: 'Judge leads by their IPQS phone result and send each to Accept, QA or Reject with its reasons',
+		// Also the description that models read when the node is a tool.
+		description: 'Judge leads by their IPQS phone result and send each to Accept, QA or Reject. Adds the outcome, reason and codes.',
 		defaults: { name: 'IPQS Criteria' },
 		usableAsTool: true,
 		parameterPane: 'wide',

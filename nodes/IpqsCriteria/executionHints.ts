@@ -1,69 +1,92 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { CompiledPolicy } from '../shared/criteria/compile';
-import {
-	acceptsCleanNumber,
-	findUnreachableRules,
-	unrecognizedChoices,
-	type UnreachableRule,
-	type UnrecognizedChoice,
-} from '../shared/criteria/lint';
+import { acceptsCleanLead, findUnreachableRules, type UnreachableRule } from '../shared/criteria/lint';
+import { findOddValues, type OddValue } from '../shared/criteria/lintValues';
+import { formatCount, formatList } from '../shared/text';
+import { mappingHints } from './mappingHints';
 import type { RunStats } from './runStats';
-import { formatList } from '../shared/text';
 
-/** A table may bring a policy for each lead; what is amiss in one is amiss in most. */
-const MAX_POLICIES = 20;
-
-/** n8n shows a hint as HTML, and the names of rules, policies and campaigns may come out of a table. */
-const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const leads = (count: number): string => `${count} ${count === 1 ? 'lead' : 'leads'}`;
+/** n8n renders hints as HTML, and names of rules, policies and campaigns can come from a table. */
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const unreachableRuleHint = ({ rule, because }: UnreachableRule): string =>
 	because === null
-		? `The rule '${rule}' can never match: its conditions exclude each other`
-		: `The rule '${rule}' can never be reached: '${because}' stands before it and matches whenever it would`;
+		? `The rule '${rule}' can never match, because its conditions contradict each other`
+		: `The rule '${rule}' is never reached, because '${because}' comes first and matches the same leads`;
 
-const unrecognizedChoiceHint = ({ rule, field, known }: UnrecognizedChoice): string =>
-	`The rule '${rule}' compares '${field}' with a value that IPQS is not known to send: check its spelling, known are ${formatList(known, 'or')}`;
+function oddValueHint(odd: OddValue): string {
+	const comparison = `The rule '${odd.rule}' compares '${odd.field}'`;
+	switch (odd.problem) {
+		case 'choice':
+			return `${comparison} with a value that IPQS is not known to send. Check the spelling. Known values: ${odd.known.join(', ')}.`;
+		case 'format':
+			return `${comparison} with a value that it never has. Its values look like ${odd.example}.`;
+		case 'unknown':
+			return `${comparison} with a value that means unknown. Use 'Is Unknown' instead.`;
+		case 'list': {
+			const { name, label } = odd.operator;
+			const several = name === 'equals' ? "'Is One Of'" : name === 'notEquals' ? "'Is None Of'" : 'one condition per value';
+			return `${comparison} with a list, but '${label}' takes one value. Use ${several} instead.`;
+		}
+	}
+}
 
 function policyHints(compiled: CompiledPolicy): string[] {
 	const { name, campaign } = compiled.policy;
-	const place = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
-	const hints = [...findUnreachableRules(compiled).map(unreachableRuleHint), ...unrecognizedChoices(compiled).map(unrecognizedChoiceHint)];
-	if (!acceptsCleanNumber(compiled)) {
-		hints.push(
-			`A spotless number (valid, score 0, no flag) does not reach Accept under ${place}: check whether a condition is the wrong way round`,
-		);
+	const policy = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
+	const hints = [...findUnreachableRules(compiled).map(unreachableRuleHint), ...findOddValues(compiled).map(oddValueHint)];
+	if (!acceptsCleanLead(compiled)) {
+		hints.push(`Even a clean lead (valid, score 0, no flags) is not accepted under ${policy}. Check for a reversed condition.`);
 	}
 	return hints;
 }
 
-const missingHint = (labels: readonly string[]): string =>
-	`No lead has ${labels.map((label) => `'${label}'`).join(', ')}, which the policy judges: ` +
-	"it is left out by the 'Output' of the lookup, or not in your IPQS plan";
+function campaignHints({ withoutCampaign, hasCampaignField }: RunStats): string[] {
+	if (withoutCampaign === 0) return [];
+	if (!hasCampaignField) return ["No lead has a field named in 'Campaign Field', so no override applied. Check the name of the field."];
+	return [`${formatCount(withoutCampaign, 'lead')} had no campaign in 'Campaign Field', so no override applied`];
+}
 
-/** What a person should know after a run; never a lead's own values. */
+const TCPA_HINT =
+	"No US or Canadian lead has 'TCPA Blacklist', so a lead that is fine otherwise goes to QA. Your IPQS plan may not include it. " +
+	"To judge leads without it, leave out the rule 'TCPA Blacklist' (Options, Leave Out Rules; in JSON disableRules).";
+
+function fieldHints({ missingFields, northAmerican: { leads, withTcpaBlacklist } }: RunStats): string[] {
+	const isWithoutTcpa = leads > 0 && withTcpaBlacklist === 0;
+	const labels = missingFields.filter(({ name }) => !isWithoutTcpa || name !== 'tcpa_blacklist').map(({ label }) => `'${label}'`);
+	return [
+		...(isWithoutTcpa ? [TCPA_HINT] : []),
+		...(labels.length === 0
+			? []
+			: [
+					`No lead has ${formatList(labels, 'or')}, which the policy uses. Check 'Output' of the lookup, or whether your IPQS plan includes it.`,
+				]),
+	];
+}
+
+/** Hints about a run. They contain no value of a lead. */
 export function executionHints(
 	stats: RunStats,
 	{ monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean },
 ): NodeExecutionHint[] {
-	const warnings = [...new Set([...stats.policies].slice(0, MAX_POLICIES).flatMap(policyHints))];
-	const missing = stats.missingFields.map(({ label }) => label);
-	if (missing.length > 0) warnings.push(missingHint(missing));
-	if (stats.withoutCampaign > 0) {
-		warnings.push(`${leads(stats.withoutCampaign)} had nothing in 'Campaign Field', so the policy without overrides held`);
+	const warnings = [
+		...mappingHints(stats),
+		...new Set([...stats.policies].flatMap(policyHints)),
+		...fieldHints(stats),
+		...campaignHints(stats),
+	];
+	if (stats.invalidPolicies > 0) {
+		warnings.push(`${formatCount(stats.invalidPolicies, 'lead')} had an invalid policy and went to QA. See the reason in the decision.`);
 	}
-	if (stats.invalidPolicies > 0)
-		warnings.push(`${leads(stats.invalidPolicies)} brought a policy that cannot be used and went to QA; each decision says why`);
 	if (alwaysOutputData) {
 		warnings.push(
-			"'Always Output Data' is on: when no lead reaches Accept, n8n puts an empty item there; switch it off in the node's settings",
+			"'Always Output Data' is on. If no lead is accepted, n8n puts an empty item on Accept. Turn it off in the settings of this node.",
 		);
 	}
-	if (monitor) warnings.push('Monitor: decisions were recorded, and every lead went to Accept');
-	const notes = stats.sandbox > 0 ? [`${leads(stats.sandbox)} came with a made-up result of the sandbox: nothing was checked`] : [];
+	if (monitor) warnings.push('Monitor: decisions were recorded, but every lead went to Accept');
+	const notes = stats.sandbox > 0 ? [`${formatCount(stats.sandbox, 'lead')} with sandbox test results: nothing was really checked`] : [];
 	return [
-		...warnings.map((message): NodeExecutionHint => ({ message: asHtml(message), location: 'outputPane', type: 'warning' })),
+		...warnings.map((message): NodeExecutionHint => ({ message: escapeHtml(message), location: 'outputPane', type: 'warning' })),
 		...notes.map((message): NodeExecutionHint => ({ message, location: 'outputPane', type: 'info' })),
 	];
 }

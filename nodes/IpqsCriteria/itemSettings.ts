@@ -1,57 +1,84 @@
-import type { NodeParameters } from '../shared/parameters/nodeParameters';
+import { parseCampaigns } from '../shared/criteria/names';
+import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../shared/criteria/resultKinds';
+import { isJsonObject, type JsonObject } from '../shared/json/json';
 import { readPath } from '../shared/json/path';
+import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { readFieldPath, readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
-import type { JsonObject } from '../shared/json/json';
 import { DECISION_FIELD } from './description/options';
 
 /** The parameters that settings are read from. */
-export const SETTING_PARAMETERS = ['resultField', 'campaignField', 'options'] as const;
+export const SETTING_PARAMETERS = [
+	'resultField',
+	'campaignField',
+	'options.decisionField',
+	'options.includeTrace',
+	'options.includePolicy',
+	'options.resultFields',
+] as const;
 
-/** What an item says beside the policy. */
+/** Parameters of an item that are not part of its policy. */
 export interface ItemSettings {
-	/** Path of the IPQS result; empty for the item itself. */
-	readonly resultField: string;
-	/** Path of the campaign; empty when one policy holds for all. */
-	readonly campaignField: string;
+	/** Paths of the results in the item; an empty one of the phone result if the item itself is the result. */
+	readonly resultFields: Readonly<Record<ResultKind, string>>;
+	/** Paths of the campaigns in the item, the strongest first; empty if there are no campaigns. */
+	readonly campaignFields: readonly string[];
 	readonly decisionField: string;
 	readonly includeTrace: boolean;
 	readonly includePolicy: boolean;
-	readonly shadowPolicy: unknown;
 }
 
+const DEFAULT_RESULT_FIELDS = Object.fromEntries(RESULT_KINDS.map((kind) => [kind, RESULT_KIND_INFO[kind].defaultField])) as Record<
+	ResultKind,
+	string
+>;
+
 export const DEFAULT_SETTINGS: ItemSettings = {
-	resultField: 'ipqs',
-	campaignField: '',
+	resultFields: DEFAULT_RESULT_FIELDS,
+	campaignFields: [],
 	decisionField: DECISION_FIELD,
 	includeTrace: false,
 	includePolicy: false,
-	shadowPolicy: undefined,
 };
 
-/** A path to read; an expression may by oversight bring the value that stands there. */
+/** Reads a path. An expression can return the value at the path by mistake, which may not be text. */
 function readPathParameter(label: string, value: unknown): string {
 	if (typeof value !== 'string') throw new InvalidParameter(label, 'must be the name of a field, such as ipqs');
 	return value.trim();
 }
 
-/** @throws {InvalidParameter} when a value cannot be used */
+/** The fields of 'Result Fields' that are filled in. */
+function readResultFields(value: unknown): Partial<Record<ResultKind, string>> {
+	const fields = isJsonObject(value) && isJsonObject(value.values) ? value.values : {};
+	const entries = RESULT_KINDS.filter((kind) => kind !== 'phone' && (fields[kind] ?? '') !== '');
+	return Object.fromEntries(entries.map((kind) => [kind, readPathParameter('Result Fields', fields[kind])]));
+}
+
+/** @throws {InvalidParameter} if a value has the wrong type */
 export function readItemSettings(parameters: NodeParameters, itemIndex: number): ItemSettings {
-	const campaignField = readPathParameter('Campaign Field', parameters.read('campaignField', itemIndex, DEFAULT_SETTINGS.campaignField));
-	const resultField = readPathParameter('Result Field', parameters.read('resultField', itemIndex, DEFAULT_SETTINGS.resultField));
-	const options = parameters.read<JsonObject>('options', itemIndex, {});
+	const read = (name: (typeof SETTING_PARAMETERS)[number], fallback: unknown): unknown => parameters.read(name, itemIndex, fallback);
+	const campaignField = readPathParameter('Campaign Field', read('campaignField', ''));
+	const resultField = readPathParameter('Result Field', read('resultField', DEFAULT_RESULT_FIELDS.phone));
 	return {
-		resultField,
-		campaignField,
-		decisionField: readFieldPath('Put Decision in Field', Object.hasOwn(options, 'decisionField') ? options.decisionField : DECISION_FIELD),
-		includeTrace: readBooleanParameter('Include Trace', options.includeTrace ?? false),
-		includePolicy: readBooleanParameter('Include Policy', options.includePolicy ?? false),
-		shadowPolicy: options.shadowPolicy,
+		resultFields: { ...DEFAULT_RESULT_FIELDS, ...readResultFields(read('options.resultFields', {})), phone: resultField },
+		campaignFields: parseCampaigns(campaignField),
+		decisionField: readFieldPath('Put Decision in Field', read('options.decisionField', DECISION_FIELD)),
+		includeTrace: readBooleanParameter('Include Trace', read('options.includeTrace', false)),
+		includePolicy: readBooleanParameter('Include Policy', read('options.includePolicy', false)),
 	};
 }
 
-/** The item's campaign; null when no field is named or the item has none in it. */
-export function readCampaign(json: JsonObject, campaignField: string): string | null {
-	const value = campaignField === '' ? undefined : readPath(json, campaignField);
-	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-	return text === '' ? null : text;
+/** The campaigns of an item, the strongest first, and whether it has one of the fields, even an empty one. */
+export interface Campaigns {
+	readonly campaigns: readonly string[];
+	readonly hasField: boolean;
+}
+
+export const NO_CAMPAIGNS: Campaigns = { campaigns: [], hasField: false };
+
+/** Reads the campaigns of an item from the fields that have text or a number. */
+export function readCampaigns(json: JsonObject, campaignFields: readonly string[]): Campaigns {
+	if (campaignFields.length === 0) return NO_CAMPAIGNS;
+	const values = campaignFields.map((field) => readPath(json, field));
+	const campaigns = values.map((value) => (typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''));
+	return { campaigns: campaigns.filter((campaign) => campaign !== ''), hasField: values.some((value) => value !== undefined) };
 }

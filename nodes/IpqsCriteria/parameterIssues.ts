@@ -2,42 +2,53 @@ import type { INodeProperties } from 'n8n-workflow';
 import { OR_THRESHOLD } from '../shared/criteria/parseCondition';
 import { formatIssue, type PolicyIssue, type IssuePath } from '../shared/criteria/policyIssue';
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
+import { OPTION_PROPERTIES } from './description/options';
 import { OVERRIDE_PROPERTIES } from './description/overrides';
 import { properties } from './description/properties';
-import type { PolicyValues } from './policyFromParameters';
+import { RULE_PROPERTIES } from './description/rules';
 import { readCampaignCell } from './parameterRows';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
+import { formatCount } from '../shared/text';
 
-/** What is wrong with a policy, as the form shows it. */
+/** An issue of a policy, in the words of the form. */
 export interface ParameterIssue {
-	/** Place within the node's parameters. */
+	/** Path in the node's parameters. */
 	readonly path: IssuePath;
-	/** What comes before the sentence where that names a place within one parameter: "'Policy JSON': ". */
+	/** Prefix of the sentence that names the parameter, if the sentence names a path in it: "'Policy JSON': ". */
 	readonly within?: string;
-	/** One sentence that names the parameter, or the place within it, and what it takes. */
+	/** Names the parameter, or the path in it, and what it must be. */
 	readonly sentence: string;
 }
 
-/** Flaws that a message names; the rest are counted. */
-const MAX_NAMED = 3;
+/** Issues that a message lists; more are only counted. */
+const MAX_LISTED = 3;
 
-/** Flaws as one message: "'Policy JSON': preset must be ...; also defaultAction must be ...; and 2 more". */
+/** One message: "'Policy JSON': preset must be …. defaultAction must be …. And 2 more issues". */
 export function formatIssues(issues: readonly ParameterIssue[]): string {
-	const distinct = issues.filter(({ sentence }, index) => issues.findIndex((other) => other.sentence === sentence) === index);
+	const distinct = [...new Map([...issues].reverse().map((issue) => [issue.sentence, issue])).values()].reverse();
 	const sentences = distinct
-		.slice(0, MAX_NAMED)
+		.slice(0, MAX_LISTED)
 		.map(({ within = '', sentence }, index) => (distinct[index - 1]?.within === within ? sentence : within + sentence));
 	const more = distinct.length - sentences.length;
-	return sentences.join('; also ') + (more > 0 ? `; and ${more} more` : '');
+	return [...sentences, ...(more > 0 ? [`And ${formatCount(more, 'more issue')}`] : [])].join('. ');
 }
 
-const label = (name: unknown, among: readonly INodeProperties[]): string =>
+const labelOf = (name: unknown, among: readonly INodeProperties[]): string =>
 	`'${among.find((property) => property.name === name)?.displayName}'`;
 
-export const toJsonIssue = ({ path, message }: PolicyIssue): ParameterIssue => ({
-	path: ['policyJson'],
-	within: "'Policy JSON': ",
-	sentence: formatIssue({ path, message }),
-});
+/**
+ * An issue of a policy that is JSON in one parameter.
+ *
+ * @param path of the parameter
+ * @param label of the parameter
+ */
+export const toJsonIssue = (issue: PolicyIssue, path: IssuePath, label: string): ParameterIssue =>
+	issue.path.length === 0
+		? { path, sentence: `'${label}' ${issue.message}` }
+		: { path, within: `'${label}': `, sentence: formatIssue(issue) };
+
+/** Labels of a condition. The form has an input for each type of operator and value. */
+const CONDITION_LABELS: Readonly<Record<string, string>> = { field: "'Field'", operator: "'Operator'", value: "'Value'" };
 
 function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
 	const [, index, member, condition] = path;
@@ -46,23 +57,28 @@ function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
 	const part = String(path.at(-1));
 	if (member === 'conditions' && condition !== undefined) {
 		const place = `${rule}, condition ${Number(condition) + 1}`;
-		return { path: [...row, 'conditions', 'values', condition], sentence: `${place}: the ${part} ${message.replace(OR_THRESHOLD, '')}` };
+		const sentence = `${place}: ${CONDITION_LABELS[part] ?? part} ${message.replace(OR_THRESHOLD, '')}`;
+		return { path: [...row, 'conditions', 'values', condition], sentence };
 	}
-	return { path: [...row, part], sentence: `${rule}: the ${part} ${message}` };
+	if (member === 'conditions') return { path: [...row, part], sentence: `${rule} has no condition. Add one, or remove the rule` };
+	return { path: [...row, part], sentence: `${rule}: ${labelOf(part, RULE_PROPERTIES)} ${message}` };
 }
 
 function toOverrideIssue([, key, member = 'campaign']: IssuePath, message: string, values: PolicyValues): ParameterIssue {
 	const index = fixedCollectionRows(values.overrides).findIndex((row) => readCampaignCell(row) === key);
 	return {
 		path: ['overrides', 'values', index, member],
-		sentence: `Override ${index + 1}: ${label(member, OVERRIDE_PROPERTIES)} ${message}`,
+		sentence: `Override ${index + 1}: ${labelOf(member, OVERRIDE_PROPERTIES)} ${message}`,
 	};
 }
 
-/** A issue of a policy made of the parameters, at the place in the form that it comes from. */
+/** Translates an issue of a policy that was made of the form's values: its path, and the names in its sentence. */
 export function toParameterIssue({ path, message }: PolicyIssue, values: PolicyValues): ParameterIssue {
-	const [first, second] = path;
-	if (first === 'rules' && second !== undefined) return toRuleIssue(path, message);
+	const [first = 'policySource', second] = path;
+	if (first === 'rules' && second === undefined) return { path, sentence: 'Add at least one rule' };
+	if (first === 'rules') return toRuleIssue(path, message);
 	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
-	return { path: path.slice(0, 1), sentence: `${label(first ?? 'policySource', properties)} ${message}` };
+	const name = POLICY_PARAMETERS[first as PolicyParameter] ?? first;
+	const among = name.startsWith('options.') ? OPTION_PROPERTIES : properties;
+	return { path: path.slice(0, 1), sentence: `${labelOf(first, among)} ${message}` };
 }

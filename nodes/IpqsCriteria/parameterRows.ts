@@ -1,37 +1,42 @@
-import { conditionField } from '../shared/criteria/conditions';
+import { conditionField } from '../shared/criteria/conditionFields';
 import type { IssuePath } from '../shared/criteria/policyIssue';
 import { OPERATORS } from '../shared/criteria/operators';
-import { parseCampaigns } from '../shared/criteria/effectivePolicy';
-import { THRESHOLD } from '../shared/criteria/types';
+import { parseCampaigns } from '../shared/criteria/names';
+import { THRESHOLD, UNUSABLE_NUMBER_ACTIONS } from '../shared/criteria/types';
 import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
 import { toText } from '../shared/parameters/text';
 import type { JsonObject } from '../shared/json/json';
 import { INHERIT } from './description/overrides';
+import { REACHES_THRESHOLD } from './description/rules';
 
-/** Whether the value at a path within the parameters is an expression's, so that being empty is no choice of the user. */
+/** Whether the value at a path of the parameters comes from an expression. An empty one was then not left empty by the user. */
 export type IsExpression = (path: IssuePath) => boolean;
 
-/** An object without its absent members. */
 export const omitUndefined = (object: JsonObject): JsonObject =>
 	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
-/** A menu's value, which an expression may bring with capitals; null, which no menu has, where there is none. */
+/** A value of a menu in lower case, because expressions can return "Accept"; null, which is invalid in every menu, if it is missing. */
 export const normalizeMenuValue = (value: unknown): unknown => (typeof value === 'string' ? value.trim().toLowerCase() : (value ?? null));
 
-/** A value that the form lets be empty; null, which nothing takes, where an expression leaves it empty. */
+/** A value of a menu with capitals in its values, whatever the case of an expression's. */
+export const choiceOf = (value: unknown, choices: readonly string[]): unknown =>
+	typeof value === 'string' ? (choices.find((choice) => choice.toLowerCase() === value.trim().toLowerCase()) ?? value) : value;
+
+/** An optional value: undefined if the user left it empty; null, which is always invalid, if an expression returned nothing. */
 export function readOptionalValue(value: unknown, isExpression: boolean): unknown {
 	const isEmpty = value === '' || value === null || value === undefined;
 	if (isEmpty) return isExpression ? null : undefined;
 	return value;
 }
 
-const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : parseCampaigns(toText(value)));
+export const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : parseCampaigns(toText(value)));
 
 function toCondition(row: JsonObject): JsonObject {
 	const type = conditionField(toText(row.field))?.type ?? 'text';
 	const operator = row[`${type}Operator`];
 	const entered = row[`${type}Value`];
-	// The stand-in for a number is JSON's alone.
+	if (operator === REACHES_THRESHOLD) return { field: row.field, operator: 'greaterOrEqual', value: THRESHOLD };
+	// In the form, the threshold has an operator of its own.
 	const value = type === 'number' && entered === THRESHOLD ? null : entered;
 	switch (OPERATORS.find(({ name }) => name === operator)?.operand) {
 		case 'value':
@@ -45,17 +50,24 @@ function toCondition(row: JsonObject): JsonObject {
 	}
 }
 
-/** A row of 'Rules' as a rule of a policy, unchecked. */
-export const toRule = ({ name, match, conditions, action, whenUnknown }: JsonObject): JsonObject =>
-	omitUndefined({ name: toText(name), match, conditions: fixedCollectionRows(conditions).map(toCondition), action, whenUnknown });
+/** Converts a row of 'Rules' to a rule; unchecked. */
+export const toRule = ({ name, match, conditions, action, whenUnknown, campaigns }: JsonObject): JsonObject =>
+	omitUndefined({
+		name: toText(name),
+		match,
+		conditions: fixedCollectionRows(conditions).map(toCondition),
+		action,
+		whenUnknown,
+		campaigns: Array.isArray(campaigns) ? campaigns.map(toText).join(',') : toText(campaigns) || undefined,
+	});
 
 export const readCampaignCell = ({ campaign }: JsonObject): string =>
 	Array.isArray(campaign) ? campaign.map(toText).join(',') : toText(campaign);
 
 /**
- * A row of 'Overrides' as what its campaign changes, unchecked.
+ * Converts a row of 'Overrides' to an override; unchecked.
  *
- * @param isExpression takes the name of a member of the row
+ * @param isExpression called with the name of a member of the row
  */
 export function toOverride(row: JsonObject, isExpression: (member: string) => boolean): JsonObject {
 	const member = (name: string): unknown =>
@@ -71,6 +83,7 @@ export function toOverride(row: JsonObject, isExpression: (member: string) => bo
 		qaThreshold: member('qaThreshold'),
 		defaultAction: outcome('defaultAction'),
 		onFailedLookup: outcome('onFailedLookup'),
+		onUnusableNumber: choiceOf(member('onUnusableNumber'), UNUSABLE_NUMBER_ACTIONS),
 		disableRules: disabled === undefined || disabled === null ? disabled : toList(disabled),
 	});
 }

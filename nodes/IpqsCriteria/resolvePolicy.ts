@@ -1,28 +1,34 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { compileCampaignPolicies, type ResolvedPolicy } from '../shared/criteria/decide';
+import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
+import { BoundedCache } from '../shared/criteria/boundedCache';
+import { compileCampaignPolicies } from '../shared/criteria/campaignPolicies';
+import { type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
 import { parsePolicyJson, type PolicyParseResult } from '../shared/criteria/parsePolicy';
-import { formatIssue, type IssuePath } from '../shared/criteria/policyIssue';
-import { isPresetName } from '../shared/criteria/presets';
-import type { JsonObject } from '../shared/json/json';
+import type { IssuePath } from '../shared/criteria/policyIssue';
+import { isPresetName, PRESET_NAMES } from '../shared/criteria/presets';
+import { isJsonObject, type JsonObject } from '../shared/json/json';
 import { readPath } from '../shared/json/path';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
-import { formatIssues, type ParameterIssue } from './parameterIssues';
-import { POLICY_PARAMETERS, policyOf, type PolicyValues } from './policyFromParameters';
+import { formatList } from '../shared/text';
+import { formatIssues, toJsonIssue, type ParameterIssue } from './parameterIssues';
+import { policyOf } from './policyFromParameters';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 
-/** The policy for a campaign, null for none. */
-export type CampaignPolicies = (campaign: string | null) => ResolvedPolicy;
+/** The policy for the campaigns of a lead, the strongest first. */
+export type CampaignPolicies = (campaigns: readonly string[]) => ResolvedPolicy;
 
-/** What to do about an issue in the node's own parameters. */
-export const CORRECT_THE_NODE = 'No lead has moved. Correct the parameter in the node, then run it again';
+export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter and run the node again.';
 
 /**
- * Whether an issue in the node's own parameters stops it. With On Error = Continue it must not: n8n would pass the leads on
- * unjudged on the first output, which is Accept, so they go to QA instead.
+ * Whether an issue in a constant parameter stops the node. With On Error = Continue it must not, because n8n would then send the
+ * leads to the first output, Accept, without a decision. They go to QA instead.
  */
 export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
 
-/** Equal text for equal values; undefined for values without JSON. */
+/** Policies kept per run, and the length of the texts they were made of in total: leads may bring a policy each. */
+const LIMIT = { entries: 500, size: 4_000_000 };
+
+/** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
 	try {
 		return JSON.stringify(values);
@@ -33,7 +39,7 @@ function toCacheKey(values: unknown): string | undefined {
 
 function toCampaignPolicies(parsed: PolicyParseResult<ParameterIssue>): CampaignPolicies {
 	if ('policy' in parsed) return compileCampaignPolicies(parsed.policy);
-	const invalid: ResolvedPolicy = { error: formatIssues(parsed.issues) || 'The policy cannot be read' };
+	const invalid: ResolvedPolicy = { error: formatIssues(parsed.issues) || 'The policy could not be read' };
 	return () => invalid;
 }
 
@@ -41,54 +47,67 @@ function parseShadow(text: unknown): PolicyParseResult<ParameterIssue> {
 	const name = typeof text === 'string' ? text.trim() : '';
 	const parsed = isPresetName(name) ? { policy: { preset: name } } : parsePolicyJson(text);
 	if ('policy' in parsed) return parsed;
-	const place = { path: ['options', 'shadowPolicy'], within: "'Shadow Policy' must be the name of a preset, or JSON: " };
-	return { issues: parsed.issues.map((issue) => ({ ...place, sentence: formatIssue(issue) })) };
+	const path = ['options', 'shadowPolicy'];
+	if (!isJsonObject(text) && !name.startsWith('{')) {
+		return { issues: [{ path, sentence: `'Shadow Policy' must be ${formatList([...PRESET_NAMES, 'policy JSON'], 'or')}` }] };
+	}
+	return { issues: parsed.issues.map((issue) => toJsonIssue(issue, path, 'Shadow Policy')) };
 }
 
 /**
  * Resolves the policy of each item and campaign. Parses and compiles once if no parameter has an expression, otherwise once for
- * each distinct set of values. An issue in values that an item brings makes the policy invalid for that item only.
+ * each distinct set of values. An issue in a value of an expression makes the policy invalid for that item only.
  *
- * @throws {NodeOperationError} that names the issues of constants, unless On Error is Continue
+ * @throws {NodeOperationError} with the issues of constants, unless On Error is Continue
  */
 export class PolicyResolver {
-	/** The policies of all items, if no parameter has an expression. */
+	/** Used for all items if no parameter has an expression. */
 	private readonly constant: CampaignPolicies | undefined;
 
-	/** Compiled policies by the values they were made of. */
-	private readonly byValues = new Map<string, CampaignPolicies>();
+	private constantShadow: CampaignPolicies | undefined;
+
+	/** By the values of expressions they were made of, as JSON. */
+	private readonly byValues = new BoundedCache<CampaignPolicies>(LIMIT);
+
+	/** The parameters with an expression. */
+	private readonly varying: readonly PolicyParameter[];
+
+	private readonly rawParameters: INodeParameters;
 
 	constructor(
 		private readonly node: IExecuteFunctions,
 		private readonly parameters: NodeParameters,
 	) {
-		const varies = POLICY_PARAMETERS.some((name) => parameters.variesPerItem(name));
-		this.constant = varies ? undefined : this.policiesOf(0);
+		this.rawParameters = node.getNode().parameters;
+		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
+		this.varying = names.filter((name) => parameters.variesPerItem(POLICY_PARAMETERS[name]));
+		this.constant = this.varying.length === 0 ? this.policiesOf(0) : undefined;
 	}
 
-	resolve(itemIndex: number, campaign: string | null): ResolvedPolicy {
-		return (this.constant ?? this.policiesOf(itemIndex))(campaign);
+	resolve(itemIndex: number, campaigns: readonly string[]): ResolvedPolicy {
+		return (this.constant ?? this.policiesOf(itemIndex))(campaigns);
 	}
 
 	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
-	resolveShadow(text: unknown, campaign: string | null): ResolvedPolicy | undefined {
+	resolveShadow(text: unknown, campaigns: readonly string[]): ResolvedPolicy | undefined {
 		if (text === undefined || text === null || text === '') return undefined;
-		const policies = this.memoize({ shadow: text }, () =>
-			this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } }),
-		);
-		return policies(campaign);
+		const create = () => this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } });
+		if (!this.parameters.variesPerItem('options.shadowPolicy')) return (this.constantShadow ??= create())(campaigns);
+		return this.memoize({ shadow: text }, create)(campaigns);
 	}
 
 	private policiesOf(itemIndex: number): CampaignPolicies {
-		const values: Partial<Record<keyof PolicyValues, unknown>> = {};
+		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
-			for (const name of POLICY_PARAMETERS) values[name] = this.parameters.read(name, itemIndex, null);
+			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
+				values[name as PolicyParameter] = this.parameters.read<unknown>(path, itemIndex, name === 'campaignField' ? '' : null);
 		} catch {
-			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' gave no value`;
+			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' could not be evaluated`;
 			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
 		}
 		const read = values as PolicyValues;
-		return this.memoize(read, () =>
+		const varying = this.varying.map((name) => read[name] ?? null);
+		return this.memoize(varying, () =>
 			this.stopOnConstantIssues(
 				policyOf(read, (path) => !this.isConstant(path, read)),
 				read,
@@ -96,19 +115,21 @@ export class PolicyResolver {
 		);
 	}
 
-	private memoize(values: unknown, create: () => CampaignPolicies): CampaignPolicies {
-		const key = toCacheKey(values);
+	/** @param varying what can differ between items */
+	private memoize(varying: unknown, create: () => CampaignPolicies): CampaignPolicies {
+		const key = toCacheKey(varying);
 		if (key === undefined) return toCampaignPolicies({ issues: [] });
 		const existing = this.byValues.get(key);
 		if (existing !== undefined) return existing;
 		const policies = create();
-		this.byValues.set(key, policies);
+		this.byValues.set(key, policies, key.length);
 		return policies;
 	}
 
 	private isConstant(path: IssuePath, values: JsonObject): boolean {
-		const { parameters } = this.node.getNode();
-		return canonicalJson(readPath(parameters, path.join('.'))) === canonicalJson(readPath(values, path.join('.')));
+		const [first = '', ...rest] = path;
+		const place = [POLICY_PARAMETERS[first as PolicyParameter] ?? first, ...rest].join('.');
+		return canonicalJson(readPath(this.rawParameters, place)) === canonicalJson(readPath(values, path.join('.')));
 	}
 
 	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): CampaignPolicies {

@@ -43,7 +43,7 @@ export class IpqsPhoneValidation implements INodeType {
 		},
 		hints: [
 			sandboxHint(
-				'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
+				'Sandbox: nothing is sent to IPQS and no credits are used. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100). The documentation lists all test numbers',
 			),
 		],
 		properties: [authentication('apiKey', 'customIntegration', 'sandbox'), ...operationProperties(phoneLookup)],

@@ -3,9 +3,9 @@ import { HIDDEN_FOR_CUSTOM_INTEGRATION } from '../shared/lookupNode/authenticati
 import { strictnessProperty } from '../shared/lookupNode/strictness';
 import { transactionOptions } from '../shared/lookupNode/transactionOptions';
 
-export const MALFORMED_PHONE = ['invalid', 'fail', 'send'] as const;
+export const UNUSABLE_PHONE = ['skip', 'send'] as const;
 
-/** Seconds to wait for an answer when a line check has to reach the phone's own network. */
+/** Default timeout in seconds if IPQS has to query the carrier network. */
 export const LINE_CHECK_TIMEOUT = 20;
 
 export const phoneParameters: INodeProperties[] = [
@@ -15,8 +15,8 @@ export const phoneParameters: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. +12015550123',
-		description: 'One number, best with + and its country code; spaces, punctuation and extensions are understood',
+		placeholder: 'e.g. +12015550100',
+		description: 'The number to check, ideally with + and country code. Spaces, punctuation and extensions are fine.',
 	},
 	{
 		displayName: 'Country',
@@ -24,15 +24,15 @@ export const phoneParameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. US or US,CA',
-		description: 'Where numbers without a country code belong: codes or English names, several separated by commas',
+		description: 'Country of numbers without a country code. Use codes or English names, separated by commas.',
 	},
-	strictnessProperty('Strictness', 'strictness', 2, 'How readily IPQS flags a number'),
+	strictnessProperty('Strictness', 'strictness', 2, 'How strictly IPQS scores the number'),
 	{
 		displayName: 'Enhanced Line Check',
 		name: 'enhancedLineCheck',
 		type: 'boolean',
 		default: false,
-		description: `Whether to ask the phone network (HLR) if the line is active, an IPQS add-on that takes longer; the default of 'Timeout' is then ${LINE_CHECK_TIMEOUT} seconds`,
+		description: `Whether to check with the carrier network (HLR) if the line is active. Requires an IPQS add-on and raises the default timeout to ${LINE_CHECK_TIMEOUT} seconds.`,
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 	{
@@ -40,31 +40,30 @@ export const phoneParameters: INodeProperties[] = [
 		name: 'enhancedNameCheck',
 		type: 'boolean',
 		default: false,
-		description: "Whether to look up the owner's name, an IPQS add-on",
+		description: "Whether to look up the owner's name. Requires an IPQS add-on.",
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 ];
 
 export const phoneOptions: INodeProperties[] = [
 	{
-		displayName: 'Malformed Numbers',
-		name: 'malformedPhone',
-		type: 'options',
-		options: [
-			{ name: 'Mark as Invalid', value: 'invalid', description: 'Costs no lookup; the lead goes on with valid = false' },
-			{ name: 'Fail the Item', value: 'fail', description: "Costs no lookup; the lead follows 'On Error'" },
-			{ name: 'Ask IPQS Anyway', value: 'send', description: 'Costs a lookup' },
-		],
-		default: 'invalid',
-		description: 'What to do with an empty or impossible number: one with letters, under 7 or over 15 digits',
-	},
-	{
 		displayName: 'SMS Pumping Check',
 		name: 'smsPumping',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to ask for the risk of artificially inflated text traffic as well',
+		description: 'Whether to also return the risk of SMS pumping (artificially inflated SMS traffic)',
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 	...transactionOptions,
+	{
+		displayName: 'Unusable Numbers',
+		name: 'unusablePhone',
+		type: 'options',
+		options: [
+			{ name: 'Skip', value: 'skip', description: 'Sends no request and costs nothing' },
+			{ name: 'Send to IPQS Anyway', value: 'send', description: 'Costs a credit each' },
+		],
+		default: 'skip',
+		description: 'What to do with numbers that are missing, unreadable or impossible',
+	},
 ];

@@ -1,42 +1,53 @@
-import type { ItemRequest, Operation } from '../shared/lookupNode/operation';
+import type { UnsentResult } from '../shared/client/itemResult';
+import type { ItemRequest, ItemWarning, Operation } from '../shared/lookupNode/operation';
 import { readStrictness } from '../shared/lookupNode/strictness';
 import { transactionFields, readTransactionOptions } from '../shared/lookupNode/transactionOptions';
 import type { AuthMode } from '../shared/lookupNode/connection';
 import { readChoice, readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
 import { toRequestText } from '../shared/parameters/text';
 import { readCountries } from '../shared/ipqs/country';
-import { FAILURES } from '../shared/ipqs/errors';
-import { cleanPhone, mayBeNational, needsCountry } from '../shared/ipqs/phone';
+import { failureMessage } from '../shared/ipqs/errors';
+import { lacksCountryCode, readPhone, type UnusablePhone } from '../shared/ipqs/phone';
 import { PHONE_FIELDS } from '../shared/ipqs/phoneFields';
 import { customIntegrationRequest, phoneRequest, type PhoneLookup } from '../shared/ipqs/phoneRequest';
 import { PHONE_SANDBOX } from '../shared/ipqs/sandbox/phone';
-import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE, phoneOptions, phoneParameters } from './description';
+import { LINE_CHECK_TIMEOUT, phoneOptions, phoneParameters, UNUSABLE_PHONE } from './description';
 import { formatCount } from '../shared/text';
 import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/requestOptions';
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 const countryMissingWarning = (numbers: number): string =>
-	`${formatCount(numbers, 'number')} had no country code and 'Country' is empty, so IPQS had to guess the country; set 'Country', or map numbers that begin with +`;
+	`${formatCount(numbers, 'number')} had no country code and 'Country' is empty, so IPQS had to guess the country. Set 'Country', or map numbers that start with + and the country code`;
 
-function readCountryOption(value: unknown): readonly string[] {
-	const countries = readCountries(value);
-	if ('unknown' in countries) throw new InvalidParameter('Country', 'names no country; use codes such as US or US,CA, or English names');
-	return countries.codes;
+const unknownCountryWarning = (numbers: number): string =>
+	`${formatCount(numbers, 'number')} came with a 'Country' that is not a country, which was left out because the number has its own country code`;
+
+const sentAnywayWarning = (numbers: number): string =>
+	`${formatCount(numbers, 'unusable number')} ${numbers === 1 ? 'was' : 'were'} sent to IPQS anyway, which costs a credit each. Turn off 'Unusable Numbers' to skip them`;
+
+/** The countries of an item; `isUnknown` if the lead brought a text that is no country. */
+interface CountryOption {
+	readonly codes: readonly string[];
+	readonly isUnknown: boolean;
 }
 
-/** A list, an object or a yes and no is no lead without a number, but a field that was mapped wrongly. */
-function assertPhoneValue(value: unknown): unknown {
-	if (typeof value === 'boolean' || (typeof value === 'object' && value !== null))
-		throw new InvalidParameter('Phone Number', 'must be one number as text; map a field that holds it alone');
-	return value;
+/** @throws {InvalidParameter} if the country is not known, unless it comes from the lead */
+function readCountryOption(item: ItemParameters): CountryOption {
+	const countries = readCountries(item.read('country', ''));
+	if (!('unknown' in countries)) return { codes: countries.codes, isUnknown: false };
+	if (item.variesPerItem('country')) return { codes: [], isUnknown: true };
+	throw new InvalidParameter('Country', 'is not a known country; use codes such as US or US,CA, or English names');
 }
 
-/** What a lookup asks beside the number. What a custom integration does not know is not read: the form hides it. */
-function readPhoneOptions(item: ItemParameters, access: AuthMode): Omit<PhoneLookup, 'phone' | 'international'> {
+/** Reads everything but the number. For custom integrations, options that the form hides are not read. */
+function readPhoneOptions(
+	item: ItemParameters,
+	auth: AuthMode,
+	countries: readonly string[],
+): Omit<PhoneLookup, 'phone' | 'international'> {
 	const { options } = item;
-	const countries = readCountryOption(item.read('country', ''));
 	const strictness = readStrictness('Strictness', item.read('strictness', 0), 2);
-	if ('integration' in access) {
+	if ('integration' in auth) {
 		return { countries, strictness, enhancedLineCheck: false, enhancedNameCheck: false, smsPumping: false, transaction: {}, variables: {} };
 	}
 	return {
@@ -50,35 +61,48 @@ function readPhoneOptions(item: ItemParameters, access: AuthMode): Omit<PhoneLoo
 	};
 }
 
-/** A number that needs no request ends here. */
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
-	const { options } = item;
-	const toItemRequest = (lookup: PhoneLookup): { request: ReturnType<typeof phoneRequest>; timeout?: number } => ({
-		request:
-			'integration' in access
-				? customIntegrationRequest(lookup, access.integration)
-				: phoneRequest(lookup, readRequestMethod(options), access.keyLocation),
-		...(lookup.enhancedLineCheck ? { timeout: LINE_CHECK_TIMEOUT } : {}),
-	});
-
-	const wishes = readPhoneOptions(item, access);
-	const number = cleanPhone(assertPhoneValue(item.read('phone', '')));
-	const malformed = readChoice('Malformed Numbers', options.malformedPhone ?? 'invalid', MALFORMED_PHONE);
-	if (!number.possible) {
-		if (malformed === 'fail') return { unsent: { status: 'failed', reason: 'malformed_phone', detail: number.cause } };
-		if (malformed === 'invalid' || number.text === '') {
-			const body = { message: `${FAILURES.malformed_phone.message}: ${number.cause}`, success: true, valid: false };
-			return { unsent: { status: 'not_sent', reason: 'malformed_phone', body } };
-		}
-		return toItemRequest({ ...wishes, phone: toRequestText(number.text), international: false });
-	}
-	const alone = wishes.countries.length === 0;
-	if (needsCountry(number) && alone) return { unsent: { status: 'not_sent', reason: 'country_missing' } };
-	const question = toItemRequest({ ...wishes, phone: number.digits, international: number.international });
-	return mayBeNational(number) && alone ? { ...question, warning: countryMissingWarning } : question;
+/** The result of a number that is not looked up. An impossible one is invalid; about the others nothing is known. */
+function toUnsentPhone({ reason, cause }: UnusablePhone): { unsent: UnsentResult } {
+	const isImpossible = reason === 'phone_impossible';
+	const body = { message: failureMessage(reason, cause), success: isImpossible, valid: isImpossible ? false : null };
+	return { unsent: { status: 'not_sent', reason, body } };
 }
 
-/** Phone validation: validity, fraud score, line type, carrier, abuse, do-not-call and more for one number. */
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
+	const { options } = item;
+	const country = readCountryOption(item);
+	const lookupOptions = readPhoneOptions(item, auth, country.codes);
+	const toItemRequest = (number: Pick<PhoneLookup, 'phone' | 'international'>, warning: ItemWarning | undefined): ItemRequest => {
+		const lookup = { ...lookupOptions, ...number };
+		return {
+			request:
+				'integration' in auth
+					? customIntegrationRequest(lookup, auth.integration)
+					: phoneRequest(lookup, readRequestMethod(options), auth.keyLocation),
+			...(lookup.enhancedLineCheck ? { timeout: LINE_CHECK_TIMEOUT } : {}),
+			...(warning === undefined ? {} : { warning }),
+		};
+	};
+
+	const reading = readPhone(item.read('phone', ''), country.codes);
+	const unusable = readChoice('Unusable Numbers', options.unusablePhone ?? 'skip', UNUSABLE_PHONE);
+	if (reading.kind === 'mistake') throw new InvalidParameter('Phone Number', reading.problem);
+	if (reading.kind === 'unusable') {
+		const isSent = unusable === 'send' && /\d/.test(reading.text);
+		return isSent ? toItemRequest({ phone: toRequestText(reading.text), international: false }, sentAnywayWarning) : toUnsentPhone(reading);
+	}
+	const { digits, international } = reading;
+	if (country.isUnknown && !international) {
+		return toUnsentPhone({ kind: 'unusable', reason: 'country_missing', cause: "its 'Country' is not a country", text: digits });
+	}
+	const guessesCountry = country.codes.length === 0 && lacksCountryCode(reading);
+	return toItemRequest(
+		{ phone: digits, international },
+		country.isUnknown ? unknownCountryWarning : guessesCountry ? countryMissingWarning : undefined,
+	);
+}
+
+/** `GET|POST /api/json/phone` (IPQS documentation, phone number validation), or `phone_check` of a custom integration. */
 export const phoneLookup: Operation = {
 	properties: phoneParameters,
 	options: phoneOptions,

@@ -8,14 +8,14 @@ Usage: npm run demo -- [options]
 
   --leads FILE     your own leads, JSON or CSV, with a phone column (default: the leads in the workflow)
   --preset NAME    ${PRESETS.join(', ')}
-  --json           print {"accept": [...], "qa": [...], "reject": [...]} with n8n's items, nothing else
-  --key KEY        look the numbers up at IPQS, which spends credits (or set IPQS_API_KEY);
-                   without a key the sandbox answers and nothing is looked up
-  --base-url URL   another address for lookups with a key
+  --json           print only {"accept": [...], "qa": [...], "reject": [...]} with n8n's items
+  --key KEY        look up the numbers at IPQS, which uses credits (or set IPQS_API_KEY);
+                   without a key the sandbox is used, and nothing is sent to IPQS
+  --base-url URL   URL of the IPQS API, for lookups with a key
   --help           this text
 `;
 
-/** What the user gave cannot be used; the message is one line for the terminal. */
+/** Invalid arguments or input. The message is one line for the terminal. */
 export class UsageError extends Error {}
 
 const parse = (args) => {
@@ -32,7 +32,7 @@ const parse = (args) => {
 			},
 		}).values;
 	} catch (error) {
-		// A stray word may be a key that lost its option, so it is not repeated.
+		// The value can be a key without its option, so the message does not repeat it.
 		if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') throw new UsageError('A value without its option, see --help');
 		throw new UsageError(`${error.message.split('\n')[0].replace(/\.$/, '')}, see --help`);
 	}
@@ -40,24 +40,24 @@ const parse = (args) => {
 
 const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
-const readBaseUrl = (text) => {
+const checkBaseUrl = (text) => {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return text;
-	throw new UsageError('--base-url takes an https address, or plain http on this machine');
+	throw new UsageError('--base-url takes an https URL, or an http URL on this machine');
 };
 
 const readAccount = (key, baseUrl) => {
-	if (key?.trim() === '') throw new UsageError('--key takes a key, and it is empty');
-	if (key !== undefined) return { apiKey: key.trim(), ...(baseUrl !== undefined && { baseUrl: readBaseUrl(baseUrl) }) };
+	if (key?.trim() === '') throw new UsageError('--key is empty');
+	if (key !== undefined) return { apiKey: key.trim(), ...(baseUrl !== undefined && { baseUrl: checkBaseUrl(baseUrl) }) };
 	if (baseUrl !== undefined) throw new UsageError('--base-url needs a key: add --key or set IPQS_API_KEY');
 	return undefined;
 };
 
 /**
- * @param {string[]} args what follows the script's name
+ * @param {string[]} args without the name of the script
  * @param {Record<string, string | undefined>} environment
  * @returns {{ help: boolean, json: boolean, leadsFile?: string, preset: string, account?: { apiKey: string, baseUrl?: string } }}
- *   without an account the sandbox answers
+ *   without `account` the sandbox is used
  * @throws {UsageError}
  */
 export function readArguments(args, environment) {

@@ -1,11 +1,11 @@
-const simplified = (column) => column.toLowerCase().replace(/[\s._-]/g, '');
+const normalize = (column) => column.toLowerCase().replace(/[\s._-]/g, '');
 
 /**
- * The first column that goes by one of `names`, whatever its case, spaces, dots, dashes and underscores.
+ * Finds a column by its name. Case, spaces, dots, dashes and underscores are ignored.
  *
- * @param {string[]} columns as the leads spell them
- * @param {string[]} names in lower case, the preferred one first
+ * @param {string[]} columns names as in the leads
+ * @param {string[]} names in lower case, in order of preference
  * @returns {string | undefined}
  */
 export const findColumn = (columns, names) =>
-	names.map((name) => columns.find((column) => simplified(column) === name)).find((column) => column !== undefined);
+	names.map((name) => columns.find((column) => normalize(column) === name)).find((column) => column !== undefined);

@@ -37,7 +37,7 @@ const readText = (file) => {
 	}
 };
 
-const fromJson = (text, name) => {
+const parseJson = (text, name) => {
 	let content;
 	try {
 		content = JSON.parse(text);
@@ -46,46 +46,46 @@ const fromJson = (text, name) => {
 	}
 	const leads = isObject(content) ? content.leads : content;
 	if (!Array.isArray(leads) || !leads.every(isObject)) {
-		throw new UsageError(`${name} does not hold an array of leads, such as [{"name": "…", "phone": "…"}]`);
+		throw new UsageError(`${name} is not an array of leads, such as [{"name": "…", "phone": "…"}]`);
 	}
 	return leads;
 };
 
-const separatorOf = (text) => {
+const findSeparator = (text) => {
 	const [header] = text.split('\n', 1);
 	const count = (separator) => header.split(separator).length;
 	return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 };
 
-const fromCsv = (text, name) => {
+const parseCsv = (text, name) => {
 	try {
-		return parse(text, { columns: true, delimiter: separatorOf(text), skip_empty_lines: true, trim: true });
+		return parse(text, { columns: true, delimiter: findSeparator(text), skip_empty_lines: true, trim: true });
 	} catch (error) {
-		// The parser's own message may repeat a lead's values.
+		// The message of the parser can contain values of a lead.
 		const cause = error.code.replace(/^CSV_/, '').toLowerCase().replaceAll('_', ' ');
 		throw new UsageError(`${name} is not valid CSV at line ${error.lines} (${cause})`);
 	}
 };
 
-/** @returns {string | undefined} the column that holds the leads' phone numbers */
+/** @returns {string | undefined} the column with the phone numbers */
 export const findPhoneColumn = (leads) => findColumn([...new Set(leads.flatMap(Object.keys))], PHONE_COLUMNS);
 
 /**
  * Reads leads from JSON (an array of objects, or one under `leads`) or from CSV with column names (comma, semicolon or tab).
  *
  * @returns {{ leads: Array<Record<string, unknown>>, phoneColumn: string }}
- * @throws {UsageError} the message names the file and a line, never a lead's values
+ * @throws {UsageError} with the name of the file and the line, never with values of a lead
  */
 export function readLeads(file) {
 	const name = basename(file);
 	const text = readText(file);
 	if (text.trim() === '') throw new UsageError(`${name} is empty`);
-	const leads = /\.json$/i.test(file) || /^\s*[[{]/.test(text) ? fromJson(text, name) : fromCsv(text, name);
-	if (leads.length === 0) throw new UsageError(`${name} holds no leads`);
+	const leads = /\.json$/i.test(file) || /^\s*[[{]/.test(text) ? parseJson(text, name) : parseCsv(text, name);
+	if (leads.length === 0) throw new UsageError(`${name} has no leads`);
 	const phoneColumn = findPhoneColumn(leads);
 	if (phoneColumn === undefined) {
 		throw new UsageError(
-			`${name} has no phone column: name one phone, mobile or telephone${/\.json$/i.test(file) ? '' : ' in its first line'}`,
+			`${name} has no phone column. Name a column phone, mobile or telephone${/\.json$/i.test(file) ? '' : ' in the first line'}`,
 		);
 	}
 	return { leads, phoneColumn };

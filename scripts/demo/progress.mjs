@@ -2,31 +2,31 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 import { Presets, SingleBar } from 'cli-progress';
 
-const ANSWERED = 'http.client.response.finish';
+const RESPONSE_FINISHED = 'http.client.response.finish';
 
 /**
- * Shows on stderr how many answers have come in, where stderr is a terminal. Node.js itself tells of each answer, so the
- * workflow stays one execution and is measured from outside.
+ * Shows on stderr how many responses have arrived, if stderr is a terminal. It counts with a diagnostics channel of Node.js, so
+ * that all leads can run in one execution.
  *
- * @param {number} expected answers, one for each distinct number; a retried lookup brings more
- * @returns {() => void} ends the display
+ * @param {number} expected number of distinct phone numbers; retries add responses
+ * @returns {() => void} removes the progress bar
  */
 export function showProgress(expected) {
 	if (!process.stderr.isTTY) return () => {};
 	const bar = new SingleBar(
-		{ stream: process.stderr, format: 'Looking up [{bar}] {value}/{total} answers', linewrap: true, clearOnComplete: true },
+		{ stream: process.stderr, format: 'Looking up [{bar}] {value}/{total} responses', linewrap: true, clearOnComplete: true },
 		Presets.shades_classic,
 	);
-	let answers = 0;
+	let responses = 0;
 	const count = () => {
-		answers += 1;
-		if (answers > expected) bar.setTotal(answers);
-		bar.update(answers);
+		responses += 1;
+		if (responses > expected) bar.setTotal(responses);
+		bar.update(responses);
 	};
 	bar.start(expected, 0);
-	subscribe(ANSWERED, count);
+	subscribe(RESPONSE_FINISHED, count);
 	return () => {
-		unsubscribe(ANSWERED, count);
+		unsubscribe(RESPONSE_FINISHED, count);
 		bar.stop();
 	};
 }

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PHONE_VALIDATION = 'n8n-nodes-ipqs.ipqsPhoneValidation';
 const CRITERIA = 'n8n-nodes-ipqs.ipqsCriteria';
 
-/** n8n-core as quiet as it can be, with a user folder that lives as long as this process; n8n-core reads this when it is loaded. */
+/** Loads n8n-core without logs and with a temporary user folder. n8n-core reads these settings when it is loaded. */
 const loadEngine = () => {
 	const userFolder = mkdtempSync(join(tmpdir(), 'ipqs-demo-'));
 	process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
@@ -22,7 +22,6 @@ const loadEngine = () => {
 
 export const readWorkflow = () => JSON.parse(readFileSync(join(ROOT, 'workflows', 'lead-screening.json'), 'utf8'));
 
-/** The leads that are pinned in a workflow. */
 export const pinnedLeads = (workflow) =>
 	Object.values(workflow.pinData)
 		.flat()
@@ -33,7 +32,7 @@ const withAccount = (parameters) => {
 	return { ...parameters, authentication: 'apiKey', options };
 };
 
-/** The workflow with other leads, another preset and, with an account, real lookups. */
+/** A copy of the workflow with other leads, another preset and, with an account, real lookups. */
 const adapt = (workflow, { leads, phoneColumn, preset, account }) => {
 	const change = {
 		[PHONE_VALIDATION]: ({ parameters, ...node }) => ({
@@ -52,10 +51,10 @@ const adapt = (workflow, { leads, phoneColumn, preset, account }) => {
 };
 
 /**
- * Runs the built package's workflow once, with all leads.
+ * Runs the workflow with the built package, with all leads in one execution.
  *
  * @returns {Promise<Record<'accept' | 'qa' | 'reject', object[]>>} the items of each output of IPQS Criteria
- * @throws {Error} where the workflow itself stopped
+ * @throws {Error} if the execution fails
  */
 export async function screenLeads(workflow, { leads, phoneColumn, preset, account }) {
 	const { createEngine, loadPackage } = loadEngine();

@@ -10,7 +10,7 @@ const OUTCOMES = {
 	reject: { label: 'Reject', colour: 'red' },
 };
 const HEADINGS = ['Lead', 'Number', 'Score', 'Line Type', 'Outcome', 'Reason'];
-const NARROWEST_REASON = 24;
+const MIN_REASON_WIDTH = 24;
 
 const text = (value) =>
 	String(value ?? '')
@@ -33,19 +33,19 @@ const cellsOf = ({ json }, outcome, phoneColumn) => [
 
 const leadIndex = ({ pairedItem }) => pairedItem?.item ?? 0;
 
-/** Width of the last column in a terminal of `columns` characters; undefined where the table need not or cannot fit. */
+/** Width of the last column in a terminal of `columns` characters; undefined if there is no terminal or it is too narrow. */
 const reasonWidth = (rows, columns) => {
 	if (columns === undefined) return undefined;
 	const others = HEADINGS.slice(0, -1).map((heading, index) => Math.max(heading.length, ...rows.map((row) => row[index].length)) + 2);
 	const left = columns - others.reduce((sum, width) => sum + width, HEADINGS.length + 1);
-	return left >= NARROWEST_REASON ? left : undefined;
+	return left >= MIN_REASON_WIDTH ? left : undefined;
 };
 
 /**
- * The leads in the order they came in, with their outcomes.
+ * Renders the leads in their original order, with their outcomes.
  *
  * @param {Record<'accept' | 'qa' | 'reject', object[]>} screened n8n's items
- * @param {{ phoneColumn: string, columns?: number }} options columns: width of the terminal, where there is one
+ * @param {{ phoneColumn: string, columns?: number }} options columns: width of the terminal, if there is one
  */
 export function renderTable(screened, { phoneColumn, columns }) {
 	const rows = Object.entries(screened)
@@ -68,7 +68,7 @@ export function renderTable(screened, { phoneColumn, columns }) {
 	return table.toString();
 }
 
-/** One line such as "27 leads: 12 Accept, 9 QA, 6 Reject". */
+/** For example "27 leads: 12 Accept, 9 QA, 6 Reject". */
 export function renderSummary(screened) {
 	const total = Object.values(screened).reduce((sum, items) => sum + items.length, 0);
 	const counts = Object.entries(screened).map(([outcome, items]) =>

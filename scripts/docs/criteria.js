@@ -79,7 +79,18 @@ const VOIP_LEAD = {
 
 /** Blocks about IPQS Criteria. */
 const criteriaBlocks = (source) => {
-	const { criteriaProperties, presets, operators, conditionFields, codeOf, isOftenEmpty, decide, phoneSandbox } = source;
+	const {
+		criteriaProperties,
+		presets,
+		judgedKinds,
+		effectivePolicy,
+		operators,
+		conditionFields,
+		codeOf,
+		isOftenEmpty,
+		decide,
+		phoneSandbox,
+	} = source;
 	const members = policyMembers(source);
 	const example = (policy, fields, options) => decide(policy, { ...phoneSandbox.cleanBody, ...fields }, options);
 	return {
@@ -89,13 +100,13 @@ const criteriaBlocks = (source) => {
 		'override-parameters': () => rowTable(criteriaProperties, 'overrides'),
 		presets: () =>
 			table(
-				['Preset', 'S', 'Rejects', 'Sends to QA'],
-				presets.map(({ label, name, fraudThreshold, rules }) => [
-					`${label} (${code(name)})`,
-					fraudThreshold,
-					rulesWith(rules, 'reject'),
-					rulesWith(rules, 'qa'),
-				]),
+				['Preset', 'Result', 'S', 'Rejects', 'Sends to QA'],
+				presets.flatMap(({ label, name }) =>
+					judgedKinds.map((kind) => {
+						const { fraudThreshold, rules } = effectivePolicy({ preset: name, judge: [kind] });
+						return [`${label} (${code(name)})`, kind, fraudThreshold, rulesWith(rules, 'reject'), rulesWith(rules, 'qa')];
+					}),
+				),
 			),
 		'condition-fields': () =>
 			table(

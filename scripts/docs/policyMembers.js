@@ -5,9 +5,9 @@ const list = (values) => values.map(code).join(', ');
 /** Members of a policy in JSON: name, values, default, meaning. */
 function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 	const [{ name: preset }] = presets;
-	const { hitPolicy, defaultAction, onFailedLookup } = effectivePolicy({ preset }, null);
+	const { hitPolicy, defaultAction, onFailedLookup } = effectivePolicy({ preset });
 	const conditions = [{ field: 'valid', operator: 'isFalse' }];
-	const [{ match, whenUnknown }] = effectivePolicy({ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] }, null).rules;
+	const [{ match, whenUnknown }] = effectivePolicy({ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] }).rules;
 	const outcomes = list(choices.action);
 	const presetNames = list(presets.map(({ name }) => name));
 	const unchanged = 'as in the policy';
@@ -32,6 +32,20 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 			],
 			['defaultAction', outcomes, code(defaultAction), 'Where to send leads that match no rule'],
 			['onFailedLookup', outcomes, code(onFailedLookup), 'Where to send leads whose lookup failed'],
+			[
+				'onUnusableNumber',
+				list(choices.onUnusableNumber),
+				code('qa'),
+				'What to do with leads whose number is missing, unreadable or impossible',
+			],
+			[
+				'onMissingValue',
+				list(choices.onMissingValue),
+				code('qa'),
+				'What to do with rules about a value, such as an email address, that the lead does not have',
+			],
+			['judge', 'list of kinds of results', '`phone`', 'Results that the rules of a preset check: `phone`, `email`, `ip`'],
+			['disableRules', 'list of rule names', 'none', 'Rules of the preset that do not apply'],
 			['overrides', 'object of [overrides](#overrides-per-campaign)', 'none', 'What changes for individual campaigns'],
 		],
 		override: [
@@ -45,6 +59,13 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 			['qaThreshold', '0 to 100', unchanged, 'Replaces the QA threshold, or adds one'],
 			['defaultAction', outcomes, unchanged, 'Where to send leads that match no rule'],
 			['onFailedLookup', outcomes, unchanged, 'Where to send leads whose lookup failed'],
+			[
+				'onUnusableNumber',
+				list(choices.onUnusableNumber),
+				unchanged,
+				'What to do with leads whose number is missing, unreadable or impossible',
+			],
+			['onMissingValue', list(choices.onMissingValue), unchanged, 'What to do with rules about a value that the lead does not have'],
 			['rules', 'list of [rules](#rules)', 'none', "Checked before the policy's own rules. Their names must differ from those"],
 			['disableRules', 'list of rule names', 'none', 'Rules of the policy, or of the preset, that do not apply to the campaign'],
 		],
@@ -52,6 +73,7 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 			['name', 'text', '`Rule 1`, `Rule 2`, …', 'Name in decisions, different from the other names. Upper and lower case are the same'],
 			['match', list(choices.match), code(match), 'Whether all conditions must be true, or any of them'],
 			['conditions', 'list of [conditions](#conditions)', 'required', 'At least one'],
+			['campaigns', 'list of campaigns', 'all', 'Campaigns that the rule applies to'],
 			['action', outcomes, 'required', 'Where to send a lead that matches'],
 			[
 				'whenUnknown',

@@ -8,11 +8,14 @@ function readSource(load) {
 	const nodes = (module) => load(`nodes/${module}`);
 	const { IpqsApi } = load('credentials/IpqsApi.credentials');
 	const { IpqsCustomIntegrationApi } = load('credentials/IpqsCustomIntegrationApi.credentials');
-	const { compileCondition, CONDITION_FIELDS, isNullNormal } = nodes('shared/criteria/conditions');
+	const { compileCondition, isNullNormal } = nodes('shared/criteria/conditions');
+	const { CONDITION_FIELDS } = nodes('shared/criteria/conditionFields');
 	const { ruleCode, unknownCode } = nodes('shared/criteria/explain');
-	const { compileCampaignPolicies, decide } = nodes('shared/criteria/decide');
+	const { decide } = nodes('shared/criteria/decide');
+	const { compileCampaignPolicies } = nodes('shared/criteria/campaignPolicies');
 	const { parsePolicy } = nodes('shared/criteria/parsePolicy');
-	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN } = nodes('shared/criteria/types');
+	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } =
+		nodes('shared/criteria/types');
 	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/errors');
 	const { PHONE_SANDBOX } = nodes('shared/ipqs/sandbox/phone');
 
@@ -31,15 +34,18 @@ function readSource(load) {
 		reasonOfStatus,
 
 		presets: nodes('shared/criteria/presets').PRESETS,
+		judgedKinds: nodes('shared/criteria/presets').JUDGED_KINDS,
 		operators: nodes('shared/criteria/operators').OPERATORS,
 		conditionFields: CONDITION_FIELDS,
 		/** Whether IPQS often leaves the field empty for good numbers of a country. */
-		isOftenEmpty: (field, country) => isNullNormal(field, { country }),
+		isOftenEmpty: (field, country) => isNullNormal(field, { [field.kind]: {}, phone: { country } }),
 		choices: {
 			action: OUTCOMES,
 			match: MATCHES,
 			hitPolicy: HIT_POLICIES,
 			whenUnknown: WHEN_UNKNOWN,
+			onUnusableNumber: UNUSABLE_NUMBER_ACTIONS,
+			onMissingValue: MISSING_VALUE_ACTIONS,
 		},
 		threshold: THRESHOLD,
 		/** Code of a rule with one condition that matches. */
@@ -56,9 +62,9 @@ function readSource(load) {
 		 */
 		decide: (policy, result, { includeTrace = false, campaign = null } = {}) =>
 			decide(
-				compileCampaignPolicies(policy)(campaign),
+				compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]),
 				undefined,
-				result === null ? { kind: 'failed', reason: null } : { kind: 'result', result },
+				{ phone: result === null ? { kind: 'failed', reason: null, sandbox: false } : { kind: 'result', result, sandbox: false } },
 				{
 					resultField: 'ipqs',
 					enforced: true,

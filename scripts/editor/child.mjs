@@ -3,34 +3,34 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const LAST_LINES = 15;
-const POLL = 200;
-const START_LIMIT = 180_000;
-const STOP_LIMIT = 15_000;
+const POLL_INTERVAL = 200;
+const START_TIMEOUT = 180_000;
+const STOP_TIMEOUT = 15_000;
 
 const lastLines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n');
 
 /**
- * @typedef {object} Child a program that runs beside this one
+ * @typedef {object} Child a child process
  * @property {Promise<void>} ended
- * @property {() => Promise<void>} stop asks it to end, and ends it where it does not
- * @property {() => Promise<void>} kill ends it as a crash would
+ * @property {() => Promise<void>} stop sends the stop signal, and kills the process if it does not exit in time
+ * @property {() => Promise<void>} kill
  */
 
 /**
- * Starts a program and waits until it answers.
+ * Starts a program and waits until it is ready.
  *
  * @param {object} program
- * @param {string} program.name as a message calls it
+ * @param {string} program.name for messages
  * @param {string} program.file
  * @param {string[]} program.args
- * @param {string} program.log the file that takes its output
- * @param {() => Promise<boolean>} program.answers
+ * @param {string} program.log file for its output
+ * @param {() => Promise<boolean>} program.isReady
  * @param {NodeJS.Signals} [program.stopSignal]
  * @param {import('node:child_process').SpawnOptions} program.options
  * @returns {Promise<Child>}
- * @throws {Error} with its last lines, where it ends before it answers
+ * @throws {Error} with the last lines of its output, if it exits before it is ready or is not ready in time
  */
-export async function startChild({ name, file, args, log, answers, stopSignal = 'SIGTERM', options }) {
+export async function startChild({ name, file, args, log, isReady, stopSignal = 'SIGTERM', options }) {
 	const output = openSync(log, 'w');
 	const child = spawn(file, args, { ...options, stdio: ['ignore', output, output] });
 	child.once('error', () => {});
@@ -46,18 +46,18 @@ export async function startChild({ name, file, args, log, answers, stopSignal = 
 	const stop = async () => {
 		if (!running) return;
 		child.kill(stopSignal);
-		await Promise.race([ended, wait(STOP_LIMIT, undefined, { ref: false })]);
+		await Promise.race([ended, wait(STOP_TIMEOUT, undefined, { ref: false })]);
 		await kill();
 	};
 
-	const limit = Date.now() + START_LIMIT;
-	while (!(await answers())) {
-		if (!running) throw new Error(`${name} ended before it answered:\n${lastLines(log)}`);
+	const limit = Date.now() + START_TIMEOUT;
+	while (!(await isReady())) {
+		if (!running) throw new Error(`${name} exited before it was ready:\n${lastLines(log)}`);
 		if (Date.now() > limit) {
 			await stop();
-			throw new Error(`${name} did not answer within ${START_LIMIT / 1_000} seconds:\n${lastLines(log)}`);
+			throw new Error(`${name} was not ready within ${START_TIMEOUT / 1_000} seconds:\n${lastLines(log)}`);
 		}
-		await wait(POLL);
+		await wait(POLL_INTERVAL);
 	}
 	return { ended, stop, kill };
 }

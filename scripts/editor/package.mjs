@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 import { ROOT, unpackTarball } from '../package/tarball.mjs';
 
-/** Builds the package. @throws {Error} with the compiler's findings */
+/** @throws {Error} with the output of the compiler */
 export async function build(signal) {
 	try {
 		await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: ROOT, signal });
@@ -15,8 +15,7 @@ export async function build(signal) {
 }
 
 /**
- * Puts the package, packed as npm would publish it, where n8n looks for installed community packages; a link would find this
- * repository's own n8n-workflow.
+ * Installs the packed package as a community package. A symbolic link would resolve to n8n-workflow of this repository.
  *
  * @param {string[]} homes user folders of n8n
  */

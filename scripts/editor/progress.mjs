@@ -1,10 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-const TICK = 500;
-const NEARLY = 0.99;
+const UPDATE_INTERVAL = 500;
+/** Where the bar stops if a step takes longer than expected. */
+const MAX_SHARE = 0.99;
 
 /**
- * Shows on stderr what goes on: a bar of the time a step may take where stderr is a terminal, a line for each step elsewhere.
+ * Shows the current step on stderr: a bar of the expected time if stderr is a terminal, otherwise a line.
  *
  * @returns {{ onStep: (step: string, seconds: number) => void, end: () => void }}
  */
@@ -13,16 +14,16 @@ export function showSteps() {
 
 	const format = '{step} [{bar}] {duration_formatted}';
 	const bar = new SingleBar({ stream: process.stderr, format, clearOnComplete: true }, Presets.shades_classic);
-	let ticking;
+	let timer;
 	const end = () => {
-		clearInterval(ticking);
+		clearInterval(timer);
 		bar.stop();
 	};
 	const onStep = (step, seconds) => {
 		end();
 		const began = Date.now();
 		bar.start(1, 0, { step });
-		ticking = setInterval(() => bar.update(Math.min((Date.now() - began) / 1_000 / seconds, NEARLY)), TICK);
+		timer = setInterval(() => bar.update(Math.min((Date.now() - began) / 1_000 / seconds, MAX_SHARE)), UPDATE_INTERVAL);
 	};
 	return { onStep, end };
 }

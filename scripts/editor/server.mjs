@@ -1,15 +1,15 @@
 import { createServer } from 'node:net';
 
 import { startChild } from './child.mjs';
-import { logOf } from './places.mjs';
+import { logFile } from './paths.mjs';
 
 export const HOST = '127.0.0.1';
 
-/** What n8n takes over from the terminal; the settings of another n8n on this machine are not among it. */
-const PASSED_ON = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'NODE_EXTRA_CA_CERTS'];
+/** Environment variables that n8n inherits. The settings of another n8n on this machine are not among them. */
+const INHERITED = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'NODE_EXTRA_CA_CERTS'];
 
-/** No telemetry and no calls to n8n's own services: what leaves this machine is what a workflow sends. */
-const QUIET = {
+/** No telemetry and no calls to n8n's services, so that only workflows send data. */
+const OFFLINE = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
@@ -24,10 +24,10 @@ const QUIET = {
 
 /**
  * @param {number} port 0 for any
- * @returns {Promise<number>} a port that nothing listens on
- * @throws {Error} where something does
+ * @returns {Promise<number>} a free port
+ * @throws {Error} if the port is in use
  */
-export function freePort(port) {
+export function findFreePort(port) {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
 		server.once('error', ({ code }) =>
@@ -42,7 +42,7 @@ export function freePort(port) {
 	});
 }
 
-const answers = async (url) => {
+const isReady = async (url) => {
 	try {
 		return (await fetch(`${url}/healthz/readiness`)).ok;
 	} catch {
@@ -51,19 +51,19 @@ const answers = async (url) => {
 };
 
 /**
- * Starts n8n on a user folder and waits until it answers.
+ * Starts n8n with a user folder and waits until it is ready.
  *
  * @param {{ node: string, script: string, home: string, port: number, command?: string[], settings?: Record<string, string>,
- *   signal?: AbortSignal }} options n8n's start script and the Node.js that runs it; what it is started as, and environment
- *   variables beside those that every n8n gets here; the signal ends n8n
+ *   signal?: AbortSignal }} options `script` is n8n's start script, `node` the Node.js binary that runs it, `command` the
+ *   arguments of n8n, `settings` additional environment variables; `signal` stops n8n
  * @returns {Promise<{ url: string } & import('./child.mjs').Child>}
- * @throws {Error} with n8n's last lines, where it ends before it answers
+ * @throws {Error} with the last lines of n8n's output, if it exits before it is ready
  */
 export async function startServer({ node, script, home, port, command = ['start'], settings = {}, signal }) {
 	const url = `http://${HOST}:${port}`;
 	const env = {
-		...Object.fromEntries(PASSED_ON.filter((name) => name in process.env).map((name) => [name, process.env[name]])),
-		...QUIET,
+		...Object.fromEntries(INHERITED.filter((name) => name in process.env).map((name) => [name, process.env[name]])),
+		...OFFLINE,
 		N8N_USER_FOLDER: home,
 		N8N_HOST: HOST,
 		N8N_LISTEN_ADDRESS: HOST,
@@ -72,15 +72,15 @@ export async function startServer({ node, script, home, port, command = ['start'
 		N8N_WEBHOOK_URL: url,
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_SECURE_COOKIE: 'false',
-		N8N_RUNNERS_BROKER_PORT: String(await freePort(0)),
+		N8N_RUNNERS_BROKER_PORT: String(await findFreePort(0)),
 		...settings,
 	};
 	const child = await startChild({
 		name: 'n8n',
 		file: node,
 		args: [script, ...command],
-		log: logOf(home),
-		answers: () => answers(url),
+		log: logFile(home),
+		isReady: () => isReady(url),
 		options: { cwd: home, env, signal },
 	});
 	return { url, ...child };

@@ -1,20 +1,20 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { n8nScript, nodeBinary } from './npm.mjs';
+import { installN8n, installNode } from './install.mjs';
 import { build, installPackage } from './package.mjs';
-import { CACHE, HOME, MIGRATED_HOME } from './places.mjs';
+import { CACHE, HOME, MIGRATED_HOME } from './paths.mjs';
 import { logIn, OWNER, setUpOwner } from './rest.mjs';
-import { freePort, startServer } from './server.mjs';
+import { findFreePort, startServer } from './server.mjs';
 import { importExamples } from './workflows.mjs';
 
-const emptyHome = () => mkdtempSync(join(CACHE, 'n8n-home-'));
+const createEmptyHome = () => mkdtempSync(join(CACHE, 'n8n-home-'));
 
-/** Migrates a user folder once, which takes n8n some twenty seconds, and keeps it to copy from. */
-async function migrate(n8n) {
-	const home = emptyHome();
+/** Creates the template of user folders. The migrations of n8n take about 20 seconds, so they run once. */
+async function createMigratedHome(n8n) {
+	const home = createEmptyHome();
 	try {
-		const server = await startServer({ ...n8n, home, port: await freePort(0) });
+		const server = await startServer({ ...n8n, home, port: await findFreePort(0) });
 		await setUpOwner(server.url).finally(server.stop);
 		renameSync(home, MIGRATED_HOME);
 	} finally {
@@ -22,40 +22,40 @@ async function migrate(n8n) {
 	}
 }
 
-function makeHome(fresh) {
+function createHome(fresh) {
 	if (!fresh && existsSync(HOME)) return HOME;
-	const home = fresh ? emptyHome() : HOME;
+	const home = fresh ? createEmptyHome() : HOME;
 	cpSync(MIGRATED_HOME, home, { recursive: true });
 	return home;
 }
 
 /**
- * Starts a real n8n with this package in it, built and packed as npm would publish it, and the example workflows imported.
- * The first start installs n8n into the cache, which takes about five minutes; later ones take seconds.
+ * Starts a real n8n with this package, built and packed as for npm, and with the example workflows. The first start installs n8n
+ * in the cache, which takes about five minutes.
  *
  * @param {object} [options]
  * @param {number} [options.port] on the loopback address; 0 for any
- * @param {boolean} [options.fresh] on a user folder of its own, removed at the end, instead of the one kept in the cache
- * @param {(step: string, seconds: number) => void} [options.onStep] told what begins and how long it may take
- * @param {AbortSignal} [options.signal] ends the start, or n8n
+ * @param {boolean} [options.fresh] use a new user folder that is removed at the end, instead of the one in the cache
+ * @param {(step: string, seconds: number) => void} [options.onStep] called with the name and the expected duration of each step
+ * @param {AbortSignal} [options.signal] cancels the start, or stops n8n
  * @returns {Promise<{ url: string, owner: { email: string, password: string }, rest: Awaited<ReturnType<typeof logIn>>,
- *   home: string, ended: Promise<void>, stop: () => Promise<void> }>} `rest` asks n8n as its owner
+ *   home: string, ended: Promise<void>, stop: () => Promise<void> }>} `rest` calls n8n's API as the owner
  */
 export async function startEditor({ port = 5678, fresh = false, onStep = () => {}, signal } = {}) {
-	const chosen = await freePort(port);
+	const chosen = await findFreePort(port);
 	mkdirSync(CACHE, { recursive: true });
 
 	onStep('Building the package', 10);
 	await build(signal);
-	const node = await nodeBinary({ onStep, signal });
-	const n8n = { node, script: await n8nScript(node, { onStep, signal }), signal };
+	const node = await installNode({ onStep, signal });
+	const n8n = { node, script: await installN8n(node, { onStep, signal }), signal };
 	if (!existsSync(MIGRATED_HOME)) {
 		onStep('Preparing the database', 40);
-		await migrate(n8n);
+		await createMigratedHome(n8n);
 	}
 
 	onStep('Starting n8n', 15);
-	const home = makeHome(fresh);
+	const home = createHome(fresh);
 	let server;
 	const stop = async () => {
 		await server?.stop();

@@ -6,16 +6,15 @@ import { ROOT } from '../package/tarball.mjs';
 
 const EXAMPLES = join(ROOT, 'workflows');
 
-const shown = ({ name, nodes, connections, settings, pinData }) => ({ name, nodes, connections, settings, pinData });
+const toWorkflow = ({ name, nodes, connections, settings, pinData }) => ({ name, nodes, connections, settings, pinData });
 
-/** What was imported into a user folder before: by file, the workflow's id and the content it had. */
+/** The ID and content hash of each workflow that was imported before, by file. */
 function readImported(file) {
 	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
 /**
- * Imports the example workflows into n8n: each once, so that what a user changes or deletes stays so, and again when the
- * example itself has changed.
+ * Imports the example workflows: each once, so that changes and deletions by the user are kept, and again if the file has changed.
  *
  * @param {Awaited<ReturnType<import('./rest.mjs').logIn>>} rest
  * @returns {Promise<number>} how many were imported
@@ -30,7 +29,7 @@ export async function importExamples(rest, home) {
 		const hash = createHash('sha256').update(text).digest('hex');
 		const before = imported[file];
 		if (before?.hash === hash) continue;
-		const workflow = shown(JSON.parse(text));
+		const workflow = toWorkflow(JSON.parse(text));
 		const { id } = present.has(before?.id)
 			? await rest('PATCH', `/workflows/${before.id}?forceSave=true`, workflow)
 			: await rest('POST', '/workflows', workflow);

@@ -1,20 +1,30 @@
 /**
- * The parts that decide, and the unit tests that must notice a change in them. An area is small: a change of what is made when
- * a module loads is tried on all of its tests that reach the module. Paths are below `nodes/shared` and `test/unit/shared`.
+ * The modules that decide, and the unit tests that must detect a mutation in them. Areas are small, because a mutation of code
+ * that runs when a module is loaded is tried with all tests of its area. Paths are below `nodes/shared` and `test/unit/shared`.
  */
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone'],
+		modules: ['ipqs/phone', 'ipqs/phoneParse', 'ipqs/phoneParts', 'ipqs/phoneBody', 'ipqs/phoneTail'],
 		tests: ['ipqs/phone'],
 	},
 	{
+		name: 'phone-text',
+		modules: ['ipqs/phoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
+		tests: ['ipqs/phone'],
+	},
+	{
+		name: 'phone-plans',
+		modules: ['ipqs/phonePlan', 'ipqs/phoneDigits', 'ipqs/phoneReading'],
+		tests: ['ipqs/phone', 'ipqs/phonePlan'],
+	},
+	{
 		name: 'country',
-		modules: ['ipqs/country'],
+		modules: ['ipqs/country', 'ipqs/countryName'],
 		tests: ['ipqs/country'],
 	},
 	{
-		name: 'answers',
+		name: 'responses',
 		modules: ['ipqs/response', 'ipqs/errors'],
 		tests: ['ipqs/response', 'ipqs/errors'],
 	},
@@ -59,7 +69,7 @@ export const AREAS = [
 		tests: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
 	},
 	{
-		name: 'judgements',
+		name: 'evaluation',
 		modules: ['criteria/evaluate'],
 		tests: ['criteria/evaluate'],
 	},
@@ -74,7 +84,7 @@ export const AREAS = [
 		tests: ['criteria/decide', 'criteria/schema'],
 	},
 	{
-		name: 'findings',
+		name: 'extraction',
 		modules: ['criteria/extractResult'],
 		tests: ['criteria/extractResult'],
 	},

@@ -1,9 +1,9 @@
 import typescript from 'typescript';
 
-/** What n8n supplies to a community node at run time, of which this package uses these alone. */
+/** The modules that n8n supplies to community nodes and that this package may import. */
 const SUPPLIED = ['n8n-workflow', 'zod', 'zod/v3'];
 
-/** Not available to a verified node: the process, its console and timers, and code made from text. */
+/** Globals that n8n does not allow in verified nodes. */
 const FORBIDDEN = new Set([
 	...['__dirname', '__filename', 'console', 'eval', 'Function', 'global', 'globalThis', 'process'],
 	...['clearImmediate', 'clearInterval', 'clearTimeout', 'setImmediate', 'setInterval', 'setTimeout'],
@@ -11,7 +11,7 @@ const FORBIDDEN = new Set([
 
 const { isMethodDeclaration, isPropertyAccessExpression, isPropertyAssignment } = typescript;
 
-/** Whether an identifier is the `name` of `object.name`, `{ name: … }` or a method, and so no variable. */
+/** Whether an identifier is a property name, as in `object.name`, `{ name: … }` or a method, and not a variable. */
 const isMemberName = (identifier) =>
 	[isMethodDeclaration, isPropertyAccessExpression, isPropertyAssignment].some((is) => is(identifier.parent)) &&
 	identifier.parent.name === identifier;
@@ -22,11 +22,12 @@ const isImport = ({ expression }) =>
 	expression.kind === typescript.SyntaxKind.ImportKeyword || (typescript.isIdentifier(expression) && expression.text === 'require');
 
 /**
- * What a compiled file asks of its surroundings beyond what n8n grants, as `line: name`.
+ * Finds globals and imports that n8n does not allow.
  *
- * @param {string} source CommonJS as tsc emits it
+ * @param {string} source CommonJS, as emitted by tsc
+ * @returns {string[]} each as `line: name`
  */
-export function trespasses(source) {
+export function findForbiddenUses(source) {
 	const file = typescript.createSourceFile('compiled.js', source, typescript.ScriptTarget.ES2022, true);
 	const found = [];
 	const report = (node, name) => found.push(`${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${name}`);

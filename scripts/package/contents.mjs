@@ -6,7 +6,7 @@ const SHIPPED = /^dist\/(nodes|credentials)\/.+\.(js|json|svg|png)$/;
 
 const toPosix = (path) => path.replaceAll('\\', '/');
 
-/** Icons, codex files and output schemas of the source, which tsc does not emit. */
+/** Icons, codex files and output schemas, which tsc does not copy. */
 const assets = (root) =>
 	['nodes', 'credentials'].flatMap((part) =>
 		readdirSync(join(root, part), { recursive: true })
@@ -14,15 +14,15 @@ const assets = (root) =>
 			.map((file) => `dist/${part}/${toPosix(file)}`),
 	);
 
-/** What the tarball holds beside the built package and its documents: tests, maps, build caches and the like. */
-export const strangers = (files) => files.filter((file) => !DOCUMENTS.includes(file) && !SHIPPED.test(file));
+/** Files of the tarball that should not be in it, such as tests, source maps and build caches. */
+export const unexpectedFiles = (files) => files.filter((file) => !DOCUMENTS.includes(file) && !SHIPPED.test(file));
 
-/** What should be in the tarball and is not. */
-export const absentees = (files, manifest, root) =>
+/** Files that should be in the tarball, but are not. */
+export const missingFiles = (files, manifest, root) =>
 	[...DOCUMENTS, ...manifest.n8n.nodes, ...manifest.n8n.credentials, ...assets(root)].filter((file) => !files.includes(file));
 
-/** Source files of nodes and credentials that package.json does not name to n8n. */
-export const unregistered = (manifest, root) =>
+/** Files of nodes and credentials that are not listed under `n8n` in package.json. */
+export const unregisteredFiles = (manifest, root) =>
 	['nodes', 'credentials']
 		.flatMap((part) => readdirSync(join(root, part), { recursive: true }).map((file) => `dist/${part}/${toPosix(file)}`))
 		.filter((file) => /\.(node|credentials)\.ts$/.test(file))

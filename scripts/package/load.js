@@ -2,8 +2,8 @@ const { existsSync } = require('node:fs');
 const { basename, dirname, join } = require('node:path');
 
 /**
- * Loads every node and credential of an unpacked package the way n8n does and prints, as a last line of JSON (an array of
- * sentences), what n8n would stumble over. Runs in a process of its own, whose NODE_PATH holds what n8n supplies.
+ * Loads every node and credential of an unpacked package as n8n does, and prints the problems as a JSON array of sentences in the
+ * last line. Runs in a separate process with the modules that n8n supplies in NODE_PATH.
  */
 const folder = process.argv[2];
 const manifest = require(join(folder, 'package.json'));
@@ -18,7 +18,7 @@ const iconsOf = ({ icon }) =>
 
 const missingIcons = (file, described) => iconsOf(described).filter((icon) => !existsSync(join(folder, dirname(file), icon)));
 
-/** Where a class of each kind describes itself, and how its file's name ends. */
+/** For each kind of class, how to read its description, and the ending of its file. */
 const KINDS = [
 	{ files: manifest.n8n.nodes, describe: ({ description }) => description, ending: '.node.js' },
 	{ files: manifest.n8n.credentials, describe: (credential) => credential, ending: '.credentials.js' },
@@ -29,8 +29,8 @@ const check = (file, { describe, ending }) => {
 		const described = describe(load(file));
 		const name = basename(file, ending);
 		return [
-			...missingIcons(file, described).map((icon) => `${file} names the icon ${icon}, which is not there`),
-			...(described.name === name.charAt(0).toLowerCase() + name.slice(1) ? [] : [`${file} holds ${described.name}`]),
+			...missingIcons(file, described).map((icon) => `${file} has the icon ${icon}, which does not exist`),
+			...(described.name === name.charAt(0).toLowerCase() + name.slice(1) ? [] : [`${file} has the name ${described.name}`]),
 		];
 	} catch (error) {
 		return [`${file} does not load: ${error.message.split('\n')[0]}`];

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Packs the package as npm would publish it and unpacks it into a temporary folder, which is removed when the process ends.
+ * Packs the package as npm would publish it, and unpacks it to a temporary folder that is removed when the process exits.
  *
- * @returns {{ folder: string, files: string[] }} the unpacked package and its files as npm lists them, relative to the folder
+ * @returns {{ folder: string, files: string[] }} the unpacked package, and the paths of its files in the folder
  */
 export function unpackTarball() {
 	const place = mkdtempSync(join(tmpdir(), 'ipqs-package-'));

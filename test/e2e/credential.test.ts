@@ -14,22 +14,18 @@ async function tested(options: StandInOptions, fields: object = {}): Promise<unk
 }
 
 test.each(['header', 'path'])('a good key passes, sent in the %s, and spends no lookup', async (keyLocation) => {
-	expect(await tested({}, { keyLocation })).toEqual({ status: 'OK', message: 'The key works' });
+	expect(await tested({}, { keyLocation })).toEqual({ status: 'OK', message: 'The API key works' });
 	expect(ipqs.counts).toMatchObject({ account: 1, requests: 0 });
 });
 
 test.each([
-	['a wrong key', 'invalidKey', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
+	['a wrong key', 'invalidKey', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
 	[
 		'an empty account',
 		'noCredits',
-		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from its settings.',
+		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from Settings in the IPQualityScore dashboard.',
 	],
-	[
-		'an IPQS out of service',
-		'outOfService',
-		"IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server.",
-	],
+	['an IPQS out of service', 'outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 ])('%s is told with what to do', async (_, accountFault, message) => {
 	expect(await tested({ accountFault })).toEqual({ status: 'Error', message });
 	expect(ipqs.counts).toMatchObject({ account: 1, requests: 0 });
@@ -38,7 +34,7 @@ test.each([
 test('a host that cannot be reached is told with what to do', async () => {
 	expect(await tested({}, { baseUrl: 'http://127.0.0.1:9' })).toEqual({
 		status: 'Error',
-		message: "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server.",
+		message: "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server.",
 	});
 });
 

@@ -31,25 +31,25 @@ test('the node names a test for each credential', () => {
 });
 
 test.each(['header', 'path'])('a good key passes, with the key in the %s, and spends no lookup', async (keyLocation) => {
-	expect(await tested({}, { keyLocation, apiKey: ` ${FICTIONAL_KEY} ` })).toEqual({ status: 'OK', message: 'The key works' });
+	expect(await tested({}, { keyLocation, apiKey: ` ${FICTIONAL_KEY} ` })).toEqual({ status: 'OK', message: 'The API key works' });
 	expect(ipqs?.counts).toMatchObject({ account: 1, requests: 0 });
 });
 
 test.each([
-	['invalidKey', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
-	['unauthorized', 'IPQS refused the API key. Copy it again from the settings of your IPQS account.'],
+	['invalidKey', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
+	['unauthorized', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
 	[
 		'noCredits',
-		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from its settings.',
+		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from Settings in the IPQualityScore dashboard.',
 	],
-	['quota', 'The request quota of the IPQS account is used up. The key is right; wait until the quota is reset, or upgrade the plan.'],
-	['forbiddenHtml', 'IPQS is limiting the requests of this account or server. Try again in a minute, or from another network.'],
-	['limited', 'IPQS is limiting the requests of this account or server. Try again in a minute, or from another network.'],
-	['outOfService', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
-	['drop', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
-	['html', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
-	['empty', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
-	['redirect', "What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS."],
+	['quota', 'The request quota of the IPQS account is used up. The key works. Wait until the quota resets, or upgrade your IPQS plan.'],
+	['forbiddenHtml', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
+	['limited', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
+	['outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
+	['drop', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
+	['html', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
+	['empty', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
+	['redirect', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
 ])('%s fails with what to do about it, asked once, without the key', async (accountFault, message) => {
 	const result = await tested({ accountFault });
 	expect(result).toEqual({ status: 'Error', message });
@@ -58,15 +58,18 @@ test.each([
 
 test.each([
 	[{ apiKey: ' ' }, "'API Key' is empty"],
-	[{ baseUrl: 'http://example.com' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
-	[{ baseUrl: 'http://127.0.0.1:9' }, "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
+	[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+	[{ baseUrl: 7 }, "'Base URL' must be text such as https://www.ipqualityscore.com"],
+	[{ apiKey: 'abcd\u200befgh' }, "'API Key' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS"],
+	[{ requestsPerSecond: 0.0000001 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
+	[{ baseUrl: 'http://127.0.0.1:9' }, "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 ])('%j is told without asking IPQS', async (fields, message) => {
 	expect(await tested({}, fields)).toEqual({ status: 'Error', message });
 	expect(ipqs?.counts.account).toBe(0);
 });
 
 describe('a custom integration', () => {
-	const COUNTRIES = { success: true, countries: { US: 'United States' } };
+	const OVERVIEW = { success: true, message: 'Success', recent_api_usage: 3 };
 	const { ipqsCustomIntegrationApi: credential } = newIntegration({ baseUrl: IPQS });
 
 	const testedIntegration = async (fields: ICredentialDataDecryptedObject = {}): Promise<INodeCredentialTestResult> => {
@@ -84,14 +87,29 @@ describe('a custom integration', () => {
 	afterEach(() => nock.cleanAll());
 	afterAll(() => nock.enableNetConnect());
 
-	test('passes where IPQS answers, which is sent neither domain nor secret', async () => {
-		const received = standInForIpqs(() => ({ body: COUNTRIES }));
+	test.each(['', '/proxy', '/api', '/api/json'])(
+		'passes with the right secret, which only the body contains, with the base URL {IPQS}%s',
+		async (path) => {
+			const received = standInForIpqs(() => ({ body: OVERVIEW }));
+			expect(await testedIntegration({ baseUrl: `${IPQS}${path}` })).toEqual({ status: 'OK', message: 'Domain and secret work' });
+			const { secret, domain } = credential;
+			expect(received).toMatchObject([{ method: 'POST', path: `${path.replace(/\/api.*/, '')}/webhooks/ExampleCRM/json/overview` }]);
+			expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({ key: domain, secret });
+			expect(`${received[0]?.path} ${JSON.stringify(received[0]?.headers)}`).not.toContain(secret);
+		},
+	);
+
+	test.each([
+		['Invalid or unauthorized key. Please check the API key and try again.', ''],
+		['Invalid secret.', ': Invalid secret'],
+		[`No access for ${credential.secret}`, ': No access for ***'],
+		['', ''],
+	])('fails when IPQS refuses with %j, and says what to do', async (message, words) => {
+		standInForIpqs(() => ({ body: { success: false, message } }));
 		expect(await testedIntegration()).toEqual({
-			status: 'OK',
-			message: 'IPQS answers at this address; the first lookup checks domain and secret',
+			status: 'Error',
+			message: `IPQS did not accept the integration, domain or secret${words}. Check 'Integration' and 'Domain', or connect the domain again to get a new secret.`,
 		});
-		expect(received).toMatchObject([{ method: 'GET', path: '/api/json/country/list', body: '' }]);
-		for (const own of [credential.secret, credential.domain, credential.integration]) expect(JSON.stringify(received)).not.toContain(own);
 	});
 
 	test.each<[string, number, string, string]>([
@@ -99,15 +117,15 @@ describe('a custom integration', () => {
 			'a web page',
 			200,
 			'<!DOCTYPE html>',
-			"What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS.",
+			"The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
 		],
 		[
 			'a redirect',
 			302,
 			'',
-			"What came back is not an IPQS answer. Check 'Base URL', and whether a proxy or firewall answers in place of IPQS.",
+			"The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
 		],
-		['HTTP 503', 503, '', "IPQS could not be reached or is out of service. Check 'Base URL' and the network of this server."],
+		['HTTP 503', 503, '', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 	])('fails with %s, with what to do about it', async (_what, status, body, message) => {
 		const received = standInForIpqs(() => ({ status, body, headers: { location: `${IPQS}/elsewhere` } }));
 		expect(await testedIntegration()).toEqual({ status: 'Error', message });
@@ -116,9 +134,13 @@ describe('a custom integration', () => {
 
 	test.each<[ICredentialDataDecryptedObject, string]>([
 		[{ secret: ' ' }, "'Secret' is empty"],
-		[{ baseUrl: 'http://example.com' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		[
+			{ secret: `${credential.secret}\u200b${credential.secret}` },
+			"'Secret' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS",
+		],
+		[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
 	])('%j is told without asking IPQS', async (fields, message) => {
-		const received = standInForIpqs(() => ({ body: COUNTRIES }));
+		const received = standInForIpqs(() => ({ body: OVERVIEW }));
 		expect(await testedIntegration(fields)).toEqual({ status: 'Error', message });
 		expect(received).toEqual([]);
 	});

@@ -10,14 +10,14 @@ import {
 	type IWorkflowDataProxyAdditionalKeys,
 } from 'n8n-workflow';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { CONDITION_FIELDS } from '../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS } from '../../nodes/shared/criteria/conditionFields';
 import { operatorsFor } from '../../nodes/shared/criteria/operators';
 
 const criteria = new IpqsCriteria();
 const { properties, hints = [], subtitle = '' } = criteria.description;
 const nodeTypes = { getByName: () => criteria, getByNameAndVersion: () => criteria, getKnownTypes: () => ({}) } as unknown as INodeTypes;
 
-/** What the editor makes of parameters that were set by hand: hidden ones dropped, defaults filled in. */
+/** Parameters as the editor stores them: without hidden ones, with defaults filled in. */
 function filledIn(parameters: IDataObject): { node: INode; workflow: Workflow } {
 	const node: INode = {
 		id: '1',
@@ -47,15 +47,17 @@ const menuOf = (property: INodeProperties | undefined): string[] =>
 	(property?.options as INodePropertyOptions[]).map(({ value }) => String(value));
 
 describe('the form of IPQS Criteria', () => {
-	test('a fresh node needs nothing filled in', () => {
+	it('a new node is complete without any input', () => {
 		const { node } = filledIn({});
 		expect(NodeHelpers.getNodeParametersIssues(properties, node, criteria.description)).toBeNull();
 		expect(node.parameters).toEqual({
 			resultField: 'ipqs',
 			policySource: 'preset',
 			preset: 'standard',
+			judge: ['phone'],
 			fraudThreshold: '',
 			qaThreshold: '',
+			rules: {},
 			defaultAction: 'accept',
 			onFailedLookup: 'qa',
 			campaignField: '',
@@ -64,7 +66,7 @@ describe('the form of IPQS Criteria', () => {
 		});
 	});
 
-	test.each([
+	it.each([
 		[{}, 'Standard'],
 		[{ preset: 'ipqsHighRisk' }, 'IPQS High Risk'],
 		[{ policySource: 'rules' }, 'Rules'],
@@ -73,36 +75,38 @@ describe('the form of IPQS Criteria', () => {
 		expect(resolved(subtitle, parameters)).toBe(text);
 	});
 
-	/** What the editor writes on a row that is folded up: it hands the row and its place to the expression. */
+	/** The title of a collapsed row. The editor passes the row and its index to the expression. */
 	const titleOf = (collection: string, value: IDataObject, index: number): unknown => {
 		const { itemTitle = '' } = named(properties, collection)?.typeOptions?.fixedCollection ?? {};
 		return resolved(itemTitle, {}, { $collection: { item: { value, index } } } as IWorkflowDataProxyAdditionalKeys);
 	};
 
-	test.each([
+	it.each([
 		[{ name: 'Suspicious VOIP', action: 'qa' }, 0, 'Suspicious VOIP: QA'],
 		[{ name: '', action: 'reject' }, 1, 'Rule 2: Reject'],
 		[{ action: 'accept' }, 0, 'Rule 1: Accept'],
-	])('the rule %j in row %d is called "%s" where it is folded up', (row, index, title) => {
+		[{}, 2, 'Rule 3: QA'],
+	])('the title of the collapsed rule %j in row %d is "%s"', (row, index, title) => {
 		expect(titleOf('rules', row, index)).toBe(title);
 	});
 
-	test('an override that is folded up is called by its campaign', () => {
+	it('the title of a collapsed override is its campaign, or its number', () => {
 		expect(titleOf('overrides', { campaign: 'Solar, Roofing' }, 0)).toBe('Solar, Roofing');
+		expect([{}, { campaign: '' }].map((row) => titleOf('overrides', row, 1))).toEqual(['Campaign 2', 'Campaign 2']);
 	});
 
-	test('before a run it points out what the parameters alone show', () => {
+	it('hints before a run need only the parameters', () => {
 		const bare = { values: [{ name: 'A' }] };
 		const right = { values: [{ name: 'A', conditions: { values: [{ field: 'VOIP' }] } }] };
 		expect(shownHints({})).toEqual([]);
 		expect(shownHints({ policySource: 'rules', rules: right })).toEqual([]);
-		expect(shownHints({ mode: 'monitor' })).toEqual(['Monitor: decisions are recorded, and every lead goes to Accept']);
-		expect(shownHints({ onFailedLookup: 'accept' })).toEqual(['Leads whose lookup was not answered go to Accept unchecked']);
-		expect(shownHints({ policySource: 'rules' })).toEqual(['Add a rule: without one nothing can be decided']);
-		expect(shownHints({ policySource: 'rules', rules: bare })).toEqual(['A rule has no condition: add one, or remove the rule']);
+		expect(shownHints({ mode: 'monitor' })).toEqual(['Monitor: decisions are recorded, but every lead goes to Accept']);
+		expect(shownHints({ onFailedLookup: 'accept' })).toEqual(['Leads whose lookup failed go to Accept without being checked']);
+		expect(shownHints({ policySource: 'rules' })).toEqual(['Add at least one rule']);
+		expect(shownHints({ policySource: 'rules', rules: bare })).toEqual(['A rule has no condition. Add one, or remove the rule.']);
 	});
 
-	test('a condition offers every field with a single value, and each field exactly one menu of fitting operators', () => {
+	it('a condition offers every field with a single value, and each field exactly one menu of fitting operators', () => {
 		const condition = valuesOf(named(valuesOf(named(properties, 'rules')), 'conditions'));
 		const fields = menuOf(named(condition, 'field'));
 		expect([...fields].sort()).toEqual(CONDITION_FIELDS.map(({ name }) => name).sort());
@@ -111,15 +115,13 @@ describe('the form of IPQS Criteria', () => {
 				(property) => property.name.endsWith('Operator') && property.displayOptions?.show?.field?.includes(name),
 			);
 			expect([name, shown.map((property) => property.name)]).toEqual([name, [`${type}Operator`]]);
-			expect(menuOf(shown[0]).sort()).toEqual(
-				operatorsFor(type)
-					.map((operator) => operator.name)
-					.sort(),
-			);
+			// A score can also be compared with 'Fraud Score Threshold', which JSON writes as a value.
+			const ofForm = type === 'number' ? ['reachesThreshold'] : [];
+			expect(menuOf(shown[0]).sort()).toEqual([...operatorsFor(type).map((operator) => operator.name), ...ofForm].sort());
 		}
 	});
 
-	test('a condition stores the operator and value of its field alone', () => {
+	it('a condition stores only the operator and value of its field', () => {
 		const stored = (row: IDataObject) => {
 			const { node } = filledIn({ policySource: 'rules', rules: { values: [{ conditions: { values: [row] } }] } });
 			const [rule] = (node.parameters.rules as { values: Array<{ conditions: { values: IDataObject[] } }> }).values;
@@ -138,13 +140,14 @@ describe('the form of IPQS Criteria', () => {
 		expect(stored({ field: 'carrier', textOperator: 'isKnown' })).toEqual({ field: 'carrier', textOperator: 'isKnown' });
 	});
 
-	test('the placeholder of an empty threshold is what holds then', () => {
+	it('the placeholder of a threshold is the one of the preset', () => {
 		const thresholds = properties
 			.filter(({ name }) => name === 'fraudThreshold')
-			.map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset]);
+			.map(({ placeholder, displayOptions }) => [placeholder, displayOptions?.show?.preset ?? displayOptions?.show?.policySource]);
 		expect(thresholds).toEqual([
 			['e.g. 85', ['standard', 'strict', 'outreach']],
 			['e.g. 90', ['ipqsHighRisk', 'clearAbuse']],
+			['e.g. 85', ['rules']],
 		]);
 	});
 });

@@ -1,16 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { createEngine, type EngineRun } from '../../scripts/engine';
-
-const TYPE = 'n8n-nodes-ipqs.ipqsCriteria';
-const criteria = new IpqsCriteria();
-/** n8n makes the tool's type out of the node: same code, a name that ends in Tool. */
-const engine = createEngine({ nodeTypes: { [TYPE]: criteria, [`${TYPE}Tool`]: criteria }, credentialTypes: {} });
-
-const CLEAN: IDataObject = { success: true, valid: true, fraud_score: 0, recent_abuse: false, VOIP: false, prepaid: false, active: true };
-const lead = (changes: IDataObject = {}, own: IDataObject = {}): INodeExecutionData => ({
-	json: { ...own, ipqs: { ...CLEAN, ...changes } },
-});
+import { criteria, decisionsOf, hintsOf, lead, places, route, rule, rules, TYPE } from '../support/criteriaRun';
 
 const ACCEPTED = lead();
 const FOR_QA = lead({ VOIP: 'true' });
@@ -18,47 +7,8 @@ const REJECTED = lead({ fraud_score: '95' });
 const FAILED: INodeExecutionData = { json: { ipqs: { success: false, message: 'x', lookup: { status: 'failed', reason: 'timeout' } } } };
 const EMPTY: INodeExecutionData = { json: { name: 'Ann' } };
 
-interface Setup {
-	parameters?: IDataObject;
-	node?: IDataObject;
-}
-
-/** Leads through one IPQS Criteria, each of whose outputs ends in a node of its own. */
-async function route(leads: INodeExecutionData[], { parameters = {}, node = {} }: Setup = {}): Promise<EngineRun> {
-	const end = (name: string) => ({ name, type: 'n8n-nodes-base.noOp' });
-	const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
-	return await engine.run({
-		nodes: [
-			{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' },
-			{ name: 'Criteria', type: TYPE, parameters, ...node },
-			end('Accepted'),
-			end('Checked'),
-			end('Rejected'),
-		],
-		connections: { Leads: { main: [to('Criteria')] }, Criteria: { main: [to('Accepted'), to('Checked'), to('Rejected')] } },
-		pinData: { Leads: leads },
-	});
-}
-
-const decisionsOf = (run: EngineRun, output: number, field = 'decision'): IDataObject[] =>
-	run.items('Criteria', output).map(({ json }) => json[field] as IDataObject);
-const places = (run: EngineRun): unknown[] =>
-	[0, 1, 2].map((output) => run.items('Criteria', output).map(({ pairedItem }) => (pairedItem as { item: number }).item));
-const hintsOf = (run: EngineRun): string =>
-	run
-		.hints('Criteria')
-		.map(({ message }) => message)
-		.join('\n');
-const rule = (name: string, row: IDataObject, rest: IDataObject = {}) => ({
-	name,
-	conditions: { values: [row] },
-	action: 'reject',
-	...rest,
-});
-const rules = (...values: IDataObject[]) => ({ policySource: 'rules', rules: { values } });
-
 describe('IPQS Criteria', () => {
-	test('every lead leaves by the output of its outcome, in order, linked to its item', async () => {
+	it('every lead leaves by the output of its outcome, in order, linked to its item', async () => {
 		const run = await route([REJECTED, ACCEPTED, FOR_QA, FAILED, lead({ valid: false }), EMPTY, ACCEPTED]);
 		expect(run.error).toBeUndefined();
 		expect(places(run)).toEqual([
@@ -89,7 +39,7 @@ describe('IPQS Criteria', () => {
 		expect(hintsOf(run)).toBe('');
 	});
 
-	test('a lead keeps its own fields and binary data, and the item that came in stays as it was', async () => {
+	it('a lead keeps its fields and binary data, and the input item is not changed', async () => {
 		const binary = { file: { data: 'YQ==', mimeType: 'text/plain' } };
 		const source = { ...lead({}, { name: 'Ann', decision: 'old', deep: { kept: 1 } }), binary };
 		const before = JSON.stringify(source.json);
@@ -100,28 +50,34 @@ describe('IPQS Criteria', () => {
 		expect(JSON.stringify(source.json)).toBe(before);
 	});
 
-	test('the result may stand at a path, or in the item itself', async () => {
-		const deep: INodeExecutionData = { json: { lookup: { phone: { ...CLEAN, fraud_score: 90 } } } };
+	it('the result can be at a path or at the top level of the item', async () => {
+		const deep: INodeExecutionData = { json: { lookup: { phone: { ...(ACCEPTED.json.ipqs as IDataObject), fraud_score: 90 } } } };
 		expect(places(await route([deep], { parameters: { resultField: 'lookup.phone' } }))).toEqual([[], [], [0]]);
-		const row: INodeExecutionData = { json: { name: 'Ann', country: 'US', ...CLEAN, fraud_score: '90' } };
+		const row: INodeExecutionData = { json: { name: 'Ann', country: 'US', ...(ACCEPTED.json.ipqs as IDataObject), fraud_score: '90' } };
 		const contact: INodeExecutionData = { json: { name: 'Ann', country: 'US', city: 'Boston' } };
 		const run = await route([row, contact], { parameters: { resultField: '' } });
 		expect(places(run)).toEqual([[], [1], [0]]);
-		expect(decisionsOf(run, 1)[0]).toMatchObject({ codes: 'NO_RESULT', reason: 'The item holds no IPQS result' });
+		expect(decisionsOf(run, 1)[0]).toMatchObject({ codes: 'NO_RESULT', reason: 'The item has no IPQS phone result' });
 	});
 
-	test('no item in, three empty outputs', async () => {
+	it('no input items give three empty outputs', async () => {
 		const node = { getInputData: (): INodeExecutionData[] => [] } as IExecuteFunctions;
 		expect(await criteria.execute.call(node)).toEqual([[], [], []]);
 	});
 
-	test('the outputs are called Accept, QA and Reject', () => {
+	it('the outputs are called Accept, QA and Reject', () => {
 		expect(criteria.description.outputs).toEqual(['Accept', 'QA', 'Reject'].map((displayName) => ({ type: 'main', displayName })));
+	});
+
+	it('the description says what the node returns, for models that use it as a tool', () => {
+		const { description, builderHint } = criteria.description;
+		expect(description).toContain('outcome, reason and codes');
+		expect(builderHint?.searchHint).toContain('Accept (0), QA (1), Reject (2)');
 	});
 });
 
 describe('rules of the form', () => {
-	test('conditions of every type are judged as they are shown', async () => {
+	it('conditions of every type work as the form shows them', async () => {
 		const run = await route(
 			[
 				lead({ fraud_score: 60 }),
@@ -144,7 +100,7 @@ describe('rules of the form', () => {
 		expect(decisionsOf(run, 2).map(({ rule: name }) => name)).toEqual(['VOIP', 'Line', 'Country']);
 	});
 
-	test('a rule without a name is numbered, and worst takes the most severe', async () => {
+	it('a rule without a name is named after its condition, and with Worst Match the most severe rule decides', async () => {
 		const parameters = {
 			...rules(
 				rule('', { field: 'VOIP', booleanOperator: 'isTrue' }, { action: 'accept' }),
@@ -153,12 +109,12 @@ describe('rules of the form', () => {
 			hitPolicy: 'worst',
 		};
 		expect(decisionsOf(await route([lead({ VOIP: true, fraud_score: 90 })], { parameters }), 2)[0]).toMatchObject({
-			rule: 'Rule 2',
+			rule: 'Fraud Score is at or above 85',
 			policy: { name: 'Custom Rules' },
 		});
 	});
 
-	test('a value in a condition may be an expression for each lead', async () => {
+	it('a value in a condition can be an expression for each lead', async () => {
 		const parameters = rules(rule('Score', { field: 'fraud_score', numberOperator: 'greaterOrEqual', numberValue: '={{ $json.limit }}' }));
 		const leads = [
 			lead({ fraud_score: 60 }, { limit: 50 }),
@@ -173,47 +129,39 @@ describe('rules of the form', () => {
 			expect(decision).toMatchObject({
 				source: 'bad_policy',
 				codes: 'BAD_POLICY',
-				reason: 'Rule 1, condition 1: the value must be a number',
+				reason: "Rule 1, condition 1: 'Value' must be a number",
 			});
 		}
 	});
 });
 
-describe('policies that are flawed', () => {
-	test.each([
-		['no rule', { policySource: 'rules' }, "'Rules' must hold a rule: without one every lead goes the same way"],
+describe('invalid policies', () => {
+	it.each([
+		['no rule', { policySource: 'rules' }, 'Add at least one rule'],
+		['an expression in place of the rules', { policySource: 'rules', rules: '={{ $json.rules }}' }, 'Add at least one rule'],
+		['a rule without a condition', rules({ name: 'Bare', action: 'qa' }), 'Rule 1 has no condition. Add one, or remove the rule'],
 		[
-			'an expression in place of the rules',
-			{ policySource: 'rules', rules: '={{ $json.rules }}' },
-			"'Rules' must hold a rule: without one every lead goes the same way",
-		],
-		[
-			'a rule without a condition',
-			rules({ name: 'Bare', action: 'qa' }),
-			'Rule 1: the conditions must hold a condition: a rule without one says nothing of a lead',
-		],
-		[
-			'a bare rule beside an expression',
+			'a rule without a condition and another with an expression',
 			rules(rule('A', { field: 'fraud_score', numberOperator: 'equals', numberValue: '={{ $json.x }}' }), { name: 'Bare', action: 'qa' }),
-			'Rule 2: the conditions must hold a condition: a rule without one says nothing of a lead',
+			'Rule 2 has no condition. Add one, or remove the rule',
 		],
 		[
 			'two rules of one name',
 			rules(rule('A', { field: 'VOIP', booleanOperator: 'isTrue' }), rule('a', { field: 'risky', booleanOperator: 'isTrue' })),
-			'Rule 2: the name must differ from the names of the other rules',
+			"Rule 2: 'Name' must be unique, but another rule has this name",
 		],
 		[
 			'an empty choice',
 			rules(rule('A', { field: 'line_type', choiceOperator: 'equals', choiceValue: '' })),
-			'Rule 1, condition 1: the value must be a text that is not empty',
+			"Rule 1, condition 1: 'Value' must be text that is not empty",
 		],
 		['a threshold above 100', { fraudThreshold: 120 }, "'Fraud Threshold' must be a number from 0 to 100"],
 		['a threshold below 0', { fraudThreshold: -1 }, "'Fraud Threshold' must be a number from 0 to 100"],
 		['a threshold in words', { qaThreshold: 'high' }, "'QA Threshold' must be a number from 0 to 100"],
 		[
-			'JSON that is none',
+			'invalid JSON',
 			{ policySource: 'json', policyJson: '{ preset' },
-			'\'Policy JSON\': The policy must be a JSON object such as {"preset": "standard"}',
+			"'Policy JSON' is not valid JSON. Line 1, column 3: expected a key in double quotes or }",
 		],
 		[
 			'JSON with an unknown preset',
@@ -221,19 +169,19 @@ describe('policies that are flawed', () => {
 			"'Policy JSON': preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach",
 		],
 		[
-			'JSON with two flaws',
+			'JSON with two issues',
 			{ policySource: 'json', policyJson: '{"fraudThreshold":101,"defaultAction":"drop"}' },
-			"'Policy JSON': fraudThreshold must be a number from 0 to 100; also defaultAction must be accept, qa or reject",
+			"'Policy JSON': fraudThreshold must be a number from 0 to 100. defaultAction must be accept, qa or reject",
 		],
 		[
 			'a campaign listed twice',
 			{ campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar', fraudThreshold: '70' }, { campaign: 'solar' }] } },
-			"Override 2: 'Campaign' must name each campaign once; it is listed before",
+			"'solar' is listed twice under Overrides",
 		],
 		[
 			'a campaign within two lists',
 			{ campaignField: 'campaign', overrides: { values: [{ campaign: 'Solar, Roofing' }, { campaign: 'roofing' }] } },
-			"Override 2: 'Campaign' must name each campaign once; it is listed before",
+			"Override 2: 'Campaign' repeats the campaign 'roofing'",
 		],
 		[
 			'an override of 101',
@@ -248,36 +196,36 @@ describe('policies that are flawed', () => {
 		[
 			'a decision field called error',
 			{ options: { decisionField: 'error' } },
-			"'Put Decision in Field' must be another name, for n8n gives this one a meaning of its own",
+			`'Put Decision in Field' must not be "error": n8n treats items with this field as failed`,
 		],
 		[
-			'a shadow that is none',
+			'an unknown shadow policy',
 			{ options: { shadowPolicy: 'lenient' } },
-			'\'Shadow Policy\' must be the name of a preset, or JSON: The policy must be a JSON object such as {"preset": "standard"}',
+			"'Shadow Policy' must be standard, ipqsHighRisk, clearAbuse, strict, outreach or policy JSON",
 		],
 		[
-			'a shadow with two flaws',
+			'a shadow policy with two issues',
 			{ options: { shadowPolicy: '{"qaThreshold":-1,"preset":"x"}' } },
-			"'Shadow Policy' must be the name of a preset, or JSON: preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach; also qaThreshold must be a number from 0 to 100",
+			"'Shadow Policy': preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach. qaThreshold must be a number from 0 to 100",
 		],
-	])('%s stops the node before any lead moves, and says what to do', async (_, parameters, message) => {
+	])('%s stops the node before any lead is processed, and says what to do', async (_, parameters, message) => {
 		const run = await route([ACCEPTED, REJECTED], { parameters: parameters as IDataObject });
-		expect(run.error).toMatchObject({ message, description: 'No lead has moved. Correct the parameter in the node, then run it again' });
+		expect(run.error).toMatchObject({ message, description: 'No lead was processed. Correct the parameter and run the node again.' });
 		expect(run.error?.name).toBe('NodeOperationError');
 		expect(run.outputs('Criteria').flat()).toEqual([]);
 	});
 
-	test('a policy that a lead brings has all its flaws in the reason', async () => {
+	it('the reason lists all issues of a policy that a lead supplies', async () => {
 		const run = await route([lead({}, { policy: '{"qaThreshold":-1,"fraudThreshold":101}' })], {
 			parameters: { policySource: 'json', policyJson: '={{ $json.policy }}' },
 		});
 		expect(decisionsOf(run, 1)[0]?.reason).toBe(
-			"'Policy JSON': fraudThreshold must be a number from 0 to 100; also qaThreshold must be a number from 0 to 100",
+			"'Policy JSON': fraudThreshold must be a number from 0 to 100. qaThreshold must be a number from 0 to 100",
 		);
 	});
 
-	test.each(['continueRegularOutput', 'continueErrorOutput'])(
-		'where On Error is %s the leads go to QA instead, never unjudged to Accept',
+	it.each(['continueRegularOutput', 'continueErrorOutput'])(
+		'with On Error %s the leads go to QA instead, never without a decision to Accept',
 		async (onError) => {
 			for (const parameters of [
 				{ fraudThreshold: 120 },
@@ -293,12 +241,12 @@ describe('policies that are flawed', () => {
 		},
 	);
 
-	test.each([
+	it.each([
 		['fraudThreshold', "'Fraud Threshold' must be a number from 0 to 100"],
 		['qaThreshold', "'QA Threshold' must be a number from 0 to 100"],
 		['defaultAction', "'When No Rule Matches' must be accept, qa or reject"],
-		['onFailedLookup', "'When the Lookup Was Not Answered' must be accept, qa or reject"],
-	])('a bad or empty %s that a lead brings sends that lead alone to QA', async (name, reason) => {
+		['onFailedLookup', "'When the Lookup Failed' must be accept, qa or reject"],
+	])('an invalid or empty %s that a lead supplies sends only that lead to QA', async (name, reason) => {
 		const good = { fraudThreshold: 90, qaThreshold: '80', defaultAction: 'Accept', onFailedLookup: 'qa' }[name];
 		const leads = [good, '', null, undefined, 'much', 1000].map((value) => lead({}, value === undefined ? {} : { value }));
 		const run = await route(leads, { parameters: { [name]: '={{ $json.value }}' } });
@@ -311,42 +259,43 @@ describe('policies that are flawed', () => {
 				reason,
 				policy: { name: null, hash: null, campaign: null },
 			});
-		expect(hintsOf(run)).toContain('5 leads brought a policy that cannot be used');
+		expect(hintsOf(run)).toContain('5 leads had an invalid policy and went to QA');
 	});
 
-	test('a value that no text can be made of sends its lead to QA', async () => {
+	it('a value that cannot be written as text sends its lead to QA', async () => {
 		const run = await route([ACCEPTED], { parameters: { fraudThreshold: '={{ BigInt(70) }}' } });
 		expect(run.error).toBeUndefined();
 		expect(decisionsOf(run, 1)[0]).toMatchObject({ source: 'bad_policy' });
 	});
 
-	test('an expression that cannot be resolved sends its leads to QA', async () => {
+	it('an expression that cannot be evaluated sends its leads to QA', async () => {
 		const run = await route([ACCEPTED, FAILED], { parameters: { fraudThreshold: "={{ $('Nowhere').item.json.x }}" } });
 		expect(run.error).toBeUndefined();
 		expect(places(run)).toEqual([[], [0, 1], []]);
-		expect(decisionsOf(run, 1)[0]).toMatchObject({ codes: 'BAD_POLICY', reason: "The expression in 'Fraud Threshold' gave no value" });
+		expect(decisionsOf(run, 1)[0]).toMatchObject({
+			codes: 'BAD_POLICY',
+			reason: "The expression in 'Fraud Threshold' could not be evaluated",
+		});
 	});
 
-	test('constant flaws stop the node although leads bring another value', async () => {
+	it('issues of constants stop the node, even if other values come from leads', async () => {
 		const run = await route([ACCEPTED], { parameters: { fraudThreshold: '={{ $json.none }}', qaThreshold: '101', defaultAction: 'drop' } });
-		expect(run.error?.message).toBe(
-			"'QA Threshold' must be a number from 0 to 100; also 'When No Rule Matches' must be accept, qa or reject",
-		);
+		expect(run.error?.message).toBe("'QA Threshold' must be a number from 0 to 100. 'When No Rule Matches' must be accept, qa or reject");
 	});
 
-	test('a result field or decision field that an expression spoils sends the lead to QA', async () => {
+	it('an invalid result or decision field from an expression sends the lead to QA', async () => {
 		const run = await route([ACCEPTED], { parameters: { resultField: '={{ $json.ipqs }}' } });
 		expect(decisionsOf(run, 1)[0]).toMatchObject({
 			codes: 'BAD_POLICY',
 			reason: "'Result Field' must be the name of a field, such as ipqs",
 		});
-		const spoiled = await route([ACCEPTED], { parameters: { options: { decisionField: '={{ $json.none }}' } } });
+		const spoiled = await route([ACCEPTED], { parameters: { options: { decisionField: '={{ $json.ipqs }}' } } });
 		expect(decisionsOf(spoiled, 1)[0]).toMatchObject({ codes: 'BAD_POLICY' });
 	});
 });
 
-describe('policies that leads bring', () => {
-	test('thresholds and actions hold for each lead', async () => {
+describe('policies from leads', () => {
+	it('thresholds can differ per lead', async () => {
 		const leads = [
 			lead({ fraud_score: 75 }, { limit: 70 }),
 			lead({ fraud_score: 75 }, { limit: '80' }),
@@ -355,7 +304,7 @@ describe('policies that leads bring', () => {
 		expect(places(await route(leads, { parameters: { fraudThreshold: '={{ $json.limit }}' } }))).toEqual([[1], [], [0, 2]]);
 	});
 
-	test('a policy as JSON text or object comes from each lead, and the form fills in what it leaves out', async () => {
+	it('a policy can come from each lead as JSON text or object, and the form supplies what it leaves out', async () => {
 		const leads = [
 			{ preset: 'strict', fraudThreshold: 70 },
 			'{"preset":"standard"}',
@@ -374,16 +323,17 @@ describe('policies that leads bring', () => {
 		expect(decisionsOf(run, 1).map(({ codes }) => codes)).toEqual(['LOOKUP_FAILED', 'BAD_POLICY', 'BAD_POLICY']);
 	});
 
-	test('what the form says of the hit policy holds for rules of the JSON, and presets are first', async () => {
+	it("'When Several Rules Match' applies to JSON with rules, but not to presets", async () => {
 		const byScore = (name: string, value: number, action: string) => ({
 			name,
 			conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value }],
 			action,
 		});
 		const policies = [{ rules: [byScore('A', 50, 'qa'), byScore('B', 80, 'reject')] }, { preset: 'strict' }];
-		const off = lead({ fraud_score: 90, active: false, active_status: 'Phone Turned Off', risky: false, spammer: false });
+		const off = { active: false, active_status: 'Phone Turned Off', risky: false, spammer: false };
+		const leads = [lead({ ...off, fraud_score: 90 }), lead({ ...off, fraud_score: 10 })];
 		const run = await route(
-			policies.map((policy) => ({ json: { ...off.json, policy } as IDataObject })),
+			policies.map((policy, index) => ({ json: { ...leads[index]?.json, policy } as IDataObject })),
 			{
 				parameters: { policySource: 'json', policyJson: '={{ $json.policy }}', hitPolicy: 'worst' },
 			},
@@ -391,7 +341,7 @@ describe('policies that leads bring', () => {
 		expect(places(run)).toEqual([[], [1], [0]]);
 	});
 
-	test('campaigns override the policy, and a lead without one is pointed out', async () => {
+	it('campaigns override the policy, and a hint counts leads without one', async () => {
 		const parameters = {
 			campaignField: 'campaign',
 			overrides: {
@@ -412,10 +362,10 @@ describe('policies that leads bring', () => {
 			policy: { campaign: 'Roofing' },
 			trace: [{ rule: 'Fraud Score', expected: 70, actual: 75, result: 'true', source: 'Roofing' }, {}, {}, {}, {}, {}],
 		});
-		expect(hintsOf(run)).toContain("1 lead had nothing in 'Campaign Field'");
+		expect(hintsOf(run)).toContain("1 lead had no campaign in 'Campaign Field'");
 	});
 
-	test('the policy of the form, included in the decision, decides alike as Policy JSON', async () => {
+	it('the included policy decides the same as Policy JSON', async () => {
 		const parameters = rules(
 			rule('Score', { field: 'fraud_score', numberOperator: 'greaterThan', numberValue: 50 }),
 			rule('Line', { field: 'line_type', choiceOperator: 'in', choiceValue: 'VOIP, Pager' }, { action: 'qa', whenUnknown: 'accept' }),
@@ -436,7 +386,7 @@ describe('policies that leads bring', () => {
 });
 
 describe('modes and hints', () => {
-	test('Monitor records decisions and sends every lead to Accept', async () => {
+	it('Monitor records decisions and sends every lead to Accept', async () => {
 		const run = await route([REJECTED, FOR_QA, ACCEPTED], { parameters: { mode: 'monitor' } });
 		expect(places(run)).toEqual([[0, 1, 2], [], []]);
 		expect(decisionsOf(run, 0).map(({ outcome, enforced }) => [outcome, enforced])).toEqual([
@@ -447,7 +397,7 @@ describe('modes and hints', () => {
 		expect(hintsOf(run)).toContain('Monitor');
 	});
 
-	test('a shadow policy is recorded and never carried out', async () => {
+	it('a shadow policy is recorded and never applied', async () => {
 		const run = await route([FOR_QA], { parameters: { options: { shadowPolicy: 'clearAbuse' } } });
 		expect(decisionsOf(run, 1)[0]).toMatchObject({
 			outcome: 'qa',
@@ -464,7 +414,7 @@ describe('modes and hints', () => {
 		]);
 	});
 
-	test('as a tool every lead leaves by the first output with its decision', async () => {
+	it('as a tool, every lead leaves on the first output with its decision', async () => {
 		const run = await route([REJECTED, FOR_QA, ACCEPTED], { node: { type: `${TYPE}Tool` } });
 		expect(places(run)).toEqual([[0, 1, 2], [], []]);
 		expect(decisionsOf(run, 0).map(({ outcome, enforced }) => [outcome, enforced])).toEqual([
@@ -474,43 +424,43 @@ describe('modes and hints', () => {
 		]);
 	});
 
-	test('Always Output Data is warned of, for n8n then puts an empty item on Accept', async () => {
+	it('a hint warns about Always Output Data, which puts an empty item on Accept', async () => {
 		const run = await route([REJECTED], { node: { alwaysOutputData: true } });
 		expect(hintsOf(run)).toContain("'Always Output Data' is on");
 		expect(hintsOf(await route([REJECTED]))).not.toContain('Always Output Data');
 	});
 
-	test.each([
+	it.each([
 		[
-			'a condition the wrong way round',
+			'a reversed condition',
 			[lead()],
 			rules(rule('Wrong', { field: 'valid', booleanOperator: 'isTrue' })),
-			"A spotless number (valid, score 0, no flag) does not reach Accept under 'Custom Rules'",
+			"Even a clean lead (valid, score 0, no flags) is not accepted under 'Custom Rules'",
 		],
 		[
 			'a field that no lead has',
 			[lead()],
 			rules(rule('Spam', { field: 'spammer', booleanOperator: 'isTrue' })),
-			"No lead has 'Spammer', which the policy judges",
+			"No lead has 'Spammer', which the policy uses",
 		],
 		[
 			'a rule that cannot be reached',
 			[lead()],
 			{ qaThreshold: '90' },
-			"The rule 'QA Threshold' can never be reached: 'Fraud Score' stands before it",
+			"The rule 'QA Threshold' is never reached, because 'Fraud Score' comes first",
 		],
 		[
 			'a value that IPQS is not known to send',
 			[lead({ line_type: 'Wireless' })],
 			rules(rule('Mobile', { field: 'line_type', choiceOperator: 'notEquals', choiceValue: 'Wirless' })),
-			"The rule 'Mobile' compares 'Line Type' with a value that IPQS is not known to send: check its spelling, known are Wireless, Landline, VOIP, Toll Free, Satellite, Premium Rate or Pager",
+			"The rule 'Mobile' compares 'Line Type' with a value that IPQS is not known to send. Check the spelling. Known values: Wireless, Landline, VOIP, Toll Free, Satellite, Premium Rate, Pager.",
 		],
-		['sandbox results', [lead({ lookup: { sandbox: true } })], {}, '1 lead came with a made-up result of the sandbox'],
-	])('%s is pointed out after a run', async (_, leads, parameters, hint) => {
+		['sandbox results', [lead({ lookup: { sandbox: true } })], {}, '1 lead with sandbox test results'],
+	])('a hint after a run reports %s', async (_, leads, parameters, hint) => {
 		expect(hintsOf(await route(leads, { parameters }))).toContain(hint);
 	});
 
-	test('n8n 2.x is given the counts of the run; 1.x has no place for them', async () => {
+	it('the counts of the run are in the custom data of n8n 2', async () => {
 		const { customData } = await route([REJECTED, FOR_QA, ACCEPTED, REJECTED]);
 		expect([{}, { ipqs_accept: '1', ipqs_qa: '1', ipqs_reject: '2' }]).toContainEqual(customData);
 	});

@@ -19,7 +19,7 @@ type Node = (typeof durableIntake.nodes)[number];
 
 const without = (name: string) => durableIntake.nodes.filter((node) => node.name !== name);
 
-/** The workflow on one table, started as its webhook or its schedule would start it. */
+/** The workflow with a table in memory, started by its webhook or its schedule. */
 function openIntake() {
 	const table = makeDataTable();
 	const engine = createEngine({
@@ -45,7 +45,7 @@ function openIntake() {
 	};
 	return {
 		table,
-		/** Has the lookups go to IPQS, once each. */
+		/** Sends the lookups to IPQS, without retries. */
 		useAccount() {
 			const parameters = { phone: '={{ $json.phone }}', options: { maxRetries: 0 } };
 			change = (node) =>
@@ -57,7 +57,7 @@ function openIntake() {
 	};
 }
 
-const handedOn = (run: EngineRun) => END_NODES.map((name) => run.items(name).map(({ json }) => json.phone));
+const passedOn = (run: EngineRun) => END_NODES.map((name) => run.items(name).map(({ json }) => json.phone));
 
 const outcomes = ({ rows }: DataTable) =>
 	rows.map(({ phone, state, tries, outcome, codes }) => [phone, state, tries, outcome ?? null, codes ?? null]);
@@ -70,7 +70,7 @@ const OUT_OF_SERVICE = { phone: '+1 216 555 0164' };
 describe('the workflow of the durable intake', () => {
 	afterEach(() => nock.cleanAll());
 
-	test('every pinned lead is written down, decided as the sandbox says and handed on once; one without an answer stays open', async () => {
+	it('every pinned lead is stored, decided and passed on once; one with a failed lookup stays undecided', async () => {
 		const { table, send } = openIntake();
 		const run = await send(...durableIntake.pinData['Lead In'].map(({ json }) => json.body));
 		expect(run.error).toBeUndefined();
@@ -78,18 +78,18 @@ describe('the workflow of the durable intake', () => {
 			['+1 201 555 0100', 'decided', 1, 'accept', ''],
 			['+1 415 555 0110', 'decided', 1, 'qa', 'VOIP'],
 			['+1 702 555 0122', 'decided', 1, 'reject', 'FRAUD_SCORE, RECENT_ABUSE'],
-			['+1 216 555 0164', 'asked', 1, null, null],
-			['12345', 'decided', 1, 'reject', 'INVALID_NUMBER'],
+			['+1 216 555 0164', 'started', 1, null, null],
+			['12345', 'decided', 1, 'qa', 'COUNTRY_MISSING'],
 		]);
 		expect(
 			table.rows.every(
 				({ outcome, decided_at, reason }) => (outcome === undefined) === (decided_at === undefined) && (outcome === undefined || reason),
 			),
 		).toBe(true);
-		expect(run.items('Leave for the Next Sweep').map(({ json }) => json.phone)).toEqual(['+1 216 555 0164']);
+		expect(run.items('Leave for Next Run').map(({ json }) => json.phone)).toEqual(['+1 216 555 0164']);
 	});
 
-	test('a lead is in the table, whole, before its sender is answered, and marked before IPQS is asked', async () => {
+	it('a lead is stored with all its fields before the response, and marked before the lookup', async () => {
 		const { table, send, useAccount } = openIntake();
 		useAccount();
 		const states: unknown[] = [];
@@ -99,14 +99,14 @@ describe('the workflow of the durable intake', () => {
 		});
 		const lead = { phone: 12015550100, name: 'Noor Castellan', address: { city: 'Leeds' } };
 		const run = await send(lead);
-		expect(run.items('Answer').map(({ json }) => json.id)).toEqual([table.rows[0]?.id]);
-		expect(table.writes.map(({ state }) => state)).toEqual(['received', 'asked', 'decided']);
-		expect(states).toEqual([['asked']]);
+		expect(run.items('Respond').map(({ json }) => json.id)).toEqual([table.rows[0]?.id]);
+		expect(table.writes.map(({ state }) => state)).toEqual(['received', 'started', 'decided']);
+		expect(states).toEqual([['started']]);
 		expect(JSON.parse(table.rows[0]?.lead as string)).toEqual(lead);
-		expect(handedOn(run)).toEqual([['12015550100'], [], []]);
+		expect(passedOn(run)).toEqual([['12015550100'], [], []]);
 	});
 
-	test('a lead that cannot be written down is neither answered nor looked up', async () => {
+	it('a lead that cannot be stored gets no response and no lookup', async () => {
 		const { table, send } = openIntake();
 		table.node.execute = async function () {
 			if (this.getNodeParameter('operation', 0) === 'insert') throw new Error('no space');
@@ -114,17 +114,17 @@ describe('the workflow of the durable intake', () => {
 		};
 		const run = await send(CLEAR);
 		expect(run.status).toBe('error');
-		expect([run.runs('Answer'), run.runs('Look Up Phone Number')]).toEqual([0, 0]);
+		expect([run.runs('Respond'), run.runs('Look Up Phone Number')]).toEqual([0, 0]);
 	});
 
-	test('a lead without a number is decided like any other', async () => {
+	it('a lead without a number is decided like any other', async () => {
 		const { table, send } = openIntake();
 		await send({ name: 'Noor Castellan' });
-		expect(outcomes(table)).toEqual([['', 'decided', 1, 'reject', 'INVALID_NUMBER']]);
+		expect(outcomes(table)).toEqual([['', 'decided', 1, 'qa', 'NUMBER_MISSING']]);
 	});
 
-	test.each(['received', 'asked'])(
-		'the sweep decides what a dead worker left %s, once it was not touched for ten minutes',
+	it.each(['received', 'started'])(
+		'the schedule decides a lead that a dead worker left %s, after ten minutes without changes',
 		async (state) => {
 			const { table, send, sweep } = openIntake();
 			await send(CLEAR);
@@ -135,22 +135,22 @@ describe('the workflow of the durable intake', () => {
 			expect([early.error, early.runs('Look Up Phone Number'), table.writes]).toEqual([undefined, 0, []]);
 
 			table.age(UNTOUCHED_MINUTES);
-			expect(handedOn(await sweep())).toEqual([[CLEAR.phone], [], []]);
+			expect(passedOn(await sweep())).toEqual([[CLEAR.phone], [], []]);
 			expect(outcomes(table)).toEqual([[CLEAR.phone, 'decided', 2, 'accept', '']]);
 		},
 	);
 
-	test('the sweep leaves decided leads alone, however old, and ends quietly on a table that it has just made', async () => {
+	it('the schedule ignores decided leads of any age, and succeeds on a table that it has just created', async () => {
 		const { table, send, sweep } = openIntake();
 		expect((await sweep()).error).toBeUndefined();
 		expect(table.exists).toBe(true);
 		await send(CLEAR);
 		table.age(UNTOUCHED_MINUTES);
 		const run = await sweep();
-		expect([run.error, run.runs('Mark as Asked'), decisions(table)]).toEqual([undefined, 0, [1]]);
+		expect([run.error, run.runs('Mark as Started'), decisions(table)]).toEqual([undefined, 0, [1]]);
 	});
 
-	test('the sweep takes 100 leads at a time, and the next one the rest', async () => {
+	it('each scheduled run takes up to 100 leads, and the next one the rest', async () => {
 		const { table, sweep } = openIntake();
 		const age = new Date(0);
 		table.rows.push(
@@ -163,10 +163,10 @@ describe('the workflow of the durable intake', () => {
 		expect(decisions(table)).toHaveLength(130);
 	});
 
-	test('of two sweeps that find the same leads, one looks them up', async () => {
+	it('if two runs find the same leads, only one looks them up', async () => {
 		const { table, send, sweep, useAccount } = openIntake();
 		await send(CLEAR, { phone: '+1 415 555 0110' });
-		for (const row of table.rows) row.state = 'asked';
+		for (const row of table.rows) row.state = 'started';
 		table.writes.length = 0;
 		table.age(UNTOUCHED_MINUTES);
 		useAccount();
@@ -180,10 +180,10 @@ describe('the workflow of the durable intake', () => {
 		const runs = await Promise.all([sweep(), sweep()]);
 		expect(received).toHaveLength(2);
 		expect(decisions(table).sort()).toEqual([1, 2]);
-		expect(runs.flatMap(handedOn).flat().sort()).toEqual(table.rows.map(({ phone }) => phone).sort());
+		expect(runs.flatMap(passedOn).flat().sort()).toEqual(table.rows.map(({ phone }) => phone).sort());
 	});
 
-	test('a slow worker whose lead was taken over changes nothing and hands nothing on', async () => {
+	it('a slow worker whose lead was taken over changes nothing and passes nothing on', async () => {
 		const { table, send, sweep } = openIntake();
 		let takenOver: EngineRun | undefined;
 		table.beforeUpdate = async ({ state }) => {
@@ -194,12 +194,12 @@ describe('the workflow of the durable intake', () => {
 		};
 		const slow = await send(CLEAR);
 		expect(slow.error).toBeUndefined();
-		expect(takenOver && handedOn(takenOver)).toEqual([[CLEAR.phone], [], []]);
-		expect(handedOn(slow)).toEqual([[], [], []]);
+		expect(takenOver && passedOn(takenOver)).toEqual([[CLEAR.phone], [], []]);
+		expect(passedOn(slow)).toEqual([[], [], []]);
 		expect(decisions(table)).toEqual([1]);
 	});
 
-	test('a lead that its slow worker decides just after the sweep has found it is not opened again', async () => {
+	it('a lead that a slow worker decides just after the schedule has found it is not started again', async () => {
 		const { table, send, sweep } = openIntake();
 		await send(OUT_OF_SERVICE);
 		table.age(UNTOUCHED_MINUTES);
@@ -211,37 +211,37 @@ describe('the workflow of the durable intake', () => {
 		expect([run.error, run.runs('Look Up Phone Number'), table.writes]).toEqual([undefined, 0, []]);
 	});
 
-	test('a lead whose lookup failed for a reason that passes is asked again by the sweep', async () => {
+	it('a lookup that failed for a temporary reason is repeated by the schedule', async () => {
 		const { table, send, sweep, useAccount } = openIntake();
 		useAccount();
 		standInForIpqs((_request, index) => (index === 0 ? { status: 503, body: '' } : { body: phoneBody({ VOIP: true }) }));
 		await send(CLEAR);
-		expect(outcomes(table)).toEqual([[CLEAR.phone, 'asked', 1, null, null]]);
+		expect(outcomes(table)).toEqual([[CLEAR.phone, 'started', 1, null, null]]);
 		table.age(UNTOUCHED_MINUTES);
 		await sweep();
 		expect(outcomes(table)).toEqual([[CLEAR.phone, 'decided', 2, 'qa', 'VOIP']]);
 	});
 
-	test('it goes to QA when it was asked five times in vain', async () => {
+	it('a lead goes to QA after five failed lookups', async () => {
 		const { table, send, sweep } = openIntake();
 		await send(OUT_OF_SERVICE);
 		for (let attempt = 2; attempt <= FINAL_TRY; attempt++) {
-			expect(outcomes(table)).toEqual([[OUT_OF_SERVICE.phone, 'asked', attempt - 1, null, null]]);
+			expect(outcomes(table)).toEqual([[OUT_OF_SERVICE.phone, 'started', attempt - 1, null, null]]);
 			table.age(UNTOUCHED_MINUTES);
 			await sweep();
 		}
 		expect(outcomes(table)).toEqual([[OUT_OF_SERVICE.phone, 'decided', FINAL_TRY, 'qa', 'LOOKUP_FAILED']]);
 	});
 
-	test('a lead stays open while the lookup cannot run at all', async () => {
+	it('a lead stays undecided if the lookup node fails', async () => {
 		const { table, send } = openIntake();
 		const broken = jest.spyOn(IpqsPhoneValidation.prototype, 'execute').mockRejectedValue(new Error('no credential'));
 		await send(CLEAR);
 		broken.mockRestore();
-		expect(outcomes(table)).toEqual([[CLEAR.phone, 'asked', 1, null, null]]);
+		expect(outcomes(table)).toEqual([[CLEAR.phone, 'started', 1, null, null]]);
 	});
 
-	test('a refusal that asking again would not change goes to QA at once', async () => {
+	it('a lookup that fails for a permanent reason goes to QA at once', async () => {
 		const { table, send, useAccount } = openIntake();
 		useAccount();
 		standInForIpqs(() => ({ status: 400, body: { success: false, message: 'Invalid strictness value.' } }));
@@ -249,10 +249,20 @@ describe('the workflow of the durable intake', () => {
 		expect(outcomes(table)).toEqual([[CLEAR.phone, 'decided', 1, 'qa', 'LOOKUP_FAILED']]);
 	});
 
-	test('the reasons to ask again are those that time or the user can mend', () => {
-		const asking = JSON.stringify(durableIntake.nodes.find(({ name }) => name === 'Ask Again Later?'));
-		const named = Object.keys(FAILURES).filter((reason) => asking.includes(`'${reason}'`));
-		const final = ['rejected_request', 'not_found', 'malformed_phone', 'country_missing', 'invalid_parameter'];
+	it('the reasons to try again are temporary ones and those that the user can fix', () => {
+		const condition = JSON.stringify(durableIntake.nodes.find(({ name }) => name === 'Try Again Later?'));
+		const named = Object.keys(FAILURES).filter((reason) => condition.includes(`'${reason}'`));
+		const final = [
+			'rejected_request',
+			'not_found',
+			'phone_missing',
+			'phone_unreadable',
+			'phone_impossible',
+			'country_missing',
+			'value_missing',
+			'value_unusable',
+			'invalid_parameter',
+		];
 		expect(named.sort()).toEqual(
 			Object.keys(FAILURES)
 				.filter((reason) => !final.includes(reason))
@@ -260,7 +270,7 @@ describe('the workflow of the durable intake', () => {
 		);
 	});
 
-	test('it is importable as it is: identifiers of its own, no credential, nothing of the instance it was made on', () => {
+	it('it can be imported: unique IDs, no credentials, nothing of the instance it comes from', () => {
 		const ids = durableIntake.nodes.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 		for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -268,7 +278,7 @@ describe('the workflow of the durable intake', () => {
 		expect(JSON.stringify(durableIntake)).not.toContain('instanceId');
 	});
 
-	test('none of its notes covers a node or its name', () => {
+	it('no note covers a node or its name', () => {
 		expect(durableIntake.nodes.filter(({ type }) => type.endsWith('.stickyNote'))).toHaveLength(8);
 		expect(coveredNodes(durableIntake.nodes)).toEqual([]);
 	});

@@ -2,7 +2,7 @@ import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } f
 import { extractResult } from '../../nodes/shared/criteria/extractResult';
 import { FAILURES, type FailureReason } from '../../nodes/shared/ipqs/errors';
 import type { EngineRun } from '../../scripts/engine';
-import { newAccount } from '../support/ipqs';
+import { newAccount } from '../support/accounts';
 import { FAULTS, startStandIn, type StandIn } from '../support/stand-in';
 import { lookUpLeads } from '../support/workflow';
 
@@ -119,7 +119,7 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		expect(json.details).toEqual(takesDetails ? expect.objectContaining({ status: 'failed', reason, attempts }) : undefined);
 		expect(pairedItem).toMatchObject({ item: 1 });
 		// What an earlier lookup had found does not count for IPQS Criteria then.
-		expect(extractResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs')).toMatchObject({
+		expect(extractResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs', 'phone')).toMatchObject({
 			kind: 'failed',
 			reason,
 		});

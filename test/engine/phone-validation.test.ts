@@ -51,10 +51,10 @@ describe('the request', () => {
 		['US,CA', { 'country[]': ['US', 'CA'], phone: '12015550123' }],
 		['US,GB', { 'country[]': ['US', 'GB'] }],
 		['USA', { country: 'US', phone: '12015550123' }],
-		['United Kingdom', { country: 'GB' }],
-		['UK', { country: 'GB' }],
+		['United Kingdom', { country: 'GB', phone: '442015550123' }],
+		['UK', { country: 'GB', phone: '442015550123' }],
 		['={{ ["US", "Canada"] }}', { 'country[]': ['US', 'CA'], phone: '12015550123' }],
-		['={{ $json.country }}', { country: 'DE' }],
+		['={{ $json.country }}', { country: 'DE', phone: '492015550123' }],
 		['', {}],
 	])('sends the country %s as IPQS reads it', async (country, expected) => {
 		const received = standInForIpqs();
@@ -109,33 +109,37 @@ describe('the request', () => {
 		]);
 	});
 
-	test('is made for each lead when Remove Duplicate Lookups is off', async () => {
+	test('is made for each lead when Look Up Duplicates Once is off', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp([LEAD, LEAD], { parameters: { options: { deduplicate: false } } });
 		expect(received).toHaveLength(2);
 		expect(resultsOf(run).every((result) => lookupOf(result).billable)).toBe(true);
 	});
 
-	test('is not made for impossible numbers, nor for short ones without a country', async () => {
+	test('is not made for missing and impossible numbers, nor for short ones without a country', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp(['', null, '12345', 'call me', '1234567890123456', '5550123'].map((phone) => ({ phone })));
 		expect(received).toHaveLength(0);
 		expect(
 			resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status, (lookup as IDataObject).reason]),
 		).toEqual([
-			...Array.from({ length: 5 }, () => [true, false, 'not_sent', 'malformed_phone']),
-			[false, undefined, 'not_sent', 'country_missing'],
+			[false, null, 'not_sent', 'phone_missing'],
+			[false, null, 'not_sent', 'phone_missing'],
+			[false, null, 'not_sent', 'country_missing'],
+			[false, null, 'not_sent', 'phone_missing'],
+			[true, false, 'not_sent', 'phone_impossible'],
+			[false, null, 'not_sent', 'country_missing'],
 		]);
 	});
 
-	test('asks IPQS about a malformed number when told to, and fails the item when told to', async () => {
+	test('is made for an unusable number only with the option to send it', async () => {
 		const received = standInForIpqs(() => ({ body: { success: false, message: 'The phone number you entered is invalid.' } }));
-		const asked = await lookUp([{ phone: '12345' }], { parameters: { options: { malformedPhone: 'send' } } });
+		const run = await lookUp([{ phone: '12345' }], { parameters: { options: { unusablePhone: 'send' } } });
 		expect(received[0]?.query.phone).toBe('12345');
-		expect(resultsOf(asked)[0]).toMatchObject({ success: true, valid: false, lookup: { status: 'ok', reason: null } });
+		expect(resultsOf(run)[0]).toMatchObject({ success: true, valid: false, lookup: { status: 'ok', reason: null } });
 
-		const failed = await lookUp([{ phone: '12345' }], { parameters: { options: { malformedPhone: 'fail' } } });
-		expect(failed.error?.message).toBe("'Phone Number' holds no possible number: it has under 7 digits [item 0]");
+		const refused = await lookUp([{ phone: '12345' }], { parameters: { options: { unusablePhone: 'fail' } } });
+		expect(refused.error?.message).toBe("'Unusable Numbers' must be one of skip, send [item 0]");
 		expect(received).toHaveLength(1);
 	});
 });
@@ -174,6 +178,7 @@ describe('the result', () => {
 			request_id: 'aB3dE6gH9k',
 			checked_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 			attempts: 1,
+			charged_attempts: 1,
 			latency_ms: expect.any(Number),
 			deduplicated: false,
 			billable: true,
@@ -285,14 +290,10 @@ describe('the items', () => {
 
 describe('bad parameters', () => {
 	test.each<[string, IDataObject, string]>([
-		['an unknown country', { country: 'Atlantis' }, "'Country' names no country; use codes such as US or US,CA, or English names"],
+		['an unknown country', { country: 'Atlantis' }, "'Country' is not a known country; use codes such as US or US,CA, or English names"],
 		['an impossible strictness', { strictness: '={{ 3 }}' }, "'Strictness' must be a whole number from 0 to 2"],
 		['a flag that is none', { enhancedLineCheck: '={{ "maybe" }}' }, "'Enhanced Line Check' must be true or false"],
-		[
-			'an expression that breaks',
-			{ country: '={{ $("Nowhere").first().json.country }}' },
-			"'Country' has an expression that gave no value",
-		],
+		['an expression that breaks', { country: '={{ $("Nowhere").first().json.country }}' }, "The expression in 'Country' gave no value"],
 		['a timeout out of bounds', { options: { timeout: 0 } }, "'Timeout' must be a whole number from 1 to 60"],
 		['an output field that names nothing', { outputField: '..' }, "'Put Result in Field' must be the name of a field, such as ipqs"],
 		[
@@ -304,7 +305,7 @@ describe('bad parameters', () => {
 		[
 			'a key among the variables',
 			{ options: { customVariables: { values: [{ name: 'key', value: 'x' }] } } },
-			"'Custom Variables' must not contain a key; the credential sends it",
+			"'Custom Variables' must not contain a key: the credential adds it",
 		],
 	])('%s is named, with the item, and costs nothing', async (_case, parameters, message) => {
 		const received = standInForIpqs();
@@ -324,12 +325,12 @@ describe('bad parameters', () => {
 		const received = standInForIpqs();
 		const run = await lookUp(
 			[
-				{ ...LEAD, c: 'US' },
-				{ ...LEAD, c: 'Atlantis' },
-				{ ...LEAD, c: 'CA' },
+				{ ...LEAD, strict: 0 },
+				{ ...LEAD, strict: 7 },
+				{ ...LEAD, strict: 1 },
 			],
 			{
-				parameters: { country: '={{ $json.c }}' },
+				parameters: { strictness: '={{ $json.strict }}' },
 				node: { onError: 'continueRegularOutput' },
 			},
 		);
@@ -452,32 +453,32 @@ describe('transaction data', () => {
 		[
 			'a card number',
 			{ transaction: { billing: { billing_address_1: '4111 1111 1111 1111' } } },
-			"'Transaction Data: Billing Address Line 1' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
+			"'Transaction Data: Billing Address Line 1' must not contain a card number; IPQS accepts its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
 		],
 		[
 			'a card number where its hash belongs',
 			{ transaction: { card: { credit_card_hash: '4111111111111111' } } },
-			"'Transaction Data: Card Hash' must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself",
+			"'Transaction Data: Card Hash' must be the SHA-256 hash of the card number (64 hexadecimal characters), not the number itself",
 		],
 		[
 			'a security code',
 			{ transaction: { card: { cvv_code: '123' } } },
-			"'Transaction Data: CVV Code' must be the bank's answer, a letter or two; never the card's security code",
+			"'Transaction Data: CVV Code' must be the bank's response code (one or two letters, or a digit), not the card's security code",
 		],
 		[
 			'a password',
 			{ transaction: { user: { password_hash: 'hunter2' } } },
-			"'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself",
+			"'Transaction Data: Password Hash' must be the SHA-256 hash of the password (64 hexadecimal characters), not the password itself",
 		],
 		[
 			'a card number among the variables',
 			{ customVariables: { values: [{ name: 'cardNumber', value: '4111111111111111' }] } },
-			"'Custom Variables' must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
+			"'Custom Variables' must not contain a card number; IPQS accepts its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)",
 		],
 		[
 			'a password among the variables',
 			{ customVariables: { values: [{ name: 'password', value: 'hunter2' }] } },
-			"'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)",
+			"'Custom Variables' must not contain a password; IPQS accepts its SHA-256 hash (password_hash)",
 		],
 	])('that is %s is refused before anything is sent, and is in nothing that is told', async (_what, options, message) => {
 		const received = standInForIpqs();
@@ -548,19 +549,23 @@ describe('through a custom integration', () => {
 		]);
 	});
 
-	test('a number that IPQS calls invalid is an answer, and a malformed one is not sent', async () => {
+	test('a number that IPQS calls invalid is an answer, and one that is missing is not sent', async () => {
 		const received = standInForIpqs(() => ({ body: { success: false, message: 'Invalid phone number.' } }));
 		const run = await through([LEAD, { phone: 'call me' }]);
 		expect(resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status])).toEqual([
 			[true, false, 'ok'],
-			[true, false, 'not_sent'],
+			[false, null, 'not_sent'],
 		]);
 		expect(received).toHaveLength(1);
 	});
 
 	test.each<[string, object, RegExp]>([
 		['its integration is empty', { integration: ' ' }, /^'Integration' of the credential is empty \[item 0\]$/],
-		['its base URL is refused', { baseUrl: 'http://example.com' }, /^'Base URL' must begin with https:\/\/ .* \[item 0\]$/],
+		[
+			'its base URL is refused',
+			{ baseUrl: 'http://example.com' },
+			/^'Base URL' of the credential must start with https:\/\/ .* \[item 0\]$/,
+		],
 	])('nothing is sent where %s', async (_what, fields, message) => {
 		const received = standInForIpqs();
 		expect((await through([LEAD], { credentials: newIntegration(fields) })).error?.message).toMatch(message);

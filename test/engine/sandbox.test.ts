@@ -50,7 +50,7 @@ test('answers every documented number as documented, in one run, spending nothin
 	digits.forEach((nn, index) => expect({ nn, ...results[index] }).toMatchObject({ nn, ...EXPECTED[nn] }));
 	for (const { lookup } of results) expect(lookup).toMatchObject({ sandbox: true, billable: false });
 	expect(run.hints('Lookup').map(({ message }) => message)).toContain(
-		'Sandbox: nothing was checked and nothing was spent; the test values chose the answers',
+		'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results',
 	);
 });
 

@@ -149,6 +149,26 @@ describe('a lead', () => {
 	test('is masked in what IPQS says about it', async () => {
 		standInForIpqs(() => ({ body: refusal('Invalid request for +1 (201) 555-0199 by jordan@example.com, see https://example.com/?q=1') }));
 		const { error } = await lookUpLeads([LEAD], { credentials: newAccount() });
-		expect(error?.message).toBe('IPQS refused the request: Invalid request for … by … see … [item 0]');
+		expect(error?.message).toBe('IPQS rejected the request: Invalid request for … by … see … [item 0]');
 	});
+
+	test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'])(
+		'keeps its result when IPQS sends another lead six million characters, with On Error %s',
+		async (onError) => {
+			for (const text of ['1', '1 ', 'a@']) {
+				standInForIpqs((_, index) => (index === 1 ? { body: refusal(text.repeat(6_000_000 / text.length)) } : {}));
+				const leads = ['0197', '0198', '0199'].map((line) => ({ phone: `+1 201 555 ${line}` }));
+				const parameters = { options: { maxRetries: 0, concurrency: 1 } };
+				const run = await lookUpLeads(leads, { credentials: newAccount(), parameters, node: onError === undefined ? {} : { onError } });
+				nock.cleanAll();
+				if (onError === undefined) {
+					expect(run.error?.message).toMatch(/ \[item 1\]$/);
+				} else {
+					const results = run.items('Lookup').filter(({ json }) => (json.ipqs as { success?: unknown } | undefined)?.success === true);
+					expect(results.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+				}
+				expect(run.saved.length).toBeLessThan(200_000);
+			}
+		},
+	);
 });

@@ -1,5 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { newAccount } from '../support/ipqs';
+import { newAccount } from '../support/accounts';
 import { startStandIn, type StandIn, type StandInOptions } from '../support/stand-in';
 import { engine, lookUpLeads, resultsOf, type LookupSetup } from '../support/workflow';
 
@@ -90,14 +90,14 @@ describe('two lookups in one workflow', () => {
 		expect(lookupsOf(second).every(({ billable, deduplicated }) => billable === false && deduplicated === true)).toBe(true);
 	});
 
-	test('each pay when Remove Duplicate Lookups is off', async () => {
+	test('each pay when Look Up Duplicates Once is off', async () => {
 		const ipqs = await ipqsWith({});
 		await twoNodes(ipqs.url, { deduplicate: false });
 		expect(ipqs.counts.requests).toBe(6);
 	});
 });
 
-describe('Reuse Answers For', () => {
+describe('Reuse Results For', () => {
 	test('uses an answer of another execution again, unbilled and with the time it was checked', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550101': ['outOfService', 'ok'] } });
 		const credentials = newAccount({ baseUrl: ipqs.url });
@@ -159,7 +159,7 @@ describe('Check Credits First', () => {
 	test('tells the credits in a hint, once for a batch', async () => {
 		const ipqs = await ipqsWith({ credits: 1234 });
 		const run = await lookUpLeads(leadsOf(3), { credentials: newAccount({ baseUrl: ipqs.url }), parameters: { options } });
-		expect(run.hints('Lookup').map(({ message }) => message)).toContain('The IPQS account had 1234 credits before this run');
+		expect(run.hints('Lookup').map(({ message }) => message)).toContain('Your IPQS account had 1234 credits before this run');
 		expect(ipqs.counts).toMatchObject({ requests: 3, account: 1 });
 	});
 });
@@ -245,8 +245,8 @@ describe('a batch', () => {
 		expect(run.hints('Lookup')[0]).toMatchObject({
 			type: 'warning',
 			message:
-				'9 leads: 3 answered, 2 duplicates, 2 malformed, 1 without country, 1 not answered. ' +
-				'IPQS refused the request: check the values of this item and the add-ons of your IPQS plan',
+				'9 leads: 3 looked up, 2 duplicates, 1 without number (not sent, no cost), 2 numbers without country (not sent, no cost), 1 failed. ' +
+				'IPQS rejected the request: check the values of this item, and whether your IPQS plan includes the requested checks',
 		});
 	});
 

@@ -14,7 +14,7 @@ const engine = createEngine({
 const OUTCOMES = ['accept', 'qa', 'reject'];
 const END_NODES = ['Send to CRM', 'Send to QA Team', 'Archive as Rejected'];
 
-/** The pinned leads in their order, by number, with what the sandbox makes of each under the Standard preset. */
+/** The numbers of the pinned leads in order, with their outcomes under the preset Standard. */
 const EXPECTED: Array<[phone: string, outcome: string]> = [
 	['+1 201 555 0100', 'accept'],
 	['+12125550101', 'accept'],
@@ -40,8 +40,8 @@ const EXPECTED: Array<[phone: string, outcome: string]> = [
 	['+1 505 555 0165', 'qa'],
 	['+1 412 555 0166', 'qa'],
 	['+44 7700 900123', 'accept'],
-	['12345', 'reject'],
-	['', 'reject'],
+	['12345', 'qa'],
+	['', 'qa'],
 	['+1 (201) 555-0100', 'accept'],
 ];
 
@@ -49,7 +49,7 @@ const leadsByOutput = (run: EngineRun) => OUTCOMES.map((_outcome, output) => run
 
 const indexOf = ({ pairedItem }: { pairedItem?: unknown }) => (pairedItem as { item: number }).item;
 
-/** The outcome of each lead in the order of the leads; the output that it left by and its own record agree. */
+/** The outcomes in the order of the leads. Checks that each output agrees with the decision. */
 const outcomes = (run: EngineRun) =>
 	leadsByOutput(run)
 		.flatMap((items, output) => items.map((item) => ({ item, output: OUTCOMES[output] })))
@@ -66,7 +66,7 @@ describe('the lead screening workflow', () => {
 		run = await engine.run(leadScreening);
 	});
 
-	it('finishes without an account and sends every pinned lead where the sandbox says', () => {
+	it('succeeds without an account and routes every pinned lead by its sandbox result', () => {
 		expect(run.error).toBeUndefined();
 		expect(outcomes(run)).toEqual(EXPECTED);
 	});
@@ -77,19 +77,19 @@ describe('the lead screening workflow', () => {
 		expect(indexes.flat().sort((a, b) => a - b)).toEqual(leadScreening.pinData.Leads.map((_lead, index) => index));
 	});
 
-	it('hands each output to a node of its own', () => {
+	it('connects each output to its own node', () => {
 		const leads = (items: INodeExecutionData[]) => items.map(({ json }) => json);
 		expect(END_NODES.map((name) => leads(run.items(name)))).toEqual(leadsByOutput(run).map(leads));
 	});
 
-	it('keeps the fields of each lead and says why it went where it went', () => {
+	it('keeps the fields of each lead and adds the reason', () => {
 		for (const item of leadsByOutput(run).flat()) {
 			expect(item.json).toMatchObject(leadScreening.pinData.Leads[indexOf(item)]?.json ?? {});
 			expect(item.json.decision).toMatchObject({ reason: expect.stringMatching(/\S/) as string });
 		}
 	});
 
-	it('marks every lookup as a sandbox answer that cost nothing', () => {
+	it('marks every lookup as a free sandbox result', () => {
 		for (const { json } of leadsByOutput(run).flat()) expect(json).toMatchObject({ ipqs: { lookup: { sandbox: true, billable: false } } });
 	});
 
@@ -103,7 +103,7 @@ describe('the lead screening workflow', () => {
 
 const phoneOf = ({ json }: INodeExecutionData) => json.phone;
 
-/** Output, campaign whose override holds and policy of each lead, in the order of the leads. */
+/** Output, campaign and policy of each lead, in the order of the leads. */
 const decisionsOf = (run: EngineRun) =>
 	leadsByOutput(run)
 		.flatMap((items, output) => items.map((item) => ({ item, output: OUTCOMES[output] })))
@@ -117,7 +117,7 @@ describe('the workflow of lead types and campaign overrides', () => {
 		run = await engine.run(campaignOverrides);
 	});
 
-	it('judges each lead by the row of its campaign, else of its lead type, else by the policy above them', () => {
+	it('judges each lead by the entry of its campaign, or else of its lead type, or else by the policy', () => {
 		expect(run.error).toBeUndefined();
 		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.campaign, codes])).toEqual([
 			['accept', null, ''],
@@ -136,9 +136,9 @@ describe('the workflow of lead types and campaign overrides', () => {
 		]);
 	});
 
-	it('points out the lead that has neither', () => {
+	it('has a hint about the lead with neither', () => {
 		expect(run.hints('Decide').map(({ message }) => message)).toContain(
-			"1 lead had nothing in 'Campaign Field', so the policy without overrides held",
+			"1 lead had no campaign in 'Campaign Field', so no override applied",
 		);
 	});
 });
@@ -156,7 +156,7 @@ describe('the workflow of agency policies', () => {
 		expect(campaigns).toHaveLength(40);
 	});
 
-	it('judges each lead by the row of its campaign, and by the Standard preset where there is none', () => {
+	it('judges each lead by the row of its campaign, or by the preset Standard', () => {
 		expect(run.error).toBeUndefined();
 		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.name, codes])).toEqual([
 			['accept', 'Cautious', ''],
@@ -166,7 +166,7 @@ describe('the workflow of agency policies', () => {
 			['reject', 'Calling and Texting', 'DO_NOT_CALL'],
 			['qa', 'Only Clear Abuse', 'FRAUD_SCORE'],
 			['accept', 'Only Clear Abuse', ''],
-			['qa', 'IPQS High Risk', ''],
+			['qa', 'IPQS High Risk', 'NO_RULE'],
 			['reject', 'IPQS High Risk', 'FRAUD_SCORE, RECENT_ABUSE'],
 			['accept', 'Standard', ''],
 			['reject', 'Standard', 'FRAUD_SCORE'],
@@ -174,7 +174,7 @@ describe('the workflow of agency policies', () => {
 		]);
 	});
 
-	it('has no row that cannot be used but the one that shows what happens then', async () => {
+	it('has exactly one invalid row, as an example', async () => {
 		const rows = agencyPolicies.pinData['Campaign Policies'];
 		const Leads = rows.map(({ json: { campaign } }) => ({ json: { phone: '+1 201 555 0100', campaign } }));
 		const everyCampaign = await engine.run({ ...agencyPolicies, pinData: { ...agencyPolicies.pinData, Leads } });
@@ -183,7 +183,7 @@ describe('the workflow of agency policies', () => {
 		expect(leadsByOutput(everyCampaign).flat()).toHaveLength(40);
 	});
 
-	it('sends every lead to QA while the table cannot be read', async () => {
+	it('sends every lead to QA if the table cannot be read', async () => {
 		const nodes = agencyPolicies.nodes.filter(({ name }) => name !== 'Campaign Policies');
 		const connections = { ...agencyPolicies.connections, Leads: { main: [[{ node: 'Look Up Phone Number', type: 'main', index: 0 }]] } };
 		const withoutTable = await engine.run({ ...agencyPolicies, nodes, connections });

@@ -1,9 +1,9 @@
-const ANSWER_LIMIT = 240_000;
+const RESPONSE_TIMEOUT = 240_000;
 
-/** Requests that are under way at once, as from several senders. */
+/** Number of requests in parallel. */
 const SENDERS = 40;
 
-/** Fictional numbers, each of one lead: 100 in each area code. */
+/** Each area code has 100 fictional numbers. */
 const AREA_CODES = [201, 202, 203, 205, 206, 207, 208, 209, 210, 212];
 
 /** @returns {{ reference: number, phone: string }[]} */
@@ -13,13 +13,13 @@ export const makeLeads = (count) =>
 		phone: `+1${AREA_CODES[Math.floor(reference / 100)]}55501${String(reference % 100).padStart(2, '0')}`,
 	}));
 
-async function post(address, lead, signal) {
+async function post(url, lead, signal) {
 	try {
-		const response = await fetch(address, {
+		const response = await fetch(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(lead),
-			signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_LIMIT)]),
+			signal: AbortSignal.any([signal, AbortSignal.timeout(RESPONSE_TIMEOUT)]),
 		});
 		const text = await response.text();
 		return { lead, status: response.status, row: response.ok ? JSON.parse(text).id : undefined };
@@ -29,17 +29,18 @@ async function post(address, lead, signal) {
 }
 
 /**
- * Sends leads to a webhook, several at once; none is sent twice.
+ * Sends each lead to a webhook once, several in parallel.
  *
- * @param {AbortSignal} signal ends what is under way
- * @returns {Promise<{ lead: object, status: number | 'none', row?: number }[]>} n8n's answers: the HTTP status, and the id it gave
+ * @param {AbortSignal} signal cancels all requests
+ * @returns {Promise<{ lead: object, status: number | 'none', row?: number }[]>} the HTTP status of
+ *   each response, and the ID of the row
  */
-export async function postLeads(address, leads, signal) {
+export async function postLeads(url, leads, signal) {
 	const waiting = [...leads];
-	const answers = [];
+	const responses = [];
 	const send = async () => {
-		while (waiting.length > 0 && !signal.aborted) answers.push(await post(address, waiting.shift(), signal));
+		while (waiting.length > 0 && !signal.aborted) responses.push(await post(url, waiting.shift(), signal));
 	};
 	await Promise.all(Array.from({ length: SENDERS }, send));
-	return answers;
+	return responses;
 }

@@ -4,29 +4,29 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { startChild } from '../../scripts/editor/child.mjs';
-import { freePort, HOST } from '../../scripts/editor/server.mjs';
+import { findFreePort, HOST } from '../../scripts/editor/server.mjs';
 
 const run = promisify(execFile);
 
 const NAME = 'n8n';
 
-/** PostgreSQL refuses to run as root; its Debian package brings a user for it. */
-function unprivileged() {
+/** PostgreSQL does not run as root. Its Debian package creates a user for it. */
+function postgresUser() {
 	if (process.getuid?.() !== 0) return {};
 	const idOf = (option) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
 	return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
 /**
- * Starts a PostgreSQL with an empty database for n8n.
+ * Starts PostgreSQL with an empty database for n8n.
  *
  * @param {Record<string, string>} programs initdb, postgres, createdb and psql
- * @param {{ folder: string, signal?: AbortSignal }} place a folder that PostgreSQL's user may enter
- * @returns {Promise<{ settings: Record<string, string>, ask: (sql: string) => Promise<any> } & import('../../scripts/editor/child.mjs').Child>}
- *   `settings` let n8n find it; `ask` returns the rows of a SELECT, as JSON has them, and of anything else nothing
+ * @param {{ folder: string, signal?: AbortSignal }} place a folder that the user of PostgreSQL can enter
+ * @returns {Promise<{ settings: Record<string, string>, query: (sql: string) => Promise<any> } & import('../../scripts/editor/child.mjs').Child>}
+ *   `settings` are the environment variables for n8n; `query` returns the rows of a SELECT statement, and nothing for others
  */
 export async function startPostgres(programs, { folder, signal }) {
-	const user = unprivileged();
+	const user = postgresUser();
 	const place = join(folder, 'postgres');
 	mkdirSync(place);
 	if (user.uid !== undefined) chownSync(place, user.uid, user.gid);
@@ -34,9 +34,9 @@ export async function startPostgres(programs, { folder, signal }) {
 	const cluster = join(place, 'cluster');
 	await run(programs.initdb, ['-D', cluster, '-A', 'trust', '-U', NAME, '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], options);
 
-	const port = await freePort(0);
-	const address = ['-h', HOST, '-p', String(port), '-U', NAME];
-	const psql = async (sql) => (await run(programs.psql, [...address, '-d', NAME, '-v', 'ON_ERROR_STOP=1', '-qAtc', sql])).stdout.trim();
+	const port = await findFreePort(0);
+	const connection = ['-h', HOST, '-p', String(port), '-U', NAME];
+	const psql = async (sql) => (await run(programs.psql, [...connection, '-d', NAME, '-v', 'ON_ERROR_STOP=1', '-qAtc', sql])).stdout.trim();
 	const child = await startChild({
 		name: 'PostgreSQL',
 		file: programs.postgres,
@@ -53,19 +53,19 @@ export async function startPostgres(programs, { folder, signal }) {
 			'fsync=off',
 		],
 		log: join(folder, 'postgres.log'),
-		answers: () =>
-			run(programs.psql, [...address, '-d', 'postgres', '-c', 'select 1']).then(
+		isReady: () =>
+			run(programs.psql, [...connection, '-d', 'postgres', '-c', 'select 1']).then(
 				() => true,
 				() => false,
 			),
-		// The fast shutdown, which does not wait for connections.
+		// Fast shutdown: does not wait for open connections.
 		stopSignal: 'SIGINT',
 		options,
 	});
-	await run(programs.createdb, [...address, NAME]);
-	const ask = async (sql) => {
+	await run(programs.createdb, [...connection, NAME]);
+	const query = async (sql) => {
 		if (!sql.startsWith('select')) return void (await psql(sql));
-		return JSON.parse(await psql(`select coalesce(json_agg(answer), '[]') from (${sql}) answer`));
+		return JSON.parse(await psql(`select coalesce(json_agg(result), '[]') from (${sql}) result`));
 	};
 	const settings = {
 		DB_TYPE: 'postgresdb',
@@ -75,5 +75,5 @@ export async function startPostgres(programs, { folder, signal }) {
 		DB_POSTGRESDB_USER: NAME,
 		DB_POSTGRESDB_PASSWORD: NAME,
 	};
-	return { ...child, settings, ask };
+	return { ...child, settings, query };
 }

@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 const CLUSTERS = '/usr/lib/postgresql';
 
-/** Debian keeps PostgreSQL's programs in a folder of each version, and only some of them in PATH. */
+/** Debian installs the programs of PostgreSQL in a folder per version, and only some of them in PATH. */
 const folders = () => [
 	...process.env.PATH.split(delimiter),
 	...(existsSync(CLUSTERS) ? readdirSync(CLUSTERS).map((version) => join(CLUSTERS, version, 'bin')) : []),
@@ -18,12 +18,12 @@ const find = (program) =>
 		.map((folder) => join(folder, program))
 		.find(existsSync);
 
-/** What has to be there, by the Debian package that brings it. */
+/** The programs that are needed, by Debian package. */
 const NEEDED = { 'redis-server': ['redis-server'], postgresql: ['initdb', 'postgres', 'createdb', 'psql'] };
 
 const missing = () => Object.keys(NEEDED).filter((name) => !NEEDED[name].every(find));
 
-/** Installs Debian packages, and stops the services that come with them: the test starts its own. */
+/** Installs Debian packages and stops their services, because the test starts its own. */
 async function install(names) {
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	await run('apt-get', ['update', '-qq'], { env });
@@ -32,16 +32,17 @@ async function install(names) {
 }
 
 /**
- * @param {{ onStep: (step: string, seconds: number) => void }} course
- * @returns {Promise<Record<string, string>>} redis-server, initdb, postgres, createdb and psql by name; what is missing is installed
- *   where that is possible
- * @throws {Error} that says what to install
+ * Finds the programs that the test needs, and as root installs missing ones.
+ *
+ * @param {{ onStep: (step: string, seconds: number) => void }} progress
+ * @returns {Promise<Record<string, string>>} paths of redis-server, initdb, postgres, createdb and psql by name
+ * @throws {Error} with what to install
  */
 export async function findPrograms({ onStep }) {
 	const names = missing();
 	if (names.length > 0) {
-		const possible = process.getuid?.() === 0 && find('apt-get');
-		if (!possible) throw new Error(`This needs ${names.join(' and ')}; on Debian: apt-get install ${names.join(' ')}`);
+		const canInstall = process.getuid?.() === 0 && find('apt-get');
+		if (!canInstall) throw new Error(`This needs ${names.join(' and ')}; on Debian: apt-get install ${names.join(' ')}`);
 		onStep(`Installing ${names.join(' and ')}`, 60);
 		await install(names);
 	}

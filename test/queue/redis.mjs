@@ -2,9 +2,9 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 
 import { startChild } from '../../scripts/editor/child.mjs';
-import { freePort, HOST } from '../../scripts/editor/server.mjs';
+import { findFreePort, HOST } from '../../scripts/editor/server.mjs';
 
-const listens = (port) =>
+const isListening = (port) =>
 	new Promise((resolve) => {
 		const socket = createConnection(port, HOST, () => {
 			socket.destroy();
@@ -14,20 +14,21 @@ const listens = (port) =>
 	});
 
 /**
- * Starts a Redis that keeps nothing on disk.
+ * Starts Redis without persistence.
  *
- * @param {string} program redis-server
- * @param {{ folder: string, signal?: AbortSignal }} place a folder of its own
- * @returns {Promise<{ settings: Record<string, string> } & import('../../scripts/editor/child.mjs').Child>} `settings` let n8n find it
+ * @param {string} program path of redis-server
+ * @param {{ folder: string, signal?: AbortSignal }} place an empty folder
+ * @returns {Promise<{ settings: Record<string, string> } & import('../../scripts/editor/child.mjs').Child>} `settings` are the environment
+ *   variables for n8n
  */
 export async function startRedis(program, { folder, signal }) {
-	const port = await freePort(0);
+	const port = await findFreePort(0);
 	const child = await startChild({
 		name: 'Redis',
 		file: program,
 		args: ['--port', String(port), '--bind', HOST, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
 		log: join(folder, 'redis.log'),
-		answers: () => listens(port),
+		isReady: () => isListening(port),
 		options: { cwd: folder, signal },
 	});
 	return { ...child, settings: { QUEUE_BULL_REDIS_HOST: HOST, QUEUE_BULL_REDIS_PORT: String(port) } };

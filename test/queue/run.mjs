@@ -3,20 +3,20 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 
 import { showSteps } from '../../scripts/editor/progress.mjs';
-import { runTrial } from './trial.mjs';
-import { figures, findBreaches } from './verdict.mjs';
+import { runKillTest } from './killTest.mjs';
+import { checkGuarantees, figures } from './report.mjs';
 
 const EXIT = { done: 0, stopped: 1, usage: 2 };
-const SHOWN = 5;
+const MAX_LISTED = 5;
 
-const HELP = `Kills a worker of a real n8n in queue mode while leads come in, and shows that none of them is lost.
+const HELP = `Kills a worker of a real n8n in queue mode while leads arrive, and checks that none of them is lost.
 
 Usage: npm run test:queue -- [options]
 
-  --leads N     how many leads are sent (default: 300)
+  --leads N     number of leads to send (default: 300)
   --help        this text
 
-It starts Redis, PostgreSQL, n8n and two workers on this machine, which takes about 3 GB of memory, and ends them again.
+Starts Redis, PostgreSQL, n8n and two workers on this machine, which needs about 3 GB of memory, and stops them at the end.
 The first run installs n8n into .cache, which takes about five minutes.
 `;
 
@@ -32,10 +32,10 @@ const readArguments = (args) => {
 	}
 };
 
-const verdictOf = ([promise, breaches]) => {
-	if (breaches.length === 0) return `passed  ${promise}`;
-	const more = breaches.length > SHOWN ? ` and ${breaches.length - SHOWN} more` : '';
-	return `FAILED  ${promise}: ${breaches.slice(0, SHOWN).join(', ')}${more}`;
+const formatCheck = ([guarantee, violations]) => {
+	if (violations.length === 0) return `passed  ${guarantee}`;
+	const more = violations.length > MAX_LISTED ? ` and ${violations.length - MAX_LISTED} more` : '';
+	return `FAILED  ${guarantee}: ${violations.slice(0, MAX_LISTED).join(', ')}${more}`;
 };
 
 const { help, leads } = readArguments(process.argv.slice(2));
@@ -49,13 +49,13 @@ const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => controller.abort());
 
 try {
-	const trial = await runTrial(leads, { onStep: steps.onStep, signal: controller.signal }).finally(steps.end);
+	const result = await runKillTest(leads, { onStep: steps.onStep, signal: controller.signal }).finally(steps.end);
 	const table = new Table({ style: { border: [], compact: true } });
-	table.push(...figures(trial));
-	const breaches = Object.entries(findBreaches(trial));
-	process.stdout.write(`${table}\n${breaches.map(verdictOf).join('\n')}\n`);
-	if (breaches.some(([, found]) => found.length > 0)) process.exitCode = EXIT.stopped;
+	table.push(...figures(result));
+	const checks = Object.entries(checkGuarantees(result));
+	process.stdout.write(`${table}\n${checks.map(formatCheck).join('\n')}\n`);
+	if (checks.some(([, violations]) => violations.length > 0)) process.exitCode = EXIT.stopped;
 } catch (error) {
-	process.stderr.write(controller.signal.aborted ? 'test:queue: ended before it was done\n' : `test:queue: ${error.message}\n`);
+	process.stderr.write(controller.signal.aborted ? 'test:queue: cancelled\n' : `test:queue: ${error.message}\n`);
 	process.exitCode = EXIT.stopped;
 }

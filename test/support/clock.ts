@@ -25,6 +25,11 @@ export class ManualClock implements Clock {
 
 	readonly now = (): number => this.time;
 
+	/** The date is the time, unless a test sets the system's clock. */
+	dateOffset = 0;
+
+	readonly date = (): number => this.time + this.dateOffset;
+
 	readonly random = (): number => this.chance;
 
 	readonly cancelled = (): boolean => this.time >= this.cancelAt;

@@ -1,4 +1,6 @@
 const { mkdtempSync } = require('node:fs');
+const http = require('node:http');
+const https = require('node:https');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
@@ -13,3 +15,10 @@ globalThis.setInterval = (...args) => {
 	interval.unref?.();
 	return interval;
 };
+
+// nock replaces functions of these modules, which all test files of a process share, and not all of them restore them.
+const ORIGINAL = Symbol.for('n8n-nodes-ipqs.original');
+for (const module of [http, https]) {
+	module[ORIGINAL] ??= { request: module.request, get: module.get, ...(module.ClientRequest && { ClientRequest: module.ClientRequest }) };
+	Object.assign(module, module[ORIGINAL]);
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { N8N_VERSION } from '../../scripts/editor/places.mjs';
+import { N8N_VERSION } from '../../scripts/editor/paths.mjs';
 
 const FIXTURE = fileURLToPath(new URL('../fixtures/node-panel.json', import.meta.url));
 const NODE_PACKAGES = ['n8n-nodes-base', '@n8n/n8n-nodes-langchain'];

@@ -59,7 +59,7 @@ const NO_CREDITS = {
 	message: /^The IPQS account is out of credits, or the key does not exist$/,
 };
 
-const NO_MATCH = /^IPQS has nothing that matches the request/;
+const NO_MATCH = /^IPQS found no match for the request/;
 
 const pick = (body: IDataObject, ...names: string[]): IDataObject => Object.fromEntries(names.map((name) => [name, body[name] ?? null]));
 
@@ -86,7 +86,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		refusal: {
 			says: 'Invalid or unauthorized key. Please check the API key and try again.',
 			reason: 'invalid_key',
-			message: /^IPQS refused the API key$/,
+			message: /^IPQS rejected the API key$/,
 		},
 	},
 	{
@@ -170,7 +170,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		refusal: {
 			says: 'Invalid country. Please check the country and try again.',
 			reason: 'rejected_request',
-			message: /^IPQS refused the request: Invalid country\./,
+			message: /^IPQS rejected the request: Invalid country\./,
 		},
 	},
 	{
@@ -223,7 +223,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		refusal: {
 			says: 'Invalid IPv4 address, IPv6 address or hostname. Please check the IP/Hostname and try again.',
 			reason: 'rejected_request',
-			message: /^IPQS refused the request: Invalid IPv4 address/,
+			message: /^IPQS rejected the request: Invalid IPv4 address/,
 		},
 	},
 	{
@@ -256,7 +256,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		simplified: [{ success: true, message: 'Successfully inserted Allow List entry.', request_id: 'L1iS2tA3dD' }],
 		raw: [{ success: true, message: 'Successfully inserted Allow List entry.', request_id: 'L1iS2tA3dD' }],
 		selected: { fields: ['message'], result: [{ success: true, message: 'Successfully inserted Allow List entry.' }] },
-		refusal: { says: 'Invalid value type.', reason: 'rejected_request', message: /^IPQS refused the request: Invalid value type\.$/ },
+		refusal: { says: 'Invalid value type.', reason: 'rejected_request', message: /^IPQS rejected the request: Invalid value type\.$/ },
 	},
 	{
 		resource: 'list',
@@ -346,7 +346,7 @@ export const SUITE_CASES: readonly SuiteCase[] = [
 		refusal: {
 			says: 'Invalid start_date. Must be YYYY-MM-DD.',
 			reason: 'rejected_request',
-			message: /^IPQS refused the request: Invalid start_date\./,
+			message: /^IPQS rejected the request: Invalid start_date\./,
 		},
 	},
 	{

@@ -91,8 +91,16 @@ export const sent = ({ method, path, query, body, headers }: Received) => {
 	};
 };
 
+/** The result an item holds in the default output field of its operation; the last one added if there are several. */
+const resultIn = (json: IDataObject): IDataObject => {
+	const field = Object.keys(json)
+		.filter((name) => /^ipqs(_[a-z]+)?$/.test(name))
+		.at(-1);
+	return (field === undefined ? undefined : json[field]) as IDataObject;
+};
+
 /** The results that left a node, one for each item. */
-export const results = (run: EngineRun, node = 'Lookup'): IDataObject[] => run.items(node).map(({ json }) => json.ipqs as IDataObject);
+export const results = (run: EngineRun, node = 'Lookup'): IDataObject[] => run.items(node).map(({ json }) => resultIn(json));
 
 export const lookups = (run: EngineRun, node = 'Lookup'): IDataObject[] => results(run, node).map(({ lookup }) => lookup as IDataObject);
 

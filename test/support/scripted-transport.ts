@@ -17,7 +17,9 @@ export const answered = response(200, VALID);
 export const outOfService = response(503, '');
 export const tooMany = response(429, '');
 export const timedOut: HttpResult = { kind: 'timeout' };
-export const unreachable: HttpResult = { kind: 'network' };
+export const unreachable: HttpResult = { kind: 'network', phase: 'connecting' };
+export const dropped: HttpResult = { kind: 'network', phase: 'sending' };
+export const cutOff: HttpResult = { kind: 'network', phase: 'receiving' };
 
 /** IPQS's own words, as seen in live bodies. */
 export const MESSAGES = {

@@ -9,6 +9,10 @@ export interface StandInOptions {
 	fields?: Record<string, object>;
 	credits?: number;
 	accountFault?: string;
+	/** Called with the number of lookups when one arrives, before it is answered. */
+	onRequest?: (requests: number) => void;
+	/** Called with the number of answers when one was written to its connection. */
+	onAnswer?: (answers: number) => void;
 	port?: number;
 }
 
@@ -28,6 +32,8 @@ export interface StandInCounts {
 export interface StandIn {
 	url: string;
 	counts: StandInCounts;
+	/** Connections that are open. */
+	connections(): Promise<number>;
 	close(): Promise<void>;
 }
 

@@ -1,4 +1,6 @@
 const { createServer } = require('node:http');
+const { promisify } = require('node:util');
+const { HOSTILE } = require('./hostileResponses');
 
 const WINDOW = 1_000;
 
@@ -104,8 +106,9 @@ async function readForm(request) {
  *
  * @param {object} options latency in ms; limit in requests a second (0 = none), counted over the last second for all keys or
  *   with `limitPerKey` for each; limitStatus and retryAfter of a refused request; faults by number, each a name of FAULTS or
- *   a list of names for its first requests (`ok` among them); fields by number, that its answer has other than a clean one;
- *   credits of the account call, or a fault of it
+ *   HOSTILE, or a list of names for its first requests (`ok` among them); fields by number, that its answer has other than a clean one;
+ *   credits of the account call, or a fault of it; `onRequest`, called with the number of lookups when one arrives, and
+ *   `onAnswer` when one was answered
  */
 async function startStandIn({
 	latency = 0,
@@ -117,6 +120,8 @@ async function startStandIn({
 	fields = {},
 	credits = 1_000,
 	accountFault,
+	onRequest = () => undefined,
+	onAnswer = () => undefined,
 	port = 0,
 } = {}) {
 	const counts = { requests: 0, answered: 0, limited: 0, account: 0, peak: 0, byNumber: {}, answeredByNumber: {}, starts: [] };
@@ -125,7 +130,7 @@ async function startStandIn({
 
 	const overLimit = (key) => {
 		if (limit === 0) return false;
-		const now = Date.now();
+		const now = performance.now();
 		const bucket = limitPerKey ? key : '';
 		const starts = (recent.get(bucket) ?? []).filter((start) => start > now - WINDOW);
 		const over = starts.length >= limit;
@@ -137,6 +142,7 @@ async function startStandIn({
 		if (fault === 'silence') return undefined;
 		if (fault === 'drop') return request.socket.destroy();
 		if (fault === 'cut') return cut(response);
+		if (Object.hasOwn(HOSTILE, fault)) return HOSTILE[fault](request, response);
 		return send(response, FAULTS[fault]);
 	}
 
@@ -153,8 +159,8 @@ async function startStandIn({
 		}
 		const phone = (form.get('phone') ?? url.searchParams.get('phone') ?? decodeURIComponent(segments[1] ?? '')).replace('+', '');
 		const asked = (counts.byNumber[phone] = (counts.byNumber[phone] ?? 0) + 1);
-		counts.requests++;
-		counts.starts.push(Date.now());
+		onRequest(++counts.requests);
+		counts.starts.push(performance.timeOrigin + performance.now());
 		counts.peak = Math.max(counts.peak, ++inFlight);
 		response.once('close', () => inFlight--);
 		if (overLimit(key)) {
@@ -167,7 +173,8 @@ async function startStandIn({
 		if (fault !== 'ok') return fail(fault, request, response);
 		counts.answered++;
 		counts.answeredByNumber[phone] = (counts.answeredByNumber[phone] ?? 0) + 1;
-		return send(response, clean(phone, fields[phone]));
+		send(response, clean(phone, fields[phone]));
+		onAnswer(counts.answered);
 	}
 
 	const server = createServer({ keepAlive: true }, (request, response) => {
@@ -178,6 +185,8 @@ async function startStandIn({
 	return {
 		url: `http://127.0.0.1:${server.address().port}`,
 		counts,
+		/** Connections that are open. */
+		connections: async () => await promisify(server.getConnections.bind(server))(),
 		async close() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

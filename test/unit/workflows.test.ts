@@ -1,7 +1,8 @@
 import { examples } from '../support/workflows';
 import type { ExampleNode } from '../support/examples';
+import { estimateNoteHeight } from '../support/stickyNote';
 
-/** What a node takes up on the canvas, in pixels: with three outputs and its name, and where a note follows with its subtitle. */
+/** Size of a node on the canvas in pixels, with three outputs and its name. A note below it also needs room for its subtitle. */
 const NODE_SIZE = { width: 100, height: 100 + 32 + 44 };
 const SUBTITLE = 16;
 
@@ -40,7 +41,7 @@ const targetsOf = (connections: object): string[] =>
 describe.each(examples)('the example %s', (_file, { name, nodes, connections, pinData = {} }) => {
 	const text = JSON.stringify({ nodes, pinData });
 
-	it('is importable as it is: identifiers of its own, no credential, nothing of the instance it was made on', () => {
+	it('can be imported: unique IDs, no credentials, nothing of the instance it comes from', () => {
 		const ids = nodes.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 		for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -49,7 +50,7 @@ describe.each(examples)('the example %s', (_file, { name, nodes, connections, pi
 		expect(name).toMatch(/^[A-Z]/);
 	});
 
-	it('connects and pins nodes that are there', () => {
+	it('connects and pins nodes that exist', () => {
 		const names = new Set(nodes.map((node) => node.name));
 		expect([...Object.keys(connections), ...targetsOf(connections), ...Object.keys(pinData)].filter((node) => !names.has(node))).toEqual(
 			[],
@@ -57,21 +58,28 @@ describe.each(examples)('the example %s', (_file, { name, nodes, connections, pi
 		expect(names.size).toBe(nodes.length);
 	});
 
-	it('asks IPQS in the sandbox alone, and goes on where it is not answered', () => {
+	it('uses the sandbox for every lookup, and continues after a failed one', () => {
 		const lookups = nodes.filter(({ type }) => /^n8n-nodes-ipqs\.ipqs(PhoneValidation)?(Tool)?$/.test(type));
 		expect(lookups).not.toEqual([]);
 		for (const lookup of lookups)
 			expect(lookup).toMatchObject({ onError: 'continueRegularOutput', parameters: { authentication: 'sandbox' } });
 	});
 
-	it('holds no number but fictional and impossible ones', () => {
+	it('contains only fictional and impossible numbers', () => {
 		const bare = text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
 		const numbers = bare.match(/[\d(][\d\s().-]{8,}\d/g) ?? [];
 		const possible = numbers.map((number) => number.replace(/\D/g, '')).filter((digits) => digits.length >= 10);
 		expect(possible.filter((digits) => !/^1?\d{3}55501\d\d$|^447700900\d{3}$/.test(digits))).toEqual([]);
 	});
 
-	it('has notes, and nothing on the canvas lies upon anything else', () => {
+	it('has notes that are high enough for their text', () => {
+		const notes = nodes
+			.filter(isNote)
+			.map((note) => ({ note: note.name, ...(note.parameters as { content: string; width: number; height: number }) }));
+		expect(notes.filter(({ content, width, height }) => estimateNoteHeight(content, width) > height)).toEqual([]);
+	});
+
+	it('has notes, and nothing on the canvas overlaps', () => {
 		const notes = nodes.filter(isNote).map(boxOf);
 		const others = nodes.filter((node) => !isNote(node)).map(boxOf);
 		expect(notes).not.toEqual([]);

@@ -1,14 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { OUTCOME_MENU, PRESET_MENU } from './menus';
+import { OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './menus';
 
-/** The entry of a menu, or the text, by which an override leaves the base as it is. */
+/** Value of a menu, or text from an expression, that keeps the setting of the policy. */
 export const INHERIT = 'inherit';
 
 const menu = (displayName: string, name: string, options: INodePropertyOptions[], description: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'options',
-	options: [{ name: 'As in the Policy', value: INHERIT }, ...options],
+	options: [{ name: 'Same as Policy', value: INHERIT }, ...options],
 	default: INHERIT,
 	description,
 });
@@ -22,20 +22,30 @@ const text = (displayName: string, name: string, placeholder: string, descriptio
 	description,
 });
 
-/** What a row changes. */
 export const OVERRIDE_PROPERTIES: INodeProperties[] = [
 	text(
 		'Campaign',
 		'campaign',
 		'e.g. Solar, Roofing',
-		'The campaign as it stands in the campaign field, several separated by commas; capitals do not matter',
+		"The campaign, as in the lead's campaign field. Separate several with commas. Upper and lower case are the same.",
 	),
-	menu('Preset', 'preset', PRESET_MENU, 'The rules that replace those of the policy, with their own threshold'),
-	text('Fraud Threshold', 'fraudThreshold', 'e.g. 70', 'Reject at or above; empty leaves it as it is'),
-	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'QA at or above; empty leaves it as it is'),
-	menu('When No Rule Matches', 'defaultAction', OUTCOME_MENU, 'Where leads of the campaign go that no rule catches'),
-	menu('When the Lookup Was Not Answered', 'onFailedLookup', OUTCOME_MENU, 'Where leads of the campaign go that IPQS gave no answer about'),
-	text('Disable Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules that do not apply to the campaign, separated by commas'),
+	menu('Preset', 'preset', PRESET_MENU, 'Replaces the rules of the policy and their fraud threshold'),
+	text(
+		'Fraud Threshold',
+		'fraudThreshold',
+		'e.g. 70',
+		'Rejects scores from here up. Leave empty for the threshold of the preset, or of the policy.',
+	),
+	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'Sends scores from here up to QA. Leave empty for the threshold of the policy.'),
+	menu('When No Rule Matches', 'defaultAction', OUTCOME_MENU, 'Where to send leads of this campaign that match no rule'),
+	menu('When the Lookup Failed', 'onFailedLookup', OUTCOME_MENU, 'Where to send leads of this campaign whose lookup failed'),
+	menu(
+		'When the Number Is Unusable',
+		'onUnusableNumber',
+		UNUSABLE_NUMBER_MENU,
+		'Where to send leads of this campaign whose phone number is missing or unreadable',
+	),
+	text('Disable Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
 ];
 
 export const overrides: INodeProperties = {
@@ -45,11 +55,11 @@ export const overrides: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset', 'rules'] }, hide: { campaignField: [''] } },
 	default: {},
 	placeholder: 'Add Campaign',
-	description: 'What single campaigns change in the policy',
+	description: 'Changes to the policy for individual campaigns',
 	typeOptions: {
 		multipleValues: true,
 		multipleValueButtonText: 'Add Campaign',
-		fixedCollection: { itemTitle: '={{ $collection.item.value.campaign }}' },
+		fixedCollection: { itemTitle: '={{ $collection.item.value.campaign || "Campaign " + ($collection.item.index + 1) }}' },
 	},
 	options: [
 		{

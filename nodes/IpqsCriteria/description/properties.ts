@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PRESETS } from '../../shared/criteria/presets';
-import { OUTCOME_MENU, PRESET_MENU } from './menus';
+import { DEFAULT_THRESHOLD } from '../../shared/criteria/effectiveRule';
+import { JUDGED_KINDS, PRESETS } from '../../shared/criteria/presets';
+import { RESULT_KIND_INFO } from '../../shared/criteria/resultKinds';
+import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
 import { options } from './options';
 import { overrides } from './overrides';
 import { rules } from './rules';
@@ -12,7 +14,7 @@ const resultField: INodeProperties = {
 	requiresDataPath: 'single',
 	default: 'ipqs',
 	placeholder: 'e.g. ipqs',
-	description: 'The field that holds the IPQS phone result; empty when its fields stand in the item itself, as in a row of a CRM or sheet',
+	description: 'Field with the IPQS phone result. Leave empty if the fields are at the top level, as in a CRM or sheet row.',
 };
 
 const policySource: INodeProperties = {
@@ -21,12 +23,23 @@ const policySource: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Preset', value: 'preset', description: 'A proven set of rules with a threshold of your own' },
+		{ name: 'Preset', value: 'preset', description: 'Ready-made rules with a threshold that you can change' },
 		{ name: 'Rules', value: 'rules', description: 'Rules you build from IPQS fields' },
 		{ name: 'JSON', value: 'json', description: 'A policy as JSON, for example one per client from a table' },
 	],
 	default: 'preset',
-	description: 'What decides about a lead',
+	description: 'How leads are judged',
+};
+
+const judge: INodeProperties = {
+	displayName: 'Judge',
+	name: 'judge',
+	type: 'multiOptions',
+	noDataExpression: true,
+	displayOptions: { show: { policySource: ['preset'] } },
+	options: JUDGED_KINDS.map((kind) => ({ name: RESULT_KIND_INFO[kind].label, value: kind })).sort(byLabel),
+	default: ['phone'],
+	description: 'Results that the preset judges together. Put a lookup for each before this node.',
 };
 
 const preset: INodeProperties = {
@@ -37,10 +50,13 @@ const preset: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	options: PRESET_MENU,
 	default: 'standard',
-	description: 'A ready-made set of rules',
+	description: 'Which ready-made set of rules to use',
 };
 
-/** The threshold, empty by default: its placeholder shows what holds then, so each group of presets has its own. */
+/**
+ * The threshold of the presets with this default. It is empty by default, because at run time n8n does not tell a default from a
+ * typed value, so each group of presets has its own placeholder and hint.
+ */
 const fraudThreshold = (score: number): INodeProperties => ({
 	displayName: 'Fraud Threshold',
 	name: 'fraudThreshold',
@@ -51,11 +67,18 @@ const fraudThreshold = (score: number): INodeProperties => ({
 	},
 	default: '',
 	placeholder: `e.g. ${score}`,
-	hint: `Rejects at or above; empty means ${score}`,
-	description: "Fraud score, from 0 to 100, at or above which a lead is rejected; empty means the preset's own",
+	hint: `Rejects scores from here up; leave empty for ${score}`,
+	description: 'Fraud score (0 to 100) from which leads are rejected. Leave empty for the threshold of the preset.',
 });
 
-const fraudThresholds = [...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold);
+const rulesThreshold: INodeProperties = {
+	...fraudThreshold(DEFAULT_THRESHOLD),
+	displayOptions: { show: { policySource: ['rules'] } },
+	description: "Fraud score (0 to 100) for conditions with 'Reaches the Fraud Threshold'. Overrides can change it per campaign.",
+	hint: `For 'Reaches the Fraud Threshold'; leave empty for ${DEFAULT_THRESHOLD}`,
+};
+
+const fraudThresholds = [...[...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold), rulesThreshold];
 
 const qaThreshold: INodeProperties = {
 	displayName: 'QA Threshold',
@@ -64,8 +87,8 @@ const qaThreshold: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	default: '',
 	placeholder: 'e.g. 60',
-	hint: 'Sends to QA at or above; empty means none',
-	description: 'Fraud score, from 0 to 100, at or above which a lead that no other rule catches goes to QA; empty means none',
+	hint: 'Sends scores from here up to QA; leave empty for none',
+	description: 'Fraud score (0 to 100) from which leads that match no other rule go to QA. Leave empty for none.',
 };
 
 const policyJson: INodeProperties = {
@@ -74,21 +97,21 @@ const policyJson: INodeProperties = {
 	type: 'json',
 	displayOptions: { show: { policySource: ['json'] } },
 	default: '{\n  "preset": "standard"\n}',
-	description: 'A preset or rules, with what a campaign changes under overrides; an expression may bring a policy for each lead',
+	description: 'A preset or rules, with optional campaign overrides. An expression can supply a different policy per lead.',
 };
 
 const hitPolicy: INodeProperties = {
-	displayName: 'Hit Policy',
+	displayName: 'When Several Rules Match',
 	name: 'hitPolicy',
 	type: 'options',
 	noDataExpression: true,
 	displayOptions: { show: { policySource: ['rules', 'json'] } },
 	options: [
-		{ name: 'First Match Decides', value: 'first', description: 'Rules are tried in order' },
-		{ name: 'Worst Match Decides', value: 'worst', description: 'All rules are tried: Reject outweighs QA, and QA outweighs Accept' },
+		{ name: 'First Match Decides', value: 'first', description: 'Rules are checked in order, until one matches' },
+		{ name: 'Worst Match Decides', value: 'worst', description: 'All rules are checked. Reject comes before QA, and QA before Accept.' },
 	],
 	default: 'first',
-	description: 'Which rule decides when several match; a policy in JSON may say otherwise',
+	description: 'Which rule decides if several match. A JSON policy can override this.',
 };
 
 const defaultAction: INodeProperties = {
@@ -97,16 +120,16 @@ const defaultAction: INodeProperties = {
 	type: 'options',
 	options: OUTCOME_MENU,
 	default: 'accept',
-	description: 'Where leads go that no rule catches; a policy in JSON may say otherwise',
+	description: 'Where to send leads that match no rule. A JSON policy can override this.',
 };
 
 const onFailedLookup: INodeProperties = {
-	displayName: 'When the Lookup Was Not Answered',
+	displayName: 'When the Lookup Failed',
 	name: 'onFailedLookup',
 	type: 'options',
 	options: OUTCOME_MENU,
 	default: 'qa',
-	description: 'Where leads go that IPQS gave no answer about, for example when credits ran out; a policy in JSON may say otherwise',
+	description: 'Where to send leads whose lookup failed, for example because credits ran out. A JSON policy can override this.',
 };
 
 const campaignField: INodeProperties = {
@@ -116,8 +139,9 @@ const campaignField: INodeProperties = {
 	requiresDataPath: 'single',
 	default: '',
 	placeholder: 'e.g. campaign',
-	hint: 'Needed to treat single campaigns differently',
-	description: "The field that holds the lead's campaign, type or client, for overrides; empty when one policy holds for all",
+	hint: 'Fill in to use other settings for some campaigns',
+	description:
+		"Field with the lead's campaign, type or client. Separate several with commas, the most important first. Leave empty to judge all leads by the same settings.",
 };
 
 const mode: INodeProperties = {
@@ -126,11 +150,11 @@ const mode: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Enforce', value: 'enforce', description: 'Send every lead where the policy says' },
+		{ name: 'Active', value: 'enforce', description: 'Route every lead as the policy decides' },
 		{
 			name: 'Monitor (Everything Goes to Accept)',
 			value: 'monitor',
-			description: 'Record every decision and send all leads to Accept, to try a policy out',
+			description: 'Record every decision, but send all leads to Accept. Use it to try out a policy.',
 		},
 	],
 	default: 'enforce',
@@ -140,6 +164,7 @@ export const properties: INodeProperties[] = [
 	resultField,
 	policySource,
 	preset,
+	judge,
 	...fraudThresholds,
 	qaThreshold,
 	rules,

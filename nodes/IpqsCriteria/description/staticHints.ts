@@ -8,16 +8,13 @@ const beforeRun = (message: string, displayCondition: string): NodeHint => ({
 	displayCondition: `={{ ${displayCondition} }}`,
 });
 
-/** What the parameters alone show, before a run. */
+/** Hints that need only the parameters, shown before a run. */
 export const hints: NodeHint[] = [
-	beforeRun('Monitor: decisions are recorded, and every lead goes to Accept', '$parameter["mode"] === "monitor"'),
-	beforeRun('Leads whose lookup was not answered go to Accept unchecked', '$parameter["onFailedLookup"] === "accept"'),
+	beforeRun('Monitor: decisions are recorded, but every lead goes to Accept', '$parameter["mode"] === "monitor"'),
+	beforeRun('Leads whose lookup failed go to Accept without being checked', '$parameter["onFailedLookup"] === "accept"'),
+	beforeRun('Add at least one rule', '$parameter["policySource"] === "rules" && !$parameter["rules"]?.["values"]?.length'),
 	beforeRun(
-		'Add a rule: without one nothing can be decided',
-		'$parameter["policySource"] === "rules" && !$parameter["rules"]?.["values"]?.length',
-	),
-	beforeRun(
-		'A rule has no condition: add one, or remove the rule',
-		'$parameter["policySource"] === "rules" && ($parameter["rules"]?.["values"] ?? []).some((rule) => !rule.conditions?.values?.length)',
+		'A rule has no condition. Add one, or remove the rule.',
+		'$parameter["policySource"] !== "json" && ($parameter["rules"]?.["values"] ?? []).some((rule) => !rule.conditions?.values?.length)',
 	),
 ];

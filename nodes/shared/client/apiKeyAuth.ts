@@ -1,23 +1,39 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { KEY_MARKER, type KeyLocation } from '../ipqs/request';
 
-/** n8n's HTTP Request node still names the address `uri`. */
-type AddressedRequest = IHttpRequestOptions & { uri?: string };
-
-const ENDPOINT = /(\/api\/(?:json|xml)\/[^/?#]+)/;
-
-const marked = (address: string): string => (address.includes(KEY_MARKER) ? address : address.replace(ENDPOINT, `$1/${KEY_MARKER}`));
+/** Second part of some endpoints, such as `allowlist/create` and `leaked/email`. */
+const ACTION = '(?:/(?:create|delete|list|email|username|password))?';
 
 /**
- * Puts the key into a request: where the address has the marker, as `IPQS-KEY` header, or behind the endpoint
- * (`/api/json/phone/{key}/…`), the two forms IPQS documents.
+ * The paths in which the marker stands for the key, up to the marker as a URL parser leaves it. Anywhere else it could be part of
+ * a value, such as a URL that IPQS is asked to visit, and would hand the key to that site.
  */
-export function withKey(request: AddressedRequest, key: string, location: KeyLocation): IHttpRequestOptions {
-	const part = request.url === undefined && request.uri !== undefined ? 'uri' : 'url';
-	const address = request[part] ?? '';
-	if (location === 'header' && !address.includes(KEY_MARKER)) {
-		return { ...request, headers: { ...request.headers, 'IPQS-KEY': key } };
-	}
-	const withMarker = location === 'path' ? marked(address) : address;
-	return { ...request, [part]: withMarker.replace(KEY_MARKER, encodeURIComponent(key)) };
+const MARKED = new RegExp(`^(/api(?:/[a-z_]+){0,2}${ACTION})/${encodeURIComponent(KEY_MARKER)}(?=/|$)`);
+
+/** A lookup, whose key follows the endpoint (`/api/json/phone/{key}/…`). */
+const ENDPOINT = new RegExp(`^(/api/(?:json|xml)/[^/]+${ACTION})(?=/|$)`);
+
+/**
+ * Adds the key to a request in one of the forms that IPQS documents: in place of the marker in its path, as `IPQS-KEY` header, or
+ * after the endpoint.
+ *
+ * @param request with an absolute URL that starts with the base URL
+ * @param baseUrl parsed, without trailing slash
+ * @returns undefined if the path has no place for the key
+ */
+export function withKey<Request extends Pick<IHttpRequestOptions, 'url' | 'headers'>>(
+	request: Request,
+	key: string,
+	location: KeyLocation,
+	baseUrl: string,
+): Request | undefined {
+	const url = new URL(request.url);
+	const basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
+	const path = url.pathname.slice(basePath.length);
+	const marked = MARKED.exec(path);
+	if (marked === null && location === 'header') return { ...request, headers: { ...request.headers, 'IPQS-KEY': key } };
+	const [matched, before] = marked ?? ENDPOINT.exec(path) ?? [];
+	if (matched === undefined) return undefined;
+	const pathWithKey = `${basePath}${before}/${encodeURIComponent(key)}${path.slice(matched.length)}`;
+	return { ...request, url: `${url.origin}${pathWithKey}${url.search}${url.hash}` };
 }

@@ -4,24 +4,45 @@ export const DEFAULT_BASE_URL = 'https://www.ipqualityscore.com';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** A base URL that requests may go to, or what is wrong with it. */
-export type BaseUrl = { readonly url: string } | { readonly error: string };
+export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
+
+/** A base URL, or what is wrong with it, as the rest of a sentence. */
+export type BaseUrl =
+	| {
+			/** What the path of a request is appended to; without trailing slash. */
+			readonly url: string;
+			/** Where calls with an API key go: `url`, or `/api` below it if that was entered. */
+			readonly apiUrl: string;
+	  }
+	| { readonly error: string };
 
 /**
- * Reads the 'Base URL' of a credential: https, or plain http on a loopback host, so that a key is never sent in the clear.
- * A trailing slash and a trailing `/api` are taken off, and an empty one is IPQS's own.
+ * The part of an IPQS URL that requests add themselves, and what follows `/api/json`; the lookbehind keeps a long row of slashes
+ * linear.
  */
-export function parseBaseUrl(text: unknown): BaseUrl {
-	const written = typeof text === 'string' ? text.trim() : '';
-	if (written === '') return { url: DEFAULT_BASE_URL };
-	const url = parseUrl(written);
-	if (url === undefined) return { error: 'must be an address such as https://www.ipqualityscore.com' };
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-		return { error: 'must begin with https:// (plain http is for this machine alone)' };
+const API_PATH = /(?<!\/)\/+api(?:\/+(?:json|xml)(\/.*)?)?$/i;
+
+/**
+ * Parses the 'Base URL' of a credential: https, or plain http on a loopback host, so that a key is never sent unencrypted over a
+ * network. Removes trailing slashes, `/api` and `/api/json`. An empty value means IPQS itself.
+ */
+export function parseBaseUrl(value: unknown): BaseUrl {
+	if (value !== undefined && value !== null && typeof value !== 'string') {
+		return { error: `must be text such as ${DEFAULT_BASE_URL}` };
+	}
+	const text = (value ?? '').trim();
+	if (text === '') return { url: DEFAULT_BASE_URL, apiUrl: DEFAULT_BASE_URL };
+	const url = parseUrl(text);
+	if (url === undefined) return { error: `must be a URL such as ${DEFAULT_BASE_URL}` };
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+		return { error: 'must start with https:// (http:// is only allowed for localhost)' };
 	}
 	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-		return { error: 'must hold a host alone, without login, query or fragment' };
+		return { error: 'must not contain a login, query or fragment' };
 	}
-	// The lookbehind keeps a long row of slashes from being tried from each of them.
-	return { url: `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '').replace(/(?<!\/)\/+api$/, '') };
+	const path = url.pathname.replace(/(?<!\/)\/+$/, '');
+	const api = API_PATH.exec(path);
+	if (api?.[1] !== undefined) return { error: `must end before /api/json, such as ${DEFAULT_BASE_URL}` };
+	const root = `${url.origin}${path.slice(0, api?.index)}`;
+	return { url: root, apiUrl: api === null ? root : `${root}/api` };
 }

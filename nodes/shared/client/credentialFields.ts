@@ -1,15 +1,18 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
-import { DEFAULT_BASE_URL } from './baseUrl';
 import { readNumber } from '../json/coerce';
+import { isDotSegment } from '../ipqs/request';
+import { DEFAULT_BASE_URL } from './baseUrl';
 
-/** Fields that both credentials have. */
+// Fields of both credentials.
+
 export const baseUrl: INodeProperties = {
 	displayName: 'Base URL',
 	name: 'baseUrl',
 	type: 'string',
 	default: DEFAULT_BASE_URL,
 	placeholder: 'e.g. https://www.ipqualityscore.com',
-	description: 'Where IPQS is reached; must begin with https://',
+	description:
+		'URL of the IPQS API, or of your own proxy for it. Key and secret are sent nowhere else. Must start with https:// and may contain a path, but no login, query or fragment.',
 };
 
 const DEFAULT_REQUESTS_PER_SECOND = 20;
@@ -21,28 +24,56 @@ export const requestsPerSecond: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 1000 },
 	default: DEFAULT_REQUESTS_PER_SECOND,
 	description:
-		"Ceiling for this account on this n8n process, shared by all its nodes and executions; with several workers, divide the account's limit by their number. 0 means no ceiling.",
+		"Maximum requests per second to this account, shared by all executions of this n8n process. With several workers, divide your account's limit by the number of workers. 0 means no limit.",
 };
 
-/** Requests a second that a credential allows, 0 where it sets no ceiling; undefined where its field holds no number from 0 up. */
+/** Lower ones would make a lookup wait for minutes and are most likely a slip. */
+const MIN_REQUESTS_PER_SECOND = 0.1;
+
+/** What 'Requests per Second' takes, as the rest of a sentence. */
+export const REQUESTS_PER_SECOND_TAKES = `must be a number from ${MIN_REQUESTS_PER_SECOND} to 1000, such as 20, or 0 for no limit`;
+
+/** The requests per second that a credential allows, 0 for no limit; undefined if the field has no usable number. */
 export function readRequestsPerSecond({ requestsPerSecond: value }: ICredentialDataDecryptedObject): number | undefined {
-	const isEmpty = value === undefined || value === null || String(value).trim() === '';
-	const ceiling = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
-	return ceiling === null || ceiling < 0 ? undefined : ceiling;
+	const isEmpty = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	const limit = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
+	return limit === 0 || (limit !== null && limit >= MIN_REQUESTS_PER_SECOND && limit <= 1000) ? limit : undefined;
 }
 
-/** Fields that must not be empty. */
-export type RequiredFields = ReadonlyArray<readonly [name: string, label: string]>;
+/** The text of a credential field without spaces around it; empty if it is not text or a number. */
+export const readCredentialText = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
-/** Fields without which a credential can ask nothing. */
-export const KEY_FIELDS: RequiredFields = [['apiKey', 'API Key']];
+/** Fields that must not be empty, and what they are: other text, a segment of a path, or a secret. */
+export type RequiredFields = ReadonlyArray<readonly [name: string, label: string, kind: 'text' | 'segment' | 'secret']>;
+
+export const KEY_FIELDS: RequiredFields = [['apiKey', 'API Key', 'secret']];
 
 export const INTEGRATION_FIELDS: RequiredFields = [
-	['integration', 'Integration'],
-	['domain', 'Domain'],
-	['secret', 'Secret'],
+	['integration', 'Integration', 'segment'],
+	['domain', 'Domain', 'text'],
+	['secret', 'Secret', 'secret'],
 ];
 
-/** The label of the first of the fields that is not filled in; undefined when all are. */
-export const findEmptyField = (credential: ICredentialDataDecryptedObject, fields: RequiredFields): string | undefined =>
-	fields.find(([name]) => String(credential[name] ?? '').trim() === '')?.[1];
+/** What an HTTP header carries unchanged (RFC 9110, 5.5, without tab). */
+const HEADER_TEXT = /^[\x20-\x7e]+$/;
+
+/** A field that cannot be used, and why, as the rest of a sentence. */
+export interface FieldError {
+	readonly label: string;
+	readonly error: string;
+}
+
+/** Finds the first required field that cannot be used. */
+export function findFieldError(credential: ICredentialDataDecryptedObject, fields: RequiredFields): FieldError | undefined {
+	for (const [name, label, kind] of fields) {
+		const value: unknown = credential[name];
+		const text = readCredentialText(value);
+		if (text === '') return { label, error: typeof value === 'object' && value !== null ? 'must be text' : 'is empty' };
+		if (kind === 'segment' && isDotSegment(text)) return { label, error: 'must be the name that IPQS registered' };
+		if (kind === 'secret' && !HEADER_TEXT.test(text)) {
+			return { label, error: 'contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS' };
+		}
+	}
+	return undefined;
+}

@@ -1,84 +1,116 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 import { ACCOUNT_REQUEST } from '../ipqs/account';
+import { FAILURES } from '../ipqs/errors';
+import { KEY_MARKER, type ApiRequest } from '../ipqs/request';
+import { parseResponse, type ApiFailure } from '../ipqs/response';
+import { readNumber } from '../json/coerce';
+import type { JsonObject } from '../json/json';
 import { parseBaseUrl } from './baseUrl';
-import { requestForTest } from './transport';
-import { findEmptyField, INTEGRATION_FIELDS, KEY_FIELDS, type RequiredFields } from './credentialFields';
-import { FAILURES, type FailureReason } from '../ipqs/errors';
-import { withKey } from './apiKeyAuth';
-import type { ApiRequest } from '../ipqs/request';
-import { parseResponse } from '../ipqs/response';
+import {
+	findFieldError,
+	INTEGRATION_FIELDS,
+	KEY_FIELDS,
+	readCredentialText,
+	readRequestsPerSecond,
+	REQUESTS_PER_SECOND_TAKES,
+	type RequiredFields,
+} from './credentialFields';
+import { requestForTest, type TestRequest } from './transport';
 
-/** A server that never answers is not waited for longer, in ms. */
+/** Milliseconds. */
 const TIMEOUT = 15_000;
+
+type Credential = ICredentialDataDecryptedObject;
+type Helpers = ICredentialTestFunctions['helpers'];
 
 const toError = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 
-const formatReason = (reason: FailureReason): string => {
-	const { message, credentialTestRemedy, remedy } = FAILURES[reason];
-	return `${message}. ${credentialTestRemedy ?? remedy}.`;
-};
-
-type Helpers = ICredentialTestFunctions['helpers'];
-
 interface CredentialTest {
-	/** Must be filled in before anything is asked. */
 	readonly fields: RequiredFields;
+	/** How the response is read. */
 	readonly request: ApiRequest;
-	/** The request's path as it is asked, the key in its place. */
-	readonly pathOf: (credential: ICredentialDataDecryptedObject) => string;
-	/** What is then known. */
-	readonly answered: string;
+	/** The request with the credential in it. */
+	readonly buildRequest: (credential: Credential, baseUrl: string) => Pick<TestRequest, 'method' | 'url' | 'form' | 'secret'>;
+	readonly successMessage: string;
+	/** What is wrong although IPQS accepts the credential. */
+	readonly findProblem?: (body: JsonObject) => string | undefined;
+	/** What happened and what to do where IPQS rejects what was sent; the reason's own message and remedy if absent. */
+	readonly rejection?: Readonly<{ message: string; remedy: string }>;
 }
 
-/** Asks IPQS once, with a credential whose address and fields can be used, and tells what came of it. */
+/** What happened, with the message from IPQS where the reason alone does not say it, and what to do. */
+function formatFailure({ reason, apiMessage }: ApiFailure, rejection: CredentialTest['rejection']): string {
+	const { message, needsDetail, credentialTestRemedy, remedy } = FAILURES[reason];
+	const detail = apiMessage === null || !needsDetail ? '' : `: ${apiMessage.replace(/\.$/, '')}`;
+	if (rejection !== undefined && (needsDetail || reason === 'invalid_key')) return `${rejection.message}${detail}. ${rejection.remedy}.`;
+	return `${message}${detail}. ${credentialTestRemedy ?? (needsDetail ? "Check 'Base URL' and your IPQS account" : remedy)}.`;
+}
+
+/** Sends one request to IPQS, once the fields of the credential can be used, and converts the response. */
 async function runCredentialTest(
-	{ fields, request, pathOf, answered }: CredentialTest,
+	{ fields, request, buildRequest, successMessage, findProblem, rejection }: CredentialTest,
 	helpers: Helpers,
-	credential: ICredentialDataDecryptedObject,
+	credential: Credential,
 	now: () => number,
 ): Promise<INodeCredentialTestResult> {
 	const base = parseBaseUrl(credential.baseUrl);
 	if ('error' in base) return toError(`'Base URL' ${base.error}`);
-	const empty = findEmptyField(credential, fields);
-	if (empty !== undefined) return toError(`'${empty}' is empty`);
+	const field = findFieldError(credential, fields);
+	if (field !== undefined) return toError(`'${field.label}' ${field.error}`);
+	if (readRequestsPerSecond(credential) === undefined) return toError(`'Requests per Second' ${REQUESTS_PER_SECOND_TAKES}`);
 
-	const verdict = parseResponse(await requestForTest(helpers, `${base.url}${pathOf(credential)}`, TIMEOUT), now(), request);
-	return verdict.kind === 'success' ? { status: 'OK', message: answered } : toError(formatReason(verdict.reason));
+	const response = await requestForTest(helpers, { ...buildRequest(credential, base.url), timeout: TIMEOUT });
+	const result = parseResponse(response, now(), request);
+	if (result.kind === 'failed') return toError(formatFailure(result, rejection));
+	const problem = findProblem?.(result.body);
+	return problem === undefined ? { status: 'OK', message: successMessage } : toError(problem);
 }
 
 const API_KEY_TEST: CredentialTest = {
 	fields: KEY_FIELDS,
 	request: ACCOUNT_REQUEST,
-	pathOf: ({ apiKey }) => String(withKey({ url: ACCOUNT_REQUEST.path }, String(apiKey).trim(), 'path').url),
-	answered: 'The key works',
+	buildRequest: ({ apiKey }, baseUrl) => {
+		const key = readCredentialText(apiKey);
+		return { method: 'GET', url: `${baseUrl}${ACCOUNT_REQUEST.path.replace(KEY_MARKER, () => encodeURIComponent(key))}`, secret: key };
+	},
+	successMessage: 'The API key works',
+	findProblem: ({ credits }) => {
+		const left = readNumber(credits);
+		return left !== null && left <= 0
+			? 'The API key works, but the account has no credits left. Top up the account before you run lookups.'
+			: undefined;
+	},
 };
 
-/** Needs no key, costs nothing, and is IPQS's alone. */
-const COUNTRY_LIST: ApiRequest = { method: 'GET', path: '/api/json/country/list', parameters: {}, costsCredit: false };
+/** Reads the overview of the connected domain (IPQS documentation, custom integrations, Overview & Statistics). */
+const OVERVIEW_REQUEST: ApiRequest = { method: 'POST', path: '/overview', parameters: {}, costsCredit: false };
 
 const CUSTOM_INTEGRATION_TEST: CredentialTest = {
 	fields: INTEGRATION_FIELDS,
-	request: COUNTRY_LIST,
-	pathOf: () => COUNTRY_LIST.path,
-	answered: 'IPQS answers at this address; the first lookup checks domain and secret',
+	request: OVERVIEW_REQUEST,
+	buildRequest: ({ integration, domain, secret }, baseUrl) => ({
+		method: 'POST',
+		url: `${baseUrl}/webhooks/${encodeURIComponent(readCredentialText(integration))}/json/overview`,
+		form: { key: readCredentialText(domain), secret: readCredentialText(secret) },
+		secret: readCredentialText(secret),
+	}),
+	successMessage: 'Domain and secret work',
+	rejection: {
+		message: 'IPQS did not accept the integration, domain or secret',
+		remedy: "Check 'Integration' and 'Domain', or connect the domain again to get a new secret",
+	},
 };
 
 /**
- * Tests an IPQS API credential by reading the account, which spends no lookup. Tells a wrong key from an empty account, and
- * both from a server that is not IPQS.
+ * Tests an IPQS API credential by reading the account, which costs no credit. Distinguishes an invalid key, an account without
+ * credits, and a server that is not IPQS.
  */
-export const testApiKey = async (
-	helpers: Helpers,
-	credential: ICredentialDataDecryptedObject,
-	now: () => number,
-): Promise<INodeCredentialTestResult> => await runCredentialTest(API_KEY_TEST, helpers, credential, now);
+export const testApiKey = async (helpers: Helpers, credential: Credential, now: () => number): Promise<INodeCredentialTestResult> =>
+	await runCredentialTest(API_KEY_TEST, helpers, credential, now);
 
-/**
- * Tests an IPQS Custom Integration API credential as far as it can be seen without a lookup: whether its fields are filled in
- * and IPQS answers at its address. Neither domain nor secret is sent.
- */
+/** Tests an IPQS Custom Integration API credential by reading the overview of its domain, which looks nothing up. */
 export const testCustomIntegration = async (
 	helpers: Helpers,
-	credential: ICredentialDataDecryptedObject,
+	credential: Credential,
 	now: () => number,
 ): Promise<INodeCredentialTestResult> => await runCredentialTest(CUSTOM_INTEGRATION_TEST, helpers, credential, now);

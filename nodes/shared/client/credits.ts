@@ -6,15 +6,19 @@ import type { Clock } from '../scheduling/clock';
 import type { Transport } from './lookUp';
 
 export interface CreditCheck {
-	/** Credits as IPQS counts them, null when it did not say. */
+	/** `credits` of the account, null if the account could not be read. */
 	readonly credits: number | null;
-	/** Why no lookup of this account can succeed, if so. */
+	/** Why no lookup of this account can succeed; undefined if lookups may start. */
 	readonly stopReason: FailureReason | undefined;
 }
 
-/** Reads the account once, before a batch. If the account cannot be read, lookups go on. */
+/**
+ * Reads the account before a batch. Costs no credit. If the account cannot be read, lookups go on.
+ *
+ * @param timeout in ms
+ */
 export async function checkCredits(transport: Transport, timeout: number, clock: Clock): Promise<CreditCheck> {
-	const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.now(), ACCOUNT_REQUEST);
+	const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.date(), ACCOUNT_REQUEST);
 	if (result.kind === 'failed') {
 		return { credits: null, stopReason: FAILURES[result.reason].stopsAccount ? result.reason : undefined };
 	}

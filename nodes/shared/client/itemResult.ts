@@ -15,6 +15,8 @@ export interface LookupMetadata {
 	readonly checked_at: string | null;
 	/** Requests sent for this lookup. */
 	readonly attempts: number;
+	/** Requests of this item that IPQS may have charged. */
+	readonly charged_attempts: number;
 	/** Milliseconds the last request took; null when none was sent. */
 	readonly latency_ms: number | null;
 	/** Whether another item's request gave this result. */
@@ -46,7 +48,7 @@ const requestIdOf = (body: JsonObject): string | null =>
  * @param known fields of the response
  */
 export function toItemResult(batchResult: BatchResult, known: readonly ResponseField[], { sandbox, resource }: LookupSource): ItemResult {
-	const { status, result, attempts, latency, checkedAt, deduplicated, billable } = batchResult;
+	const { status, result, attempts, chargedAttempts, latency, checkedAt, deduplicated, billable } = batchResult;
 	const body = result.kind === 'success' ? result.body : {};
 	return {
 		result,
@@ -56,6 +58,7 @@ export function toItemResult(batchResult: BatchResult, known: readonly ResponseF
 			request_id: requestIdOf(body),
 			checked_at: checkedAt === null ? null : new Date(checkedAt).toISOString(),
 			attempts,
+			charged_attempts: chargedAttempts,
 			latency_ms: latency,
 			deduplicated,
 			billable,
@@ -87,6 +90,7 @@ export function toUnsentResult({ status, reason, detail, body }: UnsentResult, {
 			request_id: null,
 			checked_at: null,
 			attempts: 0,
+			charged_attempts: 0,
 			latency_ms: null,
 			deduplicated: false,
 			billable: false,

@@ -1,7 +1,7 @@
 import { FAILURES, type FailureReason } from '../ipqs/errors';
 import type { ApiRequest } from '../ipqs/request';
-import { parseResponse, type ApiFailure, type HttpResult } from '../ipqs/response';
-import { sleepUnlessCancelled, type Clock } from '../scheduling/clock';
+import { parseResponse, type ApiFailure, type ApiResult, type HttpResult } from '../ipqs/response';
+import { sleepUnless, type Clock } from '../scheduling/clock';
 import type { Pacer } from '../scheduling/pacer';
 import type { RateLimiter } from '../scheduling/rateLimiter';
 import { backoff, timeLeft, type RetryPolicy } from '../scheduling/retry';
@@ -30,7 +30,7 @@ export interface LookupContext {
 	readonly retry: RetryPolicy;
 	readonly clock: Clock;
 	readonly state: ExecutionState;
-	/** Requests that this execution may send, 0 = no limit. */
+	/** Charged requests that this execution may send, 0 = no limit. */
 	readonly maxLookups: number;
 	/** Spaces the requests of a batch; a single lookup needs none. */
 	readonly pacer?: Pacer;
@@ -38,18 +38,54 @@ export interface LookupContext {
 	readonly stopReason: () => FailureReason | undefined;
 }
 
-/** A gateway timeout: IPQS may have processed the request, and charged for it. */
-const GATEWAY_TIMEOUT = 504;
-
 /** Milliseconds. With less time left IPQS can hardly respond, but may still charge. */
 const MIN_ATTEMPT = 1_000;
 
-const notAttempted = (reason: FailureReason): ApiFailure => ({ kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null });
+/** A gateway timeout: IPQS may have processed the request. */
+const GATEWAY_TIMEOUT = 504;
+
+/** Rate limits and blocks (IPQS style guide, Splunk app; 429 is everyone else's). */
+const REFUSED = new Set([403, 429, 509]);
+
+/** Whether IPQS certainly did not process the request: it refused it, or no connection was opened. */
+const isRefused = (response: HttpResult): boolean =>
+	'status' in response ? REFUSED.has(response.status) : response.kind === 'network' && response.phase === 'connecting';
+
+const isGatewayTimeout = (response: HttpResult): boolean => 'status' in response && response.status === GATEWAY_TIMEOUT;
+
+const isUnanswered = (response: HttpResult): boolean => response.kind !== 'response' || isGatewayTimeout(response);
+
+/** Whether IPQS may have produced a result that was lost: a timeout, or a fault after the response had begun. */
+const isUncertain = (response: HttpResult): boolean =>
+	response.kind === 'timeout' || isGatewayTimeout(response) || (response.kind === 'network' && response.phase === 'receiving');
+
+const notAttempted = (reason: FailureReason): RequestResult => {
+	const result: ApiFailure = { kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null };
+	return { status: 'not_attempted', result, attempts: 0, chargedAttempts: 0, latency: null, checkedAt: null, billable: false };
+};
+
+/** Lets the rate limiter and the execution learn what a response says about the account. */
+function observe(
+	account: Account,
+	state: ExecutionState,
+	response: HttpResult,
+	result: ApiResult,
+	sentAt: number,
+	receivedAt: number,
+): void {
+	if (result.kind === 'success') account.rateLimiter.onSuccess();
+	const reason = result.kind === 'failed' ? result.reason : undefined;
+	if (result.kind === 'failed' && reason === 'rate_limited') {
+		account.rateLimiter.onRateLimited(sentAt, result.retryAfter, account.requestsPerSecond);
+		state.onRateLimited(account.id, sentAt, receivedAt);
+	} else if ('status' in response) state.onResponse(account.id);
+	if (reason !== undefined && FAILURES[reason].stopsAccount) state.stoppedAccounts.set(account.id, reason);
+}
 
 /**
- * Looks up one request: waits for its turn, sends it, and retries transient failures within the limits. A timeout is retried
- * once at most, because each such request may have been charged. Non-idempotent requests are retried only after a rate limit,
- * when IPQS certainly did not process them.
+ * Looks up one request: waits for its turn, sends it, and retries transient failures within the limits. A timeout, or a fault
+ * after the response had begun, is retried once at most, because each such request may have been charged. Non-idempotent requests
+ * are retried only after a rate limit, when IPQS certainly did not process them.
  */
 export async function lookUp(request: ApiRequest, context: LookupContext): Promise<RequestResult> {
 	const { transport, retry, clock, state, maxLookups, pacer, stopReason } = context;
@@ -61,56 +97,58 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 		const reason = account === null ? undefined : state.stoppedAccounts.get(account.id);
 		return reason !== undefined && !costsCredit && FAILURES[reason].stopsAccount === 'charged' ? undefined : reason;
 	};
+	const stoppedBy = (): FailureReason | undefined => stopReason() ?? accountStopReason();
 	const blockedBy = (): FailureReason | undefined => {
 		if (clock.cancelled()) return 'cancelled';
-		if (costsCredit && maxLookups > 0 && state.requestCount >= maxLookups) return 'max_lookups';
-		return stopReason() ?? accountStopReason();
+		if (costsCredit && maxLookups > 0 && state.chargedCount >= maxLookups) return 'max_lookups';
+		return stoppedBy();
 	};
 
 	let last: RequestResult | undefined;
 	let firstSentAt = 0;
+	let chargedAttempts = 0;
 	let unanswered = 0;
-	let timeouts = 0;
+	let uncertain = 0;
+	const left = (): number => (last === undefined ? Infinity : timeLeft(retry, clock.now() - firstSentAt));
+	// Not by 'Max Lookups', for what other lookups have reserved may be given back.
+	const isOver = (): boolean => clock.cancelled() || stoppedBy() !== undefined || left() < minAttempt;
 	for (let attempt = 1; ; attempt++) {
 		if (blockedBy() === undefined) {
-			await account?.rateLimiter.acquire(account.requestsPerSecond, clock);
+			await account?.rateLimiter.acquire(account.requestsPerSecond, clock, isOver);
 			await pacer?.waitForTurn();
 		}
 		const reason = blockedBy();
-		if (reason !== undefined) {
-			return (
-				last ?? { status: 'not_attempted', result: notAttempted(reason), attempts: 0, latency: null, checkedAt: null, billable: false }
-			);
-		}
+		if (reason !== undefined) return last ?? notAttempted(reason);
+		if (left() < minAttempt) return last as RequestResult;
 
 		const sentAt = clock.now();
-		if (attempt === 1) firstSentAt = sentAt;
-		const left = timeLeft(retry, sentAt - firstSentAt);
-		if (last !== undefined && left < minAttempt) return last;
-		if (costsCredit) state.requestCount++;
-		const response = await transport.send(request, attempt, Math.min(retry.timeout, left));
-		const checkedAt = clock.now();
-		const result = parseResponse(response, checkedAt, request);
-		const timedOut = response.kind === 'timeout' || (response.kind === 'response' && response.status === GATEWAY_TIMEOUT);
-		if (timedOut || response.kind !== 'response') unanswered++;
-		if (timedOut) timeouts++;
-		const latency = checkedAt - sentAt;
-		if (result.kind === 'success') {
-			account?.rateLimiter.onSuccess();
-			pacer?.onCompleted(latency);
-			return { status: 'ok', result, attempts: attempt, latency, checkedAt, billable: costsCredit && account !== null };
-		}
+		if (last === undefined) firstSentAt = sentAt;
+		// Reserved before sending, so that parallel lookups cannot exceed a limit together.
+		if (costsCredit) state.chargedCount++;
+		const response = await transport.send(request, attempt, Math.min(retry.timeout, timeLeft(retry, sentAt - firstSentAt)));
+		const receivedAt = clock.now();
+		const mayBeCharged = costsCredit && !isRefused(response);
+		if (costsCredit && !mayBeCharged) state.chargedCount--;
+		if (mayBeCharged && account !== null) chargedAttempts++;
+		if (mayBeCharged && isUnanswered(response)) unanswered++;
+		if (isUncertain(response)) uncertain++;
 
-		const { retry: isTransient, stopsAccount } = FAILURES[result.reason];
-		if (result.reason === 'rate_limited') account?.rateLimiter.onRateLimited(sentAt, result.retryAfter, account.requestsPerSecond);
-		if (stopsAccount && account !== null) state.stoppedAccounts.set(account.id, result.reason);
-		const mayBeCharged = unanswered > 0 && costsCredit && account !== null;
-		last = { status: 'failed', result, attempts: attempt, latency, checkedAt, billable: mayBeCharged ? null : false };
+		const checkedAt = clock.date();
+		const result = parseResponse(response, checkedAt, request);
+		if (account !== null) observe(account, state, response, result, sentAt, receivedAt);
+		const latency = Math.round(receivedAt - sentAt);
+		if (result.kind === 'success') {
+			pacer?.onCompleted(latency);
+			const billable = costsCredit && account !== null;
+			return { status: 'ok', result, attempts: attempt, chargedAttempts, latency, checkedAt, billable };
+		}
+		const billable = unanswered > 0 && account !== null ? null : false;
+		last = { status: 'failed', result, attempts: attempt, chargedAttempts, latency, checkedAt, billable };
 
 		const delay = backoff(attempt, retry, result.retryAfter, clock.random());
-		const tooLate = timeLeft(retry, checkedAt - firstSentAt + delay) < minAttempt;
+		const isTooLate = left() - delay < minAttempt;
 		const mayBeProcessed = request.nonIdempotent && result.reason !== 'rate_limited';
-		if (!isTransient || mayBeProcessed || attempt > retry.maxRetries || timeouts > 1 || tooLate) return last;
-		await sleepUnlessCancelled(delay, clock);
+		if (!FAILURES[result.reason].retry || mayBeProcessed || attempt > retry.maxRetries || uncertain > 1 || isTooLate) return last;
+		await sleepUnless(isOver, delay, clock);
 	}
 }

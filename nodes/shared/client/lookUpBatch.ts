@@ -3,9 +3,16 @@ import type { ApiRequest } from '../ipqs/request';
 import { Pacer } from '../scheduling/pacer';
 import { runPool } from '../scheduling/pool';
 import type { RetryPolicy } from '../scheduling/retry';
+import { Yielder } from '../scheduling/yielder';
 import { lookUp, type LookupContext } from './lookUp';
 import type { RequestResult } from './requestResult';
 import { resultCache } from './resultCache';
+
+/** The same text in one piece: V8 keeps what `JSON.stringify` gives in pieces, which take twice the memory. */
+const flat = (text: string): string => Buffer.from(text).toString();
+
+/** Milliseconds between two looks whether another execution's lookup has ended. */
+const POLL = 50;
 
 /** A request and how long it may take. */
 export interface LookupTask {
@@ -42,19 +49,21 @@ export async function lookUpBatch(
 	options: BatchOptions,
 ): Promise<Array<BatchResult | undefined>> {
 	const { transport, clock, state, runId, concurrency, deduplicate, cacheMs, stopOnFailure } = options;
-	const ownerOf = (index: number): string => `${runId}:${index}`;
-	const keyOf = (request: ApiRequest, owner: string | null): string => JSON.stringify([transport.account?.id ?? null, request, owner]);
+	const keyOf = (request: ApiRequest, owner: string | null): string =>
+		flat(JSON.stringify([transport.account?.id ?? null, request, owner]));
 	// A free request may read or change what has changed since, so each run of the node sends it again.
 	const sharedBy = (request: ApiRequest): string | null => (request.costsCredit ? null : runId);
 
+	const yielder = new Yielder(clock);
 	const itemsByKey = new Map<string, [number, ...number[]]>();
-	tasks.forEach((task, index) => {
-		if (task === undefined) return;
-		const key = keyOf(task.request, deduplicate ? sharedBy(task.request) : ownerOf(index));
+	for (const [index, task] of tasks.entries()) {
+		if (yielder.isDue()) await yielder.rest();
+		if (task === undefined) continue;
+		const key = keyOf(task.request, deduplicate ? sharedBy(task.request) : `${runId}:${index}`);
 		const items = itemsByKey.get(key);
 		if (items) items.push(index);
 		else itemsByKey.set(key, [index]);
-	});
+	}
 
 	let hasFailed = false;
 	const stopReason = () => (hasFailed ? 'cancelled' : undefined);
@@ -62,31 +71,41 @@ export async function lookUpBatch(
 	const groups = [...itemsByKey];
 	const pacer = new Pacer(concurrency, clock);
 
-	/** The result and the item whose request gave it; the owner is null for a result cached by another execution. */
-	const lookUpOnce = async (key: string, index: number): Promise<{ result: RequestResult; owner: string | null }> => {
+	const findCached = (cacheKey: string): RequestResult | undefined => resultCache.get(cacheKey, cacheMs, clock.now());
+	/** Whether to wait for another execution that is looking the same up, `end` at the latest. */
+	const isUnderWay = (cacheKey: string, end: number): boolean =>
+		findCached(cacheKey) === undefined && resultCache.isPending(cacheKey) && clock.now() < end && !clock.cancelled() && !hasFailed;
+
+	/** The result, and whether the request of this very item gave it, also in an earlier try of n8n. */
+	const lookUpOnce = async (key: string, index: number): Promise<{ result: RequestResult; isOwn: boolean }> => {
 		const { request, retry } = tasks[index] as LookupTask;
 		const pending = state.lookups.get(key);
-		if (pending !== undefined) return { owner: pending.owner, result: await pending.result };
+		if (pending !== undefined) return { isOwn: pending.runId === runId && pending.index === index, result: await pending.result };
 		const cacheKey = cacheMs > 0 && transport.account !== null && request.costsCredit ? keyOf(request, null) : undefined;
-		const cached = cacheKey === undefined ? undefined : resultCache.get(cacheKey, cacheMs, clock.now());
-		if (cached !== undefined) return { owner: null, result: cached };
+		const end = retry.maxWait === 0 ? Infinity : clock.now() + retry.maxWait;
+		// Nothing is awaited between the last look and `share`, or two executions could look at once.
+		while (cacheKey !== undefined && isUnderWay(cacheKey, end)) await clock.sleep(POLL);
+		const cached = cacheKey === undefined ? undefined : findCached(cacheKey);
+		if (cached !== undefined) return { isOwn: false, result: cached };
 
-		const lookup = { owner: ownerOf(index), result: lookUp(request, { ...options, retry, stopReason, pacer }) };
+		const lookup = { runId, index, result: lookUp(request, { ...options, retry, stopReason, pacer }) };
 		state.lookups.set(key, lookup);
+		if (cacheKey !== undefined) resultCache.share(cacheKey, lookup.result, clock.now, cacheMs);
 		const result = await lookup.result;
 		if (result.status !== 'ok') state.lookups.delete(key);
-		else if (cacheKey !== undefined) resultCache.set(cacheKey, result);
-		return { owner: lookup.owner, result };
+		return { isOwn: true, result };
 	};
 
 	const lookUpGroup = async (position: number): Promise<void> => {
 		const [key, items] = groups[position] as (typeof groups)[number];
-		const { result, owner } = await lookUpOnce(key, items[0]);
+		const { result, isOwn } = await lookUpOnce(key, items[0]);
 		hasFailed ||= stopOnFailure && result.result.kind === 'failed' && stopsNodeFor(result.result.reason);
-		for (const index of items) {
-			const deduplicated = owner !== ownerOf(index);
-			results[index] = { ...result, deduplicated, billable: deduplicated ? false : result.billable };
+		for (const [place, index] of items.entries()) {
+			const deduplicated = !(isOwn && place === 0);
+			results[index] = Object.assign({ deduplicated }, result, deduplicated ? { billable: false, chargedAttempts: 0 } : {});
 		}
+		// Many results can come at once, and those without a request follow each other without a turn for anything else.
+		if (yielder.isDue()) await yielder.rest();
 	};
 	await runPool(groups.length, concurrency, lookUpGroup);
 	return results;

@@ -6,6 +6,8 @@ export interface RequestResult {
 	readonly result: ApiResult;
 	/** Requests sent. */
 	readonly attempts: number;
+	/** Requests that IPQS may have charged. */
+	readonly chargedAttempts: number;
 	/** Milliseconds the last request took; null when none was sent. */
 	readonly latency: number | null;
 	/** When the last request ended, ms since the epoch; null when none was sent. */

@@ -1,22 +1,65 @@
 import type { RequestResult } from './requestResult';
 
-const CAPACITY = 10_000;
+const MAX_RESULTS = 10_000;
 
-const results = new Map<string, RequestResult>();
+/** Characters that all results and their keys may have together. */
+const MAX_SIZE = 32_000_000;
 
-/** Successful results of this process, in memory only, for 'Reuse Results For'. Failures are never kept; the oldest go first. */
+interface CachedResult {
+	readonly result: RequestResult;
+	/** Ms of the clock, as `expiresAt`. */
+	readonly storedAt: number;
+	readonly expiresAt: number;
+	readonly size: number;
+}
+
+const results = new Map<string, CachedResult>();
+
+const pending = new Map<string, Promise<RequestResult>>();
+
+let totalSize = 0;
+
+function remove(key: string): void {
+	totalSize -= results.get(key)?.size ?? 0;
+	results.delete(key);
+}
+
+const sizeOf = (key: string, { result }: RequestResult): number =>
+	key.length + (result.kind === 'success' ? JSON.stringify(result.body).length : 0);
+
+/**
+ * Successful results of this process, in memory only, for 'Reuse Results For'. Failures are never kept. The oldest go first when
+ * they have expired, or when there are too many or they are too large.
+ */
 export const resultCache = {
 	/** The result of an identical lookup that is not older than `maxAge` ms. */
 	get(key: string, maxAge: number, now: number): RequestResult | undefined {
-		const result = results.get(key);
-		if (result === undefined || result.checkedAt === null) return undefined;
-		return now - result.checkedAt <= maxAge ? result : undefined;
+		const cached = results.get(key);
+		return cached !== undefined && now - cached.storedAt <= maxAge ? cached.result : undefined;
 	},
 
-	set(key: string, result: RequestResult): void {
-		results.delete(key);
-		results.set(key, result);
-		const oldest = results.keys().next();
-		if (results.size > CAPACITY && !oldest.done) results.delete(oldest.value);
+	/** Keeps a result for `maxAge` ms. */
+	set(key: string, result: RequestResult, now: number, maxAge: number): void {
+		remove(key);
+		const size = sizeOf(key, result);
+		results.set(key, { result, storedAt: now, expiresAt: now + maxAge, size });
+		totalSize += size;
+		for (const [oldest, { expiresAt }] of results) {
+			if (results.size <= MAX_RESULTS && totalSize <= MAX_SIZE && now <= expiresAt) break;
+			remove(oldest);
+		}
+	},
+
+	/** Whether an identical lookup is under way. */
+	isPending: (key: string): boolean => pending.has(key),
+
+	/** Lets other executions wait for a lookup instead of paying for it again, and keeps its result for `maxAge` ms. */
+	share(key: string, lookup: Promise<RequestResult>, now: () => number, maxAge: number): void {
+		pending.set(key, lookup);
+		const end = (result?: RequestResult): void => {
+			if (result?.status === 'ok') resultCache.set(key, result, now(), maxAge);
+			if (pending.get(key) === lookup) pending.delete(key);
+		};
+		lookup.then(end, () => end());
 	},
 };

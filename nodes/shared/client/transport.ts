@@ -1,44 +1,63 @@
 import { sleep, type ICredentialTestFunctions, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import type { JsonObject } from '../json/json';
 import type { Clock } from '../scheduling/clock';
-import type { Transport } from './lookUp';
+import { Deadlines } from '../scheduling/deadlines';
 import { RateLimiter } from '../scheduling/rateLimiter';
+import type { Account, Transport } from './lookUp';
 import type { ApiRequest } from '../ipqs/request';
 import type { HttpResult } from '../ipqs/response';
+import { readBody } from './readBody';
 import { createRedactor } from './redact';
 
-/** What a transport needs of a credential; `secrets` are redacted from every response. */
+/** What a transport needs from a credential. */
 export interface TransportOptions {
+	/** Name of the credential type. */
 	readonly type: string;
+	/** Tells accounts apart within this process. */
+	readonly accountId: string;
 	/** Without trailing slash. */
 	readonly baseUrl: string;
+	/** 0 = no limit. */
 	readonly requestsPerSecond: number;
+	/** Redacted from every response. */
 	readonly secrets: readonly string[];
 }
 
-/** One rate limiter for each account of this process, shared by all nodes and executions. */
-const rateLimiters = new Map<string, RateLimiter>();
+/** Milliseconds since this process started; unlike `Date.now`, never set back. */
+const monotonicNow = (): number => performance.now();
 
-function rateLimiterFor(account: string): RateLimiter {
-	const rateLimiter = rateLimiters.get(account) ?? new RateLimiter(Date.now);
-	rateLimiters.set(account, rateLimiter);
-	return rateLimiter;
+/** The accounts of this process, by what tells them apart: one rate limiter each, shared by all nodes and executions. */
+const accounts = new Map<string, Pick<Account, 'id' | 'rateLimiter'>>();
+
+function accountFor(credential: string): Pick<Account, 'id' | 'rateLimiter'> {
+	const account = accounts.get(credential) ?? { id: String(accounts.size), rateLimiter: new RateLimiter(monotonicNow) };
+	accounts.set(credential, account);
+	return account;
 }
 
 /** Creates the clock of an execution. */
 export const createClock = (node: Pick<IExecuteFunctions, 'getExecutionCancelSignal'>): Clock => {
 	const signal = node.getExecutionCancelSignal();
-	return { now: Date.now, random: Math.random, sleep, cancelled: () => signal?.aborted ?? false };
+	return { now: monotonicNow, date: Date.now, random: Math.random, sleep, cancelled: () => signal?.aborted ?? false };
 };
 
-/** A request for n8n's HTTP helper. Created for each attempt, because the helper changes it. */
-const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, timeout: number): IHttpRequestOptions => ({
+/**
+ * A request for n8n's HTTP helper. Created for each attempt, because the helper changes it: it sets `abortSignal` to the
+ * execution's, which knows no deadline, so that member cannot be set here.
+ */
+const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, signal: AbortSignal): IHttpRequestOptions => ({
 	method,
 	url: `${baseUrl}${path}`,
 	...(method === 'GET' ? { qs: { ...parameters }, arrayFormat: 'brackets' as const } : { body: toFormBody(parameters) }),
 	headers: { accept: 'application/json' },
-	encoding: 'text',
-	timeout,
+	// Read here, for n8n neither bounds the size of a response nor the time its body takes.
+	encoding: 'stream',
+	get abortSignal() {
+		return signal;
+	},
+	set abortSignal(_executionSignal) {
+		// Deadlines watch for cancellation themselves.
+	},
 	returnFullResponse: true,
 	// Statuses are read here: n8n would send a 401 twice and hide IPQS's message.
 	ignoreHttpStatusErrors: true,
@@ -55,53 +74,121 @@ function toFormBody(parameters: ApiRequest['parameters']): URLSearchParams {
 	return form;
 }
 
-function toResponseText(body: unknown): string {
-	if (typeof body === 'string') return body;
-	return body === undefined || body === null ? '' : JSON.stringify(body);
-}
-
-/** Converts a thrown error: n8n wraps axios's errors, whose code distinguishes a timeout from a network fault (1.123: as `httpCode`). */
-function toHttpFault(thrown: unknown): HttpResult {
-	const codes: unknown[] = [];
-	for (let cause = thrown as JsonObject | undefined; isObject(cause) && codes.length < 10; cause = cause.cause as JsonObject | undefined) {
-		codes.push(cause.code, cause.httpCode);
-	}
-	return { kind: codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT') ? 'timeout' : 'network' };
-}
-
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
+/** Codes of errors before a connection was open (Node.js, OpenSSL), so that IPQS received nothing. */
+const NOT_CONNECTED =
+	/^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_INVALID_URL)$/;
+
+/** Codes of Node.js's HTTP parser: bytes of a response arrived and are no HTTP. */
+const MALFORMED_RESPONSE = /^HPE_/;
+
+/** An error of the HTTP helper and its causes: n8n wraps axios's errors, and axios those of Node.js. */
+function causesOf(thrown: unknown): JsonObject[] {
+	const causes: JsonObject[] = [];
+	for (let cause = thrown; isObject(cause) && causes.length < 10; cause = cause.cause) causes.push(cause);
+	return causes;
+}
+
+/** Converts an error of the HTTP helper, thrown before a response had begun. */
+function toHttpFault(thrown: unknown): HttpResult {
+	const causes = causesOf(thrown);
+	// n8n 1.123 keeps the code as `httpCode`.
+	const codes = causes.flatMap(({ code, httpCode }) => [String(code), String(httpCode)]);
+	const hasCode = (pattern: RegExp): boolean => codes.some((code) => pattern.test(code));
+	if (hasCode(NOT_CONNECTED) || causes.some(({ syscall }) => syscall === 'connect')) return { kind: 'network', phase: 'connecting' };
+	if (hasCode(MALFORMED_RESPONSE)) return { kind: 'network', phase: 'receiving' };
+	return hasCode(/^(?:ECONNABORTED|ETIMEDOUT)$/) ? { kind: 'timeout' } : { kind: 'network', phase: 'sending' };
+}
+
+/** What is known of a response before its body is read. */
+interface ResponseHead {
+	readonly status: number;
+	readonly headers: JsonObject;
+}
+
+/** A failed response whose body was not read: its status says enough. Undefined where only the body tells. */
+const withoutBody = (head: ResponseHead | undefined): HttpResult | undefined =>
+	head === undefined || (head.status >= 200 && head.status < 300) ? undefined : { kind: 'response', ...head, text: '' };
+
 /** Sends requests to IPQS through n8n's own HTTP helper, with the node's credential. Only this file sends requests. */
-export function createHttpTransport(node: IExecuteFunctions, credential: TransportOptions): Transport {
-	const { type, baseUrl, requestsPerSecond, secrets } = credential;
-	const id = JSON.stringify([baseUrl, type, ...secrets]);
+export function createHttpTransport(node: IExecuteFunctions, clock: Clock, options: TransportOptions): Transport {
+	const { type, baseUrl, accountId, requestsPerSecond, secrets } = options;
 	const redact = createRedactor(secrets);
+	const deadlines = new Deadlines(clock);
+
 	return {
-		account: { id, requestsPerSecond, rateLimiter: rateLimiterFor(id) },
+		account: { ...accountFor(accountId), requestsPerSecond },
 		async send(request, _attempt, timeout): Promise<HttpResult> {
-			try {
-				const options = httpOptions(request, baseUrl, timeout);
-				const response: unknown = await node.helpers.httpRequestWithAuthentication.call(node, type, options);
-				const { statusCode, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
-				return { kind: 'response', status: statusCode, headers, text: redact(toResponseText(body)) };
-			} catch (thrown) {
-				return node.getExecutionCancelSignal()?.aborted ? { kind: 'cancelled' } : toHttpFault(thrown);
-			}
+			const controller = new AbortController();
+			const { signal } = controller;
+			let head: ResponseHead | undefined;
+
+			const receive = async (): Promise<HttpResult> => {
+				try {
+					const response: unknown = await node.helpers.httpRequestWithAuthentication.call(
+						node,
+						type,
+						httpOptions(request, baseUrl, signal),
+					);
+					const { statusCode: status, headers, body } = response as { statusCode: number; headers: JsonObject; body: unknown };
+					head = { status, headers };
+					const text = await readBody(body, signal);
+					return text === undefined ? { kind: 'tooLarge', status } : { kind: 'response', status, headers, text: redact(text) };
+				} catch (thrown) {
+					return head === undefined ? toHttpFault(thrown) : (withoutBody(head) ?? { kind: 'network', phase: 'receiving' });
+				}
+			};
+
+			return await new Promise((resolve) => {
+				const endDeadline = deadlines.start(timeout, (expiry) => {
+					resolve(withoutBody(head) ?? { kind: expiry });
+					controller.abort();
+				});
+				void receive().then((result) => {
+					endDeadline();
+					const isUnknown = head === undefined && !(result.kind === 'network' && result.phase === 'connecting');
+					resolve(clock.cancelled() && isUnknown ? { kind: 'cancelled' } : result);
+					// Closes the connection of a response that was not read to its end.
+					if (result.kind === 'tooLarge') controller.abort();
+				});
+			});
 		},
 	};
 }
 
+/** A request of a credential test. */
+export interface TestRequest {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly form?: Readonly<Record<string, string>>;
+	/** Redacted from the response. */
+	readonly secret: string;
+	/** Milliseconds. */
+	readonly timeout: number;
+}
+
 /**
- * Requests a URL in a credential test, where n8n offers only its older helper. Never throws: that helper's errors contain the
+ * Sends a request of a credential test, for which n8n offers only its older helper. Never throws: that helper's errors contain the
  * URL, and with it the key.
- *
- * @param timeout in ms
  */
-export async function requestForTest(helpers: ICredentialTestFunctions['helpers'], uri: string, timeout: number): Promise<HttpResult> {
+export async function requestForTest(
+	helpers: ICredentialTestFunctions['helpers'],
+	{ method, url, form, secret, timeout }: TestRequest,
+): Promise<HttpResult> {
 	try {
-		const options = { method: 'GET', uri, timeout, followRedirect: false, simple: false, resolveWithFullResponse: true };
+		const options = {
+			method,
+			uri: url,
+			...(form === undefined ? {} : { form }),
+			timeout,
+			followRedirect: false,
+			followAllRedirects: false,
+			simple: false,
+			resolveWithFullResponse: true,
+		};
 		const { statusCode, headers, body } = (await helpers.request(options)) as { statusCode: number; headers: JsonObject; body: unknown };
-		return { kind: 'response', status: statusCode, headers, text: toResponseText(body) };
+		return { kind: 'response', status: statusCode, headers, text: createRedactor([secret])((await readBody(body)) ?? '') };
 	} catch (thrown) {
 		return toHttpFault(thrown);
 	}

@@ -1,26 +1,29 @@
-import type { JsonObject } from '../json/json';
-import { compileCondition, type CompiledCondition, type ConditionField } from './conditions';
+import type { ConditionField } from './conditionFields';
+import { compileCondition, type CompiledCondition } from './conditions';
 import { ruleCode, explainMatch } from './explain';
 import { stableHash } from './hash';
-import { toPolicy } from './effectivePolicy';
+import { toPolicy } from './writePolicy';
+import { RESULT_KINDS, type LeadResults, type ResultKind } from './resultKinds';
 import type { EffectivePolicy, EffectiveRule, TruthValue } from './types';
 
 export interface CompiledRule {
 	readonly rule: EffectiveRule;
-	/** Code of the reason when the rule matches. */
+	/** Code of the reason if the rule matches, such as `FRAUD_SCORE`. */
 	readonly code: string;
 	readonly conditions: readonly CompiledCondition[];
-	evaluate(result: JsonObject): TruthValue;
-	/** Why it matched a result, in words. */
-	explain(result: JsonObject): string;
+	evaluate(results: LeadResults): TruthValue;
+	/** A sentence that says why the rule matches. */
+	explain(results: LeadResults): string;
 }
 
 export interface CompiledPolicy {
 	readonly policy: EffectivePolicy;
 	readonly hash: string;
 	readonly rules: readonly CompiledRule[];
-	/** The fields that the conditions are about. */
+	/** The fields that the conditions use, each once. */
 	readonly fields: readonly ConditionField[];
+	/** The results that the conditions are about, in the order of all kinds. */
+	readonly kinds: readonly ResultKind[];
 }
 
 function compileRule(rule: EffectiveRule): CompiledRule {
@@ -31,10 +34,10 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 		rule,
 		code: ruleCode(conditions),
 		conditions,
-		evaluate: (result) => {
+		evaluate: (results) => {
 			let value: TruthValue = otherwise;
 			for (const condition of conditions) {
-				const one = condition.evaluate(result);
+				const one = condition.evaluate(results);
 				if (one === decisive) return decisive;
 				if (one === 'unknown') value = 'unknown';
 			}
@@ -44,16 +47,22 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 	};
 }
 
-/** The parts of a policy that decide, without names: policies with the same rules have the same hash. */
-const decidingParts = ({ rules, hitPolicy, defaultAction, onFailedLookup }: ReturnType<typeof toPolicy>) => ({
-	rules: rules.map((rule) => ({ ...rule, name: undefined })),
-	hitPolicy,
-	defaultAction,
-	onFailedLookup,
+/** Leaves a setting out of the hash if it is the default. */
+const unlessDefault = <Action extends string>(action: Action | undefined): Action | undefined => (action === 'qa' ? undefined : action);
+
+/** The parts of a policy that its hash covers. Names are not among them: policies with the same rules have the same hash. */
+const decidingParts = (policy: ReturnType<typeof toPolicy>) => ({
+	...policy,
+	name: undefined,
+	onUnusableNumber: unlessDefault(policy.onUnusableNumber),
+	onMissingValue: unlessDefault(policy.onMissingValue),
+	rules: policy.rules.map((rule) => ({ ...rule, name: undefined })),
 });
 
 export function compilePolicy(policy: EffectivePolicy): CompiledPolicy {
 	const rules = policy.rules.map(compileRule);
 	const fields = [...new Set(rules.flatMap(({ conditions }) => conditions.map(({ field }) => field)))];
-	return { policy, hash: stableHash(decidingParts(toPolicy(policy))), rules, fields };
+	const used = new Set(fields.map(({ kind }) => kind));
+	const kinds = RESULT_KINDS.filter((kind) => used.has(kind));
+	return { policy, hash: stableHash(decidingParts(toPolicy(policy))), rules, fields, kinds };
 }

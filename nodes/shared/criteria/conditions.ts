@@ -1,87 +1,9 @@
-import { readPath } from '../json/path';
-import { PHONE_FIELDS } from '../ipqs/phoneFields';
-import type { ResponseField } from '../ipqs/responseField';
-import { oneCountry } from '../ipqs/country';
-import { normalizeChoice, readValue } from '../ipqs/readValue';
-import type { JsonObject } from '../json/json';
-import { isPresenceOperator, getOperator, type Comparable, type ConditionType } from './operators';
+import { conditionField, toComparable, type ConditionField } from './conditionFields';
+import { getOperator, isPresenceOperator, type Comparable } from './operators';
+import { PASSED_OVER, type LeadResults } from './resultKinds';
 import type { ConditionValue, EffectiveCondition, TruthValue } from './types';
 
-export interface ConditionField extends ResponseField {
-	readonly type: ConditionType;
-	/** Its name in the codes of reasons, such as `FRAUD_SCORE`. */
-	readonly code: string;
-	/** What stands in a result, as it is; a dotted name leads into an object. */
-	readonly raw: (result: JsonObject) => unknown;
-	/** The value in the field's own type, null where it is unknown. */
-	readonly value: (result: JsonObject) => Comparable | null;
-	/** The same in the form in which two values are compared. */
-	readonly comparable: (result: JsonObject) => Comparable | null;
-}
-
-/** Values that are remembered for a field: IPQS sends a few, a sheet may hold anything. */
-const MEMO_LIMIT = 1_000;
-
-/** What a raw value is to a condition, null where it is unknown. */
-type ValueReader = (value: unknown) => Comparable | null;
-
-/** Reads each value once, as the same few come with every lead. */
-function memoize(read: ValueReader): ValueReader {
-	const readings = new Map<unknown, Comparable | null>();
-	return (value) => {
-		const known = readings.get(value);
-		if (known !== undefined) return known;
-		const reading = read(value);
-		// Stryker disable next-line ConditionalExpression,EqualityOperator: what is not remembered is read again, with the same outcome
-		if (readings.size < MEMO_LIMIT) readings.set(value, reading);
-		return reading;
-	};
-}
-
-/** Answers by which IPQS says that it does not know: the line's state, or whether two identities match. */
-const UNKNOWN_CHOICES = new Set<Comparable | null>(['Inconclusive Status', 'Unknown'].map(normalizeChoice));
-
-/** A known value, or a rule's operand, in the form in which two are compared; what is no text stays as it is. */
-function comparable<T>({ type }: ResponseField, value: T): T | string {
-	if (typeof value !== 'string') return value;
-	return type === 'choice' ? normalizeChoice(value) : value.trim().toLowerCase();
-}
-
-function toConditionField(field: ResponseField & { readonly type: ConditionType }): ConditionField {
-	const { name, type } = field;
-	const code = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-	// Most names are no path, and a member is read sooner without looking for one.
-	const raw = name.includes('.') ? (result: JsonObject) => readPath(result, name) : (result: JsonObject) => result[name];
-	const readBy = (known: ValueReader, compared: ValueReader): ConditionField => ({
-		...field,
-		code,
-		raw,
-		value: (result) => known(raw(result)),
-		comparable: (result) => compared(raw(result)),
-	});
-	const read: ValueReader = (value) => readValue(field, value) as Comparable | null;
-	if (type !== 'choice') return readBy(read, (value) => comparable(field, read(value)));
-	const known = memoize((value) => {
-		const choice = read(value);
-		return UNKNOWN_CHOICES.has(comparable(field, choice)) ? null : choice;
-	});
-	return readBy(
-		known,
-		memoize((value) => comparable(field, known(value))),
-	);
-}
-
-const isSingleValued = (field: ResponseField): field is ResponseField & { readonly type: ConditionType } =>
-	field.type !== 'list' && field.type !== 'object';
-
-/** The response fields that a condition can be about. */
-export const CONDITION_FIELDS: readonly ConditionField[] = PHONE_FIELDS.filter(isSingleValued).map(toConditionField);
-
-const FIELD_BY_NAME: ReadonlyMap<string, ConditionField> = new Map(CONDITION_FIELDS.map((field) => [field.name, field]));
-
-export const conditionField = (name: string): ConditionField | undefined => FIELD_BY_NAME.get(name);
-
-/** A condition's operand as a list: none, one, two ends of a range, or several. */
+/** The value of a condition as a list: empty, one value, the two ends of a range, or several values. */
 export const operandOf = (value: ConditionValue | undefined): ReadonlyArray<number | string> => {
 	if (value === undefined) return [];
 	return typeof value === 'object' ? value : [value];
@@ -90,39 +12,60 @@ export const operandOf = (value: ConditionValue | undefined): ReadonlyArray<numb
 export interface CompiledCondition {
 	readonly field: ConditionField;
 	readonly condition: EffectiveCondition;
-	/** Its value as a list, in the form in which values are compared. */
+	/** The value of the condition as a list, in the form in which values are compared. */
 	readonly operand: readonly Comparable[];
-	evaluate(result: JsonObject): TruthValue;
+	evaluate(results: LeadResults): TruthValue;
 }
 
-/** Makes a condition's test once, so that a lead costs one read and one comparison. */
+/**
+ * Prepares a condition, so that evaluating it costs one read and one comparison.
+ *
+ * @throws {TypeError} if conditions cannot use the field, which `parseCondition` rules out
+ */
 export function compileCondition(condition: EffectiveCondition): CompiledCondition {
-	const field = FIELD_BY_NAME.get(condition.field);
-	if (field === undefined) throw new TypeError(`No condition can be about ${condition.field}`);
+	const field = conditionField(condition.field);
+	if (field === undefined) throw new TypeError(`Conditions cannot use the field ${condition.field}`);
 	const operator = getOperator(condition.operator);
-	const operand = operandOf(condition.value).map((value) => comparable(field, value));
-	const holds = operator.test(operand);
+	const operand = operandOf(condition.value).map((value) => toComparable(field, value));
+	const test = operator.test(operand);
 	const whenUnknown: TruthValue = isPresenceOperator(operator.name) ? (operator.name === 'isUnknown' ? 'true' : 'false') : 'unknown';
+	const { kind, comparable } = field;
 	return {
 		field,
 		condition,
 		operand,
-		evaluate: (result) => {
-			const value = field.comparable(result);
-			if (value === null) return whenUnknown;
-			return holds(value) ? 'true' : 'false';
+		evaluate: (results) => {
+			const value = comparable(results);
+			if (value === null) return results[kind] === PASSED_OVER ? 'false' : whenUnknown;
+			return test(value) ? 'true' : 'false';
 		},
 	};
 }
 
-const DO_NOT_CALL_COUNTRIES = ['US', 'CA'];
+/** Fields that say something only about numbers of these countries (IPQS documentation: US and Canada). */
+const NORTH_AMERICAN_FIELDS = new Set(['do_not_call', 'tcpa_blacklist']);
+const NORTH_AMERICA: ReadonlySet<unknown> = new Set(['us', 'ca']);
+const ALPHA2 = /^[a-z]{2}$/;
 
-/** Whether the result's country is known and has no do-not-call list that IPQS knows. */
-function outsideDoNotCall(result: JsonObject): boolean {
-	const country = oneCountry(result.country) ?? '';
-	return country !== '' && !DO_NOT_CALL_COUNTRIES.includes(country);
+/** The country of the phone number as its alpha-2 code in lower case; undefined if it is unknown. */
+export function phoneCountry(results: LeadResults): string | undefined {
+	const country = conditionField('country')?.comparable(results);
+	return typeof country === 'string' && ALPHA2.test(country) ? country : undefined;
 }
 
-/** Whether the field's absence says nothing about this lead, because IPQS leaves it out for ordinary numbers. */
-export const isNullNormal = ({ name, nullIsNormal }: ConditionField, result: JsonObject): boolean =>
-	nullIsNormal === true && (name !== 'do_not_call' || outsideDoNotCall(result));
+export const isNorthAmerican = (country: string | undefined): boolean => NORTH_AMERICA.has(country);
+
+/** Whether the country of the phone number is known and outside the US and Canada. */
+function isOutsideNorthAmerica(results: LeadResults): boolean {
+	const country = phoneCountry(results);
+	return country !== undefined && !isNorthAmerican(country);
+}
+
+/**
+ * Whether an unknown value says nothing about the lead, because IPQS leaves the field empty for ordinary leads. Never for a
+ * result that is absent or failed: a check that was not made is not passed over.
+ */
+export function isNullNormal({ name, kind, nullIsNormal }: ConditionField, results: LeadResults): boolean {
+	if (nullIsNormal !== true || results[kind] === undefined) return false;
+	return !NORTH_AMERICAN_FIELDS.has(name) || isOutsideNorthAmerica(results);
+}

@@ -1,38 +1,19 @@
-import { compilePolicy, type CompiledPolicy } from './compile';
-import { evaluatePolicy, evaluationWithoutRule } from './evaluate';
-import { toPolicy, effectivePolicy, normalizeName } from './effectivePolicy';
-import type { ExtractedResult } from './extractResult';
+import type { CompiledPolicy } from './compile';
+import { evaluatePolicy, evaluationWithoutRule, toLeadResults, type ExtractedResults } from './evaluatePolicy';
+import { RESULT_KINDS } from './resultKinds';
 import { buildTrace } from './trace';
-import type { Decision, Evaluation, Policy, PolicyLabel } from './types';
+import type { Decision, Evaluation, PolicyLabel } from './types';
+import { toPolicy } from './writePolicy';
 
-/** The compiled policy for an item, or a sentence that says why there is none. */
+/** The compiled policy for an item, or a sentence that says why its policy is invalid. */
 export type ResolvedPolicy = { readonly compiled: CompiledPolicy } | { readonly error: string };
 
-/** How a decision is recorded. */
 export interface DecisionOptions {
-	/** Where the result was looked for, for the explanation. */
+	/** Path of the result in the item, for the reason. */
 	readonly resultField: string;
 	readonly enforced: boolean;
 	readonly includeTrace: boolean;
 	readonly includePolicy: boolean;
-}
-
-/** Compiles a policy once for each campaign that overrides it, null for none. */
-export function compileCampaignPolicies(
-	policy: Policy,
-): (campaign: string | null) => Extract<ResolvedPolicy, { compiled: CompiledPolicy }> {
-	const base = { compiled: compilePolicy(effectivePolicy(policy, null)) };
-	const byCampaign = new Map<string, typeof base>();
-	return (campaign) => {
-		if (campaign === null) return base;
-		const name = normalizeName(campaign);
-		const existing = byCampaign.get(name);
-		if (existing !== undefined) return existing;
-		const effective = effectivePolicy(policy, campaign);
-		const resolved = effective.campaign === null ? base : { compiled: compilePolicy(effective) };
-		byCampaign.set(name, resolved);
-		return resolved;
-	};
 }
 
 function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): PolicyLabel {
@@ -42,26 +23,32 @@ function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): Policy
 	return includePolicy ? { ...label, json: toPolicy(policy) } : label;
 }
 
-const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResult, resultField: string): Evaluation =>
+const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResults, resultField: string): Evaluation =>
 	'error' in resolved
-		? evaluationWithoutRule('qa', 'bad_policy', 'BAD_POLICY', resolved.error)
+		? evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], resolved.error)
 		: evaluatePolicy(resolved.compiled, extracted, resultField);
+
+const isFromSandbox = (extracted: ExtractedResults): boolean =>
+	RESULT_KINDS.some((kind) => {
+		const one = extracted[kind];
+		return one !== undefined && one.kind !== 'none' && one.sandbox;
+	});
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /**
- * Decides about the result of an item.
+ * Applies a policy to the result of an item.
  *
- * @param shadow a second policy, recorded and never applied
+ * @param shadow a second policy, whose evaluation is recorded but never applied
  */
 export function decide(
 	resolved: ResolvedPolicy,
 	shadow: ResolvedPolicy | undefined,
-	extracted: ExtractedResult,
+	extracted: ExtractedResults,
 	options: DecisionOptions,
 ): Decision {
 	const { resultField, enforced, includeTrace, includePolicy } = options;
-	// Members are listed, because spreading them takes most of a decision's time.
+	// Members are listed because spreading an object would take most of the time of a decision.
 	const { outcome, rule, source, reason, codes, reasons } = evaluateResolved(resolved, extracted, resultField);
 	const decision: Writable<Decision> = {
 		outcome,
@@ -73,9 +60,11 @@ export function decide(
 		policy: toPolicyLabel(resolved, includePolicy),
 		enforced,
 	};
-	if ('sandbox' in extracted && extracted.sandbox) decision.sandbox = true;
-	if (includeTrace && 'compiled' in resolved && extracted.kind === 'result')
-		decision.trace = buildTrace(resolved.compiled, extracted.result);
+	if (isFromSandbox(extracted)) decision.sandbox = true;
+	if (includeTrace && 'compiled' in resolved) {
+		const results = toLeadResults(resolved.compiled, extracted);
+		if (Object.keys(results).length > 0) decision.trace = buildTrace(resolved.compiled, results);
+	}
 	if (shadow !== undefined) decision.shadow = { ...evaluateResolved(shadow, extracted, resultField), policy: toPolicyLabel(shadow, false) };
 	return decision;
 }

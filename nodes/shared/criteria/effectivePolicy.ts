@@ -1,135 +1,91 @@
-import { getPreset } from './presets';
-import {
-	BASE,
-	THRESHOLD,
-	type Condition,
-	type EffectiveCondition,
-	type EffectivePolicy,
-	type EffectiveRule,
-	type Policy,
-	type PolicyOverride,
-	type Rule,
-} from './types';
+import { findOverrides, indexCampaigns, type CampaignIndex, type CampaignOverride } from './campaignIndex';
+import { emptyRule, toEffectiveRule, toQaRule, withUniqueNames, type Sourced, type SourcedRule } from './effectiveRule';
+import { normalizeName } from './names';
+import { getPreset, presetRules, type PresetName } from './presets';
+import { BASE, type EffectivePolicy, type Policy, type PolicyOverride, type Rule } from './types';
 
-const QA_RULE = 'QA Threshold';
-
-/** How two spellings of a campaign, or of a rule's name, are the same. */
-export const normalizeName = (text: string): string => text.trim().toLowerCase();
-
-/** The campaigns that a key of the overrides names. */
-export const parseCampaigns = (key: string): string[] =>
-	key
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
-
-export const usesThreshold = (rules: readonly Rule[]): boolean =>
-	rules.some(({ conditions }) => conditions.some(({ value }) => value === THRESHOLD));
-
-interface RuleSource {
-	/** `base`, or the campaign. */
-	readonly source: string;
-	readonly fraudThreshold: number | undefined;
-	/** Where the threshold comes from. */
-	readonly thresholdSource: string;
-}
-
-const effectiveCondition = (
-	{ field, operator, value }: Condition,
-	{ source, fraudThreshold, thresholdSource }: RuleSource,
-): EffectiveCondition =>
-	value === THRESHOLD ? { field, operator, value: fraudThreshold, source: thresholdSource } : { field, operator, value, source };
-
-const effectiveRule = ({ name, match = 'all', conditions, action, whenUnknown = 'default' }: Rule, layer: RuleSource): EffectiveRule => ({
-	name,
-	match,
-	conditions: conditions.map((condition) => effectiveCondition(condition, layer)),
-	action,
-	whenUnknown,
-});
-
-/** Rules are told by their names, so the one that a threshold makes takes none that another has. */
-const unusedName = (wanted: string, rules: readonly Rule[]): string =>
-	rules.some(({ name }) => normalizeName(name) === normalizeName(wanted)) ? unusedName(`${wanted} 2`, rules) : wanted;
-
-const qaRule = (score: number, others: readonly Rule[]): Rule => ({
-	name: unusedName(QA_RULE, others),
-	conditions: [{ field: 'fraud_score', operator: 'greaterOrEqual', value: score }],
-	action: 'qa',
-});
-
-/** The rules below an override's own: those of its preset, else of the policy. */
-export const baseRules = (policy: Policy, override: PolicyOverride): readonly Rule[] => {
-	const preset = override.preset ?? policy.preset;
-	return preset === undefined ? (policy.rules ?? []) : getPreset(preset).rules;
-};
-
-function findOverride({ overrides = {} }: Policy, campaign: string | null): { campaign: string; override: PolicyOverride } | undefined {
-	if (campaign === null) return undefined;
-	for (const [key, override] of Object.entries(overrides)) {
-		// A campaign's own name may hold a comma.
-		const name = [key.trim(), ...parseCampaigns(key)].find((one) => normalizeName(one) === normalizeName(campaign));
-		if (name !== undefined) return { campaign: name, override };
-	}
-	return undefined;
-}
-
-/** The threshold that holds, and whether the override or the policy beneath it says so. */
-function resolveThreshold(
+/** The member of the strongest override that has it, or else of the policy. */
+function pick<Name extends keyof PolicyOverride & keyof Policy>(
+	name: Name,
 	policy: Policy,
-	override: PolicyOverride,
-	campaign: string,
-): readonly [score: number | undefined, source: string] {
-	if (override.fraudThreshold !== undefined) return [override.fraudThreshold, campaign];
-	if (override.preset !== undefined) return [getPreset(override.preset).fraudThreshold, campaign];
-	return [policy.fraudThreshold ?? (policy.preset && getPreset(policy.preset).fraudThreshold), BASE];
+	overrides: readonly CampaignOverride[],
+): Sourced<NonNullable<Policy[Name]>> | undefined {
+	const index = overrides.findIndex(({ override }) => override[name] !== undefined);
+	const found = overrides[index];
+	const value = (found === undefined ? policy[name] : found.override[name]) as NonNullable<Policy[Name]> | undefined;
+	if (value === undefined) return undefined;
+	return { value, source: found?.campaign ?? BASE, rank: found === undefined ? overrides.length : index };
 }
 
-/** The policy that holds for a campaign, null for none; a campaign without an override has the policy's own. */
-export function effectivePolicy(policy: Policy, campaign: string | null): EffectivePolicy {
-	const found = findOverride(policy, campaign);
-	const { campaign: name = BASE, override = {} } = found ?? {};
-	const [fraudThreshold, thresholdSource] = resolveThreshold(policy, override, name);
-	const layer = (source: string): RuleSource => ({ source, fraudThreshold, thresholdSource });
-	const disabled = new Set(override.disableRules?.map(normalizeName));
-	const qaThreshold = override.qaThreshold ?? policy.qaThreshold;
-	const beneath = baseRules(policy, override).filter((rule) => !disabled.has(normalizeName(rule.name)));
-	const replaced = override.preset !== undefined;
+/**
+ * The rules of a policy without those of overrides, which come before them. Together with a preset, rules that accept come after
+ * those of the preset that reject, so that no rule accepts a lead that the preset rejects. An override's preset replaces the rules
+ * of the policy.
+ */
+function baseRules({ rules = [], judge }: Policy, preset: Sourced<PresetName> | undefined, baseRank: number): SourcedRule[] {
+	const own = rules.map((value): SourcedRule => ({ value, source: BASE, rank: baseRank }));
+	if (preset === undefined) return own;
+	const { source, rank } = preset;
+	const { rejecting, qa } = presetRules(preset.value, judge);
+	const ofPreset = (all: readonly Rule[]): SourcedRule[] => all.map((value) => ({ value, source, rank }));
+	const kept = rank === baseRank ? own : [];
+	const isAccepting = ({ value: { action } }: SourcedRule): boolean => action === 'accept';
+	return [...kept.filter((rule) => !isAccepting(rule)), ...ofPreset(rejecting), ...kept.filter(isAccepting), ...ofPreset(qa)];
+}
+
+/** The campaigns of a lead that change the policy, in their order. An override's is spelled as in the policy. */
+function appliedCampaigns(
+	campaigns: readonly string[],
+	overrides: readonly CampaignOverride[],
+	rules: readonly SourcedRule[],
+	{ ruleCampaigns }: CampaignIndex,
+): string | null {
+	const spellings = new Map(overrides.map(({ campaign }) => [normalizeName(campaign), campaign]));
+	const ofRules = new Set(rules.flatMap(({ value }) => [...(ruleCampaigns.get(value) ?? [])]));
+	const applied = campaigns.flatMap((campaign) => {
+		const name = normalizeName(campaign);
+		return spellings.get(name) ?? (ofRules.has(name) ? campaign.trim() : []);
+	});
+	return applied.length === 0 ? null : [...new Set(applied)].join(', ');
+}
+
+/**
+ * The policy for the campaigns of a lead, the strongest first. Overrides apply member by member; without any, it is the policy
+ * itself.
+ *
+ * @param index of the policy
+ */
+export function effectivePolicy(policy: Policy, campaigns: readonly string[] = [], index = indexCampaigns(policy)): EffectivePolicy {
+	const overrides = findOverrides(index, campaigns);
+	const baseRank = overrides.length;
+	const preset = pick('preset', policy, overrides);
+	const own = pick('fraudThreshold', policy, overrides);
+	/** A preset that an override brings has its own threshold, unless the same or a stronger override gives one. */
+	const threshold = own !== undefined && (preset === undefined || preset.rank === baseRank || own.rank <= preset.rank) ? own : undefined;
+	const disabled = new Set(pick('disableRules', policy, overrides)?.value.map(normalizeName));
+	const names = new Set(campaigns.map(normalizeName));
+	const isForLead = ({ value }: SourcedRule): boolean => {
+		const only = index.ruleCampaigns.get(value);
+		return only === undefined || [...only].some((name) => names.has(name));
+	};
+	const ofOverrides = overrides.flatMap(({ campaign, override }, rank) =>
+		(override.rules ?? []).map((value): SourcedRule => ({ value, source: campaign, rank })),
+	);
+	const inherited = baseRules(policy, preset, baseRank).filter(
+		({ value }) => disabled.size === 0 || !disabled.has(normalizeName(value.name)),
+	);
+	const all = [...ofOverrides, ...inherited];
+	const rules = all.filter(isForLead);
+	const qaThreshold = pick('qaThreshold', policy, overrides);
+	const complete = [...rules, ...(qaThreshold === undefined ? [] : [toQaRule(qaThreshold)])];
 	return {
 		name: policy.name ?? (policy.preset === undefined ? 'Custom Policy' : getPreset(policy.preset).label),
-		campaign: found?.campaign ?? null,
-		hitPolicy: replaced ? 'first' : (policy.hitPolicy ?? 'first'),
-		rules: [
-			...(override.rules ?? []).map((rule) => effectiveRule(rule, layer(name))),
-			...beneath.map((rule) => effectiveRule(rule, layer(replaced ? name : BASE))),
-			...(qaThreshold === undefined
-				? []
-				: [
-						effectiveRule(
-							qaRule(qaThreshold, [...(override.rules ?? []), ...beneath]),
-							layer(override.qaThreshold === undefined ? BASE : name),
-						),
-					]),
-		],
-		defaultAction: override.defaultAction ?? policy.defaultAction ?? 'accept',
-		onFailedLookup: override.onFailedLookup ?? policy.onFailedLookup ?? 'qa',
+		campaign: appliedCampaigns(campaigns, overrides, rules, index),
+		hitPolicy: preset === undefined || preset.rank === baseRank ? (policy.hitPolicy ?? 'first') : 'first',
+		rules: withUniqueNames(complete.length === 0 ? [emptyRule(all)] : complete).map((rule) => toEffectiveRule(rule, threshold, preset)),
+		defaultAction: pick('defaultAction', policy, overrides)?.value ?? 'accept',
+		onFailedLookup: pick('onFailedLookup', policy, overrides)?.value ?? 'qa',
+		onUnusableNumber: pick('onUnusableNumber', policy, overrides)?.value ?? 'qa',
+		onMissingValue: pick('onMissingValue', policy, overrides)?.value ?? 'qa',
 	};
 }
-
-const withoutSource = ({ field, operator, value }: EffectiveCondition): Condition =>
-	value === undefined ? { field, operator } : { field, operator, value };
-
-/** An effective policy as an ordinary one, written out in full. */
-export const toPolicy = ({
-	name,
-	hitPolicy,
-	rules,
-	defaultAction,
-	onFailedLookup,
-}: EffectivePolicy): Policy & Required<Pick<Policy, 'rules'>> => ({
-	name,
-	hitPolicy,
-	rules: rules.map((rule) => ({ ...rule, conditions: rule.conditions.map(withoutSource) })),
-	defaultAction,
-	onFailedLookup,
-});

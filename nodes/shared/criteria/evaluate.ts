@@ -1,16 +1,16 @@
-import type { JsonObject } from '../json/json';
 import type { CompiledPolicy, CompiledRule } from './compile';
 import { isNullNormal, type CompiledCondition } from './conditions';
-import { NO_RULE_MATCHED, unknownCode, explainNoResult, explainFailedLookup, explainUnknown } from './explain';
-import type { ExtractedResult } from './extractResult';
-import { OUTCOMES, type DecisionSource, type EffectivePolicy, type Evaluation, type Outcome, type DecisionReason } from './types';
+import { explainNoRule, explainUnknown, unknownCode } from './explain';
+import type { LeadResults } from './resultKinds';
+import { SEVERITY } from './outcomes';
+import type { DecisionReason, DecisionSource, EffectivePolicy, Evaluation, Outcome } from './types';
 
 /** A rule that matched or is unknown, with its effect. */
 interface Hit {
 	readonly rule: CompiledRule;
 	readonly code: string;
 	readonly effect: Outcome | 'skip' | 'fork';
-	/** The conditions that are unknown; null when the rule matched. */
+	/** The conditions that are unknown; null if the rule matched. */
 	readonly unknown: readonly CompiledCondition[] | null;
 }
 
@@ -18,45 +18,42 @@ type DecidingHit = Hit & { readonly effect: Outcome };
 
 const isDeciding = (hit: Hit): hit is DecidingHit => hit.effect !== 'skip' && hit.effect !== 'fork';
 
-const SEVERITY = Object.fromEntries(OUTCOMES.map((outcome, severity) => [outcome, severity])) as Readonly<Record<Outcome, number>>;
-
-/** The conditions that make a rule unknown for a result. */
-export const unknownConditions = ({ conditions }: CompiledRule, result: JsonObject): readonly CompiledCondition[] =>
-	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.evaluate(result) === 'unknown');
+/** The conditions that make a rule unknown. */
+export const unknownConditions = ({ conditions }: CompiledRule, results: LeadResults): readonly CompiledCondition[] =>
+	conditions.length === 1 ? conditions : conditions.filter((condition) => condition.evaluate(results) === 'unknown');
 
 /** What an unknown rule does: an outcome, nothing (`skip`), or `fork`, when the decision is reached both ways. */
 export function effectWhenUnknown(
 	{ rule }: CompiledRule,
 	unknown: readonly CompiledCondition[],
-	result: JsonObject,
+	results: LeadResults,
 ): Outcome | 'skip' | 'fork' {
 	if (rule.whenUnknown !== 'default') return rule.whenUnknown;
-	return unknown.every(({ field }) => isNullNormal(field, result)) ? 'skip' : 'fork';
+	return unknown.every(({ field }) => isNullNormal(field, results)) ? 'skip' : 'fork';
 }
 
-function findHits(rules: readonly CompiledRule[], result: JsonObject): Hit[] {
+function findHits(rules: readonly CompiledRule[], results: LeadResults): Hit[] {
 	const hits: Hit[] = [];
 	for (const rule of rules) {
-		const value = rule.evaluate(result);
+		const value = rule.evaluate(results);
 		if (value === 'false') continue;
 		if (value === 'true') {
 			hits.push({ rule, code: rule.code, effect: rule.rule.action, unknown: null });
 			continue;
 		}
-		const unknown = unknownConditions(rule, result);
-		hits.push({ rule, code: unknownCode(unknown), effect: effectWhenUnknown(rule, unknown, result), unknown });
+		const unknown = unknownConditions(rule, results);
+		hits.push({ rule, code: unknownCode(unknown), effect: effectWhenUnknown(rule, unknown, results), unknown });
 	}
 	return hits;
 }
 
-/** Where the hits lead if no forked rule matches, and the forked rules that count. */
+/** Where the hits lead if no forked rule matches, and the forked rules that could decide. */
 interface HitPolicyResult {
 	readonly outcome: Outcome;
 	readonly deciding: DecidingHit | undefined;
 	readonly forks: readonly Hit[];
 }
 
-/** Settles the hits by the hit policy. */
 function applyHitPolicy(hits: readonly Hit[], { hitPolicy, defaultAction }: EffectivePolicy): HitPolicyResult {
 	let deciding: DecidingHit | undefined;
 	const forks: Hit[] = [];
@@ -69,8 +66,8 @@ function applyHitPolicy(hits: readonly Hit[], { hitPolicy, defaultAction }: Effe
 }
 
 /**
- * Where a hitPolicyResult leads if a forked rule matches. Each is taken as the only one that does: under `first` the earliest
- * decides anyhow, under `worst` the most severe, so several at once lead nowhere else.
+ * The outcome if a forked rule matches. One rule at a time is enough: of several, only the earliest (`first`) or the most severe
+ * (`worst`) would decide.
  */
 function outcomeIfMatched({ rule: { rule } }: Hit, { deciding }: HitPolicyResult, { hitPolicy }: EffectivePolicy): Outcome {
 	const outweighed = hitPolicy === 'worst' && deciding !== undefined && SEVERITY[deciding.effect] > SEVERITY[rule.action];
@@ -83,62 +80,61 @@ const toReason = ({ rule, code, effect }: Hit): DecisionReason => ({
 	action: effect === 'fork' ? 'qa' : effect,
 });
 
-/** The codes of the rules that matched and, where being unknown decided, of those that are unknown and not passed over. */
-function codesOf(hits: readonly Hit[], source: DecisionSource): string {
+/** Code of a lead that no rule accepts. */
+const NO_RULE = 'NO_RULE';
+
+/**
+ * The codes that speak against the lead: of the rules that matched and do not accept, and if an unknown rule decided, of the unknown
+ * rules that neither accept nor are skipped.
+ */
+function codesOf(hits: readonly Hit[], source: DecisionSource, outcome: Outcome): string {
+	if (source === 'default' && outcome !== 'accept') return NO_RULE;
 	const codes: string[] = [];
-	for (const { code, effect, unknown } of hits) {
-		const counts = unknown === null || (source === 'unknown' && effect !== 'skip');
+	for (const { code, effect, unknown, rule } of hits) {
+		const counts = unknown === null ? rule.rule.action !== 'accept' : source === 'unknown' && effect !== 'skip' && effect !== 'accept';
 		if (counts && !codes.includes(code)) codes.push(code);
 	}
 	return codes.join(', ');
 }
 
-function evaluateRules({ policy, rules }: CompiledPolicy, result: JsonObject): Evaluation {
-	const hits = findHits(rules, result);
-	const hitPolicyResult = applyHitPolicy(hits, policy);
-	const { outcome, deciding, forks } = hitPolicyResult;
-	const decisiveFork = forks.find((fork) => outcomeIfMatched(fork, hitPolicyResult, policy) !== outcome);
+/** The first of the rules of which the largest share of conditions is true. */
+function findNearestRule(rules: readonly CompiledRule[], results: LeadResults): CompiledRule | undefined {
+	let nearest: CompiledRule | undefined;
+	let largest = -1;
+	for (const rule of rules) {
+		const share = rule.conditions.filter((condition) => condition.evaluate(results) === 'true').length / rule.conditions.length;
+		if (share > largest) [nearest, largest] = [rule, share];
+	}
+	return nearest;
+}
+
+/** Evaluates the rules of a policy. Never throws because of values in the results. */
+export function evaluateRules({ policy, rules }: CompiledPolicy, results: LeadResults): Evaluation {
+	const hits = findHits(rules, results);
+	const applied = applyHitPolicy(hits, policy);
+	const { deciding, forks } = applied;
+	const decisiveFork = forks.find((fork) => outcomeIfMatched(fork, applied, policy) !== applied.outcome);
+	const outcome = decisiveFork === undefined ? applied.outcome : 'qa';
 	const hit = decisiveFork ?? deciding;
 	const source = hit === undefined ? 'default' : hit.unknown === null ? 'rule' : 'unknown';
 	return {
-		outcome: decisiveFork === undefined ? outcome : 'qa',
+		outcome,
 		rule: hit?.rule.rule.name ?? null,
 		source,
-		reason: hit === undefined ? NO_RULE_MATCHED : hit.unknown === null ? hit.rule.explain(result) : explainUnknown(hit.unknown),
-		codes: codesOf(hits, source),
+		reason: explainHit(hit, outcome, rules, results),
+		codes: codesOf(hits, source, outcome),
 		reasons: hits.map(toReason),
 	};
 }
 
-/** A evaluation that no rule made. */
-export const evaluationWithoutRule = (outcome: Outcome, source: DecisionSource, code: string, reason: string): Evaluation => ({
-	outcome,
-	rule: null,
-	source,
-	reason,
-	codes: code,
-	reasons: [{ code, rule: null, action: outcome }],
-});
-
-/**
- * What a policy says of what was found in an item. Never throws for what a result holds.
- *
- * @param resultField where it was looked for, for the explanation
- */
-export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedResult, resultField: string): Evaluation {
-	switch (extracted.kind) {
-		case 'none':
-			return evaluationWithoutRule('qa', 'no_result', 'NO_RESULT', explainNoResult(resultField));
-		case 'failed':
-			return evaluationWithoutRule(compiled.policy.onFailedLookup, 'failed_lookup', 'LOOKUP_FAILED', explainFailedLookup(extracted.reason));
-		case 'result':
-			return evaluateRules(compiled, extracted.result);
-	}
+function explainHit(hit: Hit | undefined, outcome: Outcome, rules: readonly CompiledRule[], results: LeadResults): string {
+	if (hit === undefined) return explainNoRule(outcome === 'accept' ? undefined : findNearestRule(rules, results), results);
+	return hit.unknown === null ? hit.rule.explain(results) : explainUnknown(hit.unknown);
 }
 
-/** The outcomes that a result may lead to if every open rule might match or not, whatever it does about being open. */
-export function reachableOutcomes({ policy, rules }: CompiledPolicy, result: JsonObject): ReadonlySet<Outcome> {
-	const hits = findHits(rules, result).map((hit): Hit => (hit.unknown === null ? hit : { ...hit, effect: 'fork' }));
-	const hitPolicyResult = applyHitPolicy(hits, policy);
-	return new Set([hitPolicyResult.outcome, ...hitPolicyResult.forks.map((fork) => outcomeIfMatched(fork, hitPolicyResult, policy))]);
+/** The outcomes that are possible if every unknown rule could match or not, whatever its `whenUnknown` says. */
+export function reachableOutcomes({ policy, rules }: CompiledPolicy, results: LeadResults): ReadonlySet<Outcome> {
+	const hits = findHits(rules, results).map((hit): Hit => (hit.unknown === null ? hit : { ...hit, effect: 'fork' }));
+	const applied = applyHitPolicy(hits, policy);
+	return new Set([applied.outcome, ...applied.forks.map((fork) => outcomeIfMatched(fork, applied, policy))]);
 }

@@ -1,42 +1,47 @@
-import { readPath } from '../json/path';
 import { readErrorOutput } from '../ipqs/errorOutput';
-import type { FailureReason } from '../ipqs/errors';
-import { PHONE_FIELDS, PHONE_RESOURCE } from '../ipqs/phoneFields';
 import type { ResponseField } from '../ipqs/responseField';
 import { readValue } from '../ipqs/readValue';
-import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { readBoolean } from '../json/coerce';
+import { isJsonObject, parseJson, type JsonObject } from '../json/json';
+import { readPath } from '../json/path';
+import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from './resultKinds';
+import { isForeign } from './signatures';
+import { isResultRow, normalizeRow } from './tableRow';
 
-/** What stands at the result's place in an item. */
+/** Why nothing was looked up: the phone number itself gives no reason to judge the lead. */
+export const UNUSABLE_NUMBER_REASONS = ['phone_missing', 'phone_unreadable', 'country_missing'] as const;
+export type UnusableNumberReason = (typeof UNUSABLE_NUMBER_REASONS)[number];
+
+/** What an item has at the path of a result. */
 export type ExtractedResult =
+	/** A result that rules can judge. */
 	| { readonly kind: 'result'; readonly result: JsonObject; readonly sandbox: boolean }
 	| { readonly kind: 'failed'; readonly reason: string | null; readonly sandbox: boolean }
+	| { readonly kind: 'unusable'; readonly reason: UnusableNumberReason; readonly sandbox: boolean }
+	/** The lead has no such value, so that nothing was looked up. */
+	| { readonly kind: 'missing'; readonly sandbox: boolean }
 	| { readonly kind: 'none' };
 
-const NUMBER_FIELDS = PHONE_FIELDS.filter(({ isMetadata }) => !isMetadata);
-const TELLING_FIELDS = NUMBER_FIELDS.filter(({ ambiguousName }) => !ambiguousName);
-/** Fields of answers about something else, which share names such as `fraud_score` and `valid` with a number's. */
-const FOREIGN_FIELDS = [
-	'smtp_score',
-	'deliverability',
-	'disposable',
-	'proxy',
-	'vpn',
-	'ASN',
-	'unsafe',
-	'phishing',
-	'exposed',
-	'fraud_chance',
-];
+/** No result of the kind. */
+export const NONE: ExtractedResult = { kind: 'none' };
 
-/** Whether a result or a row tells anything of a number. A row may have the columns and nothing in them; a lookup's own result was read before. */
-const hasPhoneData = (result: JsonObject, fields: readonly ResponseField[]): boolean =>
-	fields.some((field) => {
+const DATA_FIELDS: ReadonlyMap<ResultKind, readonly ResponseField[]> = new Map(
+	RESULT_KINDS.map((kind) => [kind, RESULT_KIND_INFO[kind].fields.filter(({ isMetadata }) => !isMetadata)]),
+);
+
+/**
+ * Whether a result has data of its kind. A table row can have the columns without values, so it needs one known value. In a result
+ * of this package, a field that is present is enough.
+ */
+function hasData(result: JsonObject, kind: ResultKind): boolean {
+	const fields = DATA_FIELDS.get(kind) ?? [];
+	return fields.some((field) => {
 		const value = readPath(result, field.name);
 		return isJsonObject(result.lookup) ? value !== undefined : readValue(field, value) !== null;
 	});
+}
 
-/** What the lookup node noted, also where a row keeps it in columns such as `lookup.status`. */
+/** The metadata of the lookup, which a table row has in columns such as `lookup.status`. */
 function readLookup(result: JsonObject): JsonObject {
 	if (isJsonObject(result.lookup)) return result.lookup;
 	return {
@@ -47,37 +52,73 @@ function readLookup(result: JsonObject): JsonObject {
 	};
 }
 
-function hasFailed({ success }: JsonObject, lookup: JsonObject): boolean {
+function hasFailed({ success }: JsonObject, { status }: JsonObject): boolean {
 	if (success !== undefined && readBoolean(success) !== true) return true;
-	return lookup.status === 'failed' || lookup.status === 'not_attempted' || lookup.reason === 'country_missing';
+	return status === 'failed' || status === 'not_attempted';
 }
 
-/** Whether the lookup node noted that it looked up something else, such as an e-mail address. */
-const isOtherResource = ({ resource }: JsonObject): boolean =>
-	typeof resource === 'string' && resource !== '' && resource !== PHONE_RESOURCE;
+const isUnusableNumber = (reason: unknown): reason is UnusableNumberReason =>
+	UNUSABLE_NUMBER_REASONS.some((unusable) => unusable === reason);
 
-/** Why the lookup failed by whose error output the item came: any result that it still holds is an earlier one. */
-const errorOutputReason = (json: JsonObject): FailureReason | undefined =>
-	isJsonObject(json.details) && isOtherResource(json.details) ? undefined : readErrorOutput(json);
+/** What was looked up, as far as the metadata says. */
+const resourceOf = ({ resource }: JsonObject): string | undefined =>
+	typeof resource === 'string' && resource !== '' ? resource : undefined;
+
+/** Whether the item comes from the error output of the lookup of this kind. A result in it is then from an earlier lookup. */
+function findErrorOutput(json: JsonObject, kind: ResultKind): ExtractedResult | undefined {
+	const reason = readErrorOutput(json);
+	if (reason === undefined) return undefined;
+	const details = isJsonObject(json.details) ? json.details : {};
+	const { resource } = RESULT_KIND_INFO[kind];
+	// Without details it is not known which lookup failed, so it can be each.
+	if ((resourceOf(details) ?? resource) !== resource) return undefined;
+	return { kind: 'failed', reason, sandbox: readBoolean(details.sandbox) === true };
+}
+
+/** The fields of an item that begin with a prefix, without it. */
+const withoutPrefix = (json: JsonObject, prefix: string): JsonObject =>
+	Object.fromEntries(
+		Object.keys(json)
+			.filter((name) => name.startsWith(prefix))
+			.map((name) => [name.slice(prefix.length), json[name]]),
+	);
+
+function readAt(json: JsonObject, path: string): unknown {
+	if (path === '') return normalizeRow(json);
+	if (path.endsWith('*')) return withoutPrefix(json, path.slice(0, -1));
+	// A cell of a sheet, or an AI model, can return the result as JSON text.
+	return parseJson(readPath(json, path));
+}
+
+/** Why nothing was looked up; undefined if it was, or if the result says all there is to say. */
+function readUnsent({ status, reason }: JsonObject, sandbox: boolean): ExtractedResult | undefined {
+	if (status !== 'not_sent') return undefined;
+	if (reason === 'key_only') return NONE;
+	if (reason === 'value_missing') return { kind: 'missing', sandbox };
+	return isUnusableNumber(reason) ? { kind: 'unusable', reason, sandbox } : undefined;
+}
 
 /**
- * Finds the result in an item: one that rules can judge, a lookup that was not answered, or none.
+ * Extracts a result from an item.
  *
- * @param resultField path in the item; empty for the item itself
+ * @param path of the result in the item; empty if the item itself is a row with the fields of the phone result, and `phone_*` if
+ *   they all begin with `phone_`
  */
-export function extractResult(json: JsonObject, resultField: string): ExtractedResult {
-	// A result that went through a sheet's cell or a model is the JSON text of one.
-	const result = parseJson(readPath(json, resultField));
-	const lookup = isJsonObject(result) ? readLookup(result) : {};
+export function extractResult(json: JsonObject, path: string, kind: ResultKind): ExtractedResult {
+	const errorOutput = findErrorOutput(json, kind);
+	if (errorOutput !== undefined) return errorOutput;
+	const result = readAt(json, path);
+	if (!isJsonObject(result)) return NONE;
+	const lookup = readLookup(result);
+	const resource = resourceOf(lookup);
+	if (resource !== undefined && resource !== RESULT_KIND_INFO[kind].resource) return NONE;
 	const sandbox = readBoolean(lookup.sandbox) === true;
-	const left = errorOutputReason(json);
-	if (left !== undefined) return { kind: 'failed', reason: left, sandbox };
-	if (!isJsonObject(result) || isOtherResource(lookup)) return { kind: 'none' };
+	const unsent = readUnsent(lookup, sandbox);
+	if (unsent !== undefined) return unsent;
 	if (hasFailed(result, lookup)) {
 		const { reason } = lookup;
 		return { kind: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : null, sandbox };
 	}
-	// A row of a CRM may hold anything beside the number's fields; an answer is about one thing.
-	if (resultField !== '' && FOREIGN_FIELDS.some((name) => result[name] !== undefined)) return { kind: 'none' };
-	return hasPhoneData(result, resultField === '' ? TELLING_FIELDS : NUMBER_FIELDS) ? { kind: 'result', result, sandbox } : { kind: 'none' };
+	const isResult = path === '' ? isResultRow(result) : hasData(result, kind) && (resource !== undefined || !isForeign(result, kind));
+	return isResult ? { kind: 'result', result, sandbox } : NONE;
 }

@@ -1,7 +1,7 @@
 import type { CompiledRule } from './compile';
 import type { CompiledCondition } from './conditions';
 
-/** The numbers that fulfil a condition, as one interval. */
+/** The numbers for which a condition is true. */
 interface Interval {
 	readonly from: number;
 	readonly to: number;
@@ -44,7 +44,7 @@ const same = (one: CompiledCondition, other: CompiledCondition): boolean =>
 	one.operand.length === other.operand.length &&
 	one.operand.every((value, index) => value === other.operand[index]);
 
-/** Whether every value that fulfils one condition fulfils the other; false also where that cannot be told. */
+/** Whether the other condition is true whenever the first is; false also if that is not certain. */
 function implies(one: CompiledCondition, other: CompiledCondition): boolean {
 	if (one.field !== other.field) return false;
 	if (same(one, other)) return true;
@@ -69,12 +69,12 @@ function contradicts(one: CompiledCondition, other: CompiledCondition): boolean 
 const alternatives = ({ rule: { match }, conditions }: CompiledRule): ReadonlyArray<readonly CompiledCondition[]> =>
 	match === 'any' ? conditions.map((condition) => [condition]) : [conditions];
 
-/** Whether a rule matches whenever another one does; false also where that cannot be told. */
+/** Whether the other rule matches whenever the first does; false also if that is not certain. */
 export const ruleImplies = (rule: CompiledRule, other: CompiledRule): boolean =>
 	alternatives(rule).every((known) =>
 		alternatives(other).some((wanted) => wanted.every((condition) => known.some((one) => implies(one, condition)))),
 	);
 
-/** Whether a rule's conditions contradict each other, so that no result fulfils them. */
+/** Whether no result matches a rule, because its conditions contradict each other. */
 export const neverMatches = ({ rule: { match }, conditions }: CompiledRule): boolean =>
 	match === 'all' && conditions.some((one) => conditions.some((other) => contradicts(one, other)));

@@ -1,42 +1,50 @@
-import { PHONE_FIELDS } from '../ipqs/phoneFields';
-import { isPlanNotice, normalizeChoice } from '../ipqs/readValue';
-import { isJsonObject, type JsonObject } from '../json/json';
+import { isPlanNotice } from '../ipqs/readValue';
+import type { ResponseField } from '../ipqs/responseField';
+import { isJsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
-import type { CompiledCondition, ConditionField } from './conditions';
+import type { ConditionField } from './conditionFields';
+import { NO_RULE_FOR_CAMPAIGN } from './effectiveRule';
 import { reachableOutcomes } from './evaluate';
 import { neverMatches, ruleImplies } from './implies';
-import { getOperator, type Comparable, type Operator } from './operators';
+import { RESULT_KIND_INFO, RESULT_KINDS, type LeadResults } from './resultKinds';
 import type { EffectiveRule } from './types';
 
-/** A number about which nothing speaks: valid, score 0, no flag; what it is and where it comes from is left open. */
-export const CLEAN_NUMBER: JsonObject = {
-	...Object.fromEntries(
-		PHONE_FIELDS.filter(({ name, type }) => type === 'boolean' && !name.includes('.')).map(({ name, goodWhenTrue }) => [
-			name,
-			goodWhenTrue ?? false,
-		]),
-	),
-	fraud_score: 0,
-};
+/** What a clean lead has in a field; undefined for fields such as line type and country. */
+function cleanValue({ type, range, goodWhenTrue, goodWhenHigh }: ResponseField): boolean | number | undefined {
+	if (type === 'boolean') return goodWhenTrue ?? false;
+	return range?.[goodWhenHigh ? 1 : 0];
+}
 
-/** Whether a spotless number can reach Accept: if not, a condition may be the wrong way round. */
-export const acceptsCleanNumber = (compiled: CompiledPolicy): boolean => reachableOutcomes(compiled, CLEAN_NUMBER).has('accept');
+/** Results without a bad sign: valid, score 0, no flags. Fields such as line type and country are unknown. */
+export const CLEAN_RESULTS: LeadResults = Object.fromEntries(
+	RESULT_KINDS.map((kind) => {
+		const fields = RESULT_KIND_INFO[kind].fields.filter((field) => !field.name.includes('.') && cleanValue(field) !== undefined);
+		return [kind, Object.fromEntries(fields.map((field) => [field.name, cleanValue(field)]))];
+	}),
+);
 
-/** A rule that can never be the one that decides. */
+/** Whether a lead without a bad sign can be accepted. If not, a condition may be reversed. */
+export const acceptsCleanLead = (compiled: CompiledPolicy): boolean => reachableOutcomes(compiled, CLEAN_RESULTS).has('accept');
+
+/** A rule that can never decide. */
 export interface UnreachableRule {
 	readonly rule: string;
-	/** The earlier rule that matches whenever this one would; null when it contradicts itself. */
+	/** The earlier rule that matches whenever this one does; null if the rule contradicts itself. */
 	readonly because: string | null;
 }
 
-/** Whether an open earlier rule leaves nothing to a later one that is open for the same reason. */
+/** Whether an earlier unknown rule always decides before a later rule that is unknown because of the same field. */
 const catchesUnknown = (earlier: EffectiveRule, later: EffectiveRule): boolean =>
 	later.whenUnknown === 'skip' || later.whenUnknown === earlier.whenUnknown || !['default', 'skip'].includes(earlier.whenUnknown);
 
-/** Rules that can never be reached: they contradict themselves, or an earlier rule catches all that they would. */
+/** Rules compared with each other. Comparing each rule of a very long policy with all others would take too long. */
+const MAX_COMPARED = 200;
+
+/** Finds rules that contradict themselves and rules after one that matches the same results. */
 export function findUnreachableRules({ policy, rules }: CompiledPolicy): UnreachableRule[] {
-	return rules.flatMap((compiled, index): UnreachableRule[] => {
+	return rules.slice(0, MAX_COMPARED).flatMap((compiled, index): UnreachableRule[] => {
 		const { rule } = compiled;
+		if (rule.name === NO_RULE_FOR_CAMPAIGN) return [];
 		if (neverMatches(compiled)) return [{ rule: rule.name, because: null }];
 		if (policy.hitPolicy !== 'first') return [];
 		const catching = rules.slice(0, index).find((earlier) => catchesUnknown(earlier.rule, rule) && ruleImplies(compiled, earlier));
@@ -44,45 +52,11 @@ export function findUnreachableRules({ policy, rules }: CompiledPolicy): Unreach
 	});
 }
 
-/** A condition whose value is none that IPQS is known to send, as a slip of the pen would be; IPQS may add values. */
-export interface UnrecognizedChoice {
-	readonly rule: string;
-	/** Label of the field. */
-	readonly field: string;
-	/** What IPQS is known to send in it. */
-	readonly known: readonly string[];
-}
-
-/** Whether an operator compares a part of the value; the others compare all of it. */
-const matchesPart = ({ name }: Operator): boolean => name === 'contains' || name === 'startsWith';
-
-type Choice = ConditionField & { readonly choices: readonly string[] };
-
-const isChoice = (field: ConditionField): field is Choice => field.choices !== undefined;
-
-/** The condition's field where its value is none of the choices; a list, for flattening. */
-function strangeField({ field, condition, operand }: CompiledCondition): Choice[] {
-	if (!isChoice(field)) return [];
-	const known = field.choices.map(normalizeChoice);
-	const operator = getOperator(condition.operator);
-	const isKnown = (value: Comparable): boolean => known.some(matchesPart(operator) ? operator.test([value]) : (choice) => choice === value);
-	return operand.every(isKnown) ? [] : [field];
-}
-
-/** Conditions on a choice with a value that IPQS is not known to send; one for each rule and field. */
-export function unrecognizedChoices({ rules }: CompiledPolicy): UnrecognizedChoice[] {
-	return rules.flatMap(({ rule, conditions }) => {
-		const fields = new Set(conditions.flatMap(strangeField));
-		return [...fields].map(({ label, choices }) => ({ rule: rule.name, field: label, known: choices }));
-	});
-}
-
-/** Whether a result has the field: present, and neither a plan sentence nor listed as not in the plan. */
-export function hasField(field: ConditionField, result: JsonObject): boolean {
-	const value = field.raw(result);
+/** Whether results have the field: it is present, no plan notice, and not listed in `lookup.not_in_plan`. */
+export function hasField(field: ConditionField, results: LeadResults): boolean {
+	const value = field.raw(results);
 	if (value === undefined) return false;
-	if (value === null && isJsonObject(result.lookup) && isJsonObject(result.lookup.not_in_plan)) {
-		return !Object.hasOwn(result.lookup.not_in_plan, field.name);
-	}
+	const lookup = results[field.kind]?.lookup;
+	if (value === null && isJsonObject(lookup) && isJsonObject(lookup.not_in_plan)) return !Object.hasOwn(lookup.not_in_plan, field.path);
 	return typeof value !== 'string' || field.type === 'text' || !isPlanNotice(value);
 }

@@ -1,18 +1,18 @@
 import type { FieldType } from '../ipqs/responseField';
 
-/** Field types that a condition can judge; lists and objects have no single value. */
+/** Field types that conditions can use: those with a single value. */
 export type ConditionType = Exclude<FieldType, 'list' | 'object'>;
 
-/** A value made comparable: a number or boolean as it is, text without case, a choice without its spelling. */
+/** A value in the form in which values are compared: text in lower case, a choice without differences in spelling. */
 export type Comparable = number | boolean | string;
 
-/** What stands at the right of an operator: nothing, one value, `[from, to]`, or a list. */
+/** The value that an operator needs: none, one value, `[from, to]`, or a list. */
 type OperandKind = 'none' | 'value' | 'range' | 'list';
 
-/** The test that an operand makes of a known value. */
+/** Makes the test of a known value. */
 type Test = (operand: readonly Comparable[]) => (value: Comparable) => boolean;
 
-/** The end of a sentence that begins with the field's label and, with an operand, its value. */
+/** The end of a sentence that starts with the label of the field and, if the operator takes a value, the value of the lead. */
 type Phrase = (operand: readonly string[]) => string;
 
 const NUMBER: readonly ConditionType[] = ['number'];
@@ -23,7 +23,7 @@ const ANY: readonly ConditionType[] = [...BOOLEAN, ...VALUES];
 
 type Row = readonly [name: string, label: string, fieldTypes: readonly ConditionType[], operand: OperandKind, test: Test, phrase: Phrase];
 
-/** All operators, with what the menus show and the field types they fit. */
+/** All operators: name in JSON, label in menus, field types, operand, test, phrase. */
 const ROWS = [
 	[
 		'equals',
@@ -150,5 +150,5 @@ export const getOperator = (name: OperatorName): Operator => BY_NAME[name];
 /** The operators that fit a field type, in the order of the list. */
 export const operatorsFor = (type: ConditionType): readonly Operator[] => OPERATORS.filter(({ fieldTypes }) => fieldTypes.includes(type));
 
-/** Whether the operator asks about knowledge itself, so that a missing value answers it. */
+/** Whether the operator tests if the value is known, so that its result is never unknown. */
 export const isPresenceOperator = (name: OperatorName): boolean => name === 'isKnown' || name === 'isUnknown';

@@ -1,12 +1,23 @@
 import { z } from 'zod/v3';
-import { parseJson } from '../json/json';
+import { readNumber } from '../json/coerce';
+import { isJsonObject, parseJson } from '../json/json';
+import { findJsonSyntaxError } from '../json/jsonSyntax';
+import { formatList } from '../text';
 import { validatePolicy } from './validatePolicy';
 import { parseCondition } from './parseCondition';
 import type { PolicyIssue } from './policyIssue';
-import { PRESET_NAMES, type PresetName } from './presets';
-import { HIT_POLICIES, MATCHES, OUTCOMES, WHEN_UNKNOWN, type Condition, type Policy } from './types';
-import { readNumber } from '../json/coerce';
-import { formatList } from '../text';
+import { JUDGED_KINDS, PRESET_NAMES, type PresetName } from './presets';
+import { nameRules } from './ruleNames';
+import {
+	HIT_POLICIES,
+	MATCHES,
+	MISSING_VALUE_ACTIONS,
+	OUTCOMES,
+	UNUSABLE_NUMBER_ACTIONS,
+	WHEN_UNKNOWN,
+	type Condition,
+	type Policy,
+} from './types';
 
 const must = (what: string) => ({ errorMap: () => ({ message: `must be ${what}` }) });
 
@@ -15,9 +26,9 @@ const choice = <T extends string>(values: readonly [T, ...T[]]) => z.enum(values
 const object = <T extends z.ZodRawShape>(shape: T, what: string) =>
 	z.object(shape, { invalid_type_error: `must be ${what}`, required_error: `must be ${what}` }).strict();
 
-const text = z.string(must('a text'));
+const text = z.string(must('text'));
 
-/** A score, also as text: rows of a table often hold numbers so. */
+/** A score as a number or as text, because table columns often store numbers as text. */
 const score = z.preprocess((value) => readNumber(value) ?? value, z.number(must('a number from 0 to 100')).min(0).max(100));
 
 const condition = object({ field: text, operator: text, value: z.unknown() }, 'a condition with a field and an operator').transform(
@@ -31,17 +42,15 @@ const rule = object(
 	{
 		name: text.optional(),
 		match: choice(MATCHES).optional(),
-		conditions: z.array(condition, must('a list of conditions')).min(1, 'must hold a condition: a rule without one says nothing of a lead'),
+		conditions: z.array(condition, must('a list of conditions')).min(1, 'must have at least one condition'),
 		action: choice(OUTCOMES),
 		whenUnknown: choice(WHEN_UNKNOWN).optional(),
+		campaigns: text.optional(),
 	},
 	'a rule with conditions and an action',
 );
 
-/** Rules that bear no name are numbered. */
-const rules = z
-	.array(rule, must('a list of rules'))
-	.transform((all) => all.map((one, index) => ({ ...one, name: one.name?.trim() || `Rule ${index + 1}` })));
+const rules = z.array(rule, must('a list of rules'));
 
 const shared = {
 	preset: choice(PRESET_NAMES as [PresetName, ...PresetName[]]).optional(),
@@ -49,17 +58,35 @@ const shared = {
 	qaThreshold: score.optional(),
 	defaultAction: choice(OUTCOMES).optional(),
 	onFailedLookup: choice(OUTCOMES).optional(),
+	onUnusableNumber: choice(UNUSABLE_NUMBER_ACTIONS).optional(),
+	onMissingValue: choice(MISSING_VALUE_ACTIONS).optional(),
+	disableRules: z.array(text, must('a list of rule names')).optional(),
 	rules: rules.optional(),
 };
 
-const override = object({ ...shared, disableRules: z.array(text, must('a list of rule names')).optional() }, 'what the campaign changes');
+const override = object(shared, 'an object such as {"fraudThreshold": 70}');
+
+/** Overrides by campaign. Built from entries, because a campaign can have any name, `__proto__` included. */
+const overrides = z.unknown().transform((value, context): Record<string, z.infer<typeof override>> => {
+	if (!isJsonObject(value)) {
+		context.addIssue({ code: z.ZodIssueCode.custom, message: 'must be an object with a key for each campaign' });
+		return z.NEVER;
+	}
+	const entries = Object.entries(value).map(([campaign, one]) => {
+		const parsed = override.safeParse(one);
+		if (!parsed.success) for (const issue of parsed.error.issues) context.addIssue({ ...issue, path: [campaign, ...issue.path] });
+		return [campaign, parsed.success ? parsed.data : {}] as const;
+	});
+	return Object.fromEntries(entries);
+});
 
 const policy = object(
 	{
 		...shared,
 		name: text.optional(),
 		hitPolicy: choice(HIT_POLICIES).optional(),
-		overrides: z.record(override, { invalid_type_error: 'must be an object with a member for each campaign' }).optional(),
+		judge: z.array(choice(JUDGED_KINDS), must('a list of results')).min(1, 'must name at least one result').optional(),
+		overrides: overrides.optional(),
 	},
 	'a JSON object such as {"preset": "standard"}',
 );
@@ -71,27 +98,41 @@ const KEYS = {
 	condition: ['field', 'operator', 'value'],
 };
 
-/** The members that the object at a path may have. */
+/** The keys that the object at a path can have. */
 const keysAt = (path: PolicyIssue['path']): readonly string[] => {
-	const lists = path.filter((step) => typeof step === 'string');
-	const kind = path.length === 0 ? 'policy' : lists.includes('conditions') ? 'condition' : lists.at(-1) === 'rules' ? 'rule' : 'override';
-	return KEYS[kind];
+	const [list, last] = path.slice(-2);
+	if (typeof last === 'number') return list === 'conditions' ? KEYS.condition : KEYS.rule;
+	return path.length === 0 ? KEYS.policy : KEYS.override;
 };
 
 const toIssues = (issue: z.ZodIssue): PolicyIssue[] =>
 	issue.code === 'unrecognized_keys'
-		? issue.keys.map((key) => ({ path: [...issue.path, key], message: `is not known here; use ${formatList(keysAt(issue.path), 'or')}` }))
+		? issue.keys.map((key) => ({ path: [...issue.path, key], message: `does not exist. Use ${formatList(keysAt(issue.path), 'or')}` }))
 		: [{ path: issue.path, message: issue.message }];
 
-/** A policy, or everything that is wrong with it. */
+/** A policy, or the issues that make it invalid. */
 export type PolicyParseResult<Issue = PolicyIssue> = { readonly policy: Policy } | { readonly issues: readonly Issue[] };
 
-/** Reads a policy out of plain data; all that is wrong with its form, or else with its meaning, is named with its place. */
+/** Parses a policy: reports all members of the wrong type, or if there are none, all other issues. */
 export function parsePolicy(value: unknown): PolicyParseResult {
 	const parsed = policy.safeParse(value);
-	const issues = parsed.success ? validatePolicy(parsed.data) : parsed.error.issues.flatMap(toIssues);
-	return parsed.success && issues.length === 0 ? { policy: parsed.data } : { issues };
+	if (!parsed.success) return { issues: parsed.error.issues.flatMap(toIssues) };
+	const named = nameRules(parsed.data);
+	const issues = validatePolicy(named);
+	return issues.length === 0 ? { policy: named } : { issues };
 }
 
-/** Reads a policy out of JSON text, or out of the object that an expression gave. */
-export const parsePolicyJson = (json: unknown): PolicyParseResult => parsePolicy(parseJson(json));
+/** The first syntax error of JSON text as an issue; undefined for valid JSON, and for text that does not start like an object. */
+export function jsonSyntaxIssue(json: unknown): PolicyIssue | undefined {
+	if (typeof json !== 'string' || !json.trimStart().startsWith('{')) return undefined;
+	const error = findJsonSyntaxError(json);
+	if (error === undefined) return undefined;
+	const { line, column, expected } = error;
+	return { path: [], message: `is not valid JSON. Line ${line}, column ${column}: expected ${expected}` };
+}
+
+/** Parses a policy from JSON text, or from the object that an expression returned. */
+export function parsePolicyJson(json: unknown): PolicyParseResult {
+	const issue = jsonSyntaxIssue(json);
+	return issue === undefined ? parsePolicy(parseJson(json)) : { issues: [issue] };
+}

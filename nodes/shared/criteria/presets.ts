@@ -1,110 +1,163 @@
-import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
-import { THRESHOLD, type Condition, type Outcome, type Rule } from './types';
+import { EMAIL_RULES, IP_RULES, PHONE_RULES, type PresetRules } from './presetRules';
+import type { ResultKind } from './resultKinds';
+import type { Rule } from './types';
 
-const rule = (name: string, action: Outcome, condition: Condition): Rule => ({
-	name,
-	match: 'all',
-	conditions: [condition],
-	action,
-	whenUnknown: 'default',
-});
+/** The results that a preset can judge, in the order of its rules. */
+export const JUDGED_KINDS = ['phone', 'email', 'ip'] as const satisfies readonly ResultKind[];
 
-const flag = (name: string, action: Outcome, field: string): Rule => rule(name, action, { field, operator: 'isTrue' });
-const inactive = (action: Outcome): Rule => rule('Inactive Line', action, { field: 'active', operator: 'isFalse' });
-const suspicious = (score: number): Rule =>
-	rule('Suspicious Fraud Score', 'qa', { field: 'fraud_score', operator: 'greaterOrEqual', value: score });
-
-const FRAUD_SCORE = rule('Fraud Score', 'reject', { field: 'fraud_score', operator: 'greaterOrEqual', value: THRESHOLD });
-const INVALID_NUMBER = rule('Invalid Number', 'reject', { field: 'valid', operator: 'isFalse' });
-const RECENT_ABUSE = flag('Recent Abuse', 'reject', 'recent_abuse');
-/** A phone that is off passes: such a line is looked at before an inactive one is rejected. */
-const INACTIVE_UNLESS_OFF = [
-	rule('Phone Turned Off', 'qa', { field: 'active_status', operator: 'equals', value: PHONE_TURNED_OFF }),
-	inactive('reject'),
-];
+export type JudgedKind = (typeof JUDGED_KINDS)[number];
 
 interface Preset {
 	readonly name: string;
 	readonly label: string;
 	readonly description: string;
 	readonly fraudThreshold: number;
-	readonly rules: readonly Rule[];
+	readonly rules: Readonly<Record<JudgedKind, PresetRules>>;
 }
 
-/** All presets; the scores are IPQS's own bounds (suspicious 75, high risk 85, frequent abuse 90). */
-const LIST = [
+const phone = PHONE_RULES;
+const email = EMAIL_RULES;
+const ip = IP_RULES;
+
+/**
+ * Scores are IPQS's own: for phones 75 suspicious, 85 high risk, 90 frequent abuse; for email addresses 80 suspicious, 90 risky (its
+ * documentation of the APIs).
+ */
+const DEFINITIONS = [
 	{
 		name: 'standard',
 		label: 'Standard',
 		description:
-			'The rules LeadExec documents: rejects high fraud scores, invalid numbers and recent abuse; VOIP, prepaid and inactive lines go to QA',
+			'Rejects high fraud scores, invalid numbers and recent abuse. Sends VOIP, prepaid and inactive lines to QA. The phone rules are those that LeadExec documents.',
 		fraudThreshold: 85,
-		rules: [FRAUD_SCORE, INVALID_NUMBER, RECENT_ABUSE, flag('VOIP', 'qa', 'VOIP'), flag('Prepaid', 'qa', 'prepaid'), inactive('qa')],
+		rules: {
+			phone: {
+				reject: [phone.fraudScore, phone.invalid, phone.recentAbuse('reject')],
+				qa: [phone.voip, phone.prepaid, phone.inactive('qa')],
+			},
+			email: {
+				reject: [email.fraudScore, email.disposable, email.recentAbuse('reject')],
+				pairs: email.invalidUnlessUncertain,
+				qa: [email.spamTrap('qa')],
+			},
+			ip: { reject: [ip.fraudScore, ip.tor('reject')], qa: [ip.recentAbuse, ip.suspicious(75)] },
+		},
 	},
 	{
 		name: 'ipqsHighRisk',
 		label: 'IPQS High Risk',
-		description: 'What IPQS calls high risk is rejected: invalid, inactive or a very high fraud score; what it calls suspicious goes to QA',
+		description:
+			'Rejects what IPQS calls high risk: invalid numbers, inactive lines and very high fraud scores. Sends what it calls suspicious to QA.',
 		fraudThreshold: 90,
-		rules: [
-			INVALID_NUMBER,
-			...INACTIVE_UNLESS_OFF,
-			FRAUD_SCORE,
-			flag('Recent Abuse', 'qa', 'recent_abuse'),
-			flag('Risky', 'qa', 'risky'),
-			suspicious(75),
-		],
+		rules: {
+			phone: {
+				reject: [phone.invalid, phone.fraudScore],
+				pairs: phone.inactiveUnlessOff,
+				qa: [phone.recentAbuse('qa'), phone.risky('qa'), phone.suspicious(75)],
+			},
+			email: {
+				reject: [email.fraudScore, email.disposable],
+				pairs: email.invalidUnlessUncertain,
+				qa: [email.recentAbuse('qa'), email.suspicious(80)],
+			},
+			ip: { reject: [ip.fraudScore], qa: [ip.recentAbuse, ip.tor('qa'), ip.suspicious(75)] },
+		},
 	},
 	{
 		name: 'clearAbuse',
 		label: 'Only Clear Abuse',
-		description: 'Rejects invalid numbers, recent abuse and very high fraud scores, and accepts the rest',
+		description: 'Rejects invalid numbers, recent abuse and very high fraud scores. Accepts everything else.',
 		fraudThreshold: 90,
-		rules: [INVALID_NUMBER, RECENT_ABUSE, FRAUD_SCORE],
+		rules: {
+			phone: { reject: [phone.invalid, phone.recentAbuse('reject'), phone.fraudScore], qa: [] },
+			email: { reject: [email.recentAbuse('reject'), email.fraudScore], pairs: email.invalidUnlessUncertain, qa: [] },
+			ip: { reject: [ip.fraudScore], qa: [] },
+		},
 	},
 	{
 		name: 'strict',
 		label: 'Cautious',
-		description: 'Rejects every sign of abuse; medium fraud scores, VOIP and prepaid lines go to QA',
+		description: 'Rejects every sign of abuse. Sends medium fraud scores, VOIP and prepaid lines to QA.',
 		fraudThreshold: 85,
-		rules: [
-			INVALID_NUMBER,
-			...INACTIVE_UNLESS_OFF,
-			FRAUD_SCORE,
-			RECENT_ABUSE,
-			flag('Risky', 'reject', 'risky'),
-			flag('Spammer', 'reject', 'spammer'),
-			suspicious(50),
-			flag('VOIP', 'qa', 'VOIP'),
-			flag('Prepaid', 'qa', 'prepaid'),
-		],
+		rules: {
+			phone: {
+				reject: [phone.invalid, phone.fraudScore, phone.recentAbuse('reject'), phone.risky('reject'), phone.spammer],
+				pairs: phone.inactiveUnlessOff,
+				qa: [phone.suspicious(50), phone.voip, phone.prepaid],
+			},
+			email: {
+				reject: [email.fraudScore, email.disposable, email.honeypot('reject'), email.recentAbuse('reject')],
+				pairs: email.invalidUnlessUncertain,
+				qa: [email.suspicious(50), email.catchAll, email.suspect, email.spamTrap('qa')],
+			},
+			ip: { reject: [ip.fraudScore, ip.tor('reject')], qa: [ip.recentAbuse, ip.proxy, ip.suspicious(50)] },
+		},
 	},
 	{
 		name: 'outreach',
 		label: 'Calling and Texting',
 		description:
-			"Rejects numbers on IPQS's do-not-call and litigator lists and dead lines; other than mobile and landline numbers go to QA. " +
-			"Uses IPQS's flags and does not replace a DNC scrub.",
+			"Rejects numbers on IPQS's do-not-call and TCPA litigator lists, invalid numbers, inactive lines and high fraud scores. " +
+			'Sends all but mobile and landline numbers to QA. Uses IPQS flags and does not replace a DNC scrub.',
 		fraudThreshold: 85,
-		rules: [
-			flag('Do Not Call', 'reject', 'do_not_call'),
-			flag('TCPA Blacklist', 'reject', 'tcpa_blacklist'),
-			INVALID_NUMBER,
-			...INACTIVE_UNLESS_OFF,
-			FRAUD_SCORE,
-			rule('Line Type', 'qa', { field: 'line_type', operator: 'notIn', value: ['Wireless', 'Landline'] }),
-		],
+		rules: {
+			phone: {
+				reject: [phone.doNotCall, phone.tcpaBlacklist, phone.invalid, phone.fraudScore],
+				pairs: phone.inactiveUnlessOff,
+				qa: [phone.lineType],
+			},
+			email: {
+				reject: [email.fraudScore, email.spamTrap('reject')],
+				pairs: email.invalidUnlessUncertain,
+				qa: [email.frequentComplainer, email.honeypot('qa')],
+			},
+			ip: { reject: [ip.fraudScore], qa: [ip.tor('qa')] },
+		},
 	},
 ] as const satisfies readonly Preset[];
 
-export type PresetName = (typeof LIST)[number]['name'];
+export type PresetName = (typeof DEFINITIONS)[number]['name'];
 
-export const PRESETS: ReadonlyArray<Preset & { readonly name: PresetName }> = LIST;
+export const PRESETS: ReadonlyArray<Preset & { readonly name: PresetName }> = DEFINITIONS;
 
-export const PRESET_NAMES = LIST.map(({ name }) => name);
+export const PRESET_NAMES = DEFINITIONS.map(({ name }) => name);
+
+/** Names of the rules of all presets, each once. */
+export const PRESET_RULE_NAMES: readonly string[] = [
+	...new Set(
+		PRESETS.flatMap(({ rules }) =>
+			Object.values(rules).flatMap(({ reject, pairs = [], qa }) => [...reject, ...pairs, ...qa].map(({ name }) => name)),
+		),
+	),
+];
 
 const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset])) as Record<PresetName, Preset>;
 
 export const getPreset = (name: PresetName): Preset => BY_NAME[name];
 
 export const isPresetName = (name: string): name is PresetName => Object.hasOwn(BY_NAME, name);
+
+/**
+ * The rules of a preset: those of all judged results that reject, then the pairs, then those that send to QA.
+ *
+ * @returns in two parts, between which rules that accept can stand
+ */
+export function presetRules(
+	name: PresetName,
+	judge: readonly ResultKind[] = ['phone'],
+): { rejecting: readonly Rule[]; qa: readonly Rule[] } {
+	const judged = JUDGED_KINDS.filter((kind) => judge.includes(kind)).map((kind) => getPreset(name).rules[kind]);
+	return {
+		rejecting: [...judged.flatMap(({ reject }) => reject), ...judged.flatMap(({ pairs = [] }) => pairs)],
+		qa: judged.flatMap(({ qa }) => qa),
+	};
+}
+
+/** IPQS calls email addresses risky from 90 up, so lower thresholds of presets, which are about phones, do not apply to them. */
+const MIN_EMAIL_THRESHOLD = 90;
+
+/** The fraud threshold of a preset for a result, unless the user gives one. */
+export const presetThreshold = (name: PresetName, kind: ResultKind): number => {
+	const { fraudThreshold } = getPreset(name);
+	return kind === 'email' ? Math.max(MIN_EMAIL_THRESHOLD, fraudThreshold) : fraudThreshold;
+};

@@ -15,5 +15,5 @@ const DECISION = object({
 	enforced: { type: 'boolean' },
 });
 
-/** What IPQS Criteria adds to an item with no option set, as JSON Schema: what the editor shows before a first run. */
+/** What IPQS Criteria adds to an item without options, as JSON Schema. n8n shows it before the first run. */
 export const criteriaSchema = (): JsonObject => ({ ...object({ decision: DECISION }), version: 1 });

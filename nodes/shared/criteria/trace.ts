@@ -1,17 +1,17 @@
-import type { JsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
+import type { LeadResults } from './resultKinds';
 import type { TraceEntry } from './types';
 
-/** How every condition of a policy came out for a result, in order, also those that no longer mattered. */
-export const buildTrace = ({ rules }: CompiledPolicy, result: JsonObject): TraceEntry[] =>
+/** The result of every condition of a policy, in order, including those after the deciding rule. */
+export const buildTrace = ({ rules }: CompiledPolicy, results: LeadResults): TraceEntry[] =>
 	rules.flatMap(({ rule, conditions }) =>
 		conditions.map((compiled) => ({
 			rule: rule.name,
 			field: compiled.field.name,
 			operator: compiled.condition.operator,
 			expected: compiled.condition.value ?? null,
-			actual: compiled.field.raw(result) ?? null,
-			result: compiled.evaluate(result),
+			actual: compiled.field.raw(results) ?? null,
+			result: compiled.evaluate(results),
 			source: compiled.condition.source,
 		})),
 	);

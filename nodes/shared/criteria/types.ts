@@ -1,7 +1,8 @@
 import type { OperatorName } from './operators';
 import type { PresetName } from './presets';
+import type { ResultKind } from './resultKinds';
 
-/** Where a lead goes, from harmless to severe; the outputs stand in this order. */
+/** From harmless to severe, which is also the order of the outputs. */
 export const OUTCOMES = ['accept', 'qa', 'reject'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -12,19 +13,27 @@ export type Match = (typeof MATCHES)[number];
 export const HIT_POLICIES = ['first', 'worst'] as const;
 export type HitPolicy = (typeof HIT_POLICIES)[number];
 
-/** What a rule does when it cannot be told whether it matches; `default` is Automatic. */
+/** What a rule does if a value that it needs is unknown; `default` is Automatic in the form. */
 export const WHEN_UNKNOWN = ['default', ...OUTCOMES, 'skip'] as const;
 export type WhenUnknown = (typeof WHEN_UNKNOWN)[number];
 
-/** In place of a number in a `fraud_score` condition: the policy's fraud threshold. */
+/** Stands for the policy's fraud threshold, as the value of a `fraud_score` condition. */
 export const THRESHOLD = 'threshold';
 
 export type ConditionValue = number | string | readonly number[] | readonly string[];
 
+/** What to do with a lead whose phone number was missing, unreadable or without its country, so that nothing was looked up. */
+export const UNUSABLE_NUMBER_ACTIONS = ['qa', 'rejectMissing', 'reject', 'accept'] as const;
+export type UnusableNumberAction = (typeof UNUSABLE_NUMBER_ACTIONS)[number];
+
+/** What to do with rules about an email address, IP address or other value that the lead does not have. */
+export const MISSING_VALUE_ACTIONS = ['qa', 'ignore'] as const;
+export type MissingValueAction = (typeof MISSING_VALUE_ACTIONS)[number];
+
 export interface Condition {
 	readonly field: string;
 	readonly operator: OperatorName;
-	/** A number or text, `[from, to]` for `between`, a list for `in` and `notIn`; absent where the operator takes none. */
+	/** A number or text, `[from, to]` for `between`, a list for `in` and `notIn`, absent for operators without a value. */
 	readonly value?: ConditionValue;
 }
 
@@ -34,83 +43,99 @@ export interface Rule {
 	readonly conditions: readonly Condition[];
 	readonly action: Outcome;
 	readonly whenUnknown?: WhenUnknown;
+	/** Campaigns that the rule is for, separated by commas; empty for all. */
+	readonly campaigns?: string;
 }
 
-/** What a campaign changes in a policy; what is absent stays as in the policy. */
+/** Changes to a policy for a campaign. Absent members are the same as in the policy. */
 export interface PolicyOverride {
 	readonly preset?: PresetName;
 	readonly fraudThreshold?: number;
 	readonly qaThreshold?: number;
 	readonly defaultAction?: Outcome;
 	readonly onFailedLookup?: Outcome;
-	/** Names of rules that do not apply. */
+	readonly onUnusableNumber?: UnusableNumberAction;
+	readonly onMissingValue?: MissingValueAction;
+	/** Names of inherited rules to skip. */
 	readonly disableRules?: readonly string[];
-	/** Rules that come before the policy's own. */
+	/** Checked before the inherited rules. */
 	readonly rules?: readonly Rule[];
 }
 
-/** A policy as people write it: a preset or rules of their own, the rest optional. */
+/** A policy as users write it, with a preset, rules, or both. */
 export interface Policy {
 	readonly name?: string;
 	readonly preset?: PresetName;
+	/** The results that the preset judges; only the phone's by default. */
+	readonly judge?: readonly ResultKind[];
 	readonly rules?: readonly Rule[];
-	/** Fraud score at or above which a lead is rejected, where the rules use it. */
+	/** 0 to 100; replaces the threshold of the preset, or `"threshold"` in the rules. */
 	readonly fraudThreshold?: number;
-	/** Fraud score at or above which a lead goes to QA, as a last rule. */
+	/** 0 to 100; adds a last rule that sends scores from here up to QA. */
 	readonly qaThreshold?: number;
 	readonly hitPolicy?: HitPolicy;
 	readonly defaultAction?: Outcome;
 	readonly onFailedLookup?: Outcome;
-	/** By campaign; a key may name several, separated by commas. */
+	readonly onUnusableNumber?: UnusableNumberAction;
+	readonly onMissingValue?: MissingValueAction;
+	/** Names of rules of the preset to leave out. */
+	readonly disableRules?: readonly string[];
+	/** By campaign. A key can list several, separated by commas. */
 	readonly overrides?: Readonly<Record<string, PolicyOverride>>;
 }
 
-/** Marks rules and conditions that no override brought. */
+/** Source of rules and conditions that come from the policy itself. */
 export const BASE = 'base';
 
-/** A condition without stand-ins, and where its value comes from: `base` or a campaign. */
+/** A condition with `"threshold"` replaced by its number. */
 export interface EffectiveCondition extends Condition {
+	/** Where the value comes from: `base`, or the campaign of an override. */
 	readonly source: string;
 }
 
-export interface EffectiveRule extends Required<Rule> {
+export interface EffectiveRule extends Required<Omit<Rule, 'campaigns'>> {
 	readonly conditions: readonly EffectiveCondition[];
 }
 
-/** The policy that holds for one campaign, with nothing left to look up. */
+/** The policy for one campaign, with overrides applied and defaults filled in. */
 export interface EffectivePolicy {
 	readonly name: string;
-	/** The campaign whose override applies, null when none does. */
+	/** The campaigns whose overrides or rules apply, separated by commas; null if none does. */
 	readonly campaign: string | null;
 	readonly hitPolicy: HitPolicy;
 	readonly rules: readonly EffectiveRule[];
 	readonly defaultAction: Outcome;
 	readonly onFailedLookup: Outcome;
+	readonly onUnusableNumber: UnusableNumberAction;
+	readonly onMissingValue: MissingValueAction;
 }
 
-export type DecisionSource = 'rule' | 'default' | 'unknown' | 'failed_lookup' | 'no_result' | 'bad_policy';
+export type DecisionSource = 'rule' | 'default' | 'unknown' | 'failed_lookup' | 'unusable_number' | 'no_result' | 'bad_policy';
 
-/** A rule that matched, or that could not be told. */
+/** A rule that matched or is unknown, or the cause of a decision without a rule. */
 export interface DecisionReason {
 	readonly code: string;
 	readonly rule: string | null;
 	readonly action: Outcome | 'skip';
 }
 
-/** How one condition came out. */
+/** The result of one condition. */
 export interface TraceEntry {
 	readonly rule: string;
 	readonly field: string;
 	readonly operator: OperatorName;
+	/** The value of the condition. */
 	readonly expected: ConditionValue | null;
+	/** The unconverted value in the result. */
 	readonly actual: unknown;
 	readonly result: TruthValue;
+	/** Where the expected value comes from: `base`, or the campaign of an override. */
 	readonly source: string;
 }
 
 export type TruthValue = 'true' | 'false' | 'unknown';
 
-/** What a policy says of one lead, before the node adds how it was carried out. */
+/** What a policy decides about a lead. */
 export interface Evaluation {
 	readonly outcome: Outcome;
 	/** Name of the deciding rule. */
@@ -118,7 +143,7 @@ export interface Evaluation {
 	readonly source: DecisionSource;
 	/** One sentence for people. */
 	readonly reason: string;
-	/** Codes of the reasons that count, separated by commas: text for a CRM property. */
+	/** Codes of the reasons that count, separated by commas, as text for a CRM property. */
 	readonly codes: string;
 	readonly reasons: readonly DecisionReason[];
 }
@@ -130,12 +155,12 @@ export interface PolicyLabel {
 	readonly json?: Policy;
 }
 
-/** What a lead carries on: its evaluation and under which policy it was reached. */
+/** What the node adds to an item. */
 export interface Decision extends Evaluation {
 	readonly policy: PolicyLabel;
-	/** False where the decision was recorded but not carried out. */
+	/** False if the decision was only recorded (Monitor). */
 	readonly enforced: boolean;
-	/** Present when the result is a made-up one of the sandbox. */
+	/** Present if the result comes from the sandbox. */
 	readonly sandbox?: true;
 	readonly trace?: readonly TraceEntry[];
 	readonly shadow?: Evaluation & { readonly policy: PolicyLabel };

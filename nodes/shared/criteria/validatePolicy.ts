@@ -1,59 +1,131 @@
-import type { PolicyIssue, IssuePath } from './policyIssue';
-import { baseRules, parseCampaigns, normalizeName, usesThreshold } from './effectivePolicy';
+import { usesThreshold } from './effectiveRule';
+import { normalizeName, parseCampaigns } from './names';
+import type { IssuePath, PolicyIssue } from './policyIssue';
+import { presetRules, type PresetName } from './presets';
 import { THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';
 
-const mustHaveThreshold = `must be a number from 0 to 100, for a condition has the value "${THRESHOLD}"`;
+/** Names of rules that a message lists. */
+const MAX_LISTED = 30;
 
-function duplicateNames(rules: readonly Rule[], taken: readonly Rule[], path: IssuePath): PolicyIssue[] {
-	const names = new Set(taken.map(({ name }) => normalizeName(name)));
+/** The rules that an override inherits: of its preset, or else of the policy. */
+class InheritedRules {
+	/** Names by normalized name. */
+	private readonly names: ReadonlyMap<string, string>;
+
+	private readonly threshold: ReadonlySet<string>;
+
+	constructor(rules: readonly Rule[]) {
+		this.names = new Map(rules.map(({ name }) => [normalizeName(name), name]));
+		this.threshold = new Set(rules.filter(usesThreshold).map(({ name }) => normalizeName(name)));
+	}
+
+	has(name: string): boolean {
+		return this.names.has(normalizeName(name));
+	}
+
+	toString(): string {
+		const names = [...this.names.values()];
+		return names.length > MAX_LISTED ? `${names.slice(0, MAX_LISTED).join(', ')} and others` : names.join(', ');
+	}
+
+	/** How many rules are left without those of the list, and how many of them use the fraud threshold. */
+	without(disableRules: readonly string[] = []): { readonly left: number; readonly usingThreshold: number } {
+		const disabled = [...new Set(disableRules.map(normalizeName))];
+		const count = ({ size, has }: { readonly size: number; has(name: string): boolean }): number => size - disabled.filter(has).length;
+		return {
+			left: count({ size: this.names.size, has: (name) => this.names.has(name) }),
+			usingThreshold: count({ size: this.threshold.size, has: (name) => this.threshold.has(name) }),
+		};
+	}
+}
+
+function inheritedRules({ preset, judge, rules = [] }: Policy, replacement?: PresetName): InheritedRules {
+	const name = replacement ?? preset;
+	const { rejecting, qa } = name === undefined ? { rejecting: [], qa: [] } : presetRules(name, judge);
+	return new InheritedRules([...(replacement === undefined ? rules : []), ...rejecting, ...qa]);
+}
+
+function duplicateNames(rules: readonly Rule[], isTaken: (name: string) => boolean, path: IssuePath): PolicyIssue[] {
+	const names = new Set<string>();
 	return rules.flatMap(({ name }, index) => {
-		if (names.has(normalizeName(name)))
-			return [{ path: [...path, 'rules', index, 'name'], message: 'must differ from the names of the other rules' }];
-		names.add(normalizeName(name));
+		const key = normalizeName(name);
+		if (names.has(key) || isTaken(name))
+			return [{ path: [...path, 'rules', index, 'name'], message: 'must be unique, but another rule has this name' }];
+		names.add(key);
 		return [];
 	});
 }
 
-function checkBase(policy: Policy): PolicyIssue[] {
-	const { preset, rules, fraudThreshold, overrides = {} } = policy;
-	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have either a preset or rules' }];
-	if (preset !== undefined && rules !== undefined)
-		return [{ path: ['rules'], message: 'must be left out beside a preset; keep one of the two' }];
-	if (rules === undefined) return [];
-	if (rules.length === 0) return [{ path: ['rules'], message: 'must hold a rule: without one every lead goes the same way' }];
+/** Names of rules to leave out that do not exist. */
+const unknownNames = (disableRules: readonly string[], inherited: InheritedRules, path: IssuePath): PolicyIssue[] =>
+	disableRules.flatMap((name, index) =>
+		inherited.has(name) ? [] : [{ path: [...path, 'disableRules', index], message: `must be one of the rules: ${inherited}` }],
+	);
 
-	const issues = duplicateNames(rules, [], []);
-	const used = usesThreshold(rules);
-	const usedByOverride = Object.values(overrides).some((override) => usesThreshold(override.rules ?? []));
-	if (used && fraudThreshold === undefined) issues.push({ path: ['fraudThreshold'], message: mustHaveThreshold });
-	if (!used && !usedByOverride && fraudThreshold !== undefined) {
-		issues.push({ path: ['fraudThreshold'], message: `must be left out, for no condition on fraud_score has the value "${THRESHOLD}"` });
+const leavesNothing = (path: IssuePath): PolicyIssue => ({ path: [...path, 'disableRules'], message: 'must leave at least one rule' });
+
+/** A QA threshold is about the score of the phone, which a preset does not always judge. */
+const uselessQaThreshold = (
+	{ judge }: Policy,
+	preset: PresetName | undefined,
+	score: number | undefined,
+	path: IssuePath,
+): PolicyIssue[] =>
+	score === undefined || preset === undefined || judge === undefined || judge.includes('phone')
+		? []
+		: [
+				{
+					path: [...path, 'qaThreshold'],
+					message: 'must be removed, because it is about the fraud score of the phone, which is not judged',
+				},
+			];
+
+function checkBase(policy: Policy): PolicyIssue[] {
+	const { preset, judge, rules, fraudThreshold, qaThreshold, disableRules = [], overrides = {} } = policy;
+	const all = Object.values(overrides);
+	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have a preset or rules' }];
+	if (preset === undefined && rules?.length === 0) return [{ path: ['rules'], message: 'must have at least one rule' }];
+	if (judge !== undefined && preset === undefined && all.every((override) => override.preset === undefined))
+		return [{ path: ['judge'], message: 'must be removed, because it belongs to a preset' }];
+
+	const inherited = inheritedRules(policy);
+	const ofPreset = inheritedRules({ preset, judge });
+	const issues = [
+		...duplicateNames(rules ?? [], (name) => ofPreset.has(name), []),
+		...unknownNames(disableRules, inherited, []),
+		...uselessQaThreshold(policy, preset, qaThreshold, []),
+	];
+	const { left, usingThreshold } = inherited.without(disableRules);
+	if (left === 0) issues.push(leavesNothing([]));
+	if (fraudThreshold !== undefined && usingThreshold === 0 && !all.some((override) => (override.rules ?? []).some(usesThreshold))) {
+		issues.push({ path: ['fraudThreshold'], message: `must be removed, because no condition on fraud_score has the value "${THRESHOLD}"` });
 	}
 	return issues;
 }
 
-function checkOverride(policy: Policy, override: PolicyOverride, path: IssuePath): PolicyIssue[] {
-	const beneath = baseRules(policy, override);
-	const own = override.rules ?? [];
-	const issues = duplicateNames(own, beneath, path);
-	const names = new Set(beneath.map(({ name }) => normalizeName(name)));
-	const disabled = new Set(override.disableRules?.map(normalizeName));
-	override.disableRules?.forEach((name, index) => {
-		if (!names.has(normalizeName(name))) {
-			const known = beneath.map((rule) => rule.name).join(', ');
-			issues.push({ path: [...path, 'disableRules', index], message: `must be the name of a rule: ${known}` });
-		}
-	});
-	const left = [...own, ...beneath.filter(({ name }) => !disabled.has(normalizeName(name)))];
-	if (left.length === 0)
-		issues.push({ path: [...path, 'disableRules'], message: 'must leave a rule: without one every lead goes the same way' });
-	const used = usesThreshold(left);
-	if (override.fraudThreshold !== undefined && !used) {
-		issues.push({ path: [...path, 'fraudThreshold'], message: 'must be left out, for no rule of the campaign uses the threshold' });
+function checkOverride(policy: Policy, override: PolicyOverride, inherited: InheritedRules, path: IssuePath): PolicyIssue[] {
+	const { preset = policy.preset, rules: own = [], disableRules, fraudThreshold, qaThreshold } = override;
+	const issues = [
+		...duplicateNames(own, (name) => inherited.has(name), path),
+		...unknownNames(disableRules ?? [], inherited, path),
+		...uselessQaThreshold(policy, preset, qaThreshold, path),
+	];
+	const { left, usingThreshold } = inherited.without(disableRules ?? policy.disableRules);
+	if (left + own.length === 0) issues.push(leavesNothing(path));
+	if (fraudThreshold !== undefined && usingThreshold === 0 && !own.some(usesThreshold)) {
+		issues.push({ path: [...path, 'fraudThreshold'], message: 'must be removed, because no rule of the campaign uses it' });
 	}
-	const known = [override.fraudThreshold, override.preset, policy.fraudThreshold, policy.preset].some((source) => source !== undefined);
-	if (used && !known) issues.push({ path: [...path, 'fraudThreshold'], message: mustHaveThreshold });
 	return issues;
+}
+
+/** Overrides usually inherit the same rules, which are then put together once. */
+function checkOverrides(policy: Policy): PolicyIssue[] {
+	const byPreset = new Map<PresetName | undefined, InheritedRules>();
+	return Object.entries(policy.overrides ?? {}).flatMap(([key, override]) => {
+		const inherited = byPreset.get(override.preset) ?? inheritedRules(policy, override.preset);
+		byPreset.set(override.preset, inherited);
+		return checkOverride(policy, override, inherited, ['overrides', key]);
+	});
 }
 
 function checkCampaigns(keys: readonly string[]): PolicyIssue[] {
@@ -62,19 +134,17 @@ function checkCampaigns(keys: readonly string[]): PolicyIssue[] {
 		const campaigns = parseCampaigns(key).map(normalizeName);
 		if (campaigns.length === 0) return [{ path: ['overrides', key], message: 'must name a campaign' }];
 		return campaigns.flatMap((campaign) => {
-			if (seen.has(campaign)) return [{ path: ['overrides', key], message: 'must name each campaign once; it is listed before' }];
+			if (seen.has(campaign)) return [{ path: ['overrides', key], message: `repeats the campaign '${campaign}'` }];
 			seen.add(campaign);
 			return [];
 		});
 	});
 }
 
-/** What is wrong with the meaning of a policy whose form is right. */
+/** The issues of a policy whose members all have the right type: conflicts, duplicates, and members without effect. */
 export function validatePolicy(policy: Policy): PolicyIssue[] {
-	const overrides = Object.entries(policy.overrides ?? {});
 	const base = checkBase(policy);
-	const campaigns = checkCampaigns(overrides.map(([key]) => key));
-	// What an override may change can be told once the policy beneath it is right.
-	if (base.length > 0) return [...base, ...campaigns];
-	return [...campaigns, ...overrides.flatMap(([key, override]) => checkOverride(policy, override, ['overrides', key]))];
+	const campaigns = checkCampaigns(Object.keys(policy.overrides ?? {}));
+	// Overrides are checked against the base policy, so only once that is valid.
+	return base.length > 0 ? [...base, ...campaigns] : [...campaigns, ...checkOverrides(policy)];
 }

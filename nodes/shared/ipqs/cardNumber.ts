@@ -11,51 +11,50 @@ const NETWORKS: readonly RegExp[] = [
 	/^4\d{15}(?:\d{3})?$/, // Visa
 ];
 
-/** Payment cards in use have 14 to 19 digits and begin with 2 to 6 (ISO/IEC 7812-1), which ten digits and a country code never do. */
+/** Payment cards in use have 14 to 19 digits and start with 2 to 6 (ISO/IEC 7812-1). A ten-digit phone number is shorter, even with its country code. */
 const ANY_NETWORK = /^[2-6]\d{13,18}$/;
 
-/** Digits as people group them. */
+/** Digits in groups, separated by spaces, dots or dashes. */
 const GROUPED_DIGITS = /\d+(?:[\s.-]{1,3}\d+)*/g;
 
-/** How the networks group a number on a card, in digits. */
+/** Lengths of the groups in which the networks print a number on a card. */
 const GROUPINGS = ['4,4,4,4', '4,4,4,4,3', '4,6,5', '4,6,4'].map((grouping) => grouping.split(',').map(Number));
 
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
-/** Whether the last digit is the check digit of the others, as on every payment card (ISO/IEC 7812-1, Luhn). */
+/** Whether the last digit is the Luhn check digit of the others, as on every payment card (ISO/IEC 7812-1). */
 function hasCheckDigit(digits: string): boolean {
-	const sum = [...digits].reverse().reduce((total, digit, place) => {
-		const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
+	const sum = [...digits].reverse().reduce((total, digit, index) => {
+		const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
 		return total + (value > 9 ? value - 9 : value);
 	}, 0);
 	return sum % 10 === 0;
 }
 
-/** Whether digits are the number of a card; one in ten others that are as long and begin so has the check digit by chance. */
+/** Whether digits are a card number. One in ten other numbers with the length and prefix of a network passes by chance. */
 export const isCardNumber = (digits: string): boolean => NETWORKS.some((network) => network.test(digits)) && hasCheckDigit(digits);
 
-/** What in a row of groups may be a card's number: one of them, or several grouped as on a card. */
-function candidatesIn(groups: readonly string[]): string[] {
+/** Parts of a row of groups that may be a card number: each group, and consecutive groups that are grouped as on a card. */
+function findCandidates(groups: readonly string[]): string[] {
 	const grouped = groups.flatMap((_, start) => {
-		const fitting = GROUPINGS.filter((lengths) => lengths.every((length, place) => groups[start + place]?.length === length));
-		return fitting.map(({ length }) => groups.slice(start, start + length).join(''));
+		const matching = GROUPINGS.filter((lengths) => lengths.every((length, offset) => groups[start + offset]?.length === length));
+		return matching.map(({ length }) => groups.slice(start, start + length).join(''));
 	});
 	return [...groups, ...grouped];
 }
 
 /**
- * Whether a whole card number stands in a text, with other digits beside it or not.
+ * Whether a text contains a whole card number, with or without other digits next to it.
  *
- * @param ofAnyNetwork whether a number counts that is of no network known here, as it may in a text that has no reason to hold
- * so many digits
+ * @param anyNetwork whether to count numbers of networks not listed here, for texts that have no reason to contain so many digits
  */
-export function holdsCardNumber(text: string, ofAnyNetwork: boolean): boolean {
+export function containsCardNumber(text: string, anyNetwork: boolean): boolean {
 	const rows = text.normalize('NFKC').replace(DASHES, '-').match(GROUPED_DIGITS) ?? [];
 	return rows.some((row) => {
 		const groups = row.split(/\D+/);
-		// However it is grouped; but two coordinates, with a blank and a sign between them, are no one number.
+		// Grouped in any way, but with single separators: two coordinates ("40.7 -74.1") are not one number.
 		const whole = /\D\D/.test(row) ? '' : groups.join('');
-		const isOfSomeNetwork = ofAnyNetwork && ANY_NETWORK.test(whole) && hasCheckDigit(whole);
-		return isOfSomeNetwork || [whole, ...candidatesIn(groups)].some(isCardNumber);
+		const isAnyCard = anyNetwork && ANY_NETWORK.test(whole) && hasCheckDigit(whole);
+		return isAnyCard || [whole, ...findCandidates(groups)].some(isCardNumber);
 	});
 }

@@ -1,6 +1,7 @@
 import type { ResponseField } from './responseField';
 
-/** Fields that IPQS sends whatever it is asked, in one wording for all. */
+// Fields of the responses of several endpoints.
+
 export const SUCCESS: ResponseField = {
 	name: 'success',
 	label: 'Success',
@@ -8,7 +9,7 @@ export const SUCCESS: ResponseField = {
 	isMetadata: true,
 	goodWhenTrue: true,
 	simplified: true,
-	description: 'Whether the lookup was answered',
+	description: 'Whether the lookup succeeded',
 };
 
 export const MESSAGE: ResponseField = {
@@ -17,7 +18,7 @@ export const MESSAGE: ResponseField = {
 	type: 'text',
 	isMetadata: true,
 	simplified: true,
-	description: 'What IPQS says about the lookup',
+	description: 'Message from IPQS about the lookup',
 };
 
 export const REQUEST_ID: ResponseField = {
@@ -25,7 +26,7 @@ export const REQUEST_ID: ResponseField = {
 	label: 'Request ID',
 	type: 'text',
 	isMetadata: true,
-	description: "IPQS's identifier of the lookup",
+	description: 'ID of the lookup at IPQS',
 };
 
 export const ERRORS: ResponseField = {
@@ -35,7 +36,7 @@ export const ERRORS: ResponseField = {
 	isMetadata: true,
 	freeText: true,
 	nullIsNormal: true,
-	description: 'What IPQS could not process in the request',
+	description: 'Parts of the request that IPQS could not process',
 };
 
 export const TRANSACTION_DETAILS: ResponseField = {
@@ -43,5 +44,5 @@ export const TRANSACTION_DETAILS: ResponseField = {
 	label: 'Transaction Details',
 	type: 'object',
 	nullIsNormal: true,
-	description: 'Risk of the transaction, when transaction data was sent',
+	description: 'Risk of the transaction, if transaction data was sent',
 };

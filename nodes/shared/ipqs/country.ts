@@ -1,56 +1,80 @@
+import { readCountryName } from './countryName';
 import { COUNTRIES } from './countries';
+import { NUMBERING_PLANS } from './numberingPlans';
+import { callingCodeOf } from './phonePlan';
 
-/** Text by which two spellings of a country are the same: no case, accents, punctuation or "the". */
-const spelling = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/&/g, 'and')
-		.replace(/[^a-z]/g, ' ')
-		.replace(/\b(?:the|saint|st)\b/g, (word) => (word === 'the' ? '' : 'st'))
-		.replaceAll(' ', '');
-
-const ALPHA2_BY_SPELLING = new Map<string, string>(
-	COUNTRIES.flatMap(([alpha2, alpha3, , ...names]) => [alpha2, alpha3, ...names].map((name) => [spelling(name), alpha2] as const)),
-);
-
-const CALLING_CODES = new Map<string, string>(COUNTRIES.map(([alpha2, , callingCode]) => [alpha2, callingCode]));
-
-const MAIN_COUNTRIES = new Map<string, string>();
-for (const [alpha2, , callingCode] of COUNTRIES) {
-	if (callingCode !== '' && !MAIN_COUNTRIES.has(callingCode)) MAIN_COUNTRIES.set(callingCode, alpha2);
-}
+export { callingCodeOf };
 
 /** Countries as ISO 3166-1 alpha-2 codes, or the first entry that names none. */
 export type Countries = { readonly codes: readonly string[] } | { readonly unknown: string };
 
-/** Digits and signs are left out of a spelling, so text that holds digits or no letter at all names no country. */
-const alpha2Of = (text: string): string | undefined =>
-	/\p{L}/u.test(text) && !/\d/.test(text) ? ALPHA2_BY_SPELLING.get(spelling(text)) : undefined;
+/** As many parts may a name with commas have: `Bonaire, Sint Eustatius and Saba` */
+const MAX_PARTS = 3;
+/** The longest text that is read, more than all countries take; and the longest that is remembered. */
+const MAX_TEXT = 10_000;
+const MAX_MEMO_TEXT = 100;
+const MEMO_LIMIT = 500;
 
-function entriesOf(input: unknown): string[] {
-	if (Array.isArray(input)) return input.flatMap(entriesOf);
-	if (input === null || input === undefined) return [];
-	const text = typeof input === 'string' ? input : JSON.stringify(input);
-	const parts = text
-		.split(/[,;|]/)
+/**
+ * Codes of a list with commas. A name may contain one as well, so the list is divided into as many countries as possible, from
+ * its end. Costs linear time.
+ */
+function readCommaList(list: string): Countries {
+	const parts = list
+		.split(',')
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
-	// "Korea, Republic of" is one country, though "CH,AD" spells Chad: a list it is where every part names a country.
-	const whole = !parts.every((part) => alpha2Of(part) !== undefined) && alpha2Of(text) !== undefined;
-	return whole ? [text] : parts;
+	/** For each part, how many parts its country takes; 0 if what begins there cannot be divided. */
+	const lengths = [...parts.map(() => 0), 1];
+	const codeAt: string[] = [];
+	for (let start = parts.length - 1; start >= 0; start--) {
+		for (let length = 1; length <= MAX_PARTS && lengths[start] === 0; length++) {
+			const code = lengths[start + length] ? readCountryName(parts.slice(start, start + length).join(', ')) : undefined;
+			if (code === undefined) continue;
+			lengths[start] = length;
+			codeAt[start] = code;
+		}
+	}
+	if (lengths[0] === 0) return { unknown: parts.find((part) => readCountryName(part) === undefined) ?? list };
+	const codes: string[] = [];
+	for (let place = 0; place < parts.length; place += lengths[place] ?? 1) codes.push(codeAt[place] ?? '');
+	return { codes };
+}
+
+function readText(text: string): Countries {
+	const codes = new Set<string>();
+	for (const list of text.split(/[;|\n\r\t]/)) {
+		const read = readCommaList(list);
+		if ('unknown' in read) return read;
+		for (const code of read.codes) if (code !== '') codes.add(code);
+	}
+	return { codes: [...codes] };
+}
+
+/** Leads bring the same few texts again and again. */
+const memo = new Map<string, Countries>();
+
+function readTextOnce(text: string): Countries {
+	const known = memo.get(text);
+	if (known !== undefined) return known;
+	const read = text.length > MAX_TEXT ? { unknown: text.slice(0, MAX_MEMO_TEXT) } : readText(text);
+	if (text.length <= MAX_MEMO_TEXT && memo.size < MEMO_LIMIT) memo.set(text, read);
+	return read;
 }
 
 /**
- * Reads `US`, `US,CA`, `USA`, an English name, or an array of these. `UK` means `GB`, as IPQS's own country list has no UK.
+ * Reads `US`, `US,CA`, `US;CA`, `USA`, an English name, a label such as `United States (US)`, or an array of these. `UK` means
+ * `GB`, as IPQS's own country list has no UK. `N/A`, `none`, `-` and the like are no country.
  */
 export function readCountries(input: unknown): Countries {
+	if (input === null || input === undefined) return { codes: [] };
+	if (typeof input === 'string') return readTextOnce(input);
+	if (!Array.isArray(input)) return { unknown: String(JSON.stringify(input)) };
 	const codes = new Set<string>();
-	for (const entry of entriesOf(input)) {
-		const code = alpha2Of(entry);
-		if (code === undefined) return { unknown: entry };
-		codes.add(code);
+	for (const entry of input) {
+		const read = readCountries(entry);
+		if ('unknown' in read) return read;
+		for (const code of read.codes) codes.add(code);
 	}
 	return { codes: [...codes] };
 }
@@ -61,14 +85,17 @@ export function oneCountry(input: unknown): string | undefined {
 	return 'unknown' in countries || countries.codes.length > 1 ? undefined : (countries.codes[0] ?? '');
 }
 
-/** The calling code of a country (alpha-2), empty where it has none. */
-export const callingCodeOf = (country: string): string => CALLING_CODES.get(country) ?? '';
-
 /** Whether international digits begin with the calling code of a country (alpha-2). */
 export const belongsTo = (digits: string, country: string): boolean => {
 	const callingCode = callingCodeOf(country);
 	return callingCode !== '' && digits.startsWith(callingCode);
 };
+
+const KNOWN = new Set<string>(COUNTRIES.map(([alpha2]) => alpha2));
+const MAIN_COUNTRIES = new Map<string, string>();
+for (const [country, callingCode] of NUMBERING_PLANS) {
+	if (KNOWN.has(country) && !MAIN_COUNTRIES.has(callingCode)) MAIN_COUNTRIES.set(callingCode, country);
+}
 
 /** The (main) country of international digits with its calling code, undefined when no calling code fits. */
 export function countryOfDigits(digits: string): { country: string; callingCode: string } | undefined {

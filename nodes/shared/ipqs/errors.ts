@@ -1,92 +1,113 @@
 export interface FailureInfo {
-	/** What happened. */
+	/** What happened, without a final period. */
 	readonly message: string;
-	/** What to do about it. */
+	/** What to do, without a final period. Different for each reason: the error output is recognized by it. */
 	readonly remedy: string;
-	/** What to do about it where a credential is tested. */
+	/** What to do when a credential is tested; `remedy` if absent. */
 	readonly credentialTestRemedy?: string;
 	/** Whether the same request may succeed a moment later. */
 	readonly retry?: true;
-	/** Whether every further request of the account would end the same way: those that cost something, or free ones as well. */
+	/** Whether further requests of the account would fail too: those that cost credits, or free ones as well. */
 	readonly stopsAccount?: 'charged' | 'all';
-	/** Whether the user set or asked for it, so that it ends an item but not the node. */
+	/** Caused by a limit or a stop the user asked for; fails the item, not the node. */
 	readonly userRequested?: true;
-	/** Whether the sentence needs IPQS's own words, or the parameter's, to be of use. */
+	/** Whether the message is only useful with the message from IPQS, or about the parameter, after it. */
 	readonly needsDetail?: true;
 }
 
-/** Infers the reasons, while every entry has all members of `FailureInfo`. */
+/** Infers the reasons, and keeps all members of `FailureInfo` on every entry. */
 const defineFailures = <Reason extends string>(failures: Readonly<Record<Reason, FailureInfo>>): typeof failures => failures;
 
-/** Every way a lookup can end without a result: nodes, documentation and tests derive from this list. */
+/** Every reason for a lookup without a result. Nodes, documentation and tests derive from this list. */
 export const FAILURES = defineFailures({
 	invalid_key: {
-		message: 'IPQS refused the API key',
-		remedy: 'Open the credential, paste the key (or domain and secret) from your IPQS account again and test it',
-		credentialTestRemedy: 'Copy it again from the settings of your IPQS account',
+		message: 'IPQS rejected the API key',
+		remedy: 'In the credential, enter the key (or domain and secret) from your IPQS account again and test it',
+		credentialTestRemedy: 'Copy it again from Settings in the IPQualityScore dashboard',
 		stopsAccount: 'all',
 	},
 	insufficient_credits: {
 		message: 'The IPQS account is out of credits, or the key does not exist',
 		remedy: 'Top up the account or check the key, then run the remaining leads again',
-		credentialTestRemedy: 'Top up the account, or copy the key again from its settings',
+		credentialTestRemedy: 'Top up the account, or copy the key again from Settings in the IPQualityScore dashboard',
 		stopsAccount: 'charged',
 	},
 	quota_exceeded: {
 		message: 'The request quota of the IPQS account is used up',
-		remedy: 'Wait until the quota is reset or upgrade the plan, then run the remaining leads again',
-		credentialTestRemedy: 'The key is right; wait until the quota is reset, or upgrade the plan',
+		remedy: 'Wait until the quota resets or upgrade your IPQS plan, then run the remaining leads again',
+		credentialTestRemedy: 'The key works. Wait until the quota resets, or upgrade your IPQS plan',
 		stopsAccount: 'charged',
 	},
 	rate_limited: {
-		message: 'IPQS is limiting the requests of this account or server',
-		remedy: 'Lower the number of requests at once, or allow more retries in the options, and run the lead again',
+		message: 'IPQS is rate limiting this account or server',
+		remedy: "Lower 'Concurrency' or raise 'Max Retries' in the options, then run the lead again",
 		credentialTestRemedy: 'Try again in a minute, or from another network',
 		retry: true,
 	},
 	timeout: {
-		message: 'IPQS did not answer in time',
-		remedy: "Run the lead again; if it keeps happening, raise 'Timeout' in the options",
+		message: 'IPQS did not respond in time',
+		remedy: "Run the lead again. If it keeps happening, raise 'Timeout' in the options",
 		credentialTestRemedy: 'Try again in a minute',
 		retry: true,
 	},
 	unavailable: {
-		message: 'IPQS could not be reached or is out of service',
-		remedy: "Check the network of this server and the 'Base URL' of the credential, then run the lead again",
-		credentialTestRemedy: "Check 'Base URL' and the network of this server",
+		message: 'IPQS is unreachable or unavailable',
+		remedy: "Check the network of the n8n server and 'Base URL' in the credential, then run the lead again",
+		credentialTestRemedy: "Check 'Base URL' and the network of the n8n server",
 		retry: true,
 	},
 	bad_response: {
-		message: 'What came back is not an IPQS answer',
-		remedy: "Check the 'Base URL' of the credential, and whether a proxy or firewall answers in place of IPQS",
-		credentialTestRemedy: "Check 'Base URL', and whether a proxy or firewall answers in place of IPQS",
+		message: 'The response is not a valid IPQS response',
+		remedy: "Check 'Base URL' in the credential, and whether a proxy or firewall responds instead of IPQS",
+		credentialTestRemedy: "Check 'Base URL', and whether a proxy or firewall responds instead of IPQS",
 	},
 	rejected_request: {
-		message: 'IPQS refused the request',
-		remedy: 'Check the values of this item and the add-ons of your IPQS plan',
+		message: 'IPQS rejected the request',
+		remedy: 'Check the values of this item, and whether your IPQS plan includes the requested checks',
+		credentialTestRemedy: "Check 'Base URL' and your IPQS account",
 		needsDetail: true,
 	},
 	not_found: {
-		message: 'IPQS has nothing that matches the request',
-		remedy: "Check the values of this item and the 'Base URL' of the credential",
+		message: 'IPQS found no match for the request',
+		remedy: "Check the values of this item and 'Base URL' in the credential",
+		credentialTestRemedy: "Check 'Base URL'",
 		needsDetail: true,
 	},
-	malformed_phone: {
-		message: "'Phone Number' holds no possible number",
-		remedy: "Map the field that holds the lead's number, with its country code or with 'Country' set",
+	phone_missing: {
+		message: "'Phone Number' is empty",
+		remedy: "Map the field with the lead's phone number, or ask for the number in your form",
+	},
+	phone_unreadable: {
+		message: "'Phone Number' cannot be read as one phone number",
+		remedy: "Map the field with the lead's phone number, and nothing else",
+		needsDetail: true,
+	},
+	phone_impossible: {
+		message: "'Phone Number' is not a possible phone number",
+		remedy: 'Check the number and its country code',
 		needsDetail: true,
 	},
 	country_missing: {
-		message: "'Phone Number' has under 10 digits and 'Country' is empty",
-		remedy: "Set 'Country', or map a number that begins with + and the country code",
+		message: "'Phone Number' has fewer than 10 digits and 'Country' is empty",
+		remedy: "Set 'Country', or map a number that starts with + and the country code",
+	},
+	value_missing: {
+		message: 'There is no value to look up',
+		remedy: 'Map the field with the value, or ignore leads without one',
+		needsDetail: true,
+	},
+	value_unusable: {
+		message: 'The value cannot be looked up',
+		remedy: 'Map the field with the value to look up, and nothing else',
+		needsDetail: true,
 	},
 	invalid_parameter: {
-		message: 'A parameter has a value that IPQS does not take',
-		remedy: 'Correct the parameter, or the expression behind it, for this item',
+		message: 'A parameter has an invalid value',
+		remedy: 'Correct the parameter, or its expression, for this item',
 	},
 	max_lookups: {
-		message: "The limit set in 'Max Lookups' was reached before this lead",
-		remedy: "Raise 'Max Lookups' in the options, or run the remaining leads on their own",
+		message: "The limit in 'Max Lookups' was reached before this lead",
+		remedy: "Raise 'Max Lookups' in the options, or run the remaining leads separately",
 		userRequested: true,
 	},
 	cancelled: {
@@ -95,8 +116,9 @@ export const FAILURES = defineFailures({
 		userRequested: true,
 	},
 	unknown: {
-		message: 'IPQS gave no result, for a reason that is not known here',
-		remedy: 'Read what IPQS said and check your IPQS account',
+		message: 'IPQS returned no result for an unknown reason',
+		remedy: 'Check the message from IPQS, and your IPQS account',
+		credentialTestRemedy: 'Check your IPQS account, then test again',
 		needsDetail: true,
 	},
 });
@@ -108,8 +130,8 @@ export type FailureReason = keyof typeof FAILURES;
 export const stopsNodeFor = (reason: FailureReason): boolean => FAILURES[reason].userRequested !== true;
 
 /**
- * Says that the phone number itself is invalid. The words must stand next to each other: "Invalid request to the phone API" and
- * "Phone lookups are not valid on this plan" are about something else, and a lead would be rejected for them.
+ * Matches messages that call the phone number itself invalid. The words must be adjacent: "Invalid request to the phone API" and
+ * "Phone lookups are not valid on this plan" are about something else, and must not make a lead's number invalid.
  */
 const INVALID_NUMBER = new RegExp(
 	[
@@ -122,7 +144,7 @@ const INVALID_NUMBER = new RegExp(
 	'i',
 );
 
-/** Ordered: the first pattern that fits IPQS's message decides. Texts seen live are in the tests; wording varies by day and plan. */
+/** The first pattern that matches IPQS's message decides. The tests list the messages seen live; the wording varies. */
 const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, FailureReason | 'invalid_number']> = [
 	[/\bcredits?\b(?![ -]card)/i, 'insufficient_credits'],
 	[/\brate.?limit|too many requests|throttl|\bper (?:second|minute)\b/i, 'rate_limited'],
@@ -136,15 +158,15 @@ const MESSAGE_REASONS: ReadonlyArray<readonly [RegExp, FailureReason | 'invalid_
 	[/\binvalid\b|\bmissing\b|\brequired?\b|\bmust\b|\bupgrade\b|\bnot (?:allowed|supported|enabled)\b/i, 'rejected_request'],
 ];
 
-/** What a message of IPQS means; undefined when it says nothing known. `invalid_number` is an answer, not a failure. */
+/** The reason in a message from IPQS; undefined if it is not recognized. `invalid_number` is a result, not a failure. */
 export function reasonOfMessage(message: string): FailureReason | 'invalid_number' | undefined {
-	const words = message.replace(/\s+/g, ' ');
-	return MESSAGE_REASONS.find(([pattern]) => pattern.test(words))?.[1];
+	const oneLine = message.replace(/\s+/g, ' ');
+	return MESSAGE_REASONS.find(([pattern]) => pattern.test(oneLine))?.[1];
 }
 
 /**
- * What an HTTP status means when the body says nothing better. IPQS's style guide names 403 for rate limits, its Splunk app
- * 509; 429 is everyone else's.
+ * The reason for an HTTP status, if the body has no recognized message; undefined for a status that is no failure. For rate
+ * limits IPQS's API style guide names 403 and its Splunk app 509; 429 is the HTTP standard (RFC 6585).
  */
 export function reasonOfStatus(status: number): FailureReason | undefined {
 	if (status === 403 || status === 429 || status === 509) return 'rate_limited';
@@ -156,7 +178,7 @@ export function reasonOfStatus(status: number): FailureReason | undefined {
 	return undefined;
 }
 
-/** What happened, as a sentence for people; the detail is added where the reason alone does not tell. */
+/** What happened, as a sentence, with the detail if the reason needs it. */
 export function failureMessage(reason: FailureReason, detail: string | null): string {
 	if (detail === null) return FAILURES[reason].message;
 	if (reason === 'invalid_parameter') return detail;

@@ -1,6 +1,6 @@
 /**
- * A URL, undefined where the text is none. `URL.canParse` is no help: on Node.js 20 its optimised form refuses any text beyond
- * ASCII after some thousand calls.
+ * Parses a URL; undefined if the text is not one. `URL.canParse` cannot be used: on Node.js 20 its optimized version rejects all
+ * non-ASCII text after some thousand calls.
  */
 export function parseUrl(text: string): URL | undefined {
 	try {
@@ -20,23 +20,64 @@ const isIpv6 = (text: string): boolean =>
 /** Whether text is an IPv4 or IPv6 address. */
 export const isIpAddress = (text: string): boolean => IPV4.test(text) || isIpv6(text);
 
-/** Whether text is an IPv4 or IPv6 address, or a hostname, which IPQS resolves. */
+/** Whether text is an IPv4 or IPv6 address, or a hostname, which IPQS also accepts. */
 export const isHost = (text: string): boolean => isIpAddress(text) || HOSTNAME.test(text);
 
-/** What divides a host into labels, and what an IPv6 address begins with: a number alone is a host to URLs and to nobody else. */
+/** A label separator, or the start of an IPv6 address. `new URL()` accepts a bare number as a host; users do not mean one. */
 const HOST_SEPARATOR = /[.\u3002\uff0e\uff61[]/;
 
-/** Whether text is a web address with a host, with `http://` or `https://` or without. */
+/** Whether text is a URL with a host, with or without `http://` or `https://`. */
 export function isUrl(text: string): boolean {
 	const url = parseUrl(/^https?:\/\//i.test(text) ? text : `http://${text}`);
 	const [host = ''] = text.replace(/^https?:\/\//i, '').split(/[/?#\\]/, 1);
 	return !/\s/.test(text) && HOST_SEPARATOR.test(host) && url !== undefined && isHost(url.hostname.replace(/^\[|\]$/g, ''));
 }
 
-/** No address is longer (RFC 5321, 4.5.3.1.3). */
-const LONGEST = 254;
+/** RFC 5321, 4.5.3.1.3, less the angle brackets. */
+const MAX_EMAIL_LENGTH = 254;
 
-const ADDRESS = /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
+const EMAIL = /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
 
-/** Whether text may be an e-mail address; whether it exists is what IPQS is asked. */
-export const isEmailAddress = (text: string): boolean => text.length <= LONGEST && ADDRESS.test(text);
+/** Whether text has the form of an email address. Whether it exists is for IPQS to say. */
+export const isEmailAddress = (text: string): boolean => text.length <= MAX_EMAIL_LENGTH && EMAIL.test(text);
+
+/** Invisible and control characters, which copying and spreadsheets leave at the ends of values. */
+const INVISIBLE_ENDS = /^[\s\p{C}]+|[\s\p{C}]+$/gu;
+
+export const trimInvisible = (text: string): string => text.replace(INVISIBLE_ENDS, '');
+
+/** An email address without invisible characters at its ends and without `mailto:`; undefined if the text is not one. */
+export function normalizeEmail(text: string): string | undefined {
+	const email = trimInvisible(trimInvisible(text).replace(/^mailto:/i, ''));
+	return /\p{C}/u.test(email) || !isEmailAddress(email) ? undefined : email;
+}
+
+/**
+ * A URL that a visitor could open: http or https, a host with a dot, no login before it; spaces are encoded. Undefined if the text
+ * is not one. Without a scheme it stays without, as IPQS takes domains too.
+ */
+export function normalizeUrl(text: string): string | undefined {
+	const url = trimInvisible(text).replace(/ /g, '%20');
+	const hasScheme = /^https?:\/\//i.test(url);
+	if (!hasScheme && (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(url) || !/\p{L}/u.test(url.split(/[/?#]/, 1)[0] ?? ''))) return undefined;
+	const parsed = parseUrl(hasScheme ? url : `http://${url}`);
+	return parsed === undefined || parsed.username !== '' || parsed.password !== '' || !isUrl(url) ? undefined : url;
+}
+
+/** Addresses that no visitor has (RFC 6890): this host, private and shared networks, loopback, link-local, multicast, reserved. */
+const NOT_PUBLIC = [
+	/^(?:0|10|127|22[4-9]|23\d|24\d|25[0-5])\./,
+	/^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+	/^169\.254\./,
+	/^172\.(?:1[6-9]|2\d|3[01])\./,
+	/^192\.168\./,
+	/^198\.1[89]\./,
+	/^(?:::1?|::ffff:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*)$/i,
+];
+
+/** Whether an IP address can be the one of a visitor. */
+export function isPublicIpAddress(text: string): boolean {
+	if (!isIpAddress(text)) return false;
+	const ip = text.includes(':') ? (parseUrl(`http://[${text}]/`)?.hostname.slice(1, -1) ?? text) : text;
+	return !NOT_PUBLIC.some((pattern) => pattern.test(ip));
+}

@@ -1,75 +1,76 @@
-/** A number as it was typed, made ready for IPQS. */
-export interface PossibleNumber {
-	readonly possible: true;
-	/** Digits alone, without `+` or `00`. */
-	readonly digits: string;
-	/** Whether it was written with its country code, after `+` or `00`. */
-	readonly international: boolean;
-}
-
-export interface ImpossibleNumber {
-	readonly possible: false;
-	/** What is wrong with it; never the number itself. */
-	readonly cause: string;
-	/** The cleaned text, for those who want to ask IPQS anyway. */
-	readonly text: string;
-}
-
-export type PhoneNumber = PossibleNumber | ImpossibleNumber;
-
-const MIN_DIGITS = 7;
-/** ITU-T E.164 allows 15 digits, country code included. */
-const MAX_DIGITS = 15;
-/** IPQS asks for a country with fewer digits than this (documentation, short numbers). */
-const MIN_DIGITS_WITHOUT_COUNTRY = 10;
-/** No number is written with more characters, extension and all. */
-const MAX_WRITTEN = 100;
+import { mayHaveCountryCode, readDigits } from './phoneDigits';
+import { readText } from './phoneParse';
+import { LONG_TEXT, NO_DIGITS, type NumberReading, type UnusableReason } from './phoneReading';
 
 /** Up to so many digits, a number may be one of North America without its country code. */
 export const MAX_NATIONAL_DIGITS = 10;
 
-const EXTENSION = /(?:;ext=|[\s,;.]*(?:ext(?:ension|n)?\.?|x|#)[\s.:]*)\d{1,7}\s*$/i;
-const TEL_PARAMETERS = /;(?:phone-context|isub)=.*/i;
-/** A whole number that went through a spreadsheet: 12015550123.0 */
-const SPREADSHEET_NUMBER = /^(\+?\d+)\.0+$/;
-/** The national zero that is not dialled after a country code: +44 (0)20 …, (+44) (0)20 …; Italy (39) dials it. */
-const NATIONAL_ZERO = /^\(?((?:\+|00)\s*(?!39\b)\d{1,3})[\s)./-]*\(0\)/;
-/** A number that arithmetic was done with. */
-const DECIMAL = /^\+?\d{7,}\.\d{1,2}$/;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
-const PUNCTUATION = /[\s().,/_\-\u2010-\u2015\u2212\u00B7]/g;
-
-const impossible = (cause: string, text: string): ImpossibleNumber => ({ possible: false, cause, text });
-
-/**
- * Cleans a number as people and spreadsheets write it: numbers, spaces, punctuation, `tel:`, `+`, `00`, an extension
- * (`ext 4`, `x4`) and a trailing `.0` are understood. Impossible is what then still has letters, or under 7 or over 15
- * digits.
- */
-export function cleanPhone(input: unknown): PhoneNumber {
-	const text = typeof input === 'string' || typeof input === 'number' || typeof input === 'bigint' ? String(input).trim() : '';
-	if (text.length > MAX_WRITTEN) return impossible('it is too long', text.slice(0, MAX_WRITTEN));
-	const plain = text
-		.normalize('NFKC')
-		.replace(INVISIBLE, '')
-		.trim()
-		.replace(/^tel:\s*/i, '')
-		.replace(SPREADSHEET_NUMBER, '$1');
-	const number = plain.replace(TEL_PARAMETERS, '').replace(EXTENSION, '').replace(NATIONAL_ZERO, '$1').replace(PUNCTUATION, '');
-	if (number === '') return impossible('it is empty', '');
-
-	const international = /^(?:\+|00)/.test(number);
-	const digits = number.replace(/^(?:\+|00)/, '');
-	if (!/^\d*$/.test(digits) || DECIMAL.test(plain)) return impossible('it has characters that belong to no phone number', plain);
-	if (digits.length < MIN_DIGITS) return impossible(`it has under ${MIN_DIGITS} digits`, number);
-	if (digits.length > MAX_DIGITS) return impossible(`it has over ${MAX_DIGITS} digits`, number);
-	return { possible: true, digits, international };
+/** One possible number. */
+export interface PhoneNumber {
+	readonly kind: 'number';
+	/** Digits only: with the country code if `international`, otherwise as written. */
+	readonly digits: string;
+	readonly international: boolean;
 }
 
-/** Whether IPQS cannot place the number unless it is told a country. */
-export const needsCountry = ({ digits, international }: PossibleNumber): boolean =>
-	!international && digits.length < MIN_DIGITS_WITHOUT_COUNTRY;
+/** Text that is not looked up. */
+export interface UnusablePhone {
+	readonly kind: 'unusable';
+	readonly reason: UnusableReason;
+	/** What is wrong, as "it has …"; never the number itself. */
+	readonly cause: string;
+	/** What to send if IPQS is to be asked anyway; empty if there are no digits. */
+	readonly text: string;
+}
 
-/** Whether the digits may lack their country code: no code begins with 0, and no number of North America has more than ten digits. */
-export const mayBeNational = ({ digits, international }: PossibleNumber): boolean =>
-	!international && (digits.length <= MAX_NATIONAL_DIGITS || digits.startsWith('0'));
+/** A value that no lead can bring: the parameter is filled in wrongly. */
+export interface PhoneMistake {
+	readonly kind: 'mistake';
+	/** What to do, to follow the name of the parameter. */
+	readonly problem: string;
+}
+
+export type PhoneReading = PhoneNumber | UnusablePhone | PhoneMistake;
+
+/** Longer texts are no numbers. libphonenumber has the same limit. */
+const MAX_TEXT = 250;
+const MAX_SENT_TEXT = 100;
+
+const NOT_TEXT: PhoneMistake = { kind: 'mistake', problem: 'must be text with one phone number; map the field that contains it' };
+const EXPRESSION: PhoneMistake = { kind: 'mistake', problem: 'contains an expression as fixed text; switch the field to Expression' };
+
+/** What n8n evaluates in expressions: `{{ … }}`, `$json.phone`, `$('Webhook').item`. */
+const TYPED_EXPRESSION = /\{\{|(?:^|[^\w$])\$(?:\(|(?:json|node|input|items?|vars|parameter|binary|prevNode|fromAI|execution|workflow)\b)/;
+const ANY_DIGIT = /\p{Nd}/u;
+const BARE_NUMBER = /^\+?\d{7,15}$/;
+
+function readNumber(text: string, countries: readonly string[]): NumberReading {
+	if (BARE_NUMBER.test(text)) {
+		const plus = text.startsWith('+');
+		return readDigits({ digits: plus ? text.slice(1) : text, plus, zeroAt: -1, fromLink: false }, countries);
+	}
+	if (text.length <= MAX_TEXT) return readText(text, countries);
+	return ANY_DIGIT.test(text) ? LONG_TEXT : NO_DIGITS;
+}
+
+/**
+ * Reads a phone number as people, forms, spreadsheets and messengers write it. Costs linear time.
+ *
+ * @param countries ISO 3166-1 alpha-2 codes of countries that a number without a country code may be from
+ */
+export function readPhone(input: unknown, countries: readonly string[] = []): PhoneReading {
+	const value = input ?? '';
+	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') return NOT_TEXT;
+	const text = String(value).trim();
+	if (text === '[object Object]') return NOT_TEXT;
+	if ((text.includes('$') || text.includes('{{')) && TYPED_EXPRESSION.test(text)) return EXPRESSION;
+
+	const reading = readNumber(text, countries);
+	if (reading.kind === 'number') return { kind: 'number', digits: reading.digits, international: reading.international };
+	const { reason, cause, digits } = reading;
+	return { kind: 'unusable', reason, cause, text: reason === 'phone_missing' ? '' : (digits ?? text.slice(0, MAX_SENT_TEXT)) };
+}
+
+/** Whether IPQS has to guess the country, as nothing says that the digits begin with a country code. */
+export const lacksCountryCode = ({ digits, international }: PhoneNumber): boolean =>
+	!international && (digits.length <= MAX_NATIONAL_DIGITS || !mayHaveCountryCode(digits));

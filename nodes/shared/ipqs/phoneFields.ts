@@ -1,22 +1,32 @@
 import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from './commonFields';
 import type { ResponseField } from './responseField';
+import { NO_NORTH_AMERICAN_REGION_NAME } from './regions';
 import { LINE_TYPES, TRANSACTION_FIELDS } from './transactionFields';
 
-/** What `lookup.resource` of a phone lookup says. */
+/** `lookup.resource` of phone lookups. */
 export const PHONE_RESOURCE = 'phone';
 
-/** The value of `active_status` when the phone is off: it passes, unlike a disconnected line. */
+/** `active_status` of a phone that is switched off: temporary, unlike a disconnected line. */
 export const PHONE_TURNED_OFF = 'Phone Turned Off';
 
+const INCONCLUSIVE = 'Inconclusive Status';
+
 /**
- * Fields of `/api/json/phone` in the order IPQS sends them (IPQS documentation, response parameters; the newest ones as
- * seen in live bodies).
+ * Fields of `/api/json/phone` in the order IPQS sends them (IPQS documentation, response parameters; the newest ones from live
+ * responses).
  */
 const MAIN_FIELDS: readonly ResponseField[] = [
 	MESSAGE,
 	SUCCESS,
-	{ name: 'formatted', label: 'Formatted', type: 'text', simplified: true, description: 'The number in international (E.164) format' },
-	{ name: 'local_format', label: 'Local Format', type: 'text', description: 'The number as it is written in its own country' },
+	{
+		name: 'formatted',
+		label: 'Formatted',
+		type: 'text',
+		format: { pattern: /^\+\d*$/, example: '+12015550123' },
+		simplified: true,
+		description: 'The number in international format (E.164)',
+	},
+	{ name: 'local_format', label: 'Local Format', type: 'text', description: 'The number in the format of its country' },
 	{
 		name: 'valid',
 		label: 'Valid',
@@ -24,7 +34,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		goodWhenTrue: true,
 		simplified: true,
 		codeWhenFalse: 'INVALID_NUMBER',
-		description: 'Whether the number is properly formatted and in an assigned range',
+		description: 'Whether the number has a correct format and is in an assigned range',
 	},
 	{
 		name: 'fraud_score',
@@ -39,9 +49,9 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		label: 'Recent Abuse',
 		type: 'boolean',
 		simplified: true,
-		description: 'Whether the number took part in abuse lately',
+		description: 'Whether the number was recently involved in abuse',
 	},
-	{ name: 'VOIP', label: 'VOIP', type: 'boolean', simplified: true, description: 'Whether it is an internet (Voice over IP) number' },
+	{ name: 'VOIP', label: 'VOIP', type: 'boolean', simplified: true, description: 'Whether it is an internet phone number (Voice over IP)' },
 	{
 		name: 'prepaid',
 		label: 'Prepaid',
@@ -55,7 +65,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		label: 'Risky',
 		type: 'boolean',
 		simplified: true,
-		description: 'Whether the number is tied to fraudulent activity, scams, robocalls or other unfriendly behavior',
+		description: 'Whether the number is associated with fraud, scams, robocalls or other unwanted behavior',
 	},
 	{
 		name: 'active',
@@ -65,27 +75,29 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		simplified: true,
 		nullIsNormal: true,
 		codeWhenFalse: 'INACTIVE',
-		description: 'Whether the line is in service; firm with Enhanced Line Check alone',
+		description: 'Whether the line is in service; reliable only with Enhanced Line Check',
 	},
-	{ name: 'carrier', label: 'Carrier', type: 'text', simplified: true, description: 'The service provider of the number' },
-	{ name: 'line_type', label: 'Line Type', type: 'choice', choices: LINE_TYPES, simplified: true, description: 'The kind of line' },
+	{ name: 'carrier', label: 'Carrier', type: 'text', simplified: true, description: 'Service provider of the number' },
+	{ name: 'line_type', label: 'Line Type', type: 'choice', choices: LINE_TYPES, simplified: true, description: 'Type of line' },
 	{
 		name: 'country',
 		label: 'Country',
 		type: 'text',
+		isCountry: true,
 		ambiguousName: true,
 		simplified: true,
 		description: 'Two-letter country code (ISO 3166-1)',
 	},
 	{ name: 'city', label: 'City', type: 'text', ambiguousName: true, simplified: true, description: 'City of the number' },
-	{ name: 'zip_code', label: 'Zip Code', type: 'text', ambiguousName: true, description: 'Zip or postal code of the number' },
+	{ name: 'zip_code', label: 'Zip Code', type: 'text', ambiguousName: true, description: 'ZIP or postal code of the number' },
 	{
 		name: 'region',
 		label: 'Region',
 		type: 'text',
+		format: { pattern: NO_NORTH_AMERICAN_REGION_NAME, example: 'TX' },
 		ambiguousName: true,
 		simplified: true,
-		description: 'State in the US and Canada, elsewhere a region or country name',
+		description: 'State or province in the US and Canada; elsewhere the name of a region or country',
 	},
 	{ name: 'dialing_code', label: 'Dialing Code', type: 'number', description: 'Country calling code' },
 	{
@@ -99,19 +111,20 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 			'Active Line - Low Confidence',
 			'Disconnected Line',
 			PHONE_TURNED_OFF,
-			'Inconclusive Status',
+			INCONCLUSIVE,
 		],
+		unknownChoices: [INCONCLUSIVE],
 		simplified: true,
 		nullIsNormal: true,
-		description: 'State of the line; needs Enhanced Line Check',
+		description: 'Status of the line; requires Enhanced Line Check',
 	},
-	{ name: 'sms_domain', label: 'SMS Domain', type: 'text', description: "Mail domain of the carrier's SMS gateway" },
+	{ name: 'sms_domain', label: 'SMS Domain', type: 'text', description: "Email domain of the carrier's SMS gateway" },
 	{
 		name: 'associated_email_addresses',
 		label: 'Associated Email Addresses',
 		type: 'object',
 		planNoticeIn: 'status',
-		description: 'E-mail addresses seen with the number: status and emails',
+		description: 'Email addresses seen with the number (members: status, emails)',
 	},
 	{
 		name: 'user_activity',
@@ -120,18 +133,36 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		choices: ['high', 'medium', 'low', 'none'],
 		simplified: true,
 		nullIsNormal: true,
-		description: 'How often the number was seen in legitimate activity; Enterprise plans',
+		description: 'How often the number was seen in legitimate activity; Enterprise plans only',
 	},
-	{ name: 'mnc', label: 'MNC', type: 'text', description: 'Mobile network code, with leading zeros' },
-	{ name: 'mcc', label: 'MCC', type: 'text', description: 'Mobile country code, with leading zeros' },
+	{
+		name: 'mnc',
+		label: 'MNC',
+		type: 'text',
+		format: { pattern: /^\d*$/, example: '004' },
+		description: 'Mobile network code, including leading zeros',
+	},
+	{
+		name: 'mcc',
+		label: 'MCC',
+		type: 'text',
+		format: { pattern: /^\d*$/, example: '310' },
+		description: 'Mobile country code, including leading zeros',
+	},
 	{
 		name: 'leaked',
 		label: 'Leaked',
 		type: 'boolean',
 		simplified: true,
-		description: 'Whether the number was seen in a data breach, as many ordinary numbers were',
+		description: 'Whether the number was seen in a data breach, which is common for ordinary numbers',
 	},
-	{ name: 'spammer', label: 'Spammer', type: 'boolean', simplified: true, description: 'Whether the number was lately reported for spam' },
+	{
+		name: 'spammer',
+		label: 'Spammer',
+		type: 'boolean',
+		simplified: true,
+		description: 'Whether the number was recently reported for spam',
+	},
 	REQUEST_ID,
 	{
 		name: 'name',
@@ -139,12 +170,13 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		type: 'text',
 		ambiguousName: true,
 		nullIsNormal: true,
-		description: 'Name of the owner, several separated by commas; fuller with Enhanced Name Check',
+		description: 'Name of the owner, or several names separated by commas; more complete with Enhanced Name Check',
 	},
 	{
 		name: 'timezone',
 		label: 'Timezone',
 		type: 'text',
+		format: { pattern: /\//, example: 'America/Chicago' },
 		ambiguousName: true,
 		description: 'Time zone of the number, such as America/Chicago',
 	},
@@ -154,7 +186,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		type: 'boolean',
 		simplified: true,
 		nullIsNormal: true,
-		description: 'Whether IPQS knows the number from a do-not-call list (US and Canada)',
+		description: 'Whether the number is on a do-not-call list (US and Canada)',
 	},
 	{
 		name: 'tcpa_blacklist',
@@ -170,14 +202,14 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		type: 'boolean',
 		goodWhenTrue: true,
 		nullIsNormal: true,
-		description: 'Whether the number belongs to one of the countries sent; says nothing when none was sent',
+		description: "Whether the number belongs to one of the countries in 'Country'; has no meaning if 'Country' is empty",
 	},
 	{
 		name: 'sms_email',
 		label: 'SMS Email',
 		type: 'text',
 		nullIsNormal: true,
-		description: 'Mail address that reaches the phone as a text message',
+		description: 'Email address that reaches the phone as a text message',
 	},
 	{
 		name: 'number_recycling',
@@ -185,24 +217,65 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		type: 'object',
 		planNoticeIn: 'message',
 		nullIsNormal: true,
-		description: 'Whether and when the number changed hands; an add-on',
+		description: 'Whether and when the number changed owners; requires an IPQS add-on',
 	},
 	{
 		name: 'identity_data',
 		label: 'Identity Data',
 		type: 'list',
 		nullIsNormal: true,
-		description: 'Names, addresses and e-mails known for the number: personal data',
+		description: 'Names, addresses and email addresses known for the number; personal data',
 	},
 	{
 		name: 'sms_pumping',
 		label: 'SMS Pumping',
 		type: 'object',
 		nullIsNormal: true,
-		description: 'Risk of artificially inflated text traffic, when it was asked for',
+		description: 'Risk of SMS pumping (artificially inflated SMS traffic); requires SMS Pumping Check',
 	},
 	TRANSACTION_DETAILS,
 	ERRORS,
 ];
 
-export const PHONE_FIELDS: readonly ResponseField[] = [...MAIN_FIELDS, ...TRANSACTION_FIELDS];
+/** Members of `number_recycling` and `sms_pumping`, as seen in live bodies. */
+const NESTED_FIELDS: readonly ResponseField[] = [
+	{
+		name: 'number_recycling.recently_recycled',
+		label: 'Recycling: Recently Recycled',
+		type: 'boolean',
+		nullIsNormal: true,
+		description: 'Whether the number recently got a new owner; requires an IPQS add-on',
+	},
+	{
+		name: 'number_recycling.ported',
+		label: 'Recycling: Ported',
+		type: 'boolean',
+		nullIsNormal: true,
+		description: 'Whether the number moved to another carrier; requires an IPQS add-on',
+	},
+	{
+		name: 'number_recycling.last_ported_date',
+		label: 'Recycling: Last Ported Date',
+		type: 'text',
+		nullIsNormal: true,
+		description: 'When the number last moved to another carrier; requires an IPQS add-on',
+	},
+	{
+		name: 'sms_pumping.risk_score',
+		label: 'SMS Pumping: Risk Score',
+		type: 'number',
+		range: [0, 100],
+		nullIsNormal: true,
+		description: 'Risk of SMS pumping from 0 to 100; requires SMS Pumping Check',
+	},
+	{
+		name: 'sms_pumping.velocity',
+		label: 'SMS Pumping: Velocity',
+		type: 'choice',
+		choices: ['high', 'medium', 'low', 'none'],
+		nullIsNormal: true,
+		description: 'How often the number recently received verification messages; requires SMS Pumping Check',
+	},
+];
+
+export const PHONE_FIELDS: readonly ResponseField[] = [...MAIN_FIELDS, ...NESTED_FIELDS, ...TRANSACTION_FIELDS];

@@ -2,16 +2,16 @@ import { readBoolean, readNumber } from '../json/coerce';
 import { isJsonObject } from '../json/json';
 import type { ResponseField } from './responseField';
 
-/** A response value in its field's type; null where IPQS gave none. */
+/** A response value in its field's type; null if IPQS sent none. */
 export type FieldValue = boolean | number | string | unknown[] | Record<string, unknown> | null;
 
 /**
- * The sentences IPQS writes where a plan lacks a field: "Enterprise L4+ required.", "Premium required.", "Disabled for
- * performance. Contact support …" (seen in live bodies).
+ * Whether text is a plan notice: the sentence that IPQS sends instead of a value if the plan does not include the field. Seen in
+ * live responses: "Enterprise L4+ required.", "Premium required.", "Disabled for performance. Contact support …".
  */
 export const isPlanNotice = (text: string): boolean => /\b(?:required|disabled)\b/i.test(text);
 
-/** Text by which two spellings of a choice are the same: "Toll-Free", "toll free"; IPQS lists "Mobile" for Wireless. */
+/** Normalizes a choice for comparison: "Toll-Free" equals "toll free". Some IPQS documents list "Mobile" for "Wireless". */
 export const normalizeChoice = (text: string): string => {
 	const letters = text.toLowerCase().replace(/[\s_-]/g, '');
 	return letters === 'mobile' ? 'wireless' : letters;
@@ -27,15 +27,15 @@ function readNumberOf({ range }: ResponseField, value: unknown): number | null {
 	return number === null || range === undefined || (number >= range[0] && number <= range[1]) ? number : null;
 }
 
-function readText({ nullText }: ResponseField, value: unknown): string | null {
+function readText({ nullTexts }: ResponseField, value: unknown): string | null {
 	if (Number.isFinite(value)) return String(value);
-	return typeof value === 'string' && !isAbsentText(value) && value !== nullText ? value : null;
+	return typeof value === 'string' && !isAbsentText(value) && !nullTexts?.includes(value.trim().toLowerCase()) ? value : null;
 }
 
 function readChoice(field: ResponseField, value: unknown): string | null {
 	if (typeof value !== 'string' || isAbsentText(value) || isPlanNotice(value)) return null;
-	const spelling = normalizeChoice(value);
-	return field.choices?.find((choice) => normalizeChoice(choice) === spelling) ?? value.trim();
+	const normalized = normalizeChoice(value);
+	return field.choices?.find((choice) => normalizeChoice(choice) === normalized) ?? value.trim();
 }
 
 function readList({ freeText }: ResponseField, value: unknown): unknown[] | null {
@@ -44,7 +44,7 @@ function readList({ freeText }: ResponseField, value: unknown): unknown[] | null
 	return isText && (freeText || !isPlanNotice(value)) ? [value] : null;
 }
 
-/** Reads a raw value, of IPQS or of a row that went through a spreadsheet, as its field's type; null when it is not one. */
+/** Reads a raw value, from IPQS or a spreadsheet row, as its field's type; null if it is absent or of another type. */
 export function readValue(field: ResponseField, value: unknown): FieldValue {
 	switch (field.type) {
 		case 'boolean':

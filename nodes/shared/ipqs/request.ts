@@ -1,23 +1,23 @@
 import { InvalidParameter } from '../parameters/validate';
 
-/** Where a credential puts the key; in a `path` request the marker says where. */
+/** Where the credential puts the key: in the `IPQS-KEY` header, or in the path in place of the marker. */
 export type KeyLocation = 'header' | 'path';
 
-/** Stands in a path where the credential puts the key. Braces are no URL characters, so nothing else looks like it. */
+/** Placeholder for the key in a path. URLs contain no unencoded braces, so nothing else looks like it. */
 export const KEY_MARKER = '{key}';
 
 export const REQUEST_METHODS = ['GET', 'POST'] as const;
 
 export type RequestMethod = (typeof REQUEST_METHODS)[number];
 
-/** Parameters by name; an array becomes `name[]=…` for each value, the form PHP servers read as a list. */
+/** Parameters by name. An array becomes `name[]=…` for each value, which PHP servers read as a list. */
 export type RequestParameters = Readonly<Record<string, string | readonly string[]>>;
 
-/** A request to IPQS, without host and credential. */
+/** A request to IPQS, without its host and credential. */
 export interface ApiRequest {
 	readonly method: RequestMethod;
 	readonly path: string;
-	/** Sent as query (GET) or as a form body (POST). */
+	/** Sent as query (GET) or form body (POST). */
 	readonly parameters: RequestParameters;
 	/** Whether IPQS charges a credit for a result. */
 	readonly costsCredit: boolean;
@@ -25,40 +25,45 @@ export interface ApiRequest {
 	readonly invalidNumberIsResult?: true;
 	/** Whether an error without a message means that IPQS has no match. */
 	readonly emptyErrorMeansNotFound?: true;
-	/** Whether processing it twice does harm, so that it is not sent again when it may have arrived. */
+	/** Whether processing it twice does harm. It is then not retried if IPQS may have received it. */
 	readonly nonIdempotent?: true;
 }
 
-/** A parameter that is one text; empty where it is none. */
+/** A parameter with a single value; '' if it is absent or a list. */
 export const parameterOf = ({ parameters }: ApiRequest, name: string): string => {
 	const value = parameters[name];
 	return typeof value === 'string' ? value : '';
 };
 
-/** What a lookup is about, under the name that IPQS gives it. */
+/** The value to look up. */
 export interface LookupTarget {
+	/** Path after `/api/json/`, such as `phone` or `leaked/email`. */
 	readonly endpoint: string;
+	/** IPQS's name of the parameter. */
 	readonly parameter: string;
 	readonly value: string;
-	/** What the form calls it, where that is not IPQS's name. */
+	/** Label in the form; `parameter` if absent. */
 	readonly label?: string;
 }
 
-/** Steps of a path, which an address loses in every spelling and with them what they stand for (RFC 3986, 5.2.4). */
-const DOT_SEGMENTS = new Set(['.', '..']);
+/** URL parsers remove these segments from a path, also when encoded (RFC 3986, 5.2.4). */
+export const isDotSegment = (text: string): boolean => text === '.' || text === '..';
 
-/** @throws {InvalidParameter} for a text that cannot be a segment of a path, with what to do instead */
-export function assertPathSegment(label: string, text: string, instead: string): void {
-	if (DOT_SEGMENTS.has(text)) throw new InvalidParameter(label, `must not be . or .., which no address can hold; ${instead}`);
+/**
+ * @param remedy what to do instead
+ * @throws {InvalidParameter} for text that cannot be a segment of a path
+ */
+export function assertPathSegment(label: string, text: string, remedy: string): void {
+	if (isDotSegment(text)) throw new InvalidParameter(label, `must not be . or .., which a URL cannot contain; ${remedy}`);
 }
 
 /**
- * A lookup of one value, `/api/json/{endpoint}` (IPQS documentation, submitting data). With the key in a header the value has
- * to be a parameter, for a path segment there is read as the key; with the key in the path a GET takes the value as the
- * documented next segment.
+ * Builds a lookup of one value at `/api/json/{endpoint}` (IPQS documentation, submitting data). With the key in a header the value
+ * must be a parameter, because IPQS reads a path segment there as the key. With the key in the path a GET has the value as the
+ * next segment, as IPQS documents it.
  *
- * @param parameters beside the value, which they do not replace
- * @throws {InvalidParameter} for a value that cannot be a segment, where it has to be one
+ * @param parameters in addition to the value; they cannot replace it
+ * @throws {InvalidParameter} for a value that must be a path segment and cannot be one
  */
 export function lookupRequest(
 	{ endpoint, parameter, value, label = parameter }: LookupTarget,

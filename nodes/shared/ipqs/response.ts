@@ -2,11 +2,14 @@ import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { FAILURES, reasonOfMessage, reasonOfStatus, type FailureReason } from './errors';
 import type { ApiRequest } from './request';
 
-/** What came back for one request, before it is read. */
+/** How one request ended, before the response is parsed. */
 export type HttpResult =
 	| { readonly kind: 'response'; readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly text: string }
+	/** More than any IPQS response has; it was not read to its end. */
+	| { readonly kind: 'tooLarge'; readonly status: number }
 	| { readonly kind: 'timeout' }
-	| { readonly kind: 'network' }
+	/** A fault before the connection was open, before a response had begun, or within the response. */
+	| { readonly kind: 'network'; readonly phase: 'connecting' | 'sending' | 'receiving' }
 	| { readonly kind: 'cancelled' };
 
 export interface ApiSuccess {
@@ -17,11 +20,11 @@ export interface ApiSuccess {
 export interface ApiFailure {
 	readonly kind: 'failed';
 	readonly reason: FailureReason;
-	/** IPQS's own words, with numbers and addresses masked; null when it said nothing. */
+	/** Message from IPQS without personal data; null if there is none. */
 	readonly apiMessage: string | null;
-	/** HTTP status, null when no response arrived. */
+	/** HTTP status; null if there was no response. */
 	readonly status: number | null;
-	/** How long IPQS asks to wait, in ms; null when it does not say. */
+	/** How long IPQS asks to wait, in ms; null if it does not say. */
 	readonly retryAfter: number | null;
 }
 
@@ -29,20 +32,26 @@ export type ApiResult = ApiSuccess | ApiFailure;
 
 const MAX_MESSAGE_LENGTH = 300;
 
-const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
+/** Reads an HTTP date (RFC 9110, 5.6.7) as ms since the epoch; NaN if it is none. */
+const readHttpDate = (value: unknown): number => (/^[A-Z][a-z]{2,8}, .* GMT$/.test(String(value)) ? Date.parse(String(value)) : NaN);
 
-/**
- * IPQS's message fit for an error or a log: no phone number, e-mail address or link, and not endless. Masked before it is cut,
- * for half an address is no address any more.
- */
-const redactPersonalData = (text: string): string =>
-	text
+/** The longest part of a message that is read, so that patterns end at once; far more than is shown. */
+const MAX_READ_LENGTH = 2_000;
+
+/** What a cut could have left of a phone number, an email address or a URL, which would no longer be recognized. */
+const CUT_OFF = /(?:\S+|[+\d][\d\s().-]*\S*)$/;
+
+/** Replaces phone numbers, email addresses and URLs in a message from IPQS, for errors and logs, and shortens it. */
+function redactPersonalData(text: string): string {
+	const read = text.length > MAX_READ_LENGTH ? text.slice(0, MAX_READ_LENGTH).replace(CUT_OFF, '…') : text;
+	return read
 		.replace(/https?:\/\/\S+/gi, '…')
 		.replace(/(?<!\S)\S+@\S+/g, '…')
 		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
 		.slice(0, MAX_MESSAGE_LENGTH);
+}
 
-/** IPQS's `message`, else its `errors` joined; null when there is neither. */
+/** `message` of a body, else its `errors` joined; null if it has neither. */
 export function extractMessage(body: JsonObject): string | null {
 	const { message, errors } = body;
 	if (typeof message === 'string' && message.trim() !== '') return message;
@@ -50,17 +59,23 @@ export function extractMessage(body: JsonObject): string | null {
 	return texts.length > 0 ? texts.join(' ') : null;
 }
 
-/** `Retry-After` in ms, from seconds or an HTTP date (RFC 9110, 10.2.3); null when absent or unreadable. */
+/**
+ * Reads `Retry-After`, in seconds or as an HTTP date (RFC 9110, 10.2.3). Returns ms, null if it is absent or invalid. A date counts
+ * from the response's own `Date`, because the clock of this machine may be wrong.
+ *
+ * @param now ms since the epoch, for responses without `Date`
+ */
 export function readRetryAfter(headers: Readonly<Record<string, unknown>>, now: number): number | null {
 	const value = headers['retry-after'];
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
 	const text = String(value).trim();
 	if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? null : Math.max(0, date - now);
+	const date = readHttpDate(text);
+	const sentAt = readHttpDate(headers.date);
+	return Number.isNaN(date) ? null : Math.max(0, date - (Number.isNaN(sentAt) ? now : sentAt));
 }
 
-/** No answer has more within each other; n8n cannot save an execution with some thousand levels in it. */
+/** Nesting levels of a body. n8n cannot save an execution with some thousand levels; IPQS's responses have a few. */
 const MAX_DEPTH = 100;
 
 const isDeeperThan = (value: unknown, levels: number): boolean =>
@@ -69,66 +84,67 @@ const isDeeperThan = (value: unknown, levels: number): boolean =>
 const failed = (
 	reason: FailureReason,
 	status: number | null = null,
-	said: string | null = null,
+	message: string | null = null,
 	retryAfter: number | null = null,
 ): ApiFailure => ({
 	kind: 'failed',
 	reason,
-	apiMessage: said === null ? null : redactPersonalData(said),
+	apiMessage: message === null ? null : redactPersonalData(message),
 	status,
 	retryAfter,
 });
 
-/** Whether an answer about a number leaves open what every one tells: a proxy's "success" is none. */
+/** Whether a response about a number lacks what every result has, such as the `{"success": true}` of some proxy. */
 const lacksResult = ({ valid, fraud_score: fraudScore }: JsonObject): boolean => (valid ?? fraudScore ?? null) === null;
 
-/** What a passing fault often comes with, such as "required", "not found" or "invalid response": its status says more. */
+/** Messages of temporary faults often match these ("required", "not found", "invalid response"), so their HTTP status decides. */
 const WEAK_REASONS: ReadonlySet<ReturnType<typeof reasonOfMessage>> = new Set(['rejected_request', 'not_found', 'invalid_number']);
 
-/** Why there is no result: what IPQS says, else the status, else what the body looks like. */
+/** Why there is no result: what the message says, else the HTTP status, else the form of the body. */
 function reasonOf(
 	status: number,
 	messageReason: ReturnType<typeof reasonOfMessage>,
-	isRefusal: boolean,
-	silentWithoutMatch: boolean,
+	isApiError: boolean,
+	emptyErrorMeansNotFound: boolean,
 ): FailureReason {
-	const byStatus = reasonOfStatus(status);
-	const passing = byStatus !== undefined && FAILURES[byStatus].retry === true;
-	if (messageReason !== undefined && !(passing && WEAK_REASONS.has(messageReason)))
+	const statusReason = reasonOfStatus(status);
+	const isTemporary = statusReason !== undefined && FAILURES[statusReason].retry === true;
+	if (messageReason !== undefined && !(isTemporary && WEAK_REASONS.has(messageReason)))
 		return messageReason === 'invalid_number' ? 'rejected_request' : messageReason;
-	if (byStatus !== undefined) return byStatus;
-	if (!isRefusal) return 'bad_response';
-	return silentWithoutMatch ? 'not_found' : 'unknown';
+	if (statusReason !== undefined) return statusReason;
+	if (!isApiError) return 'bad_response';
+	return emptyErrorMeansNotFound ? 'not_found' : 'unknown';
 }
 
 /**
- * Reads what came back. A readable message decides before the HTTP status; `success: false` about the number itself is an
- * answer (`valid: false`) where a number is judged; anything that is not an IPQS answer is a failure with its reason, whatever
- * the bytes.
+ * Parses how a request ended into a result or a failure with its reason. A recognized message takes precedence over the HTTP
+ * status. An error about the phone number itself is a result (`valid: false`) if the request says so. Never throws, whatever the
+ * bytes.
+ *
+ * @param now ms since the epoch, for a `Retry-After` date
  */
 export function parseResponse(
-	answer: HttpResult,
+	httpResult: HttpResult,
 	now: number,
 	{ invalidNumberIsResult, emptyErrorMeansNotFound }: Pick<ApiRequest, 'invalidNumberIsResult' | 'emptyErrorMeansNotFound'>,
 ): ApiResult {
-	if (answer.kind === 'timeout') return failed('timeout');
-	if (answer.kind === 'network') return failed('unavailable');
-	if (answer.kind === 'cancelled') return failed('cancelled');
+	if (httpResult.kind === 'timeout') return failed('timeout');
+	if (httpResult.kind === 'network') return failed('unavailable');
+	if (httpResult.kind === 'cancelled') return failed('cancelled');
+	if (httpResult.kind === 'tooLarge') return failed('bad_response', httpResult.status);
 
-	const { status, headers } = answer;
-	const body = parseJson(answer.text);
-	const readable = isJsonObject(body) && !isDeeperThan(body, MAX_DEPTH) ? body : undefined;
-	const ok = status >= 200 && status < 300;
-	if (ok && readable !== undefined && (readable.success === true || readable.success === 'true')) {
-		return invalidNumberIsResult && lacksResult(readable)
-			? failed('bad_response', status, extractMessage(readable))
-			: { kind: 'success', body: readable };
+	const { status, headers } = httpResult;
+	const json = parseJson(httpResult.text);
+	const body = isJsonObject(json) && !isDeeperThan(json, MAX_DEPTH) ? json : undefined;
+	const isOk = status >= 200 && status < 300;
+	if (isOk && body !== undefined && (body.success === true || body.success === 'true')) {
+		return invalidNumberIsResult && lacksResult(body) ? failed('bad_response', status, extractMessage(body)) : { kind: 'success', body };
 	}
 
-	const said = readable === undefined ? null : extractMessage(readable);
-	const told = said === null ? undefined : reasonOfMessage(said.slice(0, MAX_MESSAGE_LENGTH));
-	const reason = reasonOf(status, told, ok && readable?.success !== undefined, emptyErrorMeansNotFound === true);
-	if (told === 'invalid_number' && reason === 'rejected_request' && invalidNumberIsResult)
-		return { kind: 'success', body: { ...readable, success: true, valid: false } };
-	return failed(reason, status, said, readRetryAfter(headers, now));
+	const message = body === undefined ? null : extractMessage(body);
+	const messageReason = message === null ? undefined : reasonOfMessage(message.slice(0, MAX_MESSAGE_LENGTH));
+	const reason = reasonOf(status, messageReason, isOk && body?.success !== undefined, emptyErrorMeansNotFound === true);
+	if (messageReason === 'invalid_number' && reason === 'rejected_request' && invalidNumberIsResult)
+		return { kind: 'success', body: { ...body, success: true, valid: false } };
+	return failed(reason, status, message, readRetryAfter(headers, now));
 }

@@ -20,6 +20,7 @@ const LOOKUP: JsonObject = {
 		request_id: { type: 'string' },
 		checked_at: { type: 'string' },
 		attempts: { type: 'integer' },
+		charged_attempts: { type: 'integer' },
 		latency_ms: { type: 'integer' },
 		deduplicated: { type: 'boolean' },
 		billable: { type: 'boolean' },
@@ -29,7 +30,7 @@ const LOOKUP: JsonObject = {
 	},
 };
 
-/** The output of a lookup as JSON Schema: what the editor shows, and lets people drag, before a first run. */
+/** JSON Schema of a lookup's output. The editor shows it before the first run, so that fields can be mapped. */
 export const lookupSchema = (fields: readonly ResponseField[]): JsonObject => ({
 	type: 'object',
 	properties: {

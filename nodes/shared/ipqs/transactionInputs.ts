@@ -1,4 +1,4 @@
-/** What an input takes; each kind is read and checked in one way. */
+/** Kind of value of an input. Each kind has one reader, which validates it. */
 export type InputKind =
 	| 'text'
 	| 'email'
@@ -16,7 +16,7 @@ export type InputKind =
 	| 'flag';
 
 export interface TransactionInput {
-	/** IPQS's own name. */
+	/** IPQS's name of the parameter. */
 	readonly name: string;
 	readonly label: string;
 	readonly kind: InputKind;
@@ -41,7 +41,7 @@ const ADDRESS: readonly AddressInput[] = [
 	['email', 'Email', 'email', 'e.g. name@example.com'],
 	['first_name', 'First Name', 'text', 'e.g. Nathan'],
 	['last_name', 'Last Name', 'text', 'e.g. Smith'],
-	['phone', 'Phone Number', 'phone', 'e.g. +12015550123'],
+	['phone', 'Phone Number', 'phone', 'e.g. +12015550100'],
 	['phone_country_code', 'Phone Country Code', 'callingCode', 'e.g. 1'],
 	['postcode', 'Postcode', 'text', 'e.g. 07101'],
 	['region', 'Region', 'text', 'e.g. NJ'],
@@ -59,8 +59,8 @@ const address = (name: 'billing' | 'shipping', label: string): TransactionGroup 
 });
 
 /**
- * Transaction data that IPQS takes (IPQS documentation, transaction scoring), grouped as the form shows it. One of them is
- * enough for `transaction_details`.
+ * Transaction data that IPQS accepts (IPQS documentation, transaction scoring), in the groups of the form. One input is enough to
+ * get `transaction_details`.
  */
 export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 	address('billing', 'Billing'),
@@ -73,14 +73,14 @@ export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 				label: 'AVS Code',
 				kind: 'answerCode',
 				example: 'e.g. Y',
-				description: 'What the bank answered about the address, a letter or two',
+				description: "Bank's response to the address check (AVS), one or two letters",
 			},
 			{
 				name: 'credit_card_bin',
 				label: 'Card BIN',
 				kind: 'bin',
 				example: 'e.g. 411111',
-				description: 'The first six digits of the card, never all of them',
+				description: 'First six digits of the card number, not the whole number',
 			},
 			{ name: 'credit_card_expiration_month', label: 'Card Expiration Month', kind: 'month', example: 'e.g. 05' },
 			{ name: 'credit_card_expiration_year', label: 'Card Expiration Year', kind: 'year', example: 'e.g. 28' },
@@ -89,14 +89,14 @@ export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 				label: 'Card Hash',
 				kind: 'cardHash',
 				example: 'e.g. 64 hexadecimal characters',
-				description: "SHA-256 of the card's number, never the number itself",
+				description: 'SHA-256 hash of the card number, not the number itself',
 			},
 			{
 				name: 'cvv_code',
 				label: 'CVV Code',
 				kind: 'answerCode',
 				example: 'e.g. M',
-				description: 'What the bank answered about the security code, a letter or two; never the code itself',
+				description: "Bank's response to the security code check (CVV), one or two letters; not the security code itself",
 			},
 		],
 	},
@@ -106,7 +106,7 @@ export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 		inputs: [
 			{ name: 'order_amount', label: 'Order Amount', kind: 'amount', example: 'e.g. 49.90' },
 			{ name: 'order_quantity', label: 'Order Quantity', kind: 'count', example: 'e.g. 2' },
-			{ name: 'recurring', label: 'Recurring', kind: 'flag', example: 'e.g. true', description: 'true for an order that repeats' },
+			{ name: 'recurring', label: 'Recurring', kind: 'flag', example: 'e.g. true', description: 'Set to true for a recurring order' },
 			{ name: 'recurring_times', label: 'Recurring Times', kind: 'count', example: 'e.g. 12' },
 		],
 	},
@@ -120,9 +120,9 @@ export const TRANSACTION_GROUPS: readonly TransactionGroup[] = [
 				label: 'Password Hash',
 				kind: 'passwordHash',
 				example: 'e.g. 64 hexadecimal characters',
-				description: 'SHA-256 of the password, never the password itself',
+				description: 'SHA-256 hash of the password, not the password itself',
 			},
-			{ name: 'username', label: 'User Name', kind: 'text', example: 'e.g. nathan.smith' },
+			{ name: 'username', label: 'Username', kind: 'text', example: 'e.g. nathan.smith' },
 		],
 	},
 ];

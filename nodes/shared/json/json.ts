@@ -2,7 +2,7 @@ export type JsonObject = Record<string, unknown>;
 
 export const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Plain data out of JSON text, undefined where the text is none; what is no text stays as it is. */
+/** Parses JSON text; undefined if invalid. Values that are not strings are returned unchanged. */
 export function parseJson(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	try {

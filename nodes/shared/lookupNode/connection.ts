@@ -2,9 +2,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidParameter } from '../parameters/validate';
 import { parseBaseUrl } from '../client/baseUrl';
 import { createHttpTransport } from '../client/transport';
-import { assertPathSegment, type KeyLocation } from '../ipqs/request';
+import type { KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
-import { readRequestsPerSecond, findEmptyField, INTEGRATION_FIELDS, KEY_FIELDS } from '../client/credentialFields';
+import {
+	findFieldError,
+	INTEGRATION_FIELDS,
+	KEY_FIELDS,
+	readCredentialText,
+	readRequestsPerSecond,
+	REQUESTS_PER_SECOND_TAKES,
+} from '../client/credentialFields';
 import { createSandboxTransport } from '../client/sandboxTransport';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from '../client/lookUp';
@@ -12,7 +19,7 @@ import type { Transport } from '../client/lookUp';
 /** How requests authenticate: an API key or a custom integration. */
 export type AuthMode = { readonly keyLocation: KeyLocation } | { readonly integration: string };
 
-/** What an execution sends its requests with. */
+/** What an execution uses to send requests. */
 export interface Connection {
 	readonly transport: Transport;
 	readonly sandbox: boolean;
@@ -24,10 +31,8 @@ const CREDENTIALS = { apiKey: 'ipqsApi', customIntegration: 'ipqsCustomIntegrati
 
 export const isSandbox = (node: IExecuteFunctions): boolean => node.getNodeParameter('authentication', 0) === 'sandbox';
 
-const text = (value: unknown): string => String(value).trim();
-
 /**
- * Connects with the credential that 'Authentication' names, or to the sandbox.
+ * Reads and checks the credential that 'Authentication' selects, and creates a transport for it or for the sandbox.
  *
  * @throws {InvalidParameter} when the credential cannot be used; n8n's error when there is none
  */
@@ -37,21 +42,24 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	const type = custom ? CREDENTIALS.customIntegration : CREDENTIALS.apiKey;
 	const credential = await node.getCredentials(type);
 	const baseUrl = parseBaseUrl(credential.baseUrl);
-	if ('error' in baseUrl) throw new InvalidParameter('Base URL', baseUrl.error);
-	const empty = findEmptyField(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
-	if (empty !== undefined) throw new InvalidParameter(empty, 'of the credential is empty');
-	if (custom) assertPathSegment('Integration', text(credential.integration), 'copy the name that IPQS registered');
+	if ('error' in baseUrl) throw new InvalidParameter('Base URL', `of the credential ${baseUrl.error}`);
+	const fieldError = findFieldError(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
+	if (fieldError !== undefined) throw new InvalidParameter(fieldError.label, `of the credential ${fieldError.error}`);
 	const requestsPerSecond = readRequestsPerSecond(credential);
-	if (requestsPerSecond === undefined)
-		throw new InvalidParameter('Requests per Second', 'of the credential must be a number such as 20, or 0 for no limit');
-	const transport = createHttpTransport(node, {
+	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
+	const transport = createHttpTransport(node, clock, {
 		type,
+		accountId: JSON.stringify([
+			type,
+			baseUrl.url,
+			...(custom ? [credential.integration, credential.domain, credential.secret] : [credential.apiKey]).map(readCredentialText),
+		]),
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
-		secrets: [text(custom ? credential.secret : credential.apiKey)],
+		secrets: [readCredentialText(custom ? credential.secret : credential.apiKey)],
 	});
 	const auth: AuthMode = custom
-		? { integration: text(credential.integration) }
+		? { integration: readCredentialText(credential.integration) }
 		: { keyLocation: credential.keyLocation === 'path' ? 'path' : 'header' };
 	return { transport, sandbox: false, auth };
 }

@@ -1,7 +1,8 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 import { testApiKey, testCustomIntegration } from '../client/credentialTest';
 
-/** What 'Test' of an IPQS API credential runs. */
+// n8n runs these when a credential is saved or tested. They are methods of the nodes, as `testedBy` of a credential refers to them.
+
 export async function ipqsApiTest(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
@@ -9,7 +10,6 @@ export async function ipqsApiTest(
 	return await testApiKey(this.helpers, data, Date.now);
 }
 
-/** What 'Test' of an IPQS Custom Integration API credential runs. */
 export async function ipqsCustomIntegrationApiTest(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,

@@ -10,6 +10,7 @@ import type { JsonObject } from '../json/json';
 import { NodeParameters } from '../parameters/nodeParameters';
 import { errorMessageOf } from '../parameters/validate';
 import type { Clock } from '../scheduling/clock';
+import { mapWithYield, Yielder } from '../scheduling/yielder';
 import { connect, isSandbox, type Connection } from './connection';
 import { executionHints } from './executionHints';
 import { ItemParameters } from './itemParameters';
@@ -44,7 +45,7 @@ async function prepare(node: IExecuteFunctions, operation: Operation): Promise<P
 		return { clock, connection: await connect(node, clock, operation.sandbox), settings: readRunSettings(node) };
 	} catch (thrown) {
 		return {
-			error: errorMessageOf(thrown, 'The credential or an option could not be read; select the credential again and check the options'),
+			error: errorMessageOf(thrown, 'The credential or an option could not be read: select the credential again and check the options'),
 		};
 	}
 }
@@ -61,7 +62,7 @@ function planItemSafely(
 		try {
 			return read();
 		} catch (thrown) {
-			return fallback(errorMessageOf(thrown, `'${parameters.labelOf(parameters.lastRead)}' has an expression that gave no value`));
+			return fallback(errorMessageOf(thrown, `The expression in '${parameters.labelOf(parameters.lastRead)}' gave no value`));
 		}
 	};
 	const plan = 'error' in prepared ? invalid(prepared.error) : attempt(() => planItem(operation, item, prepared.connection), invalid);
@@ -122,13 +123,18 @@ function itemOutputs(
 	const { result } = itemResult;
 	if (result.kind === 'failed' || 'unsent' in plan) return [[itemResult, output]];
 	const transform = (body: JsonObject): JsonObject => operation.transformResponse?.(body) ?? body;
-	if (plan.paging === undefined) return [[{ ...itemResult, result: { ...result, body: transform(result.body) } }, output]];
+	const { paging } = plan;
+	if (paging === undefined) return [[{ ...itemResult, result: { ...result, body: transform(result.body) } }, output]];
 
 	const toRecordResult = (body: JsonObject): ItemResult => ({
 		result: { ...result, body },
-		metadata: { ...itemResult.metadata, not_in_plan: fieldsNotInPlan(operation.fields, body) },
+		metadata: {
+			...itemResult.metadata,
+			resource: paging.resource ?? itemResult.metadata.resource,
+			not_in_plan: fieldsNotInPlan(operation.fields, body),
+		},
 	});
-	const records = plan.paging.records(pages);
+	const records = paging.records(pages);
 	if (records.length === 0 && output.includeInput) {
 		return [[toRecordResult(NO_RECORDS), { ...output, fields: selectFields(operation, 'raw', [], []) }]];
 	}
@@ -157,24 +163,29 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	const parameters = new NodeParameters(node, operationProperties(operation));
 
 	const prepared = await prepare(node, operation);
-	const planned = items.map((_, index) => planItemSafely(operation, prepared, parameters, index));
+	const yielder = new Yielder(createClock(node));
+	const planned = await mapWithYield(items, (_, index) => planItemSafely(operation, prepared, parameters, index), yielder);
 	const plans = planned.map(({ plan }) => plan);
 	const unsent = plans.map((plan) => ('unsent' in plan ? toUnsentResult(plan.unsent, source) : undefined));
 	if (onError === 'stop') stopAtFailure(node, unsent);
 
 	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, plans, onError === 'stop');
-	const results = unsent.map(
+	const results = await mapWithYield(
+		unsent,
 		(itemResult, index) => itemResult ?? toItemResult(lookups?.results[index] as BatchResult, operation.fields, source),
+		yielder,
 	);
 	if (onError === 'stop') stopAtFailure(node, results);
 
 	const warnings = itemWarnings(operation, planned, items);
 	node.addExecutionHints(...executionHints(results, { sandbox: source.sandbox, warnings, credits: lookups?.credits }));
-	return [
-		planned.flatMap((one, index) =>
-			itemOutputs(operation, one, results[index] as ItemResult, lookups?.pages[index] ?? []).map(([itemResult, output]) =>
-				outputItem(items[index] as INodeExecutionData, index, itemResult, output, onError),
+	const output = await mapWithYield(
+		planned,
+		(one, index) =>
+			itemOutputs(operation, one, results[index] as ItemResult, lookups?.pages[index] ?? []).map(([itemResult, outputOptions]) =>
+				outputItem(items[index] as INodeExecutionData, index, itemResult, outputOptions, onError),
 			),
-		),
-	];
+		yielder,
+	);
+	return [output.flat()];
 }

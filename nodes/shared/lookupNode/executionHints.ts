@@ -1,11 +1,12 @@
 import type { NodeExecutionHint, NodeHint } from 'n8n-workflow';
 import { FAILURES, type FailureReason } from '../ipqs/errors';
+import { PHONE_RESOURCE } from '../ipqs/phoneFields';
 import type { CreditCheck } from '../client/credits';
 import type { ItemResult } from '../client/itemResult';
 import { formatCount } from '../text';
 import type { ItemWarning } from './operation';
 
-/** Says before a run that the sandbox is chosen. */
+/** A hint shown before a run if 'Authentication' is the sandbox. */
 export const sandboxHint = (message: string): NodeHint => ({
 	message,
 	type: 'info',
@@ -14,48 +15,70 @@ export const sandboxHint = (message: string): NodeHint => ({
 	displayCondition: '={{ $parameter["authentication"] === "sandbox" }}',
 });
 
-/** Fewer credits than so many runs of this size are worth a warning. */
-const LOW = 10;
+/** The credits hint becomes a warning if the credits last for fewer runs of this size. */
+const MIN_RUNS_LEFT = 10;
 
+/** The hint names the most frequent reasons only. */
 const MAX_REMEDIES = 2;
 
-const SANDBOX = 'Sandbox: nothing was checked and nothing was spent; the test values chose the answers';
+const SANDBOX = 'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results';
 
-/** What was given is no number, or no address, that anything could be asked about. */
-const isImpossible = ({ metadata: { status, reason } }: ItemResult): boolean =>
-	reason === 'malformed_phone' || (status === 'not_sent' && reason !== 'country_missing');
+/** How the summary counts values that were not sent, by reason. */
+const UNSENT: ReadonlyArray<readonly [reason: FailureReason, one: string, many: string]> = [
+	['phone_missing', 'without number', 'without number'],
+	['phone_unreadable', 'unreadable number', 'unreadable numbers'],
+	['phone_impossible', 'impossible number', 'impossible numbers'],
+	['country_missing', 'number without country', 'numbers without country'],
+	['value_missing', 'without value', 'without value'],
+	['value_unusable', 'unusable value', 'unusable values'],
+];
 
-/** "200 leads: 163 answered, 31 duplicates, 6 malformed", and what to do about leads that were not attempted. */
-function summary(results: readonly ItemResult[]): string {
-	const of = (test: (result: ItemResult) => boolean): number => results.filter(test).length;
+/** Whether the item's value could not be looked up. */
+const isUnusable = ({ metadata }: ItemResult): boolean => metadata.status === 'not_sent' && metadata.reason !== 'country_missing';
+
+const isPhone = ({ metadata }: ItemResult): boolean => metadata.resource === PHONE_RESOURCE;
+
+/** "200 leads: 163 looked up, 31 duplicates, 6 impossible numbers (not sent, no cost)". */
+function summarize(results: readonly ItemResult[]): string {
+	const count = (test: (result: ItemResult) => boolean): number => results.filter(test).length;
+	const unsent = UNSENT.map(
+		([reason, one, many]) =>
+			[
+				count(({ metadata }) => metadata.status === 'not_sent' && metadata.reason === reason),
+				`${one} (not sent, no cost)`,
+				`${many} (not sent, no cost)`,
+			] as const,
+	);
 	const parts = [
-		[of(({ metadata }) => metadata.status === 'ok' && !metadata.deduplicated), 'answered', 'answered'],
-		[of(({ metadata }) => metadata.status === 'ok' && metadata.deduplicated), 'duplicate'],
-		[of(isImpossible), 'malformed', 'malformed'],
-		[of(({ metadata }) => metadata.reason === 'country_missing'), 'without country', 'without country'],
-		[of((result) => result.metadata.status === 'failed' && !isImpossible(result)), 'not answered', 'not answered'],
-		[of(({ metadata }) => metadata.status === 'not_attempted'), 'not attempted', 'not attempted'],
-	] as const;
-	const told = parts.filter(([number]) => number > 0).map(([number, one, many]) => formatCount(number, one, many));
-	return `${formatCount(results.length, 'lead')}: ${told.join(', ')}`;
+		[count(({ metadata }) => metadata.status === 'ok' && !metadata.deduplicated), 'looked up', 'looked up'] as const,
+		[count(({ metadata }) => metadata.status === 'ok' && metadata.deduplicated), 'duplicate', 'duplicates'] as const,
+		...unsent,
+		[count(({ metadata }) => metadata.status === 'failed'), 'failed', 'failed'] as const,
+		[count(({ metadata }) => metadata.status === 'not_attempted'), 'not attempted', 'not attempted'] as const,
+	];
+	const shown = parts.filter(([number]) => number > 0).map(([number, one, many]) => formatCount(number, one, many));
+	return `${formatCount(results.length, 'lead')}: ${shown.join(', ')}`;
 }
 
-/** More malformed numbers than this share say more of the mapping than of the leads. */
-const MOST = 0.5;
+/** If a larger share is unusable, the wrong field is probably mapped. */
+const MAX_UNUSABLE_SHARE = 0.5;
 
-const WRONG_MAPPING = 'Most values are malformed; check that the field which holds them is mapped, and nothing else stands beside it';
+const WRONG_MAPPING = {
+	phone: "Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'",
+	other: 'Most values are empty or impossible. Map the field with the value to look up, and nothing else',
+};
 
-const areMostImpossible = (results: readonly ItemResult[]): boolean =>
-	results.length > 1 && results.filter(isImpossible).length > results.length * MOST;
+const areMostUnusable = (results: readonly ItemResult[]): boolean =>
+	results.length > 0 && results.filter(isUnusable).length > results.length * MAX_UNUSABLE_SHARE;
 
-/** What to do about the commonest reasons; a hint is no list of all that may go wrong. */
-function remedies(results: readonly ItemResult[]): string {
+/** What to do about the most frequent reasons. */
+function formatRemedies(results: readonly ItemResult[]): string {
 	const counts = new Map<FailureReason, number>();
 	for (const { metadata } of results) {
 		if (metadata.reason !== null && metadata.status !== 'not_sent') counts.set(metadata.reason, (counts.get(metadata.reason) ?? 0) + 1);
 	}
-	const commonest = [...counts].sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
-	return commonest
+	const mostFrequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
+	return mostFrequent
 		.map(([reason]) => `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`)
 		.join('');
 }
@@ -63,35 +86,41 @@ function remedies(results: readonly ItemResult[]): string {
 function creditsHint({ credits }: CreditCheck, spent: number): NodeExecutionHint | undefined {
 	if (credits === null)
 		return {
-			message: 'The IPQS account could not be read before the run, so its credits are unknown',
+			message: 'Your IPQS account could not be read before this run, so its credits are unknown',
 			location: 'outputPane',
 			type: 'warning',
 		};
 	return {
-		message: `The IPQS account had ${formatCount(credits, 'credit')} before this run`,
+		message: `Your IPQS account had ${formatCount(credits, 'credit')} before this run`,
 		location: 'outputPane',
-		type: credits < spent * LOW ? 'warning' : 'info',
+		type: credits < spent * MIN_RUNS_LEFT ? 'warning' : 'info',
 	};
 }
 
-/** Facts of a run beside its results. */
+/** Facts about a run, in addition to its results. */
 export interface RunFacts {
 	readonly sandbox: boolean;
-	/** One for each item that it holds for. */
+	/** One entry for each item that a warning is about. */
 	readonly warnings: readonly ItemWarning[];
 	readonly credits: CreditCheck | undefined;
 }
 
-/** What a person should know after a run; never a lead's own values. */
+/** Hints to show after a run. They contain no values of leads. */
 export function executionHints(results: readonly ItemResult[], { sandbox, warnings, credits }: RunFacts): NodeExecutionHint[] {
-	const unanswered = results.some(({ metadata }) => metadata.status === 'failed' || metadata.status === 'not_attempted');
+	const hasFailures = results.some(({ metadata }) => metadata.status === 'failed' || metadata.status === 'not_attempted');
 	const spent = results.filter(({ metadata }) => metadata.billable === true).length;
 	const hints: Array<NodeExecutionHint | undefined> = [
 		sandbox ? { message: SANDBOX, location: 'outputPane', type: 'info' } : undefined,
-		results.length > 1 || unanswered
-			? { message: `${summary(results)}${sandbox ? '' : remedies(results)}`, location: 'outputPane', type: unanswered ? 'warning' : 'info' }
+		results.length > 1 || hasFailures
+			? {
+					message: `${summarize(results)}${sandbox ? '' : formatRemedies(results)}`,
+					location: 'outputPane',
+					type: hasFailures ? 'warning' : 'info',
+				}
 			: undefined,
-		areMostImpossible(results) ? { message: WRONG_MAPPING, location: 'outputPane', type: 'warning' } : undefined,
+		areMostUnusable(results)
+			? { message: results.every(isPhone) ? WRONG_MAPPING.phone : WRONG_MAPPING.other, location: 'outputPane', type: 'warning' }
+			: undefined,
 		...[...new Set(warnings)].map((warning): NodeExecutionHint => {
 			const items = warnings.filter((one) => one === warning).length;
 			return { message: warning(items), location: 'outputPane', type: 'warning' };

@@ -8,26 +8,26 @@ interface NumericOption {
 	readonly min: number;
 	readonly max: number;
 	readonly description: string;
-	/** Shown below the field, where no tooltip has to be opened. */
+	/** Shown below the field, visible without opening the tooltip. */
 	readonly unit?: string;
 }
 
-/** Options that are whole numbers: their bounds hold in the form and, for expressions, again when they are read. */
+/** Options that are whole numbers. The form applies their bounds, and so does reading them, because expressions bypass the form. */
 export const NUMERIC_OPTIONS = {
-	concurrency: { label: 'Concurrency', default: 10, min: 1, max: 100, description: 'Requests in flight at once' },
+	concurrency: { label: 'Concurrency', default: 10, min: 1, max: 100, description: 'How many requests to send in parallel' },
 	maxLookups: {
 		label: 'Max Lookups',
 		default: 0,
 		min: 0,
 		max: 1_000_000,
-		description: 'Requests one execution may spend; the leads after that are not attempted. 0 means no limit.',
+		description: 'Maximum requests per execution. Remaining items are not looked up. 0 means no limit.',
 	},
 	maxRetries: {
 		label: 'Max Retries',
 		default: 3,
 		min: 0,
 		max: 10,
-		description: 'How often a lead is tried again when IPQS is busy or out of reach; a timeout is tried again once at most',
+		description: 'How many times to retry when IPQS is busy or unreachable. Timeouts are retried once at most.',
 	},
 	maxWait: {
 		unit: 'Seconds',
@@ -35,18 +35,17 @@ export const NUMERIC_OPTIONS = {
 		default: 30,
 		min: 0,
 		max: 3_600,
-		description: 'Seconds that all attempts of a lead may take together. 0 means no limit.',
+		description: 'Maximum seconds for all attempts of an item together. 0 means no limit.',
 	},
 	reuseMinutes: {
 		unit: 'Minutes',
-		label: 'Reuse Answers For',
+		label: 'Reuse Results For',
 		default: 0,
 		min: 0,
 		max: 1_440,
-		description:
-			'Minutes in which an equal answered lookup of this account is used again without a request, also in other executions. Kept in memory alone. 0 means never.',
+		description: 'Minutes to reuse the result of an identical lookup, also across executions. Kept in memory only. 0 means never.',
 	},
-	timeout: { unit: 'Seconds', label: 'Timeout', default: 10, min: 1, max: 60, description: 'Seconds to wait for each answer' },
+	timeout: { unit: 'Seconds', label: 'Timeout', default: 10, min: 1, max: 60, description: 'How many seconds to wait for each response' },
 } as const satisfies Record<string, NumericOption>;
 
 export type NumericOptionName = keyof typeof NUMERIC_OPTIONS;
@@ -57,7 +56,7 @@ export const readNumericOption = (options: JsonObject, name: NumericOptionName):
 	return readInteger(label, options[name] ?? fallback, bounds);
 };
 
-/** The option as the form shows it. */
+/** The option as a field of the form. */
 export const numericProperty = (name: NumericOptionName): INodeProperties => {
 	const { label, default: value, min, max, description, unit }: NumericOption = NUMERIC_OPTIONS[name];
 	const typeOptions = { minValue: min, maxValue: max };

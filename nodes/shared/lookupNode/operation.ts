@@ -16,6 +16,8 @@ export interface Paging {
 	readonly holdsList: (body: JsonObject) => boolean;
 	/** One body for each record of all pages. */
 	readonly records: (pages: readonly JsonObject[]) => JsonObject[];
+	/** `lookup.resource` of the records, if it differs from the operation's. */
+	readonly resource?: string | undefined;
 }
 
 /** A message about the items that share it; shown once, with their number. */
@@ -45,6 +47,8 @@ export interface Operation extends ResponseShape {
 	readonly options: readonly INodeProperties[];
 	/** Whether IPQS charges a credit for a result. */
 	readonly costsCredit: boolean;
+	/** Default of 'Put Result in Field'. Each lookup has its own, so that none replaces the result of another. */
+	readonly outputField?: string;
 	readonly sandbox: Sandbox;
 	/**
 	 * Builds the request of an item.

@@ -17,7 +17,7 @@ const customVariables: INodeProperties = {
 	placeholder: 'Add Variable',
 	default: {},
 	typeOptions: { multipleValues: true },
-	description: 'Tracking variables such as campaignID, which must exist in your IPQS account settings, and any further IPQS parameter',
+	description: 'Tracking variables from your IPQS account, such as campaignID, or any other IPQS parameter',
 	...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	options: [
 		{
@@ -31,17 +31,17 @@ const customVariables: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. spring-2026',
-					description: 'Not sent when empty',
+					description: 'Not sent if empty',
 				},
 			],
 		},
 	],
 };
 
-/** "Save Fields As", with the first field of the menu chosen. */
+/** 'Save Fields As'. A new row has the fraud score selected if the response has one, else its first field. */
 function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 	const menu = fieldMenu(fields);
-	const chosen = (fields.find(({ name }) => name === 'fraud_score') ?? fields[0])?.name;
+	const selected = (fields.find(({ name }) => name === 'fraud_score') ?? fields[0])?.name;
 	return {
 		displayName: 'Save Fields As',
 		name: 'fieldNames',
@@ -49,21 +49,20 @@ function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 		placeholder: 'Add Field',
 		default: {},
 		typeOptions: { multipleValues: true },
-		description:
-			'Response fields to write into fields of the lead as well; a field of that name is replaced, and emptied when the lookup gave no result',
+		description: 'Copies response fields to other fields of the item. Existing ones are overwritten, and set to null if the lookup fails.',
 		options: [
 			{
 				name: 'values',
 				displayName: 'Field',
 				values: [
-					{ displayName: 'IPQS Field', name: 'field', type: 'options', noDataExpression: true, options: menu, default: chosen },
+					{ displayName: 'IPQS Field', name: 'field', type: 'options', noDataExpression: true, options: menu, default: selected },
 					{
 						displayName: 'Lead Field',
 						name: 'name',
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. phone_fraud_score',
-						description: 'Dots make a path',
+						description: 'Use dots for nested fields',
 					},
 				],
 			},
@@ -76,7 +75,7 @@ const checkCredits: INodeProperties = {
 	name: 'checkCredits',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to read the account before a batch, which is free, and attempt nothing when it is out of credits',
+	description: 'Whether to check your credit balance first (free) and skip all lookups if it is empty',
 	...HIDDEN_FOR_CUSTOM_INTEGRATION,
 };
 
@@ -85,15 +84,15 @@ const includeInput: INodeProperties = {
 	name: 'includeInput',
 	type: 'boolean',
 	default: true,
-	description: "Whether to keep the lead's own fields beside the result",
+	description: 'Whether to include the fields of the input item in the output',
 };
 
 const deduplicate: INodeProperties = {
-	displayName: 'Remove Duplicate Lookups',
+	displayName: 'Look Up Duplicates Once',
 	name: 'deduplicate',
 	type: 'boolean',
 	default: true,
-	description: 'Whether equal lookups of an execution cost one request',
+	description: 'Whether identical lookups in an execution share one request',
 };
 
 const requestMethod: INodeProperties = {
@@ -101,15 +100,14 @@ const requestMethod: INodeProperties = {
 	name: 'requestMethod',
 	type: 'options',
 	options: [
-		{ name: 'GET', value: 'GET', description: 'What is looked up is part of the address' },
-		{ name: 'POST', value: 'POST', description: 'Keeps it out of addresses, and so out of access logs' },
+		{ name: 'GET', value: 'GET', description: 'The value is part of the URL' },
+		{ name: 'POST', value: 'POST', description: 'The value is sent in the body, which keeps it out of access logs' },
 	],
 	default: 'GET',
 	...HIDDEN_FOR_CUSTOM_INTEGRATION,
 };
 
-/** What every request has. */
-const common = (): INodeProperties[] => [
+const commonOptions = (): INodeProperties[] => [
 	numericProperty('concurrency'),
 	customVariables,
 	includeInput,
@@ -119,10 +117,15 @@ const common = (): INodeProperties[] => [
 	numericProperty('timeout'),
 ];
 
-/** What limits and saves spending, and keeps what is looked up out of logs. */
-const ofLookups = (): INodeProperties[] => [checkCredits, numericProperty('maxLookups'), requestMethod, numericProperty('reuseMinutes')];
+/** For operations that cost credits. */
+const lookupOptions = (): INodeProperties[] => [
+	checkCredits,
+	numericProperty('maxLookups'),
+	requestMethod,
+	numericProperty('reuseMinutes'),
+];
 
-/** The 'Options' of an operation: those that all have, and its own. */
+/** 'Options' of an operation: the common ones and its own, in alphabetical order. */
 export const optionsCollection = ({
 	fields,
 	costsCredit,
@@ -133,7 +136,7 @@ export const optionsCollection = ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...common(), ...(costsCredit ? ofLookups() : []), fieldNames(fields), ...own].sort((a, b) =>
+	options: [...commonOptions(), ...(costsCredit ? lookupOptions() : []), fieldNames(fields), ...own].sort((a, b) =>
 		byLabel(a.displayName, b.displayName),
 	),
 });

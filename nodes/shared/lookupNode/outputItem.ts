@@ -4,7 +4,7 @@ import { toErrorOutput, withoutErrorFields } from '../ipqs/errorOutput';
 import { failureMessage } from '../ipqs/errors';
 import { projectFields, readTypedField, type FieldSelection } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
-import { withPath } from '../json/path';
+import { withMember, withPath } from '../json/path';
 import type { OutputOptions } from './outputOptions';
 
 /** What happens to items that fail: stop the node, stay on the output, or leave on the error output, with `details` or without. */
@@ -21,14 +21,20 @@ export function readOnError(node: INode, continueOnFail: boolean): OnError {
 	return continueOnFail ? 'continue' : 'stop';
 }
 
-/** What happened to an item without a result, as a sentence. */
-export const failureMessageOf = ({ result }: ItemResult): string =>
-	result.kind === 'failed' ? failureMessage(result.reason, result.apiMessage) : '';
+/**
+ * What happened to an item without a result, as a sentence. In the sandbox a test value chose the failure, and the sentence says
+ * so: nobody should look for a real cause.
+ */
+export function failureMessageOf({ result, metadata }: ItemResult): string {
+	if (result.kind !== 'failed') return '';
+	const message = failureMessage(result.reason, result.apiMessage);
+	return metadata.sandbox && metadata.attempts > 0 ? `Simulated by the test value: ${message}` : message;
+}
 
 function resultJson(itemResult: ItemResult, fields: FieldSelection): JsonObject {
 	const { result, metadata } = itemResult;
 	if (result.kind === 'failed') return { success: false, message: failureMessageOf(itemResult), lookup: metadata };
-	return { ...projectFields(result.body, fields), lookup: metadata };
+	return withMember(projectFields(result.body, fields), 'lookup', metadata);
 }
 
 function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptions): JsonObject {

@@ -14,11 +14,13 @@ export interface OutputOptions {
 	readonly fieldNames: ReadonlyArray<{ readonly field: string; readonly name: string }>;
 }
 
-type ResponseOperation = Pick<Operation, 'fields' | 'hasUnlistedFields' | 'extraFields'>;
+export const DEFAULT_OUTPUT_FIELD = 'ipqs';
+
+type ResponseOperation = Pick<Operation, 'fields' | 'hasUnlistedFields' | 'extraFields' | 'outputField'>;
 
 /** Output options for an item whose own cannot be used. */
 export const defaultOutputOptions = (operation: ResponseOperation): OutputOptions => ({
-	outputField: 'ipqs',
+	outputField: operation.outputField ?? DEFAULT_OUTPUT_FIELD,
 	includeInput: true,
 	fields: selectFields(operation, 'simplified', [], []),
 	fieldNames: [],
@@ -33,10 +35,10 @@ const toNames = (value: unknown): string[] => (Array.isArray(value) ? value : to
  */
 export function readOutputOptions(operation: ResponseOperation, item: ItemParameters): OutputOptions {
 	const { options } = item;
-	const outputField = readFieldPath('Put Result in Field', item.read('outputField', 'ipqs'));
+	const outputField = readFieldPath('Put Result in Field', item.read('outputField', operation.outputField ?? DEFAULT_OUTPUT_FIELD));
 	const mode = readChoice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
 	const fieldNames = fixedCollectionRows(options.fieldNames).map((row) => {
-		if (row.name === '') throw new InvalidParameter('Save Fields As', "has a row whose 'Lead Field' is empty");
+		if (row.name === '') throw new InvalidParameter('Save Fields As', "has a row with an empty 'Lead Field'");
 		return { field: toText(row.field), name: readFieldPath('Save Fields As', row.name) };
 	});
 	const selected = mode === 'selected' ? toNames(item.read('fields', [])) : [];

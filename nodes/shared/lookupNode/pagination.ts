@@ -4,7 +4,7 @@ import type { ApiFailure } from '../ipqs/response';
 import type { JsonObject } from '../json/json';
 import type { LookupPlan } from './operation';
 
-/** How the plans of a batch ended, and every body received on the way, in order. */
+/** How the plans of a batch ended, and the pages of those that have pages, in order. */
 export interface PagedResults {
 	readonly results: ReadonlyArray<BatchResult | undefined>;
 	readonly pages: ReadonlyArray<readonly JsonObject[]>;
@@ -31,9 +31,8 @@ function validatePage({ plan }: PagedLookup, result: BatchResult): BatchResult {
 
 /** The task for the next page; undefined after the last one. */
 function nextTask({ plan, pages }: PagedLookup, { result }: BatchResult): LookupTask | undefined {
-	if (result.kind === 'failed') return undefined;
+	if (result.kind === 'failed' || 'unsent' in plan || plan.paging === undefined) return undefined;
 	pages.push(result.body);
-	if ('unsent' in plan || plan.paging === undefined) return undefined;
 	const request = plan.paging.next(pages);
 	return request && { ...plan.task, request };
 }

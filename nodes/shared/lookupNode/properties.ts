@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldMenu, optionsCollection } from './options';
 import type { Operation } from './operation';
+import { DEFAULT_OUTPUT_FIELD } from './outputOptions';
 
 const output: INodeProperties = {
 	displayName: 'Output',
@@ -8,24 +9,24 @@ const output: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Simplified', value: 'simplified', description: 'The fields that decide, typed' },
-		{ name: 'Selected Fields', value: 'selected', description: 'The fields you choose, typed' },
-		{ name: 'Raw', value: 'raw', description: 'All that IPQS sent, as it came' },
+		{ name: 'Simplified', value: 'simplified', description: 'The most useful fields, converted to numbers and booleans' },
+		{ name: 'Selected Fields', value: 'selected', description: 'The fields you select, converted to numbers and booleans' },
+		{ name: 'Raw', value: 'raw', description: 'The full IPQS response, unchanged' },
 	],
 	default: 'simplified',
 };
 
-const outputField: INodeProperties = {
+const outputField = (field: string): INodeProperties => ({
 	displayName: 'Put Result in Field',
 	name: 'outputField',
 	type: 'string',
 	required: true,
-	default: 'ipqs',
-	placeholder: 'e.g. ipqs',
-	description: 'Field of the lead that takes the result',
-};
+	default: field,
+	placeholder: `e.g. ${field}`,
+	description: 'Name of the field to put the result in',
+});
 
-/** The form of an operation: its own parameters, then what all operations have. */
+/** The form of an operation: its own parameters, then those that all operations have. */
 export const operationProperties = (operation: Operation): INodeProperties[] => [
 	...operation.properties,
 	output,
@@ -36,8 +37,8 @@ export const operationProperties = (operation: Operation): INodeProperties[] => 
 		displayOptions: { show: { output: ['selected'] } },
 		options: fieldMenu(operation.fields),
 		default: [],
-		description: 'The fields to keep; the lookup record always stays, and Success where there is one',
+		description: "Fields to keep; 'lookup' and 'success' are always included",
 	},
-	outputField,
+	outputField(operation.outputField ?? DEFAULT_OUTPUT_FIELD),
 	optionsCollection(operation),
 ];

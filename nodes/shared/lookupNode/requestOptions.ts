@@ -17,7 +17,7 @@ export function readCustomVariables(options: JsonObject): Record<string, string>
 		if (value === '') continue;
 		if (name === '') throw new InvalidParameter('Custom Variables', 'has a value without a name');
 		if (SECRET_NAMES.has(name.toLowerCase()))
-			throw new InvalidParameter('Custom Variables', 'must not contain a key; the credential sends it');
+			throw new InvalidParameter('Custom Variables', 'must not contain a key: the credential adds it');
 		variables[name] = readFreeParameter('Custom Variables', name, value);
 	}
 	return variables;

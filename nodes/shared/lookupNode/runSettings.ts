@@ -2,13 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readBooleanParameter } from '../parameters/validate';
 import { readNumericOption } from './numericOptions';
 
-/** Options of a run of the node. */
+/** Options that apply to a whole run of the node. */
 export interface RunSettings {
 	readonly concurrency: number;
 	readonly deduplicate: boolean;
+	/** Requests per execution, 0 = no limit. */
 	readonly maxLookups: number;
 	readonly checkCredits: boolean;
-	/** Milliseconds. */
+	/** How long results are reused, in ms; 0 = never. */
 	readonly cacheMs: number;
 	/** Identifies this run of the node; the same when n8n retries it, so that a retry finds the results already paid for. */
 	readonly runId: string;
@@ -28,7 +29,7 @@ export function readRunSettings(node: IExecuteFunctions): RunSettings {
 		maxLookups: count('maxLookups'),
 		checkCredits: readBooleanParameter('Check Credits First', option('checkCredits', false)),
 		cacheMs: count('reuseMinutes') * 60_000,
-		deduplicate: readBooleanParameter('Remove Duplicate Lookups', option('deduplicate', true)),
+		deduplicate: readBooleanParameter('Look Up Duplicates Once', option('deduplicate', true)),
 		runId: JSON.stringify([node.getNode().name, node.getWorkflowDataProxy(0).$runIndex]),
 	};
 }

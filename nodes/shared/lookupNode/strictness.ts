@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { readInteger } from '../parameters/validate';
 
 const LEVELS = [
-	{ name: '0 - Loose', value: 0, description: 'What IPQS recommends to start with' },
+	{ name: '0 - Loose', value: 0, description: 'Recommended by IPQS to start with' },
 	{ name: '1 - Normal', value: 1 },
-	{ name: '2 - Strict', value: 2, description: 'Catches more, and flags more good ones too' },
+	{ name: '2 - Strict', value: 2, description: 'Catches more fraud, with more false positives' },
 	{ name: '3 - Strictest', value: 3 },
 ];
 
-/** A menu of IPQS's levels from 0 to the highest that the operation knows. */
+/** A menu of strictness levels, from 0 to the highest one that the endpoint accepts. */
 export const strictnessProperty = (displayName: string, name: string, highest: 2 | 3, description: string): INodeProperties => ({
 	displayName,
 	name,
@@ -19,13 +19,13 @@ export const strictnessProperty = (displayName: string, name: string, highest: 2
 });
 
 /**
- * A level as IPQS takes it.
+ * Reads a level as a request parameter, such as '0'.
  *
- * @throws {InvalidParameter} when it is none
+ * @throws {InvalidParameter} unless it is a whole number from 0 to `highest`
  */
 export const readStrictness = (label: string, value: unknown, highest: 2 | 3): string =>
 	String(readInteger(label, value, { min: 0, max: highest }));
 
-/** The level of an option as IPQS takes it, empty where the option was not added. */
+/** Reads the level of an option; '' if the option was not added. */
 export const readOptionalStrictness = (label: string, value: unknown, highest: 2 | 3): string =>
 	value === undefined ? '' : readStrictness(label, value, highest);

@@ -14,7 +14,7 @@ const inputProperty = ({ name, label, example, description }: TransactionInput):
 	...(description === undefined ? {} : { description }),
 });
 
-/** Data about an order, for `transaction_details`; in groups, as there are some forty. */
+/** 'Transaction Data' and 'Transaction Strictness'. The form groups the inputs, because there are about forty. */
 export const transactionOptions: INodeProperties[] = [
 	{
 		displayName: 'Transaction Data',
@@ -22,7 +22,7 @@ export const transactionOptions: INodeProperties[] = [
 		type: 'fixedCollection',
 		placeholder: 'Add Transaction Data',
 		default: {},
-		description: 'What is known of the order, for the risk of the transaction as a whole; personal data, sent only where filled in',
+		description: 'Order details used to score the whole transaction. Only filled-in fields are sent; they are personal data.',
 		options: TRANSACTION_GROUPS.map(({ name, label, inputs }) => ({ name, displayName: label, values: inputs.map(inputProperty) })),
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
@@ -31,14 +31,14 @@ export const transactionOptions: INodeProperties[] = [
 			'Transaction Strictness',
 			'transactionStrictness',
 			2,
-			'How readily IPQS flags a transaction; used with Transaction Data alone',
+			'How strictly IPQS scores the transaction. Only used with Transaction Data.',
 		),
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 ];
 
 /**
- * Transaction data as IPQS takes it; empty where none is filled in.
+ * Reads transaction data as request parameters; empty if no input is filled in.
  *
  * @throws {InvalidParameter} when a value cannot be used
  */
@@ -48,5 +48,5 @@ export function readTransactionOptions({ transaction, transactionStrictness }: J
 	return { ...inputs, transaction_strictness: readStrictness('Transaction Strictness', transactionStrictness ?? 0, 2) };
 }
 
-/** The response field that transaction data gives a meaning to. */
+/** Response fields that IPQS only returns with transaction data. */
 export const transactionFields = (options: JsonObject): string[] => (hasTransaction(options.transaction) ? ['transaction_details'] : []);

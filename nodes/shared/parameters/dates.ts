@@ -1,9 +1,9 @@
 import { InvalidParameter } from './validate';
 
-/** A day, and a time with fractions and zone, which are left out. */
+/** A date, optionally with a time. Fractions of seconds and the time zone are ignored. */
 const DATE = /^"?(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"?$/;
 
-/** ISO text of a date: text itself, n8n's DateTime and JavaScript's Date by their JSON. */
+/** A date as ISO text. Luxon's DateTime and JavaScript's Date are converted by their JSON. */
 const isoText = (value: unknown): string =>
 	typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : JSON.stringify(value);
 
@@ -18,14 +18,14 @@ function parseDate(label: string, value: unknown): readonly [day: string, time: 
 }
 
 /**
- * A day as IPQS takes it, `2026-11-21`, of text, a DateTime or a Date; empty where there is none.
+ * Reads text, a DateTime or a Date as `2026-11-21`, the format that IPQS expects; '' if it is empty.
  *
  * @throws {InvalidParameter} unless it is a date
  */
 export const readDate = (label: string, value: unknown): string => parseDate(label, value)?.[0] ?? '';
 
 /**
- * A day and time as IPQS writes them, `2026-11-21 09:30:00`; empty where there is none.
+ * Reads text, a DateTime or a Date as `2026-11-21 09:30:00`, the format that IPQS uses; '' if it is empty.
  *
  * @throws {InvalidParameter} unless it is a date
  */

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json/json';
 
-/** The rows of a fixed collection, as n8n hands them over; none where the whole of it is missing. */
+/** Rows of a fixed collection with multiple values, as n8n stores it (`{ values: [...] }`). Empty if the user added none. */
 export const fixedCollectionRows = (collection: unknown): JsonObject[] =>
 	isJsonObject(collection) && Array.isArray(collection.values) ? collection.values.filter(isJsonObject) : [];

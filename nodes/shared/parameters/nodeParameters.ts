@@ -1,26 +1,27 @@
 import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../json/json';
+import { readPath } from '../json/path';
 
-const holdsExpression = (value: unknown): boolean => {
+const containsExpression = (value: unknown): boolean => {
 	if (typeof value === 'string') return value.startsWith('=');
 	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(holdsExpression);
+	return Object.values(value).some(containsExpression);
 };
 
-/** Whether an agent calls the node: n8n adds this to the type's name. */
+/** Whether an AI agent calls the node: n8n appends `Tool` to its type. */
 export const isTool = ({ type }: Pick<INode, 'type'>): boolean => type.endsWith('Tool');
 
-/** `={{ $json.phone }}`, `={{ $json.lead.phone }}`: what a field dragged into a parameter becomes. */
-const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_$][\w$]*)+)\s*\}\}$/;
+/** `={{ $json.phone }}`, `={{ $json.lead.phone }}`: what the editor writes when a field is dragged into a parameter. */
+const FIELD_REFERENCE = /^=\{\{\s*\$json((?:\.[A-Za-z_$][\w$]*)+)\s*\}\}$/;
 
-/** Steps to the field that an expression names and does nothing else with; undefined for every other expression. */
-function stepsOf(expression: unknown): readonly string[] | undefined {
-	const path = typeof expression === 'string' ? FIELD_OF_ITEM.exec(expression)?.[1] : undefined;
+/** Path of the field that an expression refers to; undefined if the expression does anything else. */
+function fieldReferenceOf(expression: unknown): readonly string[] | undefined {
+	const path = typeof expression === 'string' ? FIELD_REFERENCE.exec(expression)?.[1] : undefined;
 	return path?.slice(1).split('.');
 }
 
-/** Tells "the field is not there" from "n8n has to say": text and lists have members of their own. */
-const NOT_PLAIN = Symbol('ask n8n');
+/** The value is not a plain field of the item, so n8n must evaluate the expression: it may be a member of text or a list. */
+const NOT_PLAIN = Symbol('not a plain field');
 
 function fieldOf(json: unknown, steps: readonly string[]): unknown {
 	let value = json;
@@ -32,8 +33,8 @@ function fieldOf(json: unknown, steps: readonly string[]): unknown {
 }
 
 /**
- * Reads parameters of a node so that constants are resolved once per execution and expressions once per item. n8n takes some
- * 500 µs for an expression, so a plain reference to a field of the item is read from the item itself.
+ * Reads parameters of a node: constants once per execution, expressions once per item. n8n needs about 500 µs to evaluate an
+ * expression, so a plain reference to a field is read from the item directly.
  */
 export class NodeParameters {
 	private readonly raw: INodeParameters;
@@ -44,30 +45,33 @@ export class NodeParameters {
 
 	private readonly fields = new Map<string, readonly string[] | undefined>();
 
-	/** The parameter read last: where a read throws, the one whose expression gave no value. */
+	/** Name of the parameter read last. If a read throws, this is the one whose expression failed. */
 	lastRead = '';
 
-	/** @param properties the node's own, for their labels */
+	/** @param properties of the node, for their labels */
 	constructor(
 		private readonly node: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData'>,
 		private readonly properties: readonly INodeProperties[],
 	) {
 		this.raw = node.getNode().parameters;
-		// What an agent hands to a tool is part of `$json` and in no input item.
+		// In a tool, `$json` contains the agent's arguments, which are in no input item.
 		this.items = isTool(node.getNode()) ? [] : node.getInputData();
 	}
 
-	/** What the form calls a parameter. */
+	/** Label of a parameter in the form. */
 	labelOf(name: string): string {
-		return this.properties.find((property) => property.name === name)?.displayName ?? name;
+		const [first, option] = name.split('.');
+		const property = this.properties.find((one) => one.name === first);
+		const nested = property?.options?.find((one) => 'displayName' in one && one.name === option);
+		return (nested !== undefined && 'displayName' in nested ? nested.displayName : property?.displayName) ?? name;
 	}
 
-	/** Whether the parameter, or one within it, is an expression and so may differ per item. */
+	/** Whether the parameter is or contains an expression, so that it may differ per item. */
 	variesPerItem(name: string): boolean {
-		return holdsExpression(this.raw[name]);
+		return containsExpression(readPath(this.raw, name));
 	}
 
-	/** The parameter's value for an item; the fallback where the form does not show the parameter. */
+	/** The parameter's value for an item, or the fallback if the form hides it. */
 	read<T>(name: string, itemIndex: number, fallback: T): T {
 		this.lastRead = name;
 		if (this.variesPerItem(name)) return this.readExpression(name, itemIndex, fallback);
@@ -76,7 +80,7 @@ export class NodeParameters {
 	}
 
 	private readExpression<T>(name: string, itemIndex: number, fallback: T): T {
-		if (!this.fields.has(name)) this.fields.set(name, stepsOf(this.raw[name]));
+		if (!this.fields.has(name)) this.fields.set(name, fieldReferenceOf(readPath(this.raw, name)));
 		const steps = this.fields.get(name);
 		const value = steps === undefined ? NOT_PLAIN : fieldOf(this.items[itemIndex]?.json, steps);
 		return (value === NOT_PLAIN ? this.node.getNodeParameter(name, itemIndex, fallback) : value) as T;

@@ -1,6 +1,6 @@
 /**
- * A single value as text that can be sent, trimmed: empty where there is none, which includes the numbers that JSON does not
- * know. Half of a character, which is left where text was cut, becomes the sign for an unknown one.
+ * Converts a single value to trimmed text for a request; '' for null, undefined, NaN and Infinity. Lone surrogates, which cannot be
+ * URL-encoded, become U+FFFD.
  */
 export const toRequestText = (value: unknown): string =>
 	typeof value === 'number' && !Number.isFinite(value)
@@ -9,7 +9,7 @@ export const toRequestText = (value: unknown): string =>
 				.replace(/\p{Cs}/gu, '\ufffd')
 				.trim();
 
-/** Any value as text, empty where it has none: an object or list as JSON, a date as its JSON has it. */
+/** Converts any value to text: objects and lists to JSON, dates to ISO format; '' for null and undefined. */
 export function toText(value: unknown): string {
 	const plain: unknown = typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value) ?? 'null') : value;
 	return typeof plain === 'object' && plain !== null ? JSON.stringify(plain) : toRequestText(plain);

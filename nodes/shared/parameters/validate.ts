@@ -1,16 +1,16 @@
 import { isWritablePath } from '../json/path';
 import { readBoolean, readNumber } from '../json/coerce';
 
-/** A parameter whose value cannot be used. The message names the parameter and what it takes, never the value. */
+/** A parameter has an invalid value. The message contains the parameter's label and what it expects, never the value. */
 export class InvalidParameter extends Error {
 	constructor(label: string, expectation: string) {
 		super(`'${label}' ${expectation}`);
 	}
 }
 
-/** The message of an invalid parameter, or `otherwise` for any other error. */
-export const errorMessageOf = (thrown: unknown, otherwise: string): string =>
-	thrown instanceof InvalidParameter ? thrown.message : otherwise;
+/** The message of an invalid parameter, or `fallback` for any other error. */
+export const errorMessageOf = (thrown: unknown, fallback: string): string =>
+	thrown instanceof InvalidParameter ? thrown.message : fallback;
 
 /** @throws {InvalidParameter} unless the value is a whole number (or text of one) within the bounds */
 export function readInteger(label: string, value: unknown, { min, max }: { min: number; max: number }): number {
@@ -21,7 +21,7 @@ export function readInteger(label: string, value: unknown, { min, max }: { min: 
 	return number;
 }
 
-/** @throws {InvalidParameter} unless the value is true or false, or text of it */
+/** @throws {InvalidParameter} unless the value is a boolean, or 1, 0 or text of one */
 export function readBooleanParameter(label: string, value: unknown): boolean {
 	const read = readBoolean(value);
 	if (read === null) throw new InvalidParameter(label, 'must be true or false');
@@ -35,12 +35,16 @@ export function readChoice<T extends string>(label: string, value: unknown, choi
 	return found;
 }
 
-/** @throws {InvalidParameter} unless the value can name a field of an item */
+/**
+ * Reads the path of a field to write, such as `ipqs` or `result.ipqs`.
+ *
+ * @throws {InvalidParameter} unless the value is one
+ */
 export function readFieldPath(label: string, value: unknown): string {
 	const path = typeof value === 'string' ? value.trim() : '';
 	if (!isWritablePath(path)) throw new InvalidParameter(label, 'must be the name of a field, such as ipqs');
-	// n8n takes a lead with a field of that name for one that failed.
+	// n8n treats an item with a field of this name as failed.
 	if (path.split('.', 1)[0] === 'error')
-		throw new InvalidParameter(label, 'must be another name, for n8n gives this one a meaning of its own');
+		throw new InvalidParameter(label, 'must not be "error": n8n treats items with this field as failed');
 	return path;
 }

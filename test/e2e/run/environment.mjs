@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { TestEnvironment } from 'jest-environment-node';
 
-import { logOf } from '../../../scripts/editor/places.mjs';
-import { inSession } from '../../../scripts/editor/rest.mjs';
+import { logFile } from '../../../scripts/editor/paths.mjs';
+import { createSession } from '../../../scripts/editor/rest.mjs';
 import { ROOT } from '../../../scripts/package/tarball.mjs';
 
 const EXAMPLES = join(ROOT, 'workflows');
@@ -22,8 +22,8 @@ export default class extends TestEnvironment {
 			url,
 			owner,
 			chromium,
-			rest: inSession(url, cookie),
-			log: () => readFileSync(logOf(home), 'utf8'),
+			rest: createSession(url, cookie),
+			log: () => readFileSync(logFile(home), 'utf8'),
 			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),
 			pathOfExample,
 			readExample: (file) => readJson(pathOfExample(file)),

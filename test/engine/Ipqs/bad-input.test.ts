@@ -17,12 +17,11 @@ const withBad = (operation: string, parameter: string, more: IDataObject = {}): 
 };
 
 const DAY = 'must be a date such as 2026-11-21';
-const EMPTY = 'is empty; map the field that holds it';
+const EMPTY = 'is empty; map the field that contains it';
 const LEVEL = 'must be a whole number from 0 to 2';
 const SCORE = 'must be a whole number from 0 to 100';
 const BOOLEAN = 'must be true or false';
 const ADDRESS = 'must be an IPv4 or IPv6 address';
-const URL_MESSAGE = 'must be a web address such as https://example.com/page';
 
 /** Values of one parameter: one that can be used, those that cannot, what is said about them, and further parameters. */
 const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unknown[], message: string, more?: IDataObject]> = [
@@ -40,7 +39,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 		'deviceId',
 		'aB3',
 		['../../account', 'a b', 'a/b', '?x'],
-		"'Device ID' must be the ID that the fingerprint script gave: letters, digits, _ and -",
+		"'Device ID' must be the ID returned by the fingerprint script: letters, digits, _ and -",
 	],
 	['email: validate', 'options.strictness', 1, [3, -1, 1.5, 'high'], `'Strictness' ${LEVEL}`],
 	['email: validate', 'options.abuseStrictness', 1, [3], `'Abuse Strictness' ${LEVEL}`],
@@ -56,7 +55,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 		'value',
 		'ada@example.org',
 		['ada', '+1 201 555 0123'],
-		"'Value' must be an e-mail address, or 'Report Type' another",
+		"'Value' must be an email address; or choose another 'Report Type'",
 		{ reportType: 'email' },
 	],
 	[
@@ -64,61 +63,44 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 		'value',
 		'192.0.2.7',
 		['ada@example.org', '1.2.3'],
-		"'Value' must be an IPv4 or IPv6 address, or 'Report Type' another",
+		"'Value' must be an IPv4 or IPv6 address; or choose another 'Report Type'",
 		{ reportType: 'ip' },
 	],
 	[
 		'fraudReport: submit',
 		'value',
 		'+1 201 555 0123',
-		['555 0123', 'call me', '1234567890123456'],
-		"'Value' must be a phone number of at least 9 digits",
+		['555 0123', 'call me', '1234567890123456', '+999 2015 550123'],
+		"'Value' must be a phone number with at least 9 digits",
 	],
 	[
 		'fraudReport: submit',
 		'value',
 		'+1 201 555 0123',
-		['201 555 0123', '07700 900123', '12015550123', 447700900123, '+999 2015 550123'],
-		"'Country' is empty, and the number does not begin with + and a country code",
+		['201 555 0123', '07700 900123', '12015550123', 447700900123],
+		"'Country' is empty, and the number does not start with + and a country code",
 	],
 	['fraudReport: submit', 'country', 'US', ['Atlantis', 'US,CA'], "'Country' must be one country, such as US"],
-	['ipAddress: check', 'ipAddress', '192.0.2.7', ['', null], `'IP Address' ${EMPTY}`],
-	[
-		'ipAddress: check',
-		'ipAddress',
-		'example.org',
-		['300.0.2.7', 'unknown', 'https://example.org'],
-		"'IP Address' must be an IPv4 or IPv6 address, or a hostname",
-	],
 	['ipAddress: check', 'options.strictness', 3, [4, 'x'], "'Strictness' must be a whole number from 0 to 3"],
 	['ipAddress: check', 'options.fast', false, [2], `'Fast' ${BOOLEAN}`],
 	['ipAddress: check', 'options.mobile', false, ['yes'], `'Mobile' ${BOOLEAN}`],
 	['ipAddress: check', 'options.lighterPenalties', false, ['yes'], `'Lighter Penalties' ${BOOLEAN}`],
 	['ipAddress: check', 'options.allowPublicAccessPoints', false, ['yes'], `'Allow Public Access Points' ${BOOLEAN}`],
 	['leakedData: check', 'leakType', 'username', ['password'], "'Leak Type' must be one of email, username"],
-	['leakedData: check', 'value', 'ada', ['', null], `'Value' ${EMPTY}`],
-	[
-		'leakedData: check',
-		'value',
-		'ada@example.org',
-		['ada'],
-		"'Value' must be an e-mail address, or 'Leak Type' another",
-		{ leakType: 'email' },
-	],
 	['list: add', 'value', 'ada@example.org', ['', null], `'Value' ${EMPTY}`],
 	[
 		'list: add',
 		'value',
 		'ada@example.org',
 		[{ mail: 'ada@example.org' }, ['ada@example.org']],
-		"'Value' must be text; map the field that holds it, not a whole object or list",
+		"'Value' must be text; map a single field, not an object or list",
 	],
 	[
 		'list: add',
 		'value',
 		'ada@example.org',
 		['ada', '192.0.2.7'],
-		"'Value' must be an e-mail address, or 'Value Type' another",
+		"'Value' must be an email address; or choose another 'Value Type'",
 		{ valueType: 'email' },
 	],
 	[
@@ -126,7 +108,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 		'value',
 		'192.0.2.7',
 		['example.org', '192.0.2.0/24'],
-		"'Value' must be an IPv4 or IPv6 address, or 'Value Type' another",
+		"'Value' must be an IPv4 or IPv6 address; or choose another 'Value Type'",
 		{ valueType: 'ip' },
 	],
 	[
@@ -134,11 +116,11 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 		'value',
 		'+1 (201) 555-0123',
 		['call me', '12345'],
-		"'Value' must be a phone number, or 'Value Type' another",
+		"'Value' must be a phone number; or choose another 'Value Type'",
 		{ valueType: 'phone' },
 	],
 	['list: add', 'listName', 'blocklist', ['account'], "'List' must be one of allowlist, blocklist"],
-	['list: add', 'valueType', 'email', ['name'], "'Value Type' must be one of cidr, deviceid, domain, email, ip, isp, phone"],
+	['list: add', 'valueType', 'email', ['name'], "'Value Type' must be one of cidr, deviceid, domain, email, ip, isp, phone, custom"],
 	['list: add', 'listScope', 'email', ['all'], "'Scope' must be one of devicetracker, email, proxy, mobiletracker, phone, url"],
 	['list: delete', 'value', '192.0.2.7', ['', null], `'Value' ${EMPTY}`],
 	['list: delete', 'listName', 'blocklist', ['../account'], "'List' must be one of allowlist, blocklist"],
@@ -168,25 +150,17 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 		['malware'],
 		"'Request Type' must be one of devicetracker, email, proxy, leaked_email, leaked_username, mobiletracker, phone, url",
 	],
-	['request: getMany', 'startDate', '2026-11-20', ['', null], "'Start Date' is empty; choose the first day"],
+	['request: getMany', 'startDate', '2026-11-20', ['', null], "'Start Date' is empty; choose the first day to include"],
 	['request: getMany', 'startDate', '2026-11-20', ['last week', '2026-13-01'], `'Start Date' ${DAY}`],
 	['request: getMany', 'stopDate', '2026-11-20', ['today'], `'Stop Date' ${DAY}`],
 	['request: getMany', 'filters.minFraudScore', 5, [-1, 101, 'low'], `'Min Fraud Score' ${SCORE}`],
 	['request: getMany', 'filters.maxFraudScore', 5, [101], `'Max Fraud Score' ${SCORE}`],
 	['request: getMany', 'filters.ipAddress', '192.0.2.7', ['here'], `'IP Address' ${ADDRESS}`],
 	['statistics: getAverages', 'trackerId', 4711, ['', null], `'Tracker ID' ${EMPTY}`],
-	['statistics: getAverages', 'trackerId', 4711, ['../x', 'a b'], "'Tracker ID' must be the ID of a tracker of your account"],
+	['statistics: getAverages', 'trackerId', 4711, ['../x', 'a b'], "'Tracker ID' must be the ID of a device tracker in your account"],
 	['statistics: getAverages', 'country', 'Germany', ['Atlantis', ['US', 'CA']], "'Country' must be one country, such as US"],
 	['statistics: getAverages', 'startDate', '2026-11-20', ['2026-11'], `'Start Date' ${DAY}`],
 	['statistics: getAverages', 'stopDate', '2026-11-20', ['x'], `'Stop Date' ${DAY}`],
-	['url: scan', 'url', 'example.org/a', ['', null], `'URL' ${EMPTY}`],
-	[
-		'url: scan',
-		'url',
-		'https://example.org',
-		['nonsense', 'ftp://example.org', 'https://exam ple.org', 'javascript:alert(1)'],
-		`'URL' ${URL_MESSAGE}`,
-	],
 	['url: scan', 'options.strictness', 2, [3], `'Strictness' ${LEVEL}`],
 	['url: scan', 'options.fast', true, ['maybe'], `'Fast' ${BOOLEAN}`],
 ];
@@ -225,42 +199,38 @@ test.each(BAD_VALUES.filter(([, , , , message], index, all) => all.findIndex((ot
 	},
 );
 
-test('an impossible e-mail address is an invalid one, without a request and without an error', async () => {
-	const received = standInForIpqs(() => ({ body: { success: true, valid: true, fraud_score: 0 } }));
-	const impossible = ['', null, 'ada', 'ada@example', 'ada@example.org, ben@example.org', 4711];
-	const items = [...impossible, 'ada@example.org'].map((mail) => ({ mail })) as IDataObject[];
-	const run = await ask(items, { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } });
-	expect(run.error).toBeUndefined();
-	expect(results(run).slice(0, -1)).toEqual(
-		impossible.map(() =>
-			expect.objectContaining({
-				...{ success: true, valid: false, fraud_score: null, deliverability: null, message: "'Email' holds no possible address" },
-				lookup: expect.objectContaining({
-					status: 'not_sent',
-					reason: 'invalid_parameter',
-					attempts: 0,
-					billable: false,
-					request_id: null,
-				}),
-			}),
-		),
+/** Lookup values: one that can be sent, those that cannot, and further parameters. */
+const LOOKUP_VALUES: Array<[operation: string, parameter: string, good: string, unusable: unknown[], more?: IDataObject]> = [
+	['email: validate', 'email', 'ada@example.org', ['ada', 'ada@example', 'ada@example.org, ben@example.org', 4711, '.', '..']],
+	['ipAddress: check', 'ipAddress', 'example.org', ['300.0.2.7', 'unknown', 'https://example.org']],
+	['leakedData: check', 'value', 'ada@example.org', ['ada'], { leakType: 'email' }],
+	['url: scan', 'url', 'https://example.org', ['nonsense', 'ftp://example.org', 'https://exam ple.org', 'javascript:alert(1)']],
+];
+
+describe.each(LOOKUP_VALUES)('%s: %s', (operation, parameter, good, unusable, more = {}) => {
+	test.each(['header', 'path'])(
+		'is not looked up if it is missing or unusable, without an error, with the key in the %s',
+		async (keyLocation) => {
+			const received = standInForIpqs(() => ({ body: { success: true, request_id: 'aB3' } }));
+			const missing = ['', null, ' '];
+			const items = [...missing, ...unusable, good].map((value) => ({ ...SUBJECT, bad: value })) as IDataObject[];
+			const run = await ask(items, withBad(operation, parameter, more), { credentials: newAccount({ keyLocation }) });
+			expect(run.error).toBeUndefined();
+			expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual([
+				...missing.map(() => ['not_sent', 'value_missing']),
+				...unusable.map(() => ['not_sent', 'value_unusable']),
+				['ok', null],
+			]);
+			for (const result of results(run).slice(0, -1)) {
+				expect(result).toMatchObject({ success: false, lookup: { attempts: 0, billable: false } });
+				expect(result.valid ?? null).toBeNull();
+			}
+			expect(received).toHaveLength(1);
+		},
 	);
-	expect(results(run).at(-1)).toMatchObject({ valid: true, lookup: { status: 'ok' } });
-	expect(received).toHaveLength(1);
 });
 
-test.each(['header', 'path'])(
-	'an impossible e-mail address is one with the key in the %s too, where no address could hold it',
-	async (keyLocation) => {
-		const received = standInForIpqs();
-		const one = { resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } };
-		const run = await ask([{ mail: '.' }, { mail: '..' }], one, { credentials: newAccount({ keyLocation }) });
-		expect(results(run)).toMatchObject([{ valid: false }, { valid: false }]);
-		expect(received).toEqual([]);
-	},
-);
-
-test('an impossible e-mail address stays on the normal output where others leave by the error output', async () => {
+test('an unusable email address stays on the normal output where others leave by the error output', async () => {
 	standInForIpqs();
 	const run = await ask(
 		[{ mail: 'ada' }],
@@ -272,8 +242,8 @@ test('an impossible e-mail address stays on the normal output where others leave
 
 describe('free variables', () => {
 	test.each([
-		['key', 'x', "'Custom Variables' must not contain a key; the credential sends it"],
-		['password', 'x', "'Custom Variables' must hold no password; IPQS takes its SHA-256 hash (password_hash)"],
+		['key', 'x', "'Custom Variables' must not contain a key: the credential adds it"],
+		['password', 'x', "'Custom Variables' must not contain a password; IPQS accepts its SHA-256 hash (password_hash)"],
 		['', 'x', "'Custom Variables' has a value without a name"],
 	])('of the name "%s" are refused by every operation', async (name, value, message) => {
 		const received = standInForIpqs();
@@ -290,7 +260,7 @@ describe('free variables', () => {
 	test('are needed where a postback is to find a lookup by one', async () => {
 		const received = standInForIpqs();
 		const run = await ask([SUBJECT], { resource: 'postback', operation: 'send', parameters: { findBy: 'variable' } });
-		expect(run.error?.message).toBe("'Custom Variables' must hold the variable that the lookup was made with, such as userID [item 0]");
+		expect(run.error?.message).toBe("'Custom Variables' must contain the tracking variable of the lookup, such as userID [item 0]");
 		expect(received).toHaveLength(0);
 	});
 });
@@ -300,7 +270,7 @@ test.each(['__CUSTOM_API_CALL__', 'getEverything', 'constructor'])('the operatio
 	const run = await ask([SUBJECT], { resource: 'email', operation });
 	expect(run.error).toMatchObject({
 		name: 'NodeOperationError',
-		message: 'This node has no such operation',
+		message: 'This operation is not supported',
 		description: "Choose a 'Resource' and an 'Operation' from the menus",
 	});
 	expect(received).toHaveLength(0);
@@ -324,7 +294,7 @@ test('a base URL that is refused fails each item without a request', async () =>
 		{ credentials: { ipqsApi: { apiKey: 'x', baseUrl: 'http://example.com' } }, node: CONTINUE },
 	);
 	expect(results(run).map(({ message }) => message)).toEqual(
-		Array.from({ length: 2 }, () => "'Base URL' must begin with https:// (plain http is for this machine alone)"),
+		Array.from({ length: 2 }, () => "'Base URL' of the credential must start with https:// (http:// is only allowed for localhost)"),
 	);
 	expect(received).toHaveLength(0);
 });
@@ -335,7 +305,7 @@ test('a value that no address can hold fails its item alone where the key is par
 	const items = ['.', '..', 'ada'].map((user) => ({ user }));
 	const credentials = newAccount({ keyLocation: 'path' });
 	const run = await ask(items, asking, { node: CONTINUE, credentials });
-	const message = "'Value' must not be . or .., which no address can hold; set 'Request Method' to POST";
+	const message = "'Value' must not be . or .., which a URL cannot contain; set 'Request Method' to POST";
 	expect(results(run)).toMatchObject([{ success: false, message }, { success: false, message }, { success: true }]);
 	expect(lookups(run).map(({ reason }) => reason)).toEqual(['invalid_parameter', 'invalid_parameter', null]);
 	expect(received).toHaveLength(1);

@@ -53,14 +53,14 @@ const decisions = (run: Awaited<ReturnType<typeof screen>>) =>
 test('an e-mail result in a field of its own leaves the decision about the number as it is', async () => {
 	const run = await screen('ipqs_email');
 	expect(decisions(run)).toEqual([[], [], ['RECENT_ABUSE, FRAUD_SCORE']]);
-	expect(run.hints('Email').map(({ message }) => message)).not.toContainEqual(expect.stringContaining('replaced'));
+	expect(run.hints('Email').map(({ message }) => message)).not.toContainEqual(expect.stringContaining('overwritten'));
 });
 
 test("an e-mail result in place of the number's is not taken for one, and the decision and a hint say so", async () => {
 	const run = await screen('ipqs');
 	expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
 	expect(run.hints('Email').map(({ message }) => message)).toContainEqual(
-		expect.stringMatching(/^1 lead held the result of another kind of lookup, which was replaced; give/),
+		expect.stringMatching(/^The result of another lookup was overwritten in 1 lead\. Use a different name/),
 	);
 });
 

@@ -84,7 +84,7 @@ describe('earlier lookups', () => {
 		}));
 		const run = await ask([{ type: 'email' }, PHONE], REQUESTS, { ...setup, parameters: { returnAll: true } });
 		if (setup.node === undefined) {
-			expect(run.error?.message).toBe('IPQS gave no result, for a reason that is not known here: Something unheard of. [item 1]');
+			expect(run.error?.message).toBe('IPQS returned no result for an unknown reason: Something unheard of. [item 1]');
 			return;
 		}
 		expect(received).toHaveLength(4);
@@ -288,7 +288,7 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 				...PHONE,
 				ipqs: {
 					success: false,
-					message: 'What came back is not an IPQS answer',
+					message: 'The response is not a valid IPQS response',
 					lookup: expect.objectContaining({ status: 'failed', reason: 'bad_response', billable: false }),
 				},
 			},
@@ -297,7 +297,7 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 
 	test('stops the node where no list comes, as On Error says', async () => {
 		standInForIpqs(() => ({ body: given(null) }));
-		expect((await ask([PHONE], asking)).error?.message).toBe('What came back is not an IPQS answer [item 0]');
+		expect((await ask([PHONE], asking)).error?.message).toBe('The response is not a valid IPQS response [item 0]');
 	});
 
 	test('is read of a list with gaps, which comes as an object', async () => {

@@ -37,13 +37,14 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 					request_id: body.request_id,
 					checked_at: expect.stringMatching(/Z$/),
 					attempts: 1,
+					charged_attempts: charged && item === 0 ? 1 : 0,
 					latency_ms: expect.any(Number),
 				},
 				...{
 					deduplicated: item === 1,
 					billable: charged && item === 0,
 					sandbox: false,
-					resource: one.resource,
+					resource: one.resource === 'request' ? 'ipAddress' : one.resource,
 					not_in_plan: one.notInPlan ?? {},
 				},
 			})),
@@ -84,12 +85,8 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		test('as a result with its reason when On Error is Continue', async () => {
 			refuse();
 			const run = await ask([SUBJECT], one, { node: CONTINUE });
-			expect(run.items('Lookup').map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
-				{
-					json: { ...SUBJECT, ipqs: { success: false, message: expect.stringMatching(refusal.message), lookup: record } },
-					pairedItem: { item: 0 },
-				},
-			]);
+			expect(run.items('Lookup')).toMatchObject([{ json: SUBJECT, pairedItem: { item: 0 } }]);
+			expect(results(run)).toEqual([{ success: false, message: expect.stringMatching(refusal.message), lookup: record }]);
 		});
 
 		test('on the error output, with the fields of the item', async () => {

@@ -70,7 +70,8 @@ describe('Max Lookups', () => {
 			['ok', null],
 			['not_attempted', 'max_lookups'],
 		]);
-		expect(lookups(run, '3').map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+		const added = run.items('3').map(({ json }) => (json.ipqs as { lookup: IDataObject }).lookup.status);
+		expect(added).toEqual(['ok', 'ok', 'ok']);
 		expect(received.filter(isEmail)).toHaveLength(2);
 		expect(received).toHaveLength(1 + 2 + 3);
 	});

@@ -23,7 +23,7 @@ const chat = async (model: Model, byEngine: boolean) => {
 	return { run, said: run.items('Phone Agent')[0]?.json };
 };
 
-/** Looks a number up, hands on what `pass` makes of the result, and says what was decided. */
+/** Looks up a number, passes on the result as changed by `pass`, and returns the decision. */
 const obedient = (phone: string, country: string, pass = (ipqs: unknown) => ipqs): Model => (_tools, [lookup, decided]) => {
 	if (lookup === undefined) return { tool: LOOK_UP, input: { phone, country } };
 	if (decided === undefined) return { tool: DECIDE, input: { ipqs: pass(lookup.ipqs) as IDataObject } };
@@ -34,35 +34,37 @@ describe.each([
 	['run as nodes of the execution, as agents do from version 3 on', true],
 	['called as functions, as older agents do', false],
 ])('the tools of the AI agent workflow, %s', (_, byEngine) => {
-	test.each(expected.calls)('the number $phone comes out as $outcome', async ({ phone, country, outcome, codes }) => {
+	it.each(expected.calls)('the decision for $phone is $outcome', async ({ phone, country, outcome, codes }) => {
 		const { run, said } = await chat(obedient(phone, country), byEngine);
 		expect(run.error).toBeUndefined();
 		expect(said).toMatchObject({ decision: { outcome, codes } });
 	});
 
-	test('the model is handed the fields that the policy needs, and nothing of the conversation', async () => {
+	it('the model receives the fields that the policy needs, and nothing else', async () => {
 		const { said } = await chat(obedient('+1 415 555 0110', ''), byEngine);
 		expect(Object.keys(said?.lookup as object)).toEqual(['ipqs']);
 		expect((said?.lookup as IDataObject).ipqs).toMatchObject({ success: true, valid: true, fraud_score: 60, VOIP: true, line_type: 'VOIP' });
 	});
 
-	test.each([
+	it.each([
 		['drops the result', () => ({ nothing: true }), 'no_result'],
-		['hands the failure of a lookup on', () => ({ success: false, message: 'IPQS did not answer' }), 'failed_lookup'],
+		['passes on a failed lookup', () => ({ success: false, message: 'IPQS did not answer' }), 'failed_lookup'],
 	])('a model that %s gets QA', async (_case, pass, source) => {
 		const { said } = await chat(obedient('+1 201 555 0100', '', pass), byEngine);
 		expect(said).toMatchObject({ decision: { outcome: 'qa', source } });
 	});
 });
 
-test('the model is shown two tools, with the arguments that they take', async () => {
-	const shown: Tool[] = [];
-	await chat((tools) => {
-		shown.push(...tools);
-		return { output: {} };
-	}, true);
-	expect(shown.map(({ name }) => name).sort()).toEqual([...expected.tools].sort());
-	const takes = (tool: string, input: IDataObject) => shown.find(({ name }) => name === tool)?.schema.safeParse(input).success;
-	expect([takes(LOOK_UP, { phone: '+1 201 555 0100', country: '' }), takes(LOOK_UP, { country: 'US' })]).toEqual([true, false]);
-	expect([takes(DECIDE, { ipqs: { valid: true } }), takes(DECIDE, {})]).toEqual([true, false]);
+describe('the AI agent workflow', () => {
+	it('the model gets two tools with their arguments', async () => {
+		const shown: Tool[] = [];
+		await chat((tools) => {
+			shown.push(...tools);
+			return { output: {} };
+		}, true);
+		expect(shown.map(({ name }) => name).sort()).toEqual([...expected.tools].sort());
+		const takes = (tool: string, input: IDataObject) => shown.find(({ name }) => name === tool)?.schema.safeParse(input).success;
+		expect([takes(LOOK_UP, { phone: '+1 201 555 0100', country: '' }), takes(LOOK_UP, { country: 'US' })]).toEqual([true, false]);
+		expect([takes(DECIDE, { ipqs: { valid: true } }), takes(DECIDE, {})]).toEqual([true, false]);
+	});
 });

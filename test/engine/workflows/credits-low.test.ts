@@ -15,7 +15,7 @@ const engine = createEngine({ nodeTypes: { ...n8nNodes, 'n8n-nodes-ipqs.ipqs': n
 const withLimit = (warnBelow: number) =>
 	withParameters(creditsLow, 'Limit', { assignments: { assignments: [{ id: 'limit', name: 'warnBelow', value: warnBelow, type: 'number' }] } });
 
-/** The workflow with an account that answers with a body. */
+/** Runs the workflow with an account whose response has a body. */
 const runWithAccount = async (body: object) => {
 	nock('https://www.ipqualityscore.com').get(`/api/json/account/${KEY}`).reply(200, body);
 	const example = withParameters(creditsLow, 'Read Credits', { authentication: 'apiKey' });
@@ -28,23 +28,23 @@ afterEach(() => nock.cleanAll());
 afterAll(() => nock.restore());
 
 describe('the workflow that warns when credits run low', () => {
-	test.each(expected)('with $warnBelow as the limit, the sandbox ends at $ends', async ({ warnBelow, ends, alert }) => {
+	it.each(expected)('with the limit $warnBelow, the sandbox ends at $ends', async ({ warnBelow, ends, alert }) => {
 		const run = await engine.run(withLimit(warnBelow));
 		expect(run.error).toBeUndefined();
 		expect(ENDS.filter((name) => run.arrived(name).length > 0)).toEqual([ends]);
 		expect(run.items('Alert').map(({ json }) => json)).toEqual(alert === undefined ? [] : [{ alert }]);
 	});
 
-	test('as it is imported, it has nothing to warn of', async () => {
+	it('it gives no alert as imported', async () => {
 		const run = await engine.run(creditsLow);
 		expect(ENDS.map((name) => run.arrived(name).length)).toEqual([1, 0]);
 	});
 
-	test.each([
+	it.each([
 		['is refused', { success: false, message: 'Invalid or unauthorized key. Please check the API key and try again.' }],
 		['says that the credits are used up', { success: false, message: 'You have insufficient credits to make this query.' }],
 		['does not say how many credits there are', { success: true, message: 'Success' }],
-	])('a call that %s alerts as well', async (_, body) => {
+	])('a call that %s leads to an alert', async (_, body) => {
 		const run = await runWithAccount(body);
 		expect(run.error).toBeUndefined();
 		expect(ENDS.map((name) => run.arrived(name).length)).toEqual([0, 1]);

@@ -6,10 +6,10 @@ import crmHandover from '../../../workflows/crm-handover.json';
 const ENDS = Object.keys(expected.ends);
 const { 'Create Lead in CRM': pinnedAnswers, ...pinData } = crmHandover.pinData;
 
-/** The n8n that the engine runs as. */
+/** URL of n8n in the engine. */
 const HOST = 'http://localhost:5678';
 
-/** The workflow without its pinned answers, on an n8n that has published it: its own stand-in is the CRM. */
+/** The published workflow without pinned responses, which calls its own mock CRM. */
 const runPublished = async () => {
 	const records: unknown[] = [];
 	nock(HOST)
@@ -17,7 +17,7 @@ const runPublished = async () => {
 		.times(pinnedAnswers.length)
 		.reply(201, async (_uri, body) => {
 			records.push(body);
-			const standIn = await engine.run(crmHandover, { start: 'CRM Stand-In', pinData: { 'CRM Stand-In': [{ json: { body } }] } });
+			const standIn = await engine.run(crmHandover, { start: 'Mock CRM', pinData: { 'Mock CRM': [{ json: { body } }] } });
 			return standIn.items('New Record')[0]?.json;
 		});
 	return { records, run: await engine.run(crmHandover, { pinData }) };
@@ -27,15 +27,15 @@ beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
 afterAll(() => nock.restore());
 
-describe('the workflow that hands accepted leads to a CRM', () => {
-	test('runs at once with the pinned answers: accepted leads get their id, QA leads go to people, rejected ones nowhere', async () => {
+describe('the workflow that creates accepted leads in a CRM', () => {
+	it('runs with pinned responses: accepted leads get their ID, QA leads go to a person, rejected leads stop', async () => {
 		const run = await engine.run(crmHandover);
 		expect(run.error).toBeUndefined();
 		expect(endsOf(run, ENDS)).toEqual(expected.ends);
 		expect(run.items('Decide', 2).map(({ json }) => json.phone)).toEqual(expected.rejected);
 	});
 
-	test('its stand-in answers as the pinned data say', async () => {
+	it('the mock CRM responds like the pinned data', async () => {
 		const { run } = await runPublished();
 		expect(run.error).toBeUndefined();
 		expect(endsOf(run, ENDS)).toEqual(expected.ends);
@@ -43,7 +43,7 @@ describe('the workflow that hands accepted leads to a CRM', () => {
 		expect(nock.isDone()).toBe(true);
 	});
 
-	test('the CRM is sent the fields of the lead and of its lookup', async () => {
+	it('the CRM receives the fields of the lead and of its lookup', async () => {
 		const { records } = await runPublished();
 		expect(records).toContainEqual({
 			name: 'Amara Lindqvist',
@@ -55,16 +55,16 @@ describe('the workflow that hands accepted leads to a CRM', () => {
 		});
 	});
 
-	test('each lead keeps the id that the CRM gave to it', async () => {
+	it('each lead keeps the ID from the CRM', async () => {
 		const { run } = await runPublished();
 		for (const { json } of run.arrived('Lead in CRM')) expect(json.crmId).toBe(`crm-${String(json.phone).replace(/\D/g, '').slice(-10)}`);
 	});
 
-	test('no lead is lost while the CRM is away: those it would have got go to people', async () => {
+	it('no lead is lost if the CRM is unavailable: accepted leads go to a person', async () => {
 		nock(HOST).post('/webhook/ipqs-crm-stand-in').times(pinnedAnswers.length).reply(404, { message: 'not registered' });
 		const run = await engine.run(crmHandover, { pinData });
 		expect(run.error).toBeUndefined();
-		const { "People's List": people, ...others } = endsOf(run, ENDS);
-		expect({ ...others, "People's List": people?.sort() }).toEqual({ ...expected.endsWithoutCrm, "People's List": expected.endsWithoutCrm["People's List"].sort() });
+		const { 'Manual Review': people, ...others } = endsOf(run, ENDS);
+		expect({ ...others, 'Manual Review': people?.sort() }).toEqual({ ...expected.endsWithoutCrm, 'Manual Review': expected.endsWithoutCrm['Manual Review'].sort() });
 	});
 });

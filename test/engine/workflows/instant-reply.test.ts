@@ -5,7 +5,7 @@ import instantReply from '../../../workflows/instant-reply.json';
 const call = async (body: object) => await engine.run(instantReply, { pinData: { 'Lead Arrives': [{ json: { body: { ...body } } }] } });
 
 describe('the workflow that answers a web form at once', () => {
-	test.each(calls.map((expected) => ({ called: JSON.stringify(expected.body), ...expected })))(
+	it.each(calls.map((expected) => ({ called: JSON.stringify(expected.body), ...expected })))(
 		'the call $called is answered once, with the decision and nothing else',
 		async ({ body, status, reply }) => {
 			const run = await call(body);
@@ -14,7 +14,7 @@ describe('the workflow that answers a web form at once', () => {
 		},
 	);
 
-	test('a lead goes on after its reply, unless it was rejected', async () => {
+	it('a lead goes on after the response, unless it was rejected', async () => {
 		const arrivals = await Promise.all(
 			['+1 201 555 0100', '+1 415 555 0110', '+1 512 555 0123'].map(async (phone) => {
 				const run = await call({ phone });
@@ -24,7 +24,7 @@ describe('the workflow that answers a web form at once', () => {
 		expect(arrivals).toEqual([[[{ phone: '+1 201 555 0100' }], []], [[], [{ phone: '+1 415 555 0110' }]], [[], []]]);
 	});
 
-	test('the pinned call runs without an account', async () => {
+	it('the pinned request runs without an account', async () => {
 		const run = await engine.run(instantReply);
 		expect(run.error).toBeUndefined();
 		expect(run.items('Look Up Phone Number')).toMatchObject([{ json: { ipqs: { lookup: { sandbox: true, billable: false } } } }]);

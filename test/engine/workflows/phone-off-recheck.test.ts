@@ -16,25 +16,25 @@ describe('the workflow that checks again when a phone is turned off', () => {
 		byHand = await engine.run(phoneOffRecheck, { mode: 'manual' });
 	});
 
-	test('a phone that is back goes on, one that stays off goes to people after three re-checks', () => {
+	it('a phone that is back goes on, one that stays off goes to a person after three re-checks', () => {
 		expect(byHand.error).toBeUndefined();
 		expect(endsOf(byHand, ENDS)).toEqual(expected.ends);
 	});
 
-	test('every check asks IPQS again, and only those that are off are checked again', () => {
+	it('every check is a new lookup, and only phones that are off are checked again', () => {
 		const lookups = lookupsOf(byHand);
 		const checks = Object.fromEntries(Object.keys(expected.checks).map((phone) => [phone, lookups.filter((lookup) => lookup.phone === phone).length]));
 		expect(checks).toEqual(expected.checks);
 		expect(lookups.filter(({ deduplicated }) => deduplicated)).toEqual([]);
 	});
 
-	test('with Remove Duplicate Lookups on, a re-check after a short wait would be answered from memory', async () => {
+	it('with Look Up Duplicates Once on, a re-check after a short wait would get the earlier result', async () => {
 		const options = { deduplicate: true, timeout: 1 };
 		const run = await engine.run(withParameters(phoneOffRecheck, 'Look Up Phone Number', { options }), { mode: 'manual' });
 		expect(lookupsOf(run).filter(({ phone, deduplicated }) => phone === '+1 503 555 0132' && deduplicated)).not.toEqual([]);
 	});
 
-	test('published, it puts the leads that are off away for 8 hours, when all others have gone their way', async () => {
+	it('once published, leads with phones that are off wait for 8 hours, after all others have gone on', async () => {
 		const before = Date.now();
 		const run = await engine.run(phoneOffRecheck);
 		expect(run.status).toBe('waiting');

@@ -10,18 +10,18 @@ describe('the workflow that compares two policies', () => {
 		run = await engine.run(shadowPolicy);
 	});
 
-	test('one item says how many leads the two would treat differently, for each pair of outcomes', () => {
+	it('the report counts the leads for each pair of outcomes', () => {
 		expect(run.error).toBeUndefined();
 		expect(run.items('Report').map(({ json }) => json)).toEqual([expected.report]);
 	});
 
-	test('the counts are those of the leads', () => {
+	it('the counts are correct', () => {
 		const differing = run.items('Both Outcomes').flatMap(({ json: { phone, outcome, shadowOutcome } }) => (outcome === shadowOutcome ? [] : [[phone, [outcome, shadowOutcome]]]));
 		expect(Object.fromEntries(differing)).toEqual(expected.different);
 		expect(expected.report.same + expected.report.different).toBe(shadowPolicy.pinData.Leads.length);
 	});
 
-	test('the second policy moves no lead', () => {
+	it('the second policy routes no lead', () => {
 		const outputs = ['accept', 'qa', 'reject'].map((outcome, output) => [outcome, run.items('Decide', output)] as const);
 		for (const [outcome, items] of outputs) for (const { json } of items) expect(json.decision).toMatchObject({ outcome });
 		expect(outputs.flatMap(([, items]) => items)).toHaveLength(shadowPolicy.pinData.Leads.length);

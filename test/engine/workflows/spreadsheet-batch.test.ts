@@ -10,14 +10,14 @@ describe('the workflow that checks a spreadsheet', () => {
 		run = await engine.run(spreadsheetBatch);
 	});
 
-	test('gives one result sheet with the outcome and the codes of every row, and a reason', () => {
+	it('gives one result sheet with the outcome, codes and reason of every row', () => {
 		expect(run.error).toBeUndefined();
 		const rows = run.items('Result Row').map(({ json }) => json);
 		expect(rows.map(({ phone = '', outcome, codes, deduplicated }) => ({ phone, outcome, codes, deduplicated }))).toEqual(expected);
 		for (const { reason } of rows) expect(reason).toMatch(/\S/);
 	});
 
-	test('the sheet is one CSV file with a line for each row below its header', () => {
+	it('the sheet is one CSV file with a header and a line per row', () => {
 		const files = run.items('Result Sheet').map(({ binary }) => binary?.data);
 		expect(files).toMatchObject([{ fileName: 'result.csv', mimeType: 'text/csv' }]);
 		const lines = Buffer.from(files[0]?.data ?? '', 'base64').toString().split('\n');
@@ -26,7 +26,7 @@ describe('the workflow that checks a spreadsheet', () => {
 		expect(lines).toContain('Yara Whitlock,+1 512 555 0123,Web form,reject,Fraud Score 100 is at or above 85,"FRAUD_SCORE, RECENT_ABUSE",false');
 	});
 
-	test('a number that is in the sheet several times is looked up once', () => {
+	it('a number that appears several times is looked up once', () => {
 		const lookups = run.items('Look Up Phone Number').map(({ json }) => (json.ipqs as { lookup: { attempts: number; deduplicated: boolean } }).lookup);
 		const requests = lookups.filter(({ attempts, deduplicated }) => attempts > 0 && !deduplicated);
 		const possible = expected.filter(({ phone }) => phone.replace(/\D/g, '').length >= 7);

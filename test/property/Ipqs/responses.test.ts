@@ -100,7 +100,15 @@ const placesOf = (output: readonly INodeExecutionData[]): number[] => output.map
 const isFailedItem = ({ json }: INodeExecutionData): boolean =>
 	typeof json.error === 'string' && Object.keys(json).every((name) => ['error', 'message', 'details'].includes(name));
 
-const resultOf = ({ json }: INodeExecutionData): IDataObject => json.ipqs as IDataObject;
+/** The names that operations give their results by default. */
+const RESULT_FIELDS = ['ipqs', 'ipqs_email', 'ipqs_ip', 'ipqs_url', 'ipqs_device', 'ipqs_leak'];
+
+const resultOf = ({ json }: INodeExecutionData): IDataObject =>
+	json[
+		Object.keys(json)
+			.filter((name) => RESULT_FIELDS.includes(name))
+			.at(-1) ?? 'ipqs'
+	] as IDataObject;
 
 /** Whether a lookup gave no answer: what must never be accepted. */
 const hasFailed = (item: INodeExecutionData): boolean => {
@@ -188,8 +196,8 @@ describe.each(BY_NAME)('%s: whatever comes back,', (_name, lookup) => {
 					if (status === 'ok' && !hasRecords(lookup))
 						expect([undefined, true]).toContain(result.success === undefined ? undefined : readBoolean(result.success));
 					if (status !== 'ok') expect(result).toEqual({ success: false, message: expect.stringMatching(/^[A-Z']/) });
-					const kept = includeInput ? Object.keys(input.json).filter((name) => name !== 'ipqs' && name !== 'saved') : [];
-					expect(Object.keys(item.json).filter((name) => !['ipqs', 'saved'].includes(name))).toEqual(kept);
+					const kept = includeInput ? Object.keys(input.json).filter((name) => !RESULT_FIELDS.includes(name) && name !== 'saved') : [];
+					expect(Object.keys(item.json).filter((name) => !RESULT_FIELDS.includes(name) && name !== 'saved')).toEqual(kept);
 					for (const name of kept) expect(item.json[name]).toBe(input.json[name]);
 				}
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { properties } from '../../../nodes/IpqsCriteria/description/properties';
 import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditionFields';
 import { OPERATORS } from '../../../nodes/shared/criteria/operators';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
 import { OUTCOMES } from '../../../nodes/shared/criteria/types';
@@ -113,7 +113,7 @@ const member = fc.constantFrom(
 	'toString',
 );
 
-/** JSON that is nearly a policy: its words and members, anywhere. */
+/** JSON made of the words and members of a policy, in any place. */
 const nearly = fc.letrec<{ value: unknown }>((tie) => ({
 	value: fc.oneof(
 		{ depthSize: 'small', withCrossShrink: true },
@@ -126,7 +126,7 @@ const nearly = fc.letrec<{ value: unknown }>((tie) => ({
 
 const policy = fc.oneof(rulePolicy, presetPolicy).map((whole) => ({ ...whole, onFailedLookup: undefined }) as unknown);
 
-/** A policy with one of its members replaced by anything. */
+/** A policy with one member replaced by any value. */
 const damaged = fc
 	.tuple(policy, member, fc.oneof(nearly, fc.constantFrom(...HARD_VALUES)))
 	.map(([whole, name, value]): unknown => ({ ...(whole as object), [name]: value }));
@@ -145,7 +145,7 @@ const anyPolicy = fc.oneof(
 	fc.constantFrom(...HARD_VALUES),
 );
 
-/** Nothing that came out of these could be accepted. */
+/** Results of failed lookups, which no policy can accept here. */
 const failedLookup = fc
 	.tuple(
 		result,
@@ -213,7 +213,7 @@ const placesOf = (output: readonly INodeExecutionData[]): number[] => output.map
 
 const ascending = (one: number, other: number): number => one - other;
 
-/** Each item is on one output, whole, with a decision that fits it; a lead whose lookup failed, or whose policy cannot be used, is not on Accept. */
+/** Each item is on one output with all its fields and its decision. A lead with a failed lookup or an invalid policy is not on Accept. */
 function expectSound(outputs: INodeExecutionData[][], leads: readonly Lead[], decisionField?: string): void {
 	expect(outputs).toHaveLength(OUTCOMES.length);
 	expect(outputs.flatMap(placesOf).sort(ascending)).toEqual(leads.map((_, index) => index));
@@ -236,31 +236,28 @@ const leads = fc.array(lead, { minLength: 1, maxLength: 4 });
 
 const FORM: INodeParameters = { ...byDefault(properties), onFailedLookup: 'qa' };
 
-describe('whatever stands for a policy', () => {
-	test.each(['policyJson', 'shadowPolicy'])(
-		'each item brings of its own as %s, all leave once, and nothing that failed is accepted',
-		async (where) => {
-			await fc.assert(
-				fc.asyncProperty(fc.array(fc.tuple(lead, anyPolicy), { minLength: 1, maxLength: 4 }), async (brought) => {
-					const all = brought.map(([{ failed, json }, own]): Lead => ({ failed, json: frozen({ ...json, policy: own } as IDataObject) }));
-					const parameters =
-						where === 'policyJson'
-							? { ...FORM, policySource: 'json', policyJson: '=policy' }
-							: { ...FORM, options: { shadowPolicy: '=policy', includeTrace: true, includePolicy: true } };
-					const { outputs, thrown } = await judged(
-						parameters,
-						all.map(({ json }) => ({ json })),
-						'stopWorkflow',
-					);
-					expect(thrown).toBeUndefined();
-					expectSound(outputs ?? [], all, 'decision');
-				}),
-				RUNS,
-			);
-		},
-	);
+describe('any value in place of a policy', () => {
+	it.each(['policyJson', 'shadowPolicy'])('as %s of each item: every item leaves once, and no failed lookup is accepted', async (where) => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.tuple(lead, anyPolicy), { minLength: 1, maxLength: 4 }), async (brought) => {
+				const all = brought.map(([{ failed, json }, own]): Lead => ({ failed, json: frozen({ ...json, policy: own } as IDataObject) }));
+				const parameters =
+					where === 'policyJson'
+						? { ...FORM, policySource: 'json', policyJson: '=policy' }
+						: { ...FORM, options: { shadowPolicy: '=policy', includeTrace: true, includePolicy: true } };
+				const { outputs, thrown } = await judged(
+					parameters,
+					all.map(({ json }) => ({ json })),
+					'stopWorkflow',
+				);
+				expect(thrown).toBeUndefined();
+				expectSound(outputs ?? [], all, 'decision');
+			}),
+			RUNS,
+		);
+	});
 
-	test('in the node itself ends it before any item moves and says where, or, where On Error is Continue, sends all to QA', async () => {
+	it('in the node stops it with the path of the issue, or with On Error = Continue sends all leads to QA', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				leads,
@@ -286,16 +283,16 @@ describe('whatever stands for a policy', () => {
 	});
 });
 
-/** What an expression may stand in; where a failed lookup goes is for the user to say, also to Accept. */
+/** Parameters that can be an expression, except 'When the Lookup Failed': the user can set that to Accept. */
 const SLOTS = new Map(
 	slotsOf(properties)
 		.filter(({ place }) => !place.includes('onFailedLookup') && !place.includes('mode'))
 		.map((slot) => [slot.place.join('.'), slot]),
 );
 
-describe('whatever an expression brings for a place of the form', () => {
-	test.each(['preset', 'rules', 'json'])(
-		'with the policy from %s, all items leave once, and nothing that failed is accepted',
+describe('any value from an expression in the form', () => {
+	it.each(['preset', 'rules', 'json'])(
+		'with the policy from %s: every item leaves once, and no failed lookup is accepted',
 		async (policySource) => {
 			const filled = fc.constantFrom(...SLOTS.keys()).chain((place) => {
 				const { options = [] } = (SLOTS.get(place) as Slot).property;
@@ -341,7 +338,7 @@ describe('whatever an expression brings for a place of the form', () => {
 							brought.map(({ json }) => ({ json })),
 							'stopWorkflow',
 						);
-						// A rule without conditions or a campaign twice is the form's own issue.
+						// A rule without conditions and a repeated campaign are issues of the form only.
 						if (thrown !== undefined) {
 							expect(thrown).toBeInstanceOf(NodeOperationError);
 							return;

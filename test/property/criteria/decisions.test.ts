@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
 import { isNullNormal } from '../../../nodes/shared/criteria/conditions';
-import { compileCampaignPolicies, decide } from '../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../nodes/shared/criteria/decide';
 import { effectivePolicy } from '../../../nodes/shared/criteria/effectivePolicy';
 import { parsePolicy } from '../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
@@ -12,16 +13,21 @@ import { outcome, presetPolicy, result, rulePolicy } from './policies';
 const RUNS = { numRuns: 1000 };
 
 const decided = (policy: Policy, item: JsonObject, campaign: string | null = null): Decision =>
-	decide(compileCampaignPolicies(policy)(campaign), undefined, extractResult(item, 'ipqs'), {
-		resultField: 'ipqs',
-		enforced: true,
-		includeTrace: true,
-		includePolicy: true,
-	});
+	decide(
+		compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]),
+		undefined,
+		{ phone: extractResult(item, 'ipqs', 'phone') },
+		{
+			resultField: 'ipqs',
+			enforced: true,
+			includeTrace: true,
+			includePolicy: true,
+		},
+	);
 
 const policy = fc.oneof(rulePolicy, presetPolicy);
 
-/** The same members in another order, all the way down. */
+/** The same value with the members of all objects in reverse order. */
 const reordered = (value: unknown): unknown => {
 	if (Array.isArray(value)) return value.map(reordered);
 	if (typeof value !== 'object' || value === null) return value;
@@ -33,7 +39,7 @@ const reordered = (value: unknown): unknown => {
 };
 
 describe('decisions', () => {
-	test('every item whatever it holds is decided, and none is changed', () => {
+	it('every item gets a decision, and no item is changed', () => {
 		fc.assert(
 			fc.property(
 				policy,
@@ -50,7 +56,7 @@ describe('decisions', () => {
 		);
 	});
 
-	test('worst does not depend on the order of the rules', () => {
+	it('worst does not depend on the order of the rules', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, (one, ipqs) => {
 				const worst = { ...one, hitPolicy: 'worst' as const };
@@ -60,7 +66,7 @@ describe('decisions', () => {
 		);
 	});
 
-	test('a higher threshold for Reject never turns Accept into Reject', () => {
+	it('a higher threshold for Reject never turns Accept into Reject', () => {
 		fc.assert(
 			fc.property(presetPolicy, fc.integer({ min: 0, max: 100 }), result, (one, higher, ipqs) => {
 				if (decided(one, { ipqs }).outcome !== 'accept') return;
@@ -71,19 +77,19 @@ describe('decisions', () => {
 		);
 	});
 
-	test('what is unknown never brings a lead to Accept where knowing it could have kept the lead out', () => {
+	it('an unknown value never leads to Accept if a known one could lead to Reject', () => {
 		fc.assert(
 			fc.property(rulePolicy, result, outcome, (one, ipqs, defaultAction) => {
 				const automatic = { ...one, defaultAction, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
-				if (extractResult({ ipqs }, 'ipqs').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
-				const compiled = compilePolicy(effectivePolicy(automatic, null));
-				const open = compiled.rules.filter(
+				if (extractResult({ ipqs }, 'ipqs', 'phone').kind !== 'result' || decided(automatic, { ipqs }).outcome !== 'accept') return;
+				const compiled = compilePolicy(effectivePolicy(automatic));
+				const unknown = compiled.rules.filter(
 					(rule) =>
-						rule.evaluate(ipqs) === 'unknown' &&
-						rule.conditions.some((one) => one.evaluate(ipqs) === 'unknown' && !isNullNormal(one.field, ipqs)),
+						rule.evaluate({ phone: ipqs }) === 'unknown' &&
+						rule.conditions.some((one) => one.evaluate({ phone: ipqs }) === 'unknown' && !isNullNormal(one.field, { phone: ipqs })),
 				);
-				for (const { rule } of open) {
-					// As if this rule had matched: it stays where it stands, with a condition that is true either way.
+				for (const { rule } of unknown) {
+					// Replaces the rule, in the same place, by one that always matches.
 					const always = [
 						{ field: 'success', operator: 'isKnown' as const },
 						{ field: 'success', operator: 'isUnknown' as const },
@@ -98,17 +104,18 @@ describe('decisions', () => {
 		);
 	});
 
-	test('equal policies have equal hashes whatever the order of their members', () => {
+	it('equal policies have equal hashes, in any order of their members', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
-				const reading = parsePolicy(reordered(one));
-				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decided(one, { ipqs }));
+				const [parsed, again] = [parsePolicy(one), parsePolicy(reordered(one))];
+				if (!('policy' in parsed && 'policy' in again)) throw new Error('a policy that is not valid');
+				expect(decided(again.policy, { ipqs })).toEqual(decided(parsed.policy, { ipqs }));
 			}),
 			RUNS,
 		);
 	});
 
-	test('an empty override changes nothing', () => {
+	it('an empty override changes nothing', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
 				const [base, overridden] = [decided(one, { ipqs }), decided({ ...one, overrides: { Solar: {} } }, { ipqs }, 'solar')];
@@ -118,52 +125,61 @@ describe('decisions', () => {
 		);
 	});
 
-	test('a policy written out in full reads back as one that decides alike, with the same hash', () => {
+	it('a policy that is written out decides the same after parsing, with the same hash', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
-				const decision = decided(one, { ipqs });
-				const reading = parsePolicy(JSON.parse(JSON.stringify(decision.policy.json)));
-				expect('policy' in reading && decided(reading.policy, { ipqs })).toEqual(decision);
+				const original = parsePolicy(one);
+				if (!('policy' in original)) throw new Error('a policy that is not valid');
+				const decision = decided(original.policy, { ipqs });
+				const parsed = parsePolicy(JSON.parse(JSON.stringify(decision.policy.json)));
+				expect('policy' in parsed && decided(parsed.policy, { ipqs })).toEqual(decision);
 			}),
 			RUNS,
 		);
 	});
 
-	test('codes are those of the rules that matched, and of open ones only where being unknown decided', () => {
+	it('codes are those of the rules that matched and do not accept, and of unknown rules only if one of them decided', () => {
 		fc.assert(
 			fc.property(policy, result, (one, ipqs) => {
-				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
-				const { codes, reasons, rule, source } = decided(one, { ipqs });
-				const matched = compilePolicy(effectivePolicy(one, null)).rules.filter((compiled) => compiled.evaluate(ipqs) === 'true');
-				const expected = new Set(matched.map(({ code }) => code));
-				if (source === 'unknown') for (const { code, action } of reasons) if (action !== 'skip') expected.add(code);
+				if (extractResult({ ipqs }, 'ipqs', 'phone').kind !== 'result') return;
+				const { codes, outcome, reasons, rule, source } = decided(one, { ipqs });
+				const matched = compilePolicy(effectivePolicy(one)).rules.filter((compiled) => compiled.evaluate({ phone: ipqs }) === 'true');
+				const against = matched.filter((compiled) => compiled.rule.action !== 'accept');
+				const expected = new Set(against.map(({ code }) => code));
+				const unknown = reasons.filter(({ code, action }) => code.startsWith('UNKNOWN_') && action !== 'skip' && action !== 'accept');
+				if (source === 'unknown') for (const { code } of unknown) expected.add(code);
+				if (source === 'default' && outcome !== 'accept') {
+					expected.clear();
+					expected.add('NO_RULE');
+				}
 				const listed = codes === '' ? [] : codes.split(', ');
 				expect(new Set(listed)).toEqual(expected);
 				expect(listed).toHaveLength(expected.size);
-				if (rule !== null) expect(listed).toContain(reasons.find((reason) => reason.rule === rule)?.code);
+				const deciding = reasons.find((reason) => reason.rule === rule);
+				if (rule !== null && deciding?.action !== 'accept') expect(listed).toContain(deciding?.code);
 			}),
 			RUNS,
 		);
 	});
 
-	test('several open rules at once lead where trying every combination of them leads', () => {
+	it('several unknown rules give the outcome of trying every combination of them', () => {
 		const severity = (one: Outcome): number => OUTCOMES.indexOf(one);
 		fc.assert(
 			fc.property(rulePolicy, result, (one, ipqs) => {
 				const automatic = { ...one, rules: one.rules.map((rule) => ({ ...rule, whenUnknown: 'default' as const })) };
-				if (extractResult({ ipqs }, 'ipqs').kind !== 'result') return;
-				const verdicts = compilePolicy(effectivePolicy(automatic, null)).rules.map((rule) => {
-					const truth = rule.evaluate(ipqs);
-					const open = rule.conditions.filter((condition) => condition.evaluate(ipqs) === 'unknown');
+				if (extractResult({ ipqs }, 'ipqs', 'phone').kind !== 'result') return;
+				const evaluated = compilePolicy(effectivePolicy(automatic)).rules.map((rule) => {
+					const truth = rule.evaluate({ phone: ipqs });
+					const unknown = rule.conditions.filter((condition) => condition.evaluate({ phone: ipqs }) === 'unknown');
 					return {
 						action: rule.rule.action,
-						truth: truth === 'unknown' && open.every(({ field }) => isNullNormal(field, ipqs)) ? 'false' : truth,
+						truth: truth === 'unknown' && unknown.every(({ field }) => isNullNormal(field, { phone: ipqs })) ? 'false' : truth,
 					};
 				});
-				const forks = verdicts.flatMap(({ truth }, index) => (truth === 'unknown' ? [index] : []));
+				const forks = evaluated.flatMap(({ truth }, index) => (truth === 'unknown' ? [index] : []));
 				const outcomes = new Set<Outcome>();
 				for (let combination = 0; combination < 2 ** forks.length; combination += 1) {
-					const matched = verdicts
+					const matched = evaluated
 						.filter(({ truth }, index) => truth === 'true' || (truth === 'unknown' && (combination >> forks.indexOf(index)) % 2 === 1))
 						.map(({ action }) => action);
 					const decidingAction =

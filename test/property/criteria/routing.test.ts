@@ -3,13 +3,14 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { execute } from '../../../nodes/IpqsCriteria/execute';
 import { result } from './policies';
 
-/** As much of n8n as the node asks for, with constant parameters. */
+/** The part of n8n's API that the node uses, with constant parameters. */
 const nodeWith = (items: INodeExecutionData[], parameters: IDataObject) =>
 	({
 		getInputData: () => items,
 		continueOnFail: () => false,
 		getNode: () => ({ type: 'n8n-nodes-ipqs.ipqsCriteria', parameters }),
 		getNodeParameter: (name: string, _itemIndex: number, fallback: unknown) => parameters[name] ?? fallback,
+		getExecutionCancelSignal: () => undefined,
 		addExecutionHints: () => undefined,
 	}) as unknown as IExecuteFunctions;
 
@@ -32,7 +33,7 @@ const item = fc.oneof(
 );
 
 describe('routing', () => {
-	test.each([
+	it.each([
 		["the item's field", FORM],
 		['the item itself', { ...FORM, resultField: '' }],
 		[
@@ -44,12 +45,12 @@ describe('routing', () => {
 			},
 		],
 		['Monitor', { ...FORM, mode: 'monitor' }],
-	])('with %s every item leaves exactly once, in order, changed in nothing but its decision', (_, parameters) => {
-		fc.assert(
-			fc.property(fc.array(item, { minLength: 1, maxLength: 5 }), (jsons) => {
+	])('with %s every item leaves exactly once, in order, with only its decision added', async (_, parameters) => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 5 }), async (jsons) => {
 				const items = jsons.map((json) => ({ json: json as IDataObject }));
 				const before = fc.stringify(jsons);
-				const outputs = execute(nodeWith(items, parameters));
+				const outputs = await execute(nodeWith(items, parameters));
 				expect(fc.stringify(jsons)).toBe(before);
 				expect(outputs).toHaveLength(3);
 				const places = outputs.map((output) => output.map(({ pairedItem }) => (pairedItem as { item: number }).item));

@@ -23,7 +23,17 @@ const answer: fc.Arbitrary<HttpResult> = fc.oneof(
 			text: answerText,
 		}),
 	},
-	{ weight: 1, arbitrary: fc.constantFrom<HttpResult>({ kind: 'timeout' }, { kind: 'network' }, { kind: 'cancelled' }) },
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom<HttpResult>(
+			{ kind: 'timeout' },
+			{ kind: 'network', phase: 'connecting' },
+			{ kind: 'network', phase: 'sending' },
+			{ kind: 'network', phase: 'receiving' },
+			{ kind: 'tooLarge', status: 200 },
+			{ kind: 'cancelled' },
+		),
+	},
 );
 
 const parsed = (json: string): unknown => {
@@ -41,7 +51,7 @@ describe('whatever comes back', () => {
 				const result = parseResponse(frozen(received), now, PHONE);
 				if (result.kind === 'failed') {
 					expect(FAILURES).toHaveProperty(result.reason);
-					expect(result.status).toBe(received.kind === 'response' ? received.status : null);
+					expect(result.status).toBe('status' in received ? received.status : null);
 					return;
 				}
 				const body = received.kind === 'response' ? parsed(received.text) : undefined;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lookUpBatch, type BatchOptions, type LookupTask } from '../../../nodes/shared/client/lookUpBatch';
+import { lookUpBatch, type BatchOptions, type BatchResult, type LookupTask } from '../../../nodes/shared/client/lookUpBatch';
 import { getExecutionState } from '../../../nodes/shared/client/executionState';
 import { RateLimiter } from '../../../nodes/shared/scheduling/rateLimiter';
 import { runPool } from '../../../nodes/shared/scheduling/pool';
@@ -9,6 +9,8 @@ import { ManualClock } from '../../support/clock';
 import {
 	accountOn,
 	answered,
+	cutOff,
+	dropped,
 	MESSAGES,
 	outOfService,
 	refusal,
@@ -31,7 +33,12 @@ const SCRIPT: HttpResult[] = [
 		response(503, '', { 'retry-after': '1' }),
 		{ kind: 'cancelled' as const },
 	],
+	...[dropped, cutOff, response(403, '<html>'), response(504, ''), { kind: 'tooLarge' as const, status: 200 }],
 ];
+
+/** Whether IPQS may have charged a request that ended so (SPEC 3.2). */
+const mayBeCharged = (result: HttpResult): boolean =>
+	'status' in result ? ![403, 429, 509].includes(result.status) : !(result.kind === 'network' && result.phase === 'connecting');
 
 const retry = fc.record({
 	maxRetries: fc.nat({ max: 3 }),
@@ -66,17 +73,24 @@ const batchOf = (answers: readonly HttpResult[]): fc.Arbitrary<Batch> =>
 		cancelAt: fc.constantFrom(Infinity, Infinity, 0, 350),
 	});
 
-async function runBatch({ tasks, script, requestsPerSecond, sandbox, cancelAt, ...rest }: Batch) {
+/** How the request at a place of all that were sent ends. */
+const responseAt = ({ script }: Pick<Batch, 'script'>, place: number): HttpResult => script[place % script.length] ?? answered;
+
+async function runBatch(batch: Batch) {
+	const { tasks, requestsPerSecond, sandbox, cancelAt, concurrency, deduplicate, stopOnFailure, maxLookups } = batch;
 	const clock = new ManualClock();
 	clock.cancelAt = cancelAt;
 	const transport = new ScriptedTransport(
 		clock,
 		sandbox ? null : accountOn(clock, requestsPerSecond),
-		(_sent, place) => script[place % script.length] ?? answered,
+		(_sent, place) => responseAt(batch, place),
 		50,
 	);
 	const state = getExecutionState(undefined);
-	const options: BatchOptions = { transport, clock, state, runId: 'Lookup 0', cacheMs: 0, ...rest };
+	const options: BatchOptions = {
+		...{ transport, clock, state, runId: 'Lookup 0', cacheMs: 0 },
+		...{ concurrency, deduplicate, stopOnFailure, maxLookups },
+	};
 	return { clock, transport, state, options, outcomes: await lookUpBatch(tasks, options) };
 }
 
@@ -107,9 +121,28 @@ describe('whatever IPQS answers to a batch', () => {
 			fc.asyncProperty(batchOf(SCRIPT), async (batch) => {
 				const { transport, state } = await runBatch(batch);
 				expect(transport.mostInFlight).toBeLessThanOrEqual(batch.concurrency);
-				expect(state.requestCount).toBe(transport.sent.length);
-				if (batch.maxLookups > 0) expect(transport.sent.length).toBeLessThanOrEqual(batch.maxLookups);
+				const charged = transport.sent.filter((_, place) => mayBeCharged(responseAt(batch, place))).length;
+				expect(state.chargedCount).toBe(charged);
+				if (batch.maxLookups > 0) expect(charged).toBeLessThanOrEqual(batch.maxLookups);
 				if (batch.cancelAt === 0) expect(transport.sent).toEqual([]);
+			}),
+			RUNS,
+		);
+	});
+
+	it('the items together tell every request that was sent, and every one that may have been charged', async () => {
+		await fc.assert(
+			fc.asyncProperty(batchOf(SCRIPT), async (batch) => {
+				const { transport, state, outcomes } = await runBatch(batch);
+				const sum = (of: (outcome: BatchResult) => number): number =>
+					outcomes.reduce((total, outcome) => total + (outcome === undefined ? 0 : of(outcome)), 0);
+				expect(sum(({ attempts, deduplicated }) => (deduplicated ? 0 : attempts))).toBe(transport.sent.length);
+				expect(sum(({ chargedAttempts }) => chargedAttempts)).toBe(batch.sandbox ? 0 : state.chargedCount);
+				for (const outcome of outcomes) {
+					if (outcome === undefined) continue;
+					expect(outcome.chargedAttempts).toBeLessThanOrEqual(outcome.deduplicated ? 0 : outcome.attempts);
+					if (outcome.billable !== false) expect(outcome.chargedAttempts).toBeGreaterThan(0);
+				}
 			}),
 			RUNS,
 		);
@@ -250,7 +283,7 @@ it('a back-off is within its bounds, and grows', () => {
 		fc.property(
 			fc.integer({ min: 1, max: 11 }),
 			retry,
-			fc.option(fc.nat({ max: 100_000 })),
+			fc.option(fc.nat()),
 			fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 			(attempt, policy, retryAfter, random) => {
 				const wait = backoff(attempt, policy, retryAfter, random);
@@ -259,8 +292,9 @@ it('a back-off is within its bounds, and grows', () => {
 					expect(wait).toBeLessThanOrEqual(Math.min(8_000, policy.baseDelay * 2 ** (attempt - 1)));
 					expect(backoff(attempt + 1, policy, null, random)).toBeGreaterThanOrEqual(wait);
 				} else {
-					expect(wait).toBeGreaterThanOrEqual(retryAfter);
-					expect(wait).toBeLessThanOrEqual(retryAfter + policy.baseDelay);
+					const asked = Math.min(retryAfter, 3_600_000);
+					expect(wait).toBeGreaterThanOrEqual(asked);
+					expect(wait).toBeLessThanOrEqual(asked + policy.baseDelay);
 				}
 			},
 		),

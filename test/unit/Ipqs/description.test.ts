@@ -12,8 +12,8 @@ const SAVED: Record<string, { required: string[]; optional: string[] }> = {
 	'fraudReport: submit': { required: ['value'], optional: ['reportType', 'country'] },
 	'ipAddress: check': { required: ['ipAddress'], optional: [] },
 	'leakedData: check': { required: ['value'], optional: ['leakType'] },
-	'list: add': { required: ['value'], optional: ['listName', 'valueType', 'listScope', 'reason'] },
-	'list: delete': { required: ['value'], optional: ['listName', 'valueType', 'listScope'] },
+	'list: add': { required: ['value'], optional: ['listName', 'valueType', 'country', 'variableName', 'listScope', 'reason'] },
+	'list: delete': { required: ['value'], optional: ['listName', 'valueType', 'country', 'variableName', 'listScope'] },
 	'list: getMany': { required: [], optional: ['listName', 'returnAll', 'limit'] },
 	'postback: send': { required: ['requestId'], optional: ['findBy', 'requestType', 'conversionStatus', 'conversionDate'] },
 	'request: getMany': { required: ['startDate'], optional: ['requestType', 'stopDate', 'returnAll', 'limit', 'filters'] },
@@ -109,7 +109,10 @@ describe('a saved workflow may rely on', () => {
 		expect(choices('fraudReport', 'submit', 'reportType')).toEqual(['email', ['email', 'ip', 'phone', 'requestId']]);
 		expect(choices('leakedData', 'check', 'leakType')).toEqual(['email', ['email', 'username']]);
 		expect(choices('list', 'add', 'listName')).toEqual(['blocklist', ['allowlist', 'blocklist']]);
-		expect(choices('list', 'delete', 'valueType')).toEqual(['email', ['cidr', 'deviceid', 'domain', 'email', 'ip', 'isp', 'phone']]);
+		expect(choices('list', 'delete', 'valueType')).toEqual([
+			'email',
+			['cidr', 'custom', 'deviceid', 'domain', 'email', 'ip', 'isp', 'phone'],
+		]);
 		expect(choices('list', 'add', 'listScope')).toEqual(['email', ['devicetracker', 'email', 'mobiletracker', 'phone', 'proxy', 'url']]);
 		expect(choices('postback', 'send', 'findBy')).toEqual(['requestId', ['requestId', 'variable']]);
 		expect(choices('postback', 'send', 'requestType')).toEqual(['proxy', ['devicetracker', 'email', 'mobiletracker', 'proxy']]);
@@ -164,7 +167,7 @@ describe('the form', () => {
 	it('shows each parameter for one operation, once', () => {
 		const own = properties.filter(({ name }) => !['authentication', 'resource', 'operation'].includes(name));
 		const places = own.map(({ name, displayOptions }) => {
-			expect(displayOptions?.hide).toBeUndefined();
+			expect(displayOptions?.hide).toEqual(name === 'listScope' ? { valueType: ['custom'] } : undefined);
 			expect([displayOptions?.show?.resource?.length, displayOptions?.show?.operation?.length]).toEqual([1, 1]);
 			return [displayOptions?.show?.resource?.[0], displayOptions?.show?.operation?.[0], name].join(' ');
 		});
@@ -232,7 +235,7 @@ describe('the wording', () => {
 		'of "%s" is as n8n asks',
 		(_label, { displayName, description = '', placeholder, type }) => {
 			expect(displayName).toMatch(/^[A-Z0-9]\S*(?: (?:[A-Z0-9]\S*|in|as|for|per|by|of))*$/);
-			expect(description).toMatch(/^(?:[A-Z0-9].*|true for .*)?$/);
+			expect(description).toMatch(/^(?:[A-Z0-9].*)?$/);
 			if (type === 'boolean') expect(description).toMatch(/^Whether /);
 			if (placeholder !== undefined) expect(placeholder).toMatch(/^(?:e\.g\. |Add )/);
 			expect(description).not.toMatch(/\b(?:error|problem|failure|mistake)s?\b/i);
@@ -270,7 +273,7 @@ describe('the node', () => {
 
 	it('needs the credential, which it tests, but not in the sandbox', () => {
 		expect(description.credentials).toEqual([
-			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { hide: { authentication: ['sandbox'] } } },
+			{ name: 'ipqsApi', required: true, testedBy: 'ipqsApiTest', displayOptions: { show: { '/authentication': ['apiKey'] } } },
 		]);
 		expect(Object.keys(node.methods.credentialTest)).toEqual(['ipqsApiTest']);
 	});

@@ -94,7 +94,7 @@ describe('a parameter', () => {
 	});
 
 	it.each(['', '  ', null, undefined])('that is empty is told by its label: %j', (value) => {
-		expect(() => requiredText(itemWith({ value }), 'value', 'Value')).toThrow("'Value' is empty; map the field that holds it");
+		expect(() => requiredText(itemWith({ value }), 'value', 'Value')).toThrow("'Value' is empty; map the field that contains it");
 	});
 
 	it.each<[unknown, string]>([

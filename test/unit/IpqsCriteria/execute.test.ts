@@ -5,37 +5,41 @@ import { CLEAN } from '../shared/criteria/evaluations';
 
 const LEAD = { ipqs: CLEAN } as IDataObject;
 
-/** Leads through a node with the Standard preset: what leaves by Accept, QA and Reject. */
+/** Runs leads through a node with the preset Standard; returns the three outputs. */
 const judged = (items: IDataObject[], parameters: FakeNodeSetup['parameters'] = {}) =>
 	execute(fakeNode({ items, parameters: { preset: 'standard', defaultAction: 'accept', onFailedLookup: 'qa', ...parameters } }).node);
 
-const decisionsOf = (...leads: Parameters<typeof judged>): unknown[][] =>
-	judged(...leads).map((output) => output.map(({ json }) => json.decision));
+const decisionsOf = async (...leads: Parameters<typeof judged>): Promise<unknown[][]> =>
+	(await judged(...leads)).map((output) => output.map(({ json }) => json.decision));
 
-const unusable = (reason: string) => expect.objectContaining({ outcome: 'qa', source: 'bad_policy', codes: 'BAD_POLICY', reason });
+const invalidPolicy = (reason: string) => expect.objectContaining({ outcome: 'qa', source: 'bad_policy', codes: 'BAD_POLICY', reason });
 
 describe('a lead goes to QA and says why', () => {
-	test('where it cannot be judged for a cause nobody thought of, and the others go on', () => {
+	it('after an unforeseen error, and the other leads go on', async () => {
 		const unreadable = {
 			get fraud_score(): number {
 				throw new TypeError('This value is gone');
 			},
 		};
 		const items = [LEAD, { name: 'Ann', ipqs: unreadable }, LEAD];
-		const [accepted = [], checked = [], rejected = []] = judged(items);
+		const [accepted = [], checked = [], rejected = []] = await judged(items);
 		expect([accepted, rejected].map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], []]);
 		expect(checked).toEqual([
-			{ json: { name: 'Ann', ipqs: unreadable, decision: unusable('The lead cannot be judged') }, pairedItem: { item: 1 } },
+			{ json: { name: 'Ann', ipqs: unreadable, decision: invalidPolicy('The lead could not be judged') }, pairedItem: { item: 1 } },
 		]);
 	});
 
-	test('where the expression of a setting gives no value', () => {
-		expect(decisionsOf([LEAD], { resultField: '=!' })).toEqual([[], [unusable("The expression in 'Result Field' gave no value")], []]);
+	it('if the expression of a setting cannot be evaluated', async () => {
+		expect(await decisionsOf([LEAD], { resultField: '=!' })).toEqual([
+			[],
+			[invalidPolicy("The expression in 'Result Field' could not be evaluated")],
+			[],
+		]);
 	});
 
-	test.each(['campaign', 'disableRules'])('where it brings an object as %s of an override', (member) => {
+	it.each(['campaign', 'disableRules'])('if it supplies an object as %s of an override', async (member) => {
 		const overrides = { values: [{ campaign: 'Solar', [member]: '=odd' }] };
-		const [accepted, checked, rejected] = judged(
+		const [accepted, checked, rejected] = await judged(
 			[
 				{ ...LEAD, odd: { toString: null } },
 				{ ...LEAD, odd: 'VOIP' },
@@ -45,28 +49,34 @@ describe('a lead goes to QA and says why', () => {
 		expect([accepted, checked, rejected].map((output) => output?.length)).toEqual(member === 'campaign' ? [2, 0, 0] : [1, 1, 0]);
 	});
 
-	test('where it brings a value that no text can be made of', () => {
+	it('if it supplies a value that cannot be written as text', async () => {
 		const endless: IDataObject = {};
 		endless.again = endless;
-		expect(decisionsOf([{ ...LEAD, endless }], { fraudThreshold: '=endless' })).toEqual([[], [unusable('The policy cannot be read')], []]);
+		expect(await decisionsOf([{ ...LEAD, endless }], { fraudThreshold: '=endless' })).toEqual([
+			[],
+			[invalidPolicy('The policy could not be read')],
+			[],
+		]);
 	});
 });
 
-test('the campaigns of an override may come as a list', () => {
-	const overrides = { values: [{ campaign: '=campaigns', defaultAction: 'reject' }] };
-	const items = ['Solar', 'Roofing', 'Other'].map((name) => ({ ...LEAD, name, campaigns: ['Solar', 'Roofing'] }));
-	expect(judged(items, { campaignField: 'name', overrides }).map((output) => output.map(({ json }) => json.name))).toEqual([
-		['Other'],
-		[],
-		['Solar', 'Roofing'],
-	]);
-});
+describe('values from expressions', () => {
+	it('the campaigns of an override can be a list', async () => {
+		const overrides = { values: [{ campaign: '=campaigns', defaultAction: 'reject' }] };
+		const items = ['Solar', 'Roofing', 'Other'].map((name) => ({ ...LEAD, name, campaigns: ['Solar', 'Roofing'] }));
+		expect((await judged(items, { campaignField: 'name', overrides })).map((output) => output.map(({ json }) => json.name))).toEqual([
+			['Other'],
+			[],
+			['Solar', 'Roofing'],
+		]);
+	});
 
-test('a shadow policy may come as an object', () => {
-	const items = [{ preset: 'strict', defaultAction: 'qa' }, { preset: 'gentle' }].map((other) => ({ ...LEAD, other }));
-	expect(decisionsOf(items, { options: { shadowPolicy: '=other' } })).toMatchObject([
-		[{ shadow: { outcome: 'qa', source: 'default', policy: { name: 'Cautious' } } }, { shadow: { source: 'bad_policy' } }],
-		[],
-		[],
-	]);
+	it('a shadow policy can be an object', async () => {
+		const items = [{ preset: 'strict', defaultAction: 'qa' }, { preset: 'gentle' }].map((other) => ({ ...LEAD, other }));
+		expect(await decisionsOf(items, { options: { shadowPolicy: '=other' } })).toMatchObject([
+			[{ shadow: { outcome: 'qa', source: 'default', policy: { name: 'Cautious' } } }, { shadow: { source: 'bad_policy' } }],
+			[],
+			[],
+		]);
+	});
 });

@@ -1,38 +1,37 @@
 import { RunStats } from '../../../nodes/IpqsCriteria/runStats';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/decide';
-import { extractResult } from '../../../nodes/shared/criteria/extractResult';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
 import type { JsonObject } from '../../../nodes/shared/json/json';
 import { CLEAN, policyOf } from '../shared/criteria/evaluations';
+import { judgedLead } from './judgedLead';
 
-const policy = (policy: unknown) => compileCampaignPolicies(policyOf(policy))(null);
+const policy = (policy: unknown) => compileCampaignPolicies(policyOf(policy))([]);
 const STANDARD = policy({ preset: 'standard' });
 const STRICT = policy({ preset: 'strict' });
 
-const add = (tally: RunStats, policy: typeof STANDARD, result: JsonObject): void =>
-	tally.add(policy, extractResult({ ipqs: result }, 'ipqs'), 'accept');
-const missing = (tally: RunStats): string[] => tally.missingFields.map(({ name }) => name);
+const add = (stats: RunStats, policy: typeof STANDARD, result: JsonObject): void => stats.add(judgedLead(policy, { ipqs: result }));
+const missing = (stats: RunStats): string[] => stats.missingFields.map(({ name }) => name);
 
-describe('what a run has seen', () => {
+describe('the missing fields of a run', () => {
 	const withoutSpammer: JsonObject = { ...CLEAN, spammer: undefined, risky: undefined };
 
-	test('a field that a policy judges and no lead has is missing, until one has it', () => {
-		const tally = new RunStats();
-		add(tally, STRICT, withoutSpammer);
-		expect(missing(tally)).toEqual(['risky', 'spammer']);
-		add(tally, STRICT, { ...withoutSpammer, risky: false });
-		expect(missing(tally)).toEqual(['spammer']);
+	it('include a field that the policy uses, until a lead has it', () => {
+		const stats = new RunStats();
+		add(stats, STRICT, withoutSpammer);
+		expect(missing(stats)).toEqual(['risky', 'spammer']);
+		add(stats, STRICT, { ...withoutSpammer, risky: false });
+		expect(missing(stats)).toEqual(['spammer']);
 	});
 
-	test('what a lead under one policy has is not missing for a policy that comes later', () => {
-		const tally = new RunStats();
-		add(tally, STRICT, CLEAN);
-		add(tally, STANDARD, withoutSpammer);
-		expect(missing(tally)).toEqual([]);
+	it('do not include a field that a lead of an earlier policy had', () => {
+		const stats = new RunStats();
+		add(stats, STRICT, CLEAN);
+		add(stats, STANDARD, withoutSpammer);
+		expect(missing(stats)).toEqual([]);
 	});
 
-	test('nothing is missing while no lookup was answered', () => {
-		const tally = new RunStats();
-		add(tally, STRICT, { success: false });
-		expect(missing(tally)).toEqual([]);
+	it('are empty if every lookup failed', () => {
+		const stats = new RunStats();
+		add(stats, STRICT, { success: false });
+		expect(missing(stats)).toEqual([]);
 	});
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LINE_CHECK_TIMEOUT, MALFORMED_PHONE } from '../../../nodes/IpqsPhoneValidation/description';
+import { LINE_CHECK_TIMEOUT, UNUSABLE_PHONE } from '../../../nodes/IpqsPhoneValidation/description';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { NUMERIC_OPTIONS, type NumericOptionName } from '../../../nodes/shared/lookupNode/numericOptions';
 import { fieldMenu } from '../../../nodes/shared/lookupNode/options';
@@ -53,7 +53,7 @@ describe('a saved workflow may rely on', () => {
 				reuseMinutes: 0,
 				maxLookups: 0,
 			},
-			...{ malformedPhone: 'invalid', checkCredits: false, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
+			...{ unusablePhone: 'skip', checkCredits: false, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
 			...{ transaction: {}, transactionStrictness: 0 },
 		});
 		expect(LINE_CHECK_TIMEOUT).toBe(20);
@@ -64,8 +64,8 @@ describe('a saved workflow may rely on', () => {
 		expect(valuesOf(named(properties, 'strictness'))).toEqual([0, 1, 2]);
 		expect(valuesOf(named(properties, 'output'))).toEqual([...OUTPUT_MODES]);
 		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw']);
-		expect(valuesOf(named(optionProperties, 'malformedPhone'))).toEqual([...MALFORMED_PHONE]);
-		expect(MALFORMED_PHONE).toEqual(['invalid', 'fail', 'send']);
+		expect(valuesOf(named(optionProperties, 'unusablePhone'))).toEqual([...UNUSABLE_PHONE]);
+		expect(UNUSABLE_PHONE).toEqual(['skip', 'send']);
 		expect(valuesOf(named(optionProperties, 'requestMethod'))).toEqual([...REQUEST_METHODS]);
 		expect(REQUEST_METHODS).toEqual(['GET', 'POST']);
 		expect(valuesOf(named(optionProperties, 'transactionStrictness'))).toEqual([0, 1, 2]);
@@ -146,7 +146,11 @@ describe('the form', () => {
 	it('offers every response field by its label, in alphabetical order', () => {
 		expect(FIELD_MENU.map(({ value }) => value).sort()).toEqual(PHONE_FIELDS.map(({ name }) => name).sort());
 		expect(FIELD_MENU.map(({ name }) => name)).toEqual(FIELD_MENU.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')));
-		expect(FIELD_MENU).toContainEqual({ name: 'VOIP', value: 'VOIP', description: 'Whether it is an internet (Voice over IP) number' });
+		expect(FIELD_MENU).toContainEqual({
+			name: 'VOIP',
+			value: 'VOIP',
+			description: 'Whether it is an internet phone number (Voice over IP)',
+		});
 		expect(named(properties, 'fields').options).toEqual(FIELD_MENU);
 		expect(withInner(named(optionProperties, 'fieldNames'))[1]?.options).toEqual(FIELD_MENU);
 	});
@@ -210,11 +214,11 @@ describe('the node', () => {
 				name: 'ipqsApi',
 				required: true,
 				testedBy: 'ipqsApiTest',
-				displayOptions: { hide: { authentication: ['customIntegration', 'sandbox'] } },
+				displayOptions: { show: { '/authentication': ['apiKey'] } },
 			},
 			{
 				...{ name: 'ipqsCustomIntegrationApi', required: true, testedBy: 'ipqsCustomIntegrationApiTest' },
-				displayOptions: { hide: { authentication: ['apiKey', 'sandbox'] } },
+				displayOptions: { show: { '/authentication': ['customIntegration'] } },
 			},
 		]);
 	});
@@ -223,7 +227,7 @@ describe('the node', () => {
 		expect(description.hints).toEqual([
 			{
 				message:
-					'Sandbox: no number is checked and nothing is spent. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100); the documentation lists the others',
+					'Sandbox: nothing is sent to IPQS and no credits are used. Try +1 201 555 0100 (clean), 0110 (VOIP) or 0123 (score 100). The documentation lists all test numbers',
 				type: 'info',
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',

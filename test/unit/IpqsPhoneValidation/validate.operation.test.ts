@@ -78,7 +78,7 @@ describe('an item asks', () => {
 					method: 'POST',
 					path: '/api/json/phone/{key}',
 					parameters: {
-						phone: '07700900123',
+						phone: '+447700900123',
 						strictness: '2',
 						country: ['GB', 'US'],
 						enhanced_line_check: 'true',
@@ -135,7 +135,7 @@ describe('an item asks', () => {
 		const warning = 'warning' in planned ? planned.warning : undefined;
 		const told = [1, 2].map((numbers) => warning?.(numbers));
 		const guessed =
-			"no country code and 'Country' is empty, so IPQS had to guess the country; set 'Country', or map numbers that begin with +";
+			"no country code and 'Country' is empty, so IPQS had to guess the country. Set 'Country', or map numbers that start with + and the country code";
 		expect(told).toEqual(withoutCountry ? [`1 number had ${guessed}`, `2 numbers had ${guessed}`] : [undefined, undefined]);
 	});
 });
@@ -189,65 +189,42 @@ describe('variables', () => {
 	});
 
 	it.each(['key', 'KEY', ' Secret ', 'IPQS-KEY'])('hold no "%s", which would put a key into an address', (name) => {
-		expect(() => withVariables({ name, value: 'x' })).toThrow("'Custom Variables' must not contain a key; the credential sends it");
+		expect(() => withVariables({ name, value: 'x' })).toThrow("'Custom Variables' must not contain a key: the credential adds it");
 	});
 });
 
-describe('a malformed number', () => {
-	const EMPTY = "'Phone Number' holds no possible number: it is empty";
-	const settledOf = (parameters: INodeParameters) => {
-		const planned = plan(parameters);
-		return 'unsent' in planned ? planned.unsent : planned;
+describe('a number that cannot be looked up', () => {
+	const unsentOf = (parameters: INodeParameters, way: Partial<Connection> = {}) => {
+		const planned = plan(parameters, way);
+		if (!('unsent' in planned)) throw new Error('a request');
+		return planned.unsent;
 	};
+	const UNKNOWN = { success: false, valid: null };
+	const INVALID = { success: true, valid: false };
 
-	it('is invalid and needs no request', () => {
-		expect(settledOf({ phone: '555 012' })).toEqual({
-			status: 'not_sent',
-			reason: 'malformed_phone',
-			body: { message: "'Phone Number' holds no possible number: it has under 7 digits", success: true, valid: false },
-		});
+	const UNUSABLE: Array<[string, INodeParameters, string, object]> = [
+		['nothing', {}, 'phone_missing', UNKNOWN],
+		['no text', { phone: ' ' }, 'phone_missing', UNKNOWN],
+		['a word in place of a number', { phone: 'N/A' }, 'phone_missing', UNKNOWN],
+		['a date', { phone: '31/12/2026' }, 'phone_unreadable', UNKNOWN],
+		['a number that no country has', { phone: '+1 555 012', country: 'US' }, 'phone_impossible', INVALID],
+		['a short number without a country', { phone: '555 012' }, 'country_missing', UNKNOWN],
+	];
+
+	it.each(UNUSABLE)('is not sent, and %s tells only what is known', (_what, parameters, reason, body) => {
+		const unsent = { status: 'not_sent', reason, body: { ...body, message: expect.stringMatching(/^'Phone Number' /) } };
+		expect(unsentOf(parameters)).toEqual(unsent);
+		expect(unsentOf(parameters, { sandbox: true })).toEqual(unsent);
+		expect(unsentOf(parameters, CUSTOM)).toEqual(unsent);
 	});
 
-	it('is invalid in the sandbox too', () => {
-		expect(plan({ phone: '' }, { sandbox: true })).toMatchObject({ unsent: { status: 'not_sent', reason: 'malformed_phone' } });
+	it.each(UNUSABLE.filter(([, { phone }]) => /\d/.test(String(phone ?? ''))))('is sent where that is wanted: %s', (_what, parameters) => {
+		const request = requestOf({ ...parameters, options: { unusablePhone: 'send' } });
+		expect(String(request.parameters.phone)).toMatch(/\d/);
 	});
 
-	it('fails where that is wanted, and says what is wrong but not the number', () => {
-		expect(settledOf({ phone: 'call me', options: { malformedPhone: 'fail' } })).toEqual({
-			status: 'failed',
-			reason: 'malformed_phone',
-			detail: 'it has characters that belong to no phone number',
-		});
-	});
-
-	it('is sent as it is where that is wanted', () => {
-		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).toMatchObject({
-			task: { request: { parameters: { phone: '1-800-FLOWERS', strictness: '0' } } },
-		});
-		expect(plan({ phone: ' 1-800-FLOWERS ', options: { malformedPhone: 'send' } })).not.toHaveProperty('warning');
-	});
-
-	it('untidy text that was cut within a character can be sent all the same', () => {
-		const cut = { phone: 'call me \ud83d', options: { malformedPhone: 'send' } };
-		expect(plan(cut)).toMatchObject({ task: { request: { parameters: { phone: 'call me \ufffd' } } } });
-	});
-
-	it('that is too short is sent with its plus', () => {
-		expect(plan({ phone: '+555-012', country: 'US', options: { malformedPhone: 'send' } })).toMatchObject({
-			task: { request: { parameters: { phone: '+555012', country: 'US' } } },
-		});
-	});
-
-	it.each([[''], [' '], [null], ['()']])('that is empty is not even sent where that is wanted: %j', (phone) => {
-		expect(settledOf({ phone, options: { malformedPhone: 'send' } } as INodeParameters)).toEqual({
-			status: 'not_sent',
-			reason: 'malformed_phone',
-			body: { message: EMPTY, success: true, valid: false },
-		});
-	});
-
-	it('is empty where there is none', () => {
-		expect(settledOf({})).toMatchObject({ body: { message: EMPTY } });
+	it.each(['', ' ', 'N/A', '()'])('is not sent without a digit, even where that is wanted: %j', (phone) => {
+		expect(unsentOf({ phone, options: { unusablePhone: 'send' } })).toMatchObject({ reason: 'phone_missing' });
 	});
 
 	it.each<[string, unknown]>([
@@ -255,42 +232,24 @@ describe('a malformed number', () => {
 		['an object', { number: '+12015550123' }],
 		['a yes', true],
 		['a no', false],
-	])('is not read out of %s: the field is mapped wrongly, and the lead is not to blame', (_what, phone) => {
-		for (const malformedPhone of ['invalid', 'fail', 'send']) {
-			expect(() => plan({ phone, options: { malformedPhone } } as INodeParameters)).toThrow(
-				"'Phone Number' must be one number as text; map a field that holds it alone",
+	])('is no %s: the field is mapped wrongly, and the lead is not to blame', (_what, phone) => {
+		for (const unusablePhone of ['skip', 'send']) {
+			expect(() => plan({ phone, options: { unusablePhone } } as INodeParameters)).toThrow(
+				/^'Phone Number' must be text with one phone number/,
 			);
 		}
 	});
 });
 
-describe('a number under 10 digits', () => {
-	it('needs a country', () => {
-		expect(plan({ phone: '555012345' })).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
-	});
-
-	it('needs a country in the sandbox too', () => {
-		expect(plan({ phone: '555012345' }, { sandbox: true })).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
-	});
-
-	it.each([
-		['+555012345', ''],
-		['555012345', 'US'],
-		['5550123456', ''],
-	])('but not %s with "%s"', (phone, country) => {
-		expect(plan({ phone, country })).toHaveProperty('task');
-	});
-});
-
 describe('a value that cannot be used is named', () => {
 	it.each<[string, INodeParameters]>([
-		["'Country' names no country; use codes such as US or US,CA, or English names", { country: 'US, Atlantis' }],
+		["'Country' is not a known country; use codes such as US or US,CA, or English names", { country: 'US, Atlantis' }],
 		["'Strictness' must be a whole number from 0 to 2", { strictness: 3 }],
 		["'Strictness' must be a whole number from 0 to 2", { strictness: -1 }],
 		["'Enhanced Line Check' must be true or false", { enhancedLineCheck: 'maybe' }],
 		["'Enhanced Name Check' must be true or false", { enhancedNameCheck: 2 }],
 		["'SMS Pumping Check' must be true or false", { options: { smsPumping: 'maybe' } }],
-		["'Malformed Numbers' must be one of invalid, fail, send", { options: { malformedPhone: 'drop' } }],
+		["'Unusable Numbers' must be one of skip, send", { options: { unusablePhone: 'drop' } }],
 		["'Request Method' must be one of GET, POST", { options: { requestMethod: 'PUT' } }],
 		["'Timeout' must be a whole number from 1 to 60", { options: { timeout: 0 } }],
 		["'Timeout' must be a whole number from 1 to 60", { enhancedLineCheck: true, options: { timeout: 61 } }],
@@ -301,7 +260,7 @@ describe('a value that cannot be used is named', () => {
 		expect(() => plan({ ...PHONE, ...parameters })).toThrow(InvalidParameter);
 	});
 
-	it('also where the number itself is malformed', () => {
+	it('also where there is no number', () => {
 		expect(() => plan({ phone: '', strictness: 3 })).toThrow("'Strictness'");
 	});
 });
@@ -357,7 +316,7 @@ describe('transaction data', () => {
 	});
 
 	it.each<[string, INodeParameters]>([
-		["'Transaction Data: Billing Email' must be an e-mail address", { transaction: { billing: { billing_email: 'ada' } } }],
+		["'Transaction Data: Billing Email' must be an email address", { transaction: { billing: { billing_email: 'ada' } } }],
 		["'Transaction Strictness' must be a whole number from 0 to 2", { transaction, transactionStrictness: 3 }],
 	])('is refused by name: %s', (message, options) => {
 		expect(() => sent({ options })).toThrow(new Error(message));
@@ -391,14 +350,5 @@ describe('through a custom integration', () => {
 		} as unknown as INodeParameters;
 		expect(requestOf(unknown, CUSTOM)).toMatchObject({ method: 'POST', parameters: { phone: '12015550123', strictness: '0' } });
 		expect(requestOf(unknown, CUSTOM).parameters).toEqual({ phone: '12015550123', strictness: '0' });
-	});
-
-	it('malformed numbers and those without a country end as they do with a key', () => {
-		expect(plan({ phone: 'call me' }, CUSTOM)).toMatchObject({ unsent: { status: 'not_sent', reason: 'malformed_phone' } });
-		expect(plan({ phone: '555012345' }, CUSTOM)).toEqual({ unsent: { status: 'not_sent', reason: 'country_missing' } });
-		expect(plan({ phone: '2015550123' }, CUSTOM)).toHaveProperty('warning');
-		expect(plan({ phone: 'call me', options: { malformedPhone: 'send' } }, CUSTOM)).toMatchObject({
-			task: { request: { parameters: { phone: 'call me' } } },
-		});
 	});
 });

@@ -6,30 +6,30 @@ const LEADS = 'test/fixtures/leads';
 
 const demo = (args: string[], environment?: Record<string, string>) => runScript('demo.mjs', args, environment);
 
-describe('the demo refuses, in one line on stderr and with exit code 2,', () => {
+describe('the demo rejects, in one line on stderr and with exit code 2,', () => {
 	const refusals: Array<[title: string, args: string[], line: string]> = [
 		['an unknown option', ['--lead', 'x.csv'], "Unknown option '--lead', see --help"],
 		['a word without option', ['leads.csv'], 'A value without its option, see --help'],
 		['an option without its value', ['--leads'], "Option '--leads <value>' argument missing, see --help"],
 		['an option in place of a value', ['--leads', '--json'], "Option '--leads' argument is ambiguous, see --help"],
 		['an unknown preset', ['--preset', 'lenient'], `--preset takes one of ${PRESET_NAMES.join(', ')}`],
-		['an empty key', ['--key', ' '], '--key takes a key, and it is empty'],
-		['an address without a key', ['--base-url', 'https://example.com'], '--base-url needs a key: add --key or set IPQS_API_KEY'],
+		['an empty key', ['--key', ' '], '--key is empty'],
+		['a URL without a key', ['--base-url', 'https://example.com'], '--base-url needs a key: add --key or set IPQS_API_KEY'],
 		[
-			'a plain http address',
+			'an http URL',
 			['--key', MADE_UP, '--base-url', 'http://example.com'],
-			'--base-url takes an https address, or plain http on this machine',
+			'--base-url takes an https URL, or an http URL on this machine',
 		],
 		[
-			'text that is no address',
+			'text that is not a URL',
 			['--key', MADE_UP, '--base-url', 'example'],
-			'--base-url takes an https address, or plain http on this machine',
+			'--base-url takes an https URL, or an http URL on this machine',
 		],
-		['a file that is not there', ['--leads', `${LEADS}/nowhere.csv`], 'nowhere.csv cannot be read (no such file or directory)'],
+		['a file that does not exist', ['--leads', `${LEADS}/nowhere.csv`], 'nowhere.csv cannot be read (no such file or directory)'],
 		['a folder', ['--leads', LEADS], 'leads cannot be read (illegal operation on a directory)'],
 		['an empty file', ['--leads', `${LEADS}/empty.csv`], 'empty.csv is empty'],
-		['a file of column names alone', ['--leads', `${LEADS}/names-only.csv`], 'names-only.csv holds no leads'],
-		['an empty array', ['--leads', `${LEADS}/no-leads.json`], 'no-leads.json holds no leads'],
+		['a file with column names only', ['--leads', `${LEADS}/names-only.csv`], 'names-only.csv has no leads'],
+		['an empty array', ['--leads', `${LEADS}/no-leads.json`], 'no-leads.json has no leads'],
 		['malformed JSON', ['--leads', `${LEADS}/malformed.json`], 'malformed.json is not valid JSON'],
 		[
 			'CSV lines of unequal length',
@@ -38,19 +38,19 @@ describe('the demo refuses, in one line on stderr and with exit code 2,', () => 
 		],
 		['a stray quote in CSV', ['--leads', `${LEADS}/quotes.csv`], 'quotes.csv is not valid CSV at line 2 (invalid opening quote)'],
 		...['numbers.json', 'one-lead.json'].map((file): [string, string[], string] => [
-			`${file}, which is no array of leads`,
+			`${file}, which is not an array of leads`,
 			['--leads', `${LEADS}/${file}`],
-			`${file} does not hold an array of leads, such as [{"name": "…", "phone": "…"}]`,
+			`${file} is not an array of leads, such as [{"name": "…", "phone": "…"}]`,
 		]),
 		[
 			'CSV without a phone column',
 			['--leads', `${LEADS}/no-phone-column.csv`],
-			'no-phone-column.csv has no phone column: name one phone, mobile or telephone in its first line',
+			'no-phone-column.csv has no phone column. Name a column phone, mobile or telephone in the first line',
 		],
 		[
 			'JSON without a phone column',
 			['--leads', `${LEADS}/no-phone-column.json`],
-			'no-phone-column.json has no phone column: name one phone, mobile or telephone',
+			'no-phone-column.json has no phone column. Name a column phone, mobile or telephone',
 		],
 	];
 
@@ -69,7 +69,7 @@ describe('the demo', () => {
 	it.each([
 		['given as an option', ['--key', MADE_UP, '--preset', 'lenient'], {}],
 		['given without its option', [MADE_UP], {}],
-		['joined to a refused address', ['--key', MADE_UP, '--base-url', `ftp://example.com/${MADE_UP}`], {}],
+		['part of an invalid URL', ['--key', MADE_UP, '--base-url', `ftp://example.com/${MADE_UP}`], {}],
 		['in the environment', ['--base-url', 'nowhere'], { IPQS_API_KEY: MADE_UP }],
 	])('does not repeat a key that was %s', (_title, args, environment) => {
 		const { status, stdout, stderr } = demo(args, environment);

@@ -121,7 +121,7 @@ describe('the members of a policy', () => {
 	/** Names that the message about an unknown member lists. */
 	const membersAt = (path: string): string[] => {
 		const { message = '' } = issues.find((issue) => issue.path.join('.') === path) ?? {};
-		return message.slice(message.lastIndexOf(' use ') + 5).split(/, | or /);
+		return message.slice(message.lastIndexOf(' Use ') + 5).split(/, | or /);
 	};
 
 	it.each(kinds)('are all documented: %s', (kind, path) => {

@@ -1,10 +1,10 @@
 import { callExport } from '../../support/cli';
 
-const trespasses = (source: string) => callExport('package/code.mjs', 'trespasses', source);
+const findForbiddenUses = (source: string) => callExport('package/code.mjs', 'findForbiddenUses', source);
 
 describe('the package check', () => {
-	it('finds what a compiled file may not use, by line', () => {
-		expect(trespasses('const { sleep } = require("n8n-workflow");\nconsole.log(process.env);\nsetTimeout(sleep, 1);')).toEqual([
+	it('finds globals that a compiled file may not use, by line', () => {
+		expect(findForbiddenUses('const { sleep } = require("n8n-workflow");\nconsole.log(process.env);\nsetTimeout(sleep, 1);')).toEqual([
 			'2: console',
 			'2: process',
 			'3: setTimeout',
@@ -12,15 +12,15 @@ describe('the package check', () => {
 	});
 
 	it('finds imports that n8n does not supply, also hidden ones', () => {
-		expect(trespasses('require("./own"); require("zod/v3"); require("fs"); require(name); import("lodash");')).toEqual([
+		expect(findForbiddenUses('require("./own"); require("zod/v3"); require("fs"); require(name); import("lodash");')).toEqual([
 			'1: import of fs',
 			'1: import of (not a constant)',
 			'1: import of lodash',
 		]);
 	});
 
-	it('reads words in comments, texts and member names as what they are', () => {
-		expect(trespasses('// console.log\nconst text = "process"; lead.process(); const o = { console: 1, eval() {} };')).toEqual([]);
+	it('ignores comments, texts and property names', () => {
+		expect(findForbiddenUses('// console.log\nconst text = "process"; lead.process(); const o = { console: 1, eval() {} };')).toEqual([]);
 	});
 
 	it('finds files that do not belong in a tarball', () => {
@@ -33,10 +33,10 @@ describe('the package check', () => {
 			'test/x.test.ts',
 			'.env',
 		];
-		expect(callExport('package/contents.mjs', 'strangers', files)).toEqual(files.slice(3));
+		expect(callExport('package/contents.mjs', 'unexpectedFiles', files)).toEqual(files.slice(3));
 	});
 
-	it('takes the newest release from the changelog and passes over what is unreleased', () => {
+	it('finds the newest release in the changelog, without unreleased changes', () => {
 		expect(
 			callExport(
 				'package/release.mjs',
@@ -46,20 +46,20 @@ describe('the package check', () => {
 		).toBe('1.2.0');
 	});
 
-	it('finds packages that the lock file ties to a registry', () => {
+	it('finds registry URLs in the lock file', () => {
 		const lock = {
 			packages: { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { resolved: 'https://example.com/b.tgz' } },
 		};
-		expect(callExport('package/release.mjs', 'tiedToRegistry', lock)).toEqual(['node_modules/b']);
+		expect(callExport('package/release.mjs', 'packagesWithRegistry', lock)).toEqual(['node_modules/b']);
 	});
 
-	it('finds paths of the machine a file was made on, and leaves the home of n8n in its container', () => {
+	it('finds paths of the machine, but not the home folder of n8n in Docker', () => {
 		const texts = {
 			own: 'at /somewhere/package/nodes/x.ts',
 			mac: '/Users/someone/x',
 			n8n: '/home/node/.n8n',
 			clean: 'dist/nodes',
 		};
-		expect(callExport('package/release.mjs', 'withMachinePaths', texts, '/somewhere/package/')).toEqual(['own', 'mac']);
+		expect(callExport('package/release.mjs', 'filesWithMachinePaths', texts, '/somewhere/package/')).toEqual(['own', 'mac']);
 	});
 });

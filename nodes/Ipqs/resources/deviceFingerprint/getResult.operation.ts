@@ -2,7 +2,7 @@ import { buildFreePathRequest, requiredText } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import { InvalidParameter } from '../../../shared/parameters/validate';
-import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import { DEVICE_FIELDS } from '../../../shared/ipqs/deviceFields';
 import { isIpAddress } from '../../../shared/ipqs/formats';
 import { KEY_MARKER } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
@@ -18,7 +18,7 @@ const sandbox: Sandbox = {
 			description: 'Fraud chance 100, proxy, bot',
 			response: { fields: { fraud_chance: 100, proxy: true, vpn: true, bot_status: true, recent_abuse: true } },
 		},
-		{ digits: '40', description: 'Unknown device', response: { refusal: 'Invalid IP/Device ID.' } },
+		{ digits: '40', description: 'Unknown device', response: { errorMessage: 'Invalid IP/Device ID.' } },
 	],
 	body: ({ path }) => ({
 		message: 'Success',
@@ -45,7 +45,7 @@ function buildRequest(item: ItemParameters): ItemRequest {
 	if (!isIpAddress(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
 	const device = requiredText(item, 'deviceId', 'Device ID');
 	if (!/^[\w-]+$/.test(device))
-		throw new InvalidParameter('Device ID', 'must be the ID that the fingerprint script gave: letters, digits, _ and -');
+		throw new InvalidParameter('Device ID', 'must be the ID returned by the fingerprint script: letters, digits, _ and -');
 	return { request: buildFreePathRequest('GET', `/api/tracker/results/${KEY_MARKER}/${encodeURIComponent(ip)}/${device}`, {}, item) };
 }
 
@@ -54,8 +54,9 @@ export const getResult: IpqsOperation = {
 	name: 'getResult',
 	label: 'Get Result',
 	action: 'Get device fingerprint result',
-	description: "Get what the fingerprint of a visitor's device said: fraud chance, proxy, bot and more",
+	description: "Get the fingerprint result of a visitor's device: fraud chance, proxy, bot and more",
 	costsCredit: false,
+	outputField: 'ipqs_device',
 	properties: [
 		{
 			displayName: 'IP Address',
@@ -64,7 +65,7 @@ export const getResult: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 192.0.2.10',
-			description: "The visitor's address",
+			description: 'IP address of the visitor',
 		},
 		{
 			displayName: 'Device ID',
@@ -73,66 +74,12 @@ export const getResult: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. sandbox00',
-			description: 'What the fingerprint script on your page gave',
+			description: 'ID returned by the IPQS fingerprint script on your page',
 		},
 	],
 	options: [],
 	hasUnlistedFields: true,
-	fields: [
-		SUCCESS,
-		MESSAGE,
-		{ name: 'device_id', label: 'Device ID', type: 'text', simplified: true, description: 'The device, as the script named it' },
-		{
-			name: 'fraud_chance',
-			label: 'Fraud Chance',
-			type: 'number',
-			simplified: true,
-			description: 'Risk from 0 to 100: 25 is ordinary, 85 and up suspicious, 90 and up high risk',
-		},
-		{ name: 'guid', label: 'GUID', type: 'text', simplified: true, description: 'The device, recognised across visits' },
-		{
-			name: 'guid_confidence',
-			label: 'GUID Confidence',
-			type: 'number',
-			simplified: true,
-			description: 'How sure the recognition is, from 0 to 100',
-		},
-		{
-			name: 'is_crawler',
-			label: 'Is Crawler',
-			type: 'boolean',
-			simplified: true,
-			description: 'Whether it is a known search engine crawler',
-		},
-		{
-			name: 'connection_type',
-			label: 'Connection Type',
-			type: 'choice',
-			choices: ['Residential', 'Corporate', 'Education', 'Mobile', 'Data Center'],
-			simplified: true,
-			description: 'Kind of connection; higher plans',
-		},
-		{ name: 'proxy', label: 'Proxy', type: 'boolean', simplified: true, description: 'Whether the visitor comes through a proxy' },
-		{ name: 'vpn', label: 'VPN', type: 'boolean', simplified: true, description: 'Whether the visitor comes through a VPN' },
-		{ name: 'tor', label: 'Tor', type: 'boolean', simplified: true, description: 'Whether the visitor comes through Tor' },
-		{ name: 'active_vpn', label: 'Active VPN', type: 'boolean', simplified: true, description: 'Whether that VPN is in use right now' },
-		{
-			name: 'active_tor',
-			label: 'Active Tor',
-			type: 'boolean',
-			simplified: true,
-			description: 'Whether that Tor exit is in use right now',
-		},
-		{
-			name: 'recent_abuse',
-			label: 'Recent Abuse',
-			type: 'boolean',
-			simplified: true,
-			description: 'Whether the device took part in abuse lately',
-		},
-		{ name: 'bot_status', label: 'Bot Status', type: 'boolean', simplified: true, description: 'Whether it behaves like a bot' },
-		REQUEST_ID,
-	],
+	fields: DEVICE_FIELDS,
 	sandbox,
 	buildRequest,
 };

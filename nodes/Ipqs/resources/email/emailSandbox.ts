@@ -47,7 +47,7 @@ function bodyOf(request: ApiRequest): JsonObject {
 
 const INVALID = { valid: false, smtp_score: -1, overall_score: 0, deliverability: 'low', sanitized_email: 'N/A' };
 
-/** E-mail addresses, by the two digits before `@example.com`. */
+/** Sandbox of email lookups: the two digits before `@example.com` choose the result. */
 export const EMAIL_SANDBOX: Sandbox = {
 	formats: ['email'],
 	defaultDescription: 'Valid, score 0, all clear',
@@ -65,10 +65,10 @@ export const EMAIL_SANDBOX: Sandbox = {
 			response: { fields: { fraud_score: 100, recent_abuse: true, leaked: true, suspect: true } },
 		},
 		{ digits: '30', description: 'Not a valid address', response: { fields: { ...INVALID, fraud_score: 85 } } },
-		{ digits: '31', description: 'Mail server too slow to tell', response: { fields: { ...INVALID, timed_out: true } } },
+		{ digits: '31', description: 'Mail server timed out', response: { fields: { ...INVALID, timed_out: true } } },
 		{
 			digits: '50',
-			description: 'Fields the plan lacks',
+			description: 'Fields not in the plan',
 			response: {
 				fields: {
 					user_activity: 'Enterprise L4+ required.',

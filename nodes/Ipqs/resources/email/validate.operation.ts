@@ -1,26 +1,26 @@
-import { omitEmpty, buildLookup, trueOrEmpty } from '../../requestBuilders';
+import { omitEmpty, buildLookup, readLookupValue, trueOrEmpty } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
 import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
-import { toText } from '../../../shared/parameters/text';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readInteger } from '../../../shared/parameters/validate';
-import { EMAIL_FIELDS } from './emailFields';
+import { EMAIL_FIELDS } from '../../../shared/ipqs/emailFields';
 import { EMAIL_SANDBOX } from './emailSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
-import { isEmailAddress } from '../../../shared/ipqs/formats';
+import { normalizeEmail } from '../../../shared/ipqs/formats';
 
-/** Seconds IPQS itself may take for the mailbox (IPQS documentation, e-mail request parameters). */
+/** Seconds. IPQS accepts 1 to 60 (documentation, email validation); the maximum leaves room for RESPONSE_MARGIN in 'Timeout'. */
 const MAILBOX_TIMEOUT = { min: 1, max: 57 };
 
+/** Seconds, IPQS's own default. */
 const DEFAULT_MAILBOX_TIMEOUT = 7;
 
-/** What an answer takes beyond the mailbox, in seconds, so that IPQS's patience ends before this node's. */
-const ON_TOP = 3;
+/** Seconds that a response takes in addition to the mailbox check, so that IPQS times out before this node does. */
+const RESPONSE_MARGIN = 3;
 
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
-	const email = toText(item.read('email', ''));
+	const email = readLookupValue(item, 'email', 'Email', normalizeEmail, 'is not a possible email address');
 	const mailboxTimeout = readInteger('Mailbox Timeout', options.mailboxTimeout ?? DEFAULT_MAILBOX_TIMEOUT, MAILBOX_TIMEOUT);
 	const parameters = omitEmpty({
 		strictness: readOptionalStrictness('Strictness', options.strictness, 2),
@@ -29,12 +29,9 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 		suggest_domain: trueOrEmpty('Suggest Domain', options.suggestDomain),
 		timeout: options.mailboxTimeout === undefined ? '' : String(mailboxTimeout),
 	});
-	if (!isEmailAddress(email)) {
-		const detail = "'Email' holds no possible address";
-		return { unsent: { status: 'not_sent', reason: 'invalid_parameter', detail, body: { message: detail, success: true, valid: false } } };
-	}
-	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email }, parameters, item, access);
-	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + ON_TOP }) };
+	if ('unsent' in email) return email;
+	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email.value }, parameters, item, auth);
+	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + RESPONSE_MARGIN }) };
 }
 
 /** `GET|POST /api/json/email` (IPQS documentation, email verification). */
@@ -42,8 +39,9 @@ export const validate: IpqsOperation = {
 	name: 'validate',
 	label: 'Validate',
 	action: 'Validate email address',
-	description: 'Check an e-mail address: whether it can receive mail, fraud score, abuse, disposable domains and more',
+	description: 'Check an email address: whether it can receive email, fraud score, abuse, disposable domain and more',
 	costsCredit: true,
+	outputField: 'ipqs_email',
 	properties: [
 		{
 			displayName: 'Email',
@@ -52,17 +50,17 @@ export const validate: IpqsOperation = {
 			placeholder: 'e.g. name@example.com',
 			required: true,
 			default: '',
-			description: 'One address; an impossible one is marked as invalid and costs no lookup',
+			description: 'The email address to check. An impossible one is marked as invalid and costs nothing.',
 		},
 	],
 	options: [
-		strictnessProperty('Abuse Strictness', 'abuseStrictness', 2, 'How readily IPQS counts reported abuse'),
+		strictnessProperty('Abuse Strictness', 'abuseStrictness', 2, "How strictly IPQS detects abusive email addresses ('Recent Abuse')"),
 		{
 			displayName: 'Fast',
 			name: 'fast',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to leave out the mail server check (SMTP), which is quicker and less accurate',
+			description: 'Whether to skip the check with the mail server (SMTP), which is faster but less accurate',
 		},
 		{
 			displayName: 'Mailbox Timeout',
@@ -71,15 +69,17 @@ export const validate: IpqsOperation = {
 			typeOptions: { minValue: MAILBOX_TIMEOUT.min, maxValue: MAILBOX_TIMEOUT.max },
 			default: DEFAULT_MAILBOX_TIMEOUT,
 			hint: 'Seconds',
-			description: "Seconds that IPQS may wait for the mail server; 20 to 40 where no immediate answer is needed. 'Timeout' grows with it.",
+			description:
+				"Maximum seconds IPQS waits for the mail server; IPQS recommends 20 if you do not need an immediate result. Raises the default of 'Timeout' accordingly.",
 		},
-		strictnessProperty('Strictness', 'strictness', 2, 'How readily IPQS flags an address'),
+		strictnessProperty('Strictness', 'strictness', 2, 'How strictly IPQS detects spam traps and honeypots'),
 		{
 			displayName: 'Suggest Domain',
 			name: 'suggestDomain',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to suggest the domain that a misspelled one was meant to be',
+			description:
+				'Whether to check every domain for misspellings. If off, IPQS only checks the domains of invalid or recently abused addresses.',
 		},
 	],
 	fields: EMAIL_FIELDS,

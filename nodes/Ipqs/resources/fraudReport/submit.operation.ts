@@ -6,13 +6,14 @@ import { readChoice, InvalidParameter } from '../../../shared/parameters/validat
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { belongsTo, countryOfDigits } from '../../../shared/ipqs/country';
 import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
-import { cleanPhone } from '../../../shared/ipqs/phone';
+import { readPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const REPORT_TYPES = ['email', 'ip', 'phone', 'requestId'] as const;
 
+/** IPQS documentation, fraud reporting. */
 const MIN_PHONE_DIGITS = 9;
 
 const sandbox: Sandbox = {
@@ -24,16 +25,18 @@ const sandbox: Sandbox = {
 };
 
 /**
- * A number with the country that IPQS wants beside it. One that is written with its country code brings its own, whatever
- * 'Country' says of the others; without + nobody can tell a country code from the digits of a national number.
+ * Reads a phone number with its country, which IPQS requires. The country code of a number with + takes precedence over 'Country'.
+ * Without +, a country code cannot be told from the digits of a national number.
+ *
+ * @throws {InvalidParameter} for an impossible number, or one without a country
  */
-function phoneReport(value: string, country: string): Record<string, string> {
-	const number = cleanPhone(value);
-	if (!number.possible || number.digits.length < MIN_PHONE_DIGITS)
-		throw new InvalidParameter('Value', `must be a phone number of at least ${MIN_PHONE_DIGITS} digits`);
+function readPhoneReport(value: string, country: string): Record<string, string> {
+	const number = readPhone(value, country === '' ? [] : [country]);
+	if (number.kind !== 'number' || number.digits.length < MIN_PHONE_DIGITS)
+		throw new InvalidParameter('Value', `must be a phone number with at least ${MIN_PHONE_DIGITS} digits`);
 	const own = number.international ? countryOfDigits(number.digits)?.country : undefined;
 	const code = own === undefined || belongsTo(number.digits, country) ? country : own;
-	if (code === '') throw new InvalidParameter('Country', 'is empty, and the number does not begin with + and a country code');
+	if (code === '') throw new InvalidParameter('Country', 'is empty, and the number does not start with + and a country code');
 	return { phone: number.digits, country: code };
 }
 
@@ -41,16 +44,16 @@ function buildRequest(item: ItemParameters): ItemRequest {
 	const type = readChoice('Report Type', item.read('reportType', 'email'), REPORT_TYPES);
 	const value = requiredText(item, 'value', 'Value');
 	if (type === 'email' && !isEmailAddress(value))
-		throw new InvalidParameter('Value', "must be an e-mail address, or 'Report Type' another");
+		throw new InvalidParameter('Value', "must be an email address; or choose another 'Report Type'");
 	if (type === 'ip' && !isIpAddress(value))
-		throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address, or 'Report Type' another");
-	const subject = {
+		throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address; or choose another 'Report Type'");
+	const target = {
 		email: () => ({ email: value }),
 		ip: () => ({ ip: value }),
-		phone: () => phoneReport(value, readCountryParameter(item.read('country', ''))),
+		phone: () => readPhoneReport(value, readCountryParameter(item.read('country', ''))),
 		requestId: () => ({ request_id: value }),
 	}[type]();
-	return { request: { ...buildFreePathRequest('POST', `/api/json/report/${KEY_MARKER}`, omitEmpty(subject), item), nonIdempotent: true } };
+	return { request: { ...buildFreePathRequest('POST', `/api/json/report/${KEY_MARKER}`, omitEmpty(target), item), nonIdempotent: true } };
 }
 
 /** `POST /api/json/report/{key}` (IPQS documentation, fraud reporting). */
@@ -59,7 +62,7 @@ export const submit: IpqsOperation = {
 	label: 'Submit',
 	action: 'Report fraud',
 	description:
-		'Report an e-mail address, IP address, phone number or earlier lookup as fraud; this trains the scores of your IPQS account, so report only what you are sure of',
+		'Report an email address, IP address, phone number or earlier lookup as fraud. This trains the scores of your IPQS account, so only report what you are sure of.',
 	costsCredit: false,
 	properties: [
 		{
@@ -70,7 +73,7 @@ export const submit: IpqsOperation = {
 				{ name: 'Email', value: 'email' },
 				{ name: 'IP Address', value: 'ip' },
 				{ name: 'Phone Number', value: 'phone' },
-				{ name: 'Request ID', value: 'requestId', description: 'An earlier lookup, by its request_id' },
+				{ name: 'Request ID', value: 'requestId', description: 'Reports an earlier lookup (preferred by IPQS)' },
 			],
 			default: 'email',
 			description: 'What to report',
@@ -82,10 +85,10 @@ export const submit: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. name@example.com',
-			description: 'The address, number or request ID',
+			description: 'The email address, IP address, phone number or request ID to report',
 		},
 		{
-			...countryParameter('Country of a number that does not begin with + and its country code'),
+			...countryParameter('Country of a number that does not start with + and its country code'),
 			displayOptions: { show: { reportType: ['phone'] } },
 		},
 	],

@@ -1,20 +1,27 @@
-import { omitEmpty, buildLookup, requiredText, trueOrEmpty } from '../../requestBuilders';
+import { omitEmpty, buildLookup, readLookupValue, trueOrEmpty } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
 import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
 import { toText } from '../../../shared/parameters/text';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import { transactionFields, readTransactionOptions, transactionOptions } from '../../../shared/lookupNode/transactionOptions';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
-import { InvalidParameter } from '../../../shared/parameters/validate';
-import { isHost } from '../../../shared/ipqs/formats';
-import { IP_FIELDS } from './ipAddressFields';
+import { isHost, isIpAddress, isPublicIpAddress } from '../../../shared/ipqs/formats';
+import { IP_FIELDS } from '../../../shared/ipqs/ipAddressFields';
 import { IP_SANDBOX } from './ipAddressSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+const normalizeHost = (text: string): string | undefined =>
+	(isIpAddress(text) ? isPublicIpAddress(text) : isHost(text)) ? text : undefined;
+
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
-	const ip = requiredText(item, 'ipAddress', 'IP Address');
-	if (!isHost(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address, or a hostname');
+	const ip = readLookupValue(
+		item,
+		'ipAddress',
+		'IP Address',
+		normalizeHost,
+		'must be the public IPv4 or IPv6 address of a visitor, or a hostname',
+	);
 	const parameters = omitEmpty({
 		...readTransactionOptions(options),
 		strictness: readOptionalStrictness('Strictness', options.strictness, 3),
@@ -25,17 +32,19 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 		allow_public_access_points: trueOrEmpty('Allow Public Access Points', options.allowPublicAccessPoints),
 		lighter_penalties: trueOrEmpty('Lighter Penalties', options.lighterPenalties),
 	});
-	return { request: buildLookup({ endpoint: 'ip', parameter: 'ip', value: ip }, parameters, item, access) };
+	if ('unsent' in ip) return ip;
+	return { request: buildLookup({ endpoint: 'ip', parameter: 'ip', value: ip.value }, parameters, item, auth) };
 }
 
-/** `GET|POST /api/json/ip` (IPQS documentation, proxy detection), with transaction data where it is filled in. */
+/** `GET|POST /api/json/ip` (IPQS documentation, proxy detection), with the filled-in transaction data. */
 export const check: IpqsOperation = {
 	name: 'check',
 	label: 'Check',
 	action: 'Check IP address or transaction',
 	description:
-		'Check an IP address: fraud score, proxy, VPN, Tor, bots and abuse; with transaction data, the risk of a user, payment or order as a whole',
+		'Check an IP address: fraud score, proxy, VPN, Tor, bots and abuse. With transaction data, also the risk of a user, payment or order.',
 	costsCredit: true,
+	outputField: 'ipqs_ip',
 	properties: [
 		{
 			displayName: 'IP Address',
@@ -44,7 +53,7 @@ export const check: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 192.0.2.10',
-			description: 'One IPv4 or IPv6 address, or a hostname',
+			description: 'The IPv4 or IPv6 address to check, or a hostname',
 		},
 	],
 	options: [
@@ -53,24 +62,36 @@ export const check: IpqsOperation = {
 			name: 'allowPublicAccessPoints',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to go easy on schools, companies and public networks that many people share',
+			description:
+				'Whether to skip checks that flag shared networks such as companies, schools and public hotspots, to avoid false positives',
 		},
-		{ displayName: 'Fast', name: 'fast', type: 'boolean', default: false, description: 'Whether to leave out the slower checks' },
+		{
+			displayName: 'Fast',
+			name: 'fast',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to skip slower checks for a faster response, with little effect on accuracy',
+		},
 		{
 			displayName: 'Lighter Penalties',
 			name: 'lighterPenalties',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to score mixed-quality addresses more mildly',
+			description: 'Whether to give lower scores to IP addresses of mixed quality, to avoid false positives',
 		},
 		{
 			displayName: 'Mobile',
 			name: 'mobile',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to treat the visitor as one on a mobile device, where no user agent says so',
+			description: "Whether to treat the visitor as using a mobile device. Only use it for mobile visitors without 'User Agent'.",
 		},
-		strictnessProperty('Strictness', 'strictness', 3, 'How readily IPQS flags an address'),
+		strictnessProperty(
+			'Strictness',
+			'strictness',
+			3,
+			'How strictly IPQS scores the IP address. Higher levels take longer; levels 2 and 3 are very strict and produce false positives.',
+		),
 		...transactionOptions,
 		{
 			displayName: 'User Agent',
@@ -78,7 +99,8 @@ export const check: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Mozilla/5.0',
-			description: "The browser's User-Agent header, for better scores and the device's brand and system",
+			description:
+				"User-Agent header of the visitor's browser. Improves the score, and adds browser, operating system and device to the result.",
 		},
 		{
 			displayName: 'User Language',
@@ -86,7 +108,7 @@ export const check: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. en-US',
-			description: "The browser's Accept-Language header",
+			description: "Accept-Language header of the visitor's browser. Improves the score.",
 		},
 	],
 	fields: IP_FIELDS,

@@ -46,7 +46,7 @@ function bodyOf(request: ApiRequest): JsonObject {
 	};
 }
 
-/** IP addresses, by the last two digits of `192.0.2.1nn`. */
+/** Sandbox of IP address lookups: the last two digits of `192.0.2.1nn` choose the result. */
 export const IP_SANDBOX: Sandbox = {
 	formats: ['ip'],
 	defaultDescription: 'Residential, score 0, all clear',
@@ -67,7 +67,7 @@ export const IP_SANDBOX: Sandbox = {
 		},
 		{
 			digits: '50',
-			description: 'Fields the plan lacks',
+			description: 'Fields not in the plan',
 			response: {
 				fields: {
 					connection_type: 'Premium required.',

@@ -1,14 +1,14 @@
-import { buildLookup, requiredText } from '../../requestBuilders';
+import { buildLookup, readLookupValue } from '../../requestBuilders';
 import { removePasswords } from '../../removePasswords';
 import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
-import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
-import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
+import { readChoice } from '../../../shared/parameters/validate';
+import { LEAK_FIELDS } from '../../../shared/ipqs/leakFields';
 import { parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
-import { isEmailAddress } from '../../../shared/ipqs/formats';
+import { normalizeEmail } from '../../../shared/ipqs/formats';
 
 const LEAK_TYPES = ['email', 'username'] as const;
 
@@ -34,20 +34,22 @@ const sandbox: Sandbox = {
 	}),
 };
 
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const type = readChoice('Leak Type', item.read('leakType', 'email'), LEAK_TYPES);
-	const value = requiredText(item, 'value', 'Value');
-	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', "must be an e-mail address, or 'Leak Type' another");
-	return { request: buildLookup({ endpoint: `leaked/${type}`, parameter: type, value, label: 'Value' }, {}, item, access) };
+	const normalize = type === 'email' ? normalizeEmail : (text: string): string => text;
+	const read = readLookupValue(item, 'value', 'Value', normalize, "must be an email address; or choose another 'Leak Type'");
+	if ('unsent' in read) return read;
+	return { request: buildLookup({ endpoint: `leaked/${type}`, parameter: type, value: read.value, label: 'Value' }, {}, item, auth) };
 }
 
-/** `GET|POST /api/json/leaked/{type}` (IPQS documentation, leaked data). What it tells of passwords stays out of every output. */
+/** `GET|POST /api/json/leaked/{type}` (IPQS documentation, leaked data). Leaked passwords are removed from every output. */
 export const check: IpqsOperation = {
 	name: 'check',
 	label: 'Check',
 	action: 'Check for leaked data',
-	description: 'Check whether an e-mail address or user name was exposed in a data breach',
+	description: 'Check whether an email address or username was exposed in a data breach',
 	costsCredit: true,
+	outputField: 'ipqs_leak',
 	properties: [
 		{
 			displayName: 'Leak Type',
@@ -55,10 +57,10 @@ export const check: IpqsOperation = {
 			type: 'options',
 			options: [
 				{ name: 'Email', value: 'email' },
-				{ name: 'User Name', value: 'username' },
+				{ name: 'Username', value: 'username' },
 			],
 			default: 'email',
-			description: 'What to look for',
+			description: 'Type of value to check',
 		},
 		{
 			displayName: 'Value',
@@ -67,25 +69,11 @@ export const check: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. name@example.com',
-			description: 'The address or user name',
+			description: 'The email address or username to check',
 		},
 	],
 	options: [],
-	fields: [
-		SUCCESS,
-		MESSAGE,
-		{ name: 'exposed', label: 'Exposed', type: 'boolean', simplified: true, description: 'Whether it was found in a data breach' },
-		{ name: 'source', label: 'Source', type: 'list', simplified: true, description: 'Breaches it was found in' },
-		{
-			name: 'first_seen',
-			label: 'First Seen',
-			type: 'object',
-			simplified: true,
-			description: 'When it was first seen: human, timestamp and iso; "just now" when it was not found',
-		},
-		{ name: 'request_hash', label: 'Request Hash', type: 'text', description: 'Hash of what was looked for' },
-		REQUEST_ID,
-	],
+	fields: LEAK_FIELDS,
 	sandbox,
 	buildRequest,
 	transformResponse: removePasswords,

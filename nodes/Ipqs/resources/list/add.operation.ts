@@ -1,14 +1,14 @@
 import type { IpqsOperation } from '../../ipqsOperation';
 import { toText } from '../../../shared/parameters/text';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { entryOf, entryParameters, entrySandbox, listCall } from './listEntry';
+import { buildListRequest, entryParameters, entrySandbox, readEntry } from './listEntry';
 
-/** `GET /api/json/{list}/create/{key}` (IPQS OpenAPI description, allow and block lists). */
+/** `GET /api/json/{list}/create/{key}` (IPQS OpenAPI description, allowlist and blocklist). */
 export const add: IpqsOperation = {
 	name: 'add',
-	label: 'Add',
+	label: 'Add Entry',
 	action: 'Add list entry',
-	description: 'Add an entry to the allow list or block list of your account',
+	description: 'Add an entry to the allowlist or blocklist of your account',
 	costsCredit: false,
 	properties: [
 		...entryParameters,
@@ -18,11 +18,11 @@ export const add: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. chargeback',
-			description: 'Why it stands there, for people who read the list',
+			description: 'Note for people who read the list',
 		},
 	],
 	options: [],
 	fields: [SUCCESS, MESSAGE, { ...REQUEST_ID, simplified: true }],
 	sandbox: entrySandbox('Successfully inserted entry.'),
-	buildRequest: (item) => ({ request: listCall(item, 'create', { ...entryOf(item), reason: toText(item.read('reason', '')) }) }),
+	buildRequest: (item) => ({ request: buildListRequest(item, 'create', { ...readEntry(item), reason: toText(item.read('reason', '')) }) }),
 };

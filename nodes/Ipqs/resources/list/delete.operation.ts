@@ -1,13 +1,13 @@
 import type { IpqsOperation } from '../../ipqsOperation';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { entryOf, entryParameters, entrySandbox, listCall } from './listEntry';
+import { buildListRequest, entryParameters, entrySandbox, readEntry } from './listEntry';
 
-/** `GET /api/json/{list}/delete/{key}` (IPQS OpenAPI description, allow and block lists). */
+/** `GET /api/json/{list}/delete/{key}` (IPQS OpenAPI description, allowlist and blocklist). */
 export const remove: IpqsOperation = {
 	name: 'delete',
-	label: 'Delete',
+	label: 'Delete Entry',
 	action: 'Delete list entry',
-	description: 'Delete an entry from the allow list or block list of your account',
+	description: 'Delete an entry from the allowlist or blocklist of your account',
 	costsCredit: false,
 	properties: entryParameters,
 	options: [],
@@ -18,6 +18,6 @@ export const remove: IpqsOperation = {
 		REQUEST_ID,
 	],
 	sandbox: entrySandbox('Successfully deleted entry.'),
-	buildRequest: (item) => ({ request: listCall(item, 'delete', entryOf(item)) }),
+	buildRequest: (item) => ({ request: buildListRequest(item, 'delete', readEntry(item)) }),
 	transformResponse: (body) => ({ ...body, deleted: true }),
 };

@@ -2,10 +2,10 @@ import type { IpqsOperation } from '../../ipqsOperation';
 import { readLimit, returnAllParameters, readRecords } from '../../returnAll';
 import type { ItemRequest, Paging } from '../../../shared/lookupNode/operation';
 import type { JsonObject } from '../../../shared/json/json';
-import { listCall, listName } from './listEntry';
+import { buildListRequest, listName } from './listEntry';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
-/** IPQS sends a list whole, without pages. */
+/** IPQS returns the whole list, without pages. */
 const entriesOf = ({ data }: JsonObject): JsonObject[] | undefined => readRecords(data);
 
 const ENTRIES = [
@@ -19,31 +19,31 @@ function buildRequest(item: ItemParameters): ItemRequest {
 	const paging: Paging = {
 		next: () => undefined,
 		holdsList: (body) => entriesOf(body) !== undefined,
-		records: (answers) => answers.flatMap((body) => entriesOf(body) ?? []).slice(0, limit),
+		records: (pages) => pages.flatMap((body) => entriesOf(body) ?? []).slice(0, limit),
 	};
-	return { request: listCall(item, 'list', {}), paging };
+	return { request: buildListRequest(item, 'list', {}), paging };
 }
 
-/** `GET /api/json/{list}/list/{key}` (IPQS OpenAPI description, allow and block lists). */
+/** `GET /api/json/{list}/list/{key}` (IPQS OpenAPI description, allowlist and blocklist). */
 export const getMany: IpqsOperation = {
 	name: 'getMany',
-	label: 'Get Many',
+	label: 'Get Many Entries',
 	action: 'Get many list entries',
-	description: 'Get the entries of the allow list or block list of your account, one item each',
+	description: 'Get the entries of the allowlist or blocklist of your account, one item each',
 	costsCredit: false,
 	properties: [listName, ...returnAllParameters],
 	options: [],
 	fields: [
-		{ name: 'value', label: 'Value', type: 'text', simplified: true, description: 'What stands on the list' },
-		{ name: 'value_type', label: 'Value Type', type: 'text', simplified: true, description: 'What the value is: ip, email, phone, …' },
+		{ name: 'value', label: 'Value', type: 'text', simplified: true, description: 'Value of the entry' },
+		{ name: 'value_type', label: 'Value Type', type: 'text', simplified: true, description: 'Type of the value: ip, email, phone, …' },
 		{
 			name: 'type',
 			label: 'Scope',
 			type: 'text',
 			simplified: true,
-			description: 'The kind of lookup that it counts for: proxy, email, phone, …',
+			description: 'Type of lookup the entry applies to: proxy, email, phone, …',
 		},
-		{ name: 'reason', label: 'Reason', type: 'text', nullText: 'null', simplified: true, description: 'Why it stands there' },
+		{ name: 'reason', label: 'Reason', type: 'text', nullTexts: ['null'], simplified: true, description: 'Note about the entry' },
 	],
 	sandbox: {
 		formats: [],

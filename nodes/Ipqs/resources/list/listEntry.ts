@@ -1,16 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { countryParameter, readCountryParameter } from '../../countryParameter';
 import { omitEmpty, buildFreePathRequest, requiredText } from '../../requestBuilders';
+import { toText } from '../../../shared/parameters/text';
 import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
 import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
-import { cleanPhone } from '../../../shared/ipqs/phone';
+import { lacksCountryCode, readPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const LIST_MENU = [
-	{ name: 'Allow List', value: 'allowlist', description: 'What IPQS is to let pass' },
-	{ name: 'Block List', value: 'blocklist', description: 'What IPQS is to flag' },
+	{ name: 'Allowlist', value: 'allowlist', description: 'Lookups of the value always return score 0, no risk flags, and valid = true' },
+	{ name: 'Blocklist', value: 'blocklist', description: 'Lookups of the value always return score 100, risk flags, and valid = false' },
 ];
+
+/** IPQS's type of entries about tracking variables; their value type is the variable's name. */
+const CUSTOM = 'custom';
 
 const VALUE_TYPE_MENU = [
 	{ name: 'CIDR Range', value: 'cidr' },
@@ -20,6 +25,7 @@ const VALUE_TYPE_MENU = [
 	{ name: 'IP Address', value: 'ip' },
 	{ name: 'ISP', value: 'isp' },
 	{ name: 'Phone Number', value: 'phone' },
+	{ name: 'Tracking Variable', value: CUSTOM },
 ];
 
 const SCOPE_MENU = [
@@ -41,7 +47,7 @@ export const listName: INodeProperties = {
 	default: 'blocklist',
 };
 
-/** What names an entry. */
+/** Parameters that identify an entry. */
 export const entryParameters: INodeProperties[] = [
 	listName,
 	{
@@ -51,7 +57,7 @@ export const entryParameters: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'What stands on the list',
+		description: 'Value of the entry. A phone number needs its country code.',
 	},
 	{
 		displayName: 'Value Type',
@@ -59,20 +65,34 @@ export const entryParameters: INodeProperties[] = [
 		type: 'options',
 		options: VALUE_TYPE_MENU,
 		default: 'email',
-		description: 'What the value is',
+		description: 'Type of the value',
+	},
+	{
+		...countryParameter('Country of a phone number without a country code'),
+		displayOptions: { show: { valueType: ['phone'] } },
+	},
+	{
+		displayName: 'Variable Name',
+		name: 'variableName',
+		type: 'string',
+		displayOptions: { show: { valueType: [CUSTOM] } },
+		default: '',
+		placeholder: 'e.g. campaignID',
+		description: 'Tracking variable whose value goes on the list, for example to block a publisher or a campaign',
 	},
 	{
 		displayName: 'Scope',
 		name: 'listScope',
 		type: 'options',
+		displayOptions: { hide: { valueType: [CUSTOM] } },
 		options: SCOPE_MENU,
 		default: 'email',
-		description: 'The kind of lookup that the entry counts for',
+		description: 'Type of lookup the entry applies to',
 	},
 ];
 
-/** A call on one of the lists; `GET` is what IPQS publishes, also for changes. */
-export const listCall = (
+/** Builds a request about one of the lists. IPQS documents GET, also for changes. */
+export const buildListRequest = (
 	item: ItemParameters,
 	action: 'create' | 'delete' | 'list',
 	parameters: Readonly<Record<string, string>>,
@@ -81,34 +101,47 @@ export const listCall = (
 	return buildFreePathRequest('GET', `/api/json/${name}/${action}/${KEY_MARKER}`, omitEmpty(parameters), item);
 };
 
-/** A value as IPQS compares it, where its type can be told. */
-function valueOf(type: string, value: string): string {
-	if (type === 'email' && !isEmailAddress(value)) throw new InvalidParameter('Value', "must be an e-mail address, or 'Value Type' another");
-	if (type === 'ip' && !isIpAddress(value)) throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address, or 'Value Type' another");
-	if (type !== 'phone') return value;
-	const number = cleanPhone(value);
-	if (!number.possible) throw new InvalidParameter('Value', "must be a phone number, or 'Value Type' another");
-	return number.digits;
-}
-
 /**
- * An entry's own parameters, under IPQS's names.
+ * Reads the value of an entry. A phone number is sent with its calling code: IPQS documents no other form.
  *
  * @throws {InvalidParameter} when the value is not of its type
  */
-export function entryOf(item: ItemParameters): Record<string, string> {
-	const type = readChoice('Value Type', item.read('valueType', 'email'), valuesOf(VALUE_TYPE_MENU));
-	return {
-		value: valueOf(type, requiredText(item, 'value', 'Value')),
-		value_type: type,
-		type: readChoice('Scope', item.read('listScope', 'email'), valuesOf(SCOPE_MENU)),
-	};
+function readEntryValue(type: string, value: string, item: ItemParameters): string {
+	if (type === 'email' && !isEmailAddress(value))
+		throw new InvalidParameter('Value', "must be an email address; or choose another 'Value Type'");
+	if (type === 'ip' && !isIpAddress(value))
+		throw new InvalidParameter('Value', "must be an IPv4 or IPv6 address; or choose another 'Value Type'");
+	if (type !== 'phone') return value;
+	const country = readCountryParameter(item.read('country', ''));
+	const number = readPhone(value, country === '' ? [] : [country]);
+	if (number.kind !== 'number') throw new InvalidParameter('Value', "must be a phone number; or choose another 'Value Type'");
+	if (lacksCountryCode(number)) throw new InvalidParameter('Country', 'is empty, and the number does not start with + and a country code');
+	return number.digits;
 }
 
-/** How the sandbox answers a change of a list. */
+/** The name of the tracking variable, for entries of type `custom`. */
+function readVariableName(item: ItemParameters): string {
+	const name = toText(item.read('variableName', ''));
+	if (name === '') throw new InvalidParameter('Variable Name', 'is empty; enter the tracking variable, such as campaignID');
+	return name;
+}
+
+/**
+ * Reads the parameters that identify an entry, by IPQS's names.
+ *
+ * @throws {InvalidParameter} when the value is not of its type
+ */
+export function readEntry(item: ItemParameters): Record<string, string> {
+	const type = readChoice('Value Type', item.read('valueType', 'email'), valuesOf(VALUE_TYPE_MENU));
+	const value = readEntryValue(type, requiredText(item, 'value', 'Value'), item);
+	if (type === CUSTOM) return { value, value_type: readVariableName(item), type: CUSTOM };
+	return { value, value_type: type, type: readChoice('Scope', item.read('listScope', 'email'), valuesOf(SCOPE_MENU)) };
+}
+
+/** Sandbox of a change to a list. */
 export const entrySandbox = (message: string): Sandbox => ({
 	formats: ['phone', 'email', 'ip', 'url', 'id'],
-	defaultDescription: 'Done; the sandbox keeps no list',
+	defaultDescription: 'Success; the sandbox stores no list',
 	valueOf: (request) => parameterOf(request, 'value'),
 	cases: [],
 	body: () => ({ success: true, message, data: [], request_id: 'sandbox00' }),

@@ -14,19 +14,24 @@ import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const FIND_BY = ['requestId', 'variable'] as const;
 
-/** The lookup that the postback is about: by its ID, or the newest of a type with a tracking variable. */
-function subjectOf(item: ItemParameters): Record<string, string> {
+/**
+ * Reads which lookup the postback is about: by its request ID, or by its type and a tracking variable.
+ *
+ * @throws {InvalidParameter} when a parameter is missing or invalid
+ */
+function readTarget(item: ItemParameters): Record<string, string> {
 	if (readChoice('Find Lookup By', item.read('findBy', 'requestId'), FIND_BY) === 'requestId')
 		return { request_id: requiredText(item, 'requestId', 'Request ID') };
 	if (Object.keys(readCustomVariables(item.options)).length === 0)
-		throw new InvalidParameter('Custom Variables', 'must hold the variable that the lookup was made with, such as userID');
-	return { type: readChoice('Request Type', item.read('requestType', 'proxy'), POSTBACK.values) };
+		throw new InvalidParameter('Custom Variables', 'must contain the tracking variable of the lookup, such as userID');
+	// Several lookups can have the same variable; the newest is the one that the conversion is about.
+	return { type: readChoice('Request Type', item.read('requestType', 'proxy'), POSTBACK.values), newest: 'true' };
 }
 
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;
 	const parameters = omitEmpty({
-		...subjectOf(item),
+		...readTarget(item),
 		'update[ConversionStatus]': toText(item.read('conversionStatus', '')),
 		'update[ConversionDate]': readDateTime('Conversion Date', item.read('conversionDate', '')),
 		'update[ClickDate]': readDateTime('Click Date', options.clickDate),
@@ -34,7 +39,7 @@ function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
 		'update[language]': toText(options.userLanguage),
 	});
 	return {
-		request: { ...buildFreeRequest('POST', 'postback', parameters, item, access), emptyErrorMeansNotFound: true, nonIdempotent: true },
+		request: { ...buildFreeRequest('POST', 'postback', parameters, item, auth), emptyErrorMeansNotFound: true, nonIdempotent: true },
 	};
 }
 
@@ -44,7 +49,7 @@ export const send: IpqsOperation = {
 	label: 'Send',
 	action: 'Send postback or conversion',
 	description:
-		'Tell IPQS how an earlier lookup turned out, such as a conversion; this trains the scores of your IPQS account. Returns the lookup, scored again.',
+		'Tell IPQS how an earlier lookup turned out, such as a conversion. This trains the scores of your IPQS account. Returns the lookup with its new scores.',
 	costsCredit: false,
 	properties: [
 		{
@@ -53,11 +58,11 @@ export const send: IpqsOperation = {
 			type: 'options',
 			noDataExpression: true,
 			options: [
-				{ name: 'Request ID', value: 'requestId', description: 'The request_id of its result' },
+				{ name: 'Request ID', value: 'requestId', description: "By 'request_id' in the result of the lookup" },
 				{
 					name: 'Tracking Variable',
 					value: 'variable',
-					description: 'The newest one with a tracking variable, set under Custom Variables',
+					description: "The newest lookup with a tracking variable. Add the variable in 'Custom Variables'.",
 				},
 			],
 			default: 'requestId',
@@ -69,7 +74,7 @@ export const send: IpqsOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 7BfZzSeGUy',
-			description: "Stands in lookup.request_id of a lookup's result",
+			description: "Value of 'lookup.request_id' in the result of the lookup",
 			displayOptions: { show: { findBy: ['requestId'] } },
 		},
 		{
@@ -78,7 +83,7 @@ export const send: IpqsOperation = {
 			type: 'options',
 			options: POSTBACK.menu,
 			default: 'proxy',
-			description: 'The kind of lookup',
+			description: 'Type of the lookup',
 			displayOptions: { show: { findBy: ['variable'] } },
 		},
 		{
@@ -87,19 +92,19 @@ export const send: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. true',
-			description: 'How it turned out',
+			description: 'Outcome of the conversion, such as true or false',
 		},
-		{ displayName: 'Conversion Date', name: 'conversionDate', type: 'dateTime', default: '', description: 'When it turned out so' },
+		{ displayName: 'Conversion Date', name: 'conversionDate', type: 'dateTime', default: '', description: 'Date of the conversion' },
 	],
 	options: [
-		{ displayName: 'Click Date', name: 'clickDate', type: 'dateTime', default: '', description: 'When the visitor came' },
+		{ displayName: 'Click Date', name: 'clickDate', type: 'dateTime', default: '', description: 'When the visitor clicked' },
 		{
 			displayName: 'User Agent',
 			name: 'userAgent',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Mozilla/5.0',
-			description: "The browser's User-Agent header",
+			description: "User-Agent header of the visitor's browser",
 		},
 		{
 			displayName: 'User Language',
@@ -107,15 +112,15 @@ export const send: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. en-US',
-			description: "The browser's Accept-Language header",
+			description: "Accept-Language header of the visitor's browser",
 		},
 	],
 	fields: REQUEST_FIELDS,
 	sandbox: {
 		formats: ['id'],
-		defaultDescription: 'The lookup, scored again',
+		defaultDescription: 'The lookup with its new scores',
 		valueOf: (request) => parameterOf(request, 'request_id'),
-		cases: [{ digits: '40', description: 'No such lookup (IPQS says nothing)', response: { refusal: '' } }],
+		cases: [{ digits: '40', description: 'No matching lookup', response: { errorMessage: '' } }],
 		body: (request) => ({
 			success: true,
 			message: 'Success',

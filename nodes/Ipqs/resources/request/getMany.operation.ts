@@ -3,7 +3,7 @@ import { omitEmpty, buildFreeRequest } from '../../requestBuilders';
 import { removePasswords } from '../../removePasswords';
 import type { IpqsOperation } from '../../ipqsOperation';
 import { readLimit, returnAllParameters, readRecords } from '../../returnAll';
-import { LISTABLE } from '../../requestTypes';
+import { LISTABLE, resourceOf } from '../../requestTypes';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readDate } from '../../../shared/parameters/dates';
@@ -16,20 +16,20 @@ import { REQUEST_FIELDS } from './requestFields';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 import { readNumber } from '../../../shared/json/coerce';
 
-/** IPQS gives at most so many records a page (OpenAPI description, request list). */
-const LONGEST_PAGE = 250;
+/** Records per page (IPQS OpenAPI description, request list). */
+const MAX_PAGE_SIZE = 250;
 
 const SCORE = { min: 0, max: 100 };
 
-/** Records that the sandbox has of every type. */
+/** Records of each type in the sandbox. */
 const SANDBOX_RECORDS = 30;
 
 const recordsIn = (body: JsonObject | undefined): JsonObject[] => readRecords(body?.requests) ?? [];
 
-/** The records of all pages, each once: lookups that are made meanwhile move those before them to the next page. */
-function distinctRecords(answers: readonly JsonObject[]): JsonObject[] {
+/** The records of all pages, each once: lookups made in the meantime shift earlier records to the next page. */
+function distinctRecords(pages: readonly JsonObject[]): JsonObject[] {
 	const known = new Set<unknown>();
-	return answers.flatMap(recordsIn).filter(({ request_id: id }) => {
+	return pages.flatMap(recordsIn).filter(({ request_id: id }) => {
 		const isNew = typeof id !== 'string' || id === '' || !known.has(id);
 		known.add(id);
 		return isNew;
@@ -37,16 +37,16 @@ function distinctRecords(answers: readonly JsonObject[]): JsonObject[] {
 }
 
 /**
- * Whether a page may be followed by another. Where IPQS does not say how many there are, pages go on while they are as long as
- * the first one, which may be shorter than what was asked for. An empty page ends them in any case, and one that comes again,
- * so that a server that counts wrongly or knows no pages is not asked for ever.
+ * Whether there may be another page. If IPQS does not return the number of pages, there may be one as long as pages are as long as
+ * the first, which may be shorter than requested. An empty or repeated page is always the last, so that a server that counts wrongly
+ * or ignores `page` cannot cause an endless loop.
  */
-function mayHaveMore(answers: readonly JsonObject[]): boolean {
-	const [last, before] = [answers.at(-1), answers.at(-2)];
+function mayHaveMore(pages: readonly JsonObject[]): boolean {
+	const [last, previous] = [pages.at(-1), pages.at(-2)];
 	const records = recordsIn(last);
-	if (records.length === 0 || JSON.stringify(records) === JSON.stringify(recordsIn(before))) return false;
-	const pages = readNumber(last?.total_pages);
-	return pages === null ? records.length >= recordsIn(answers[0]).length : answers.length < pages;
+	if (records.length === 0 || JSON.stringify(records) === JSON.stringify(recordsIn(previous))) return false;
+	const totalPages = readNumber(last?.total_pages);
+	return totalPages === null ? records.length >= recordsIn(pages[0]).length : pages.length < totalPages;
 }
 
 const filters: INodeProperties = {
@@ -62,7 +62,7 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. sandbox00',
-			description: 'Lookups of this device alone',
+			description: 'Only return lookups of this device',
 		},
 		{
 			displayName: 'IP Address',
@@ -70,7 +70,7 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 192.0.2.10',
-			description: 'Lookups with this address alone',
+			description: 'Only return lookups with this IP address',
 		},
 		{
 			displayName: 'Max Fraud Score',
@@ -78,7 +78,7 @@ const filters: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: SCORE.min, maxValue: SCORE.max },
 			default: 100,
-			description: 'Lookups with this fraud score or less',
+			description: 'Only return lookups with this fraud score or a lower one',
 		},
 		{
 			displayName: 'Min Fraud Score',
@@ -86,7 +86,7 @@ const filters: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: SCORE.min, maxValue: SCORE.max },
 			default: 0,
-			description: 'Lookups with this fraud score or more',
+			description: 'Only return lookups with this fraud score or a higher one',
 		},
 		{
 			displayName: 'Tracker ID',
@@ -94,46 +94,49 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 12345',
-			description: 'Lookups of this tracker alone',
+			description: 'Only return lookups of this device tracker',
 		},
 	],
 };
 
-function filtersOf(item: ItemParameters): Record<string, string> {
-	const stored = item.read('filters', {});
-	const chosen = isJsonObject(stored) ? stored : {};
+/** @throws {InvalidParameter} when a filter is invalid */
+function readFilters(item: ItemParameters): Record<string, string> {
+	const value = item.read('filters', {});
+	const selected = isJsonObject(value) ? value : {};
 	const score = (label: string, value: unknown): string => (value === undefined ? '' : String(readInteger(label, value, SCORE)));
-	const ip = toText(chosen.ipAddress);
+	const ip = toText(selected.ipAddress);
 	if (ip !== '' && !isIpAddress(ip)) throw new InvalidParameter('IP Address', 'must be an IPv4 or IPv6 address');
 	return {
-		tracker_id: toText(chosen.trackerId),
-		device_id: toText(chosen.deviceId),
-		min_fraud_score: score('Min Fraud Score', chosen.minFraudScore),
-		max_fraud_score: score('Max Fraud Score', chosen.maxFraudScore),
+		tracker_id: toText(selected.trackerId),
+		device_id: toText(selected.deviceId),
+		min_fraud_score: score('Min Fraud Score', selected.minFraudScore),
+		max_fraud_score: score('Max Fraud Score', selected.maxFraudScore),
 		ip_address: ip,
 	};
 }
 
-function buildRequest(item: ItemParameters, access: AuthMode): ItemRequest {
+function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const startDate = readDate('Start Date', item.read('startDate', ''));
-	if (startDate === '') throw new InvalidParameter('Start Date', 'is empty; choose the first day');
+	if (startDate === '') throw new InvalidParameter('Start Date', 'is empty; choose the first day to include');
+	const type = readChoice('Request Type', item.read('requestType', 'phone'), LISTABLE.values);
 	const parameters = omitEmpty({
-		type: readChoice('Request Type', item.read('requestType', 'phone'), LISTABLE.values),
+		type,
 		start_date: startDate,
 		stop_date: readDate('Stop Date', item.read('stopDate', '')),
-		...filtersOf(item),
+		...readFilters(item),
 	});
 	const limit = readLimit(item);
-	const isEnough = (answers: readonly JsonObject[]): boolean => limit !== Infinity && distinctRecords(answers).length >= limit;
-	const size = Math.min(limit, LONGEST_PAGE);
-	const page = (number: number): ApiRequest =>
-		buildFreeRequest('GET', 'requests', { ...parameters, page: String(number), limit: String(size) }, item, access, '/list');
+	const isEnough = (pages: readonly JsonObject[]): boolean => limit !== Infinity && distinctRecords(pages).length >= limit;
+	const size = Math.min(limit, MAX_PAGE_SIZE);
+	const pageRequest = (page: number): ApiRequest =>
+		buildFreeRequest('GET', 'requests', { ...parameters, page: String(page), limit: String(size) }, item, auth, '/list');
 	return {
-		request: page(1),
+		request: pageRequest(1),
 		paging: {
-			next: (answers) => (!isEnough(answers) && mayHaveMore(answers) ? page(answers.length + 1) : undefined),
+			next: (pages) => (!isEnough(pages) && mayHaveMore(pages) ? pageRequest(pages.length + 1) : undefined),
 			holdsList: ({ requests }) => readRecords(requests) !== undefined,
-			records: (answers) => distinctRecords(answers).slice(0, limit),
+			records: (pages) => distinctRecords(pages).slice(0, limit),
+			resource: resourceOf(type),
 		},
 	};
 }
@@ -169,7 +172,7 @@ export const getMany: IpqsOperation = {
 	name: 'getMany',
 	label: 'Get Many',
 	action: 'Get many earlier lookups',
-	description: 'Get earlier lookups of your account with their answers, one item each',
+	description: 'Get earlier lookups of your account with their results, one item each',
 	costsCredit: false,
 	properties: [
 		{
@@ -178,10 +181,16 @@ export const getMany: IpqsOperation = {
 			type: 'options',
 			options: LISTABLE.menu,
 			default: 'phone',
-			description: 'The kind of lookups to get',
+			description: 'Type of lookups to get',
 		},
-		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, default: '', description: 'First day' },
-		{ displayName: 'Stop Date', name: 'stopDate', type: 'dateTime', default: '', description: 'Last day; empty means today' },
+		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, default: '', description: 'First day to include' },
+		{
+			displayName: 'Stop Date',
+			name: 'stopDate',
+			type: 'dateTime',
+			default: '',
+			description: 'Last day to include. Leave empty for today.',
+		},
 		...returnAllParameters,
 		filters,
 	],
@@ -189,5 +198,6 @@ export const getMany: IpqsOperation = {
 	fields: REQUEST_FIELDS,
 	sandbox: { formats: [], defaultDescription: `${SANDBOX_RECORDS} lookups`, valueOf: () => '', cases: [], body: sandboxBody },
 	buildRequest,
+	extraFields: (item) => (item.read('requestType', 'phone') === 'phone' ? ['formatted', 'valid', 'line_type'] : []),
 	transformResponse: removePasswords,
 };

@@ -2,12 +2,12 @@ import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields'
 import { PHONE_FIELDS } from '../../../shared/ipqs/phoneFields';
 import type { ResponseField } from '../../../shared/ipqs/responseField';
 import { getResult } from '../deviceFingerprint/getResult.operation';
-import { EMAIL_FIELDS } from '../email/emailFields';
-import { IP_FIELDS } from '../ipAddress/ipAddressFields';
+import { EMAIL_FIELDS } from '../../../shared/ipqs/emailFields';
+import { IP_FIELDS } from '../../../shared/ipqs/ipAddressFields';
 import { check } from '../leakedData/check.operation';
-import { URL_FIELDS } from '../url/urlFields';
+import { URL_FIELDS } from '../../../shared/ipqs/urlFields';
 
-/** What every record has, whatever was looked up (IPQS OpenAPI description, request list). */
+/** Fields of every record, whatever was looked up (IPQS OpenAPI description, request list). */
 const RECORD_FIELDS: readonly ResponseField[] = [
 	SUCCESS,
 	{ ...REQUEST_ID, simplified: true },
@@ -16,9 +16,15 @@ const RECORD_FIELDS: readonly ResponseField[] = [
 		label: 'Click Date',
 		type: 'text',
 		simplified: true,
-		description: 'When it was looked up, in the time zone of the IPQS account',
+		description: 'When the lookup was made, in the time zone of the IPQS account',
 	},
-	{ name: 'ip', label: 'IP', type: 'text', simplified: true, description: 'Address that was looked up, or that the lookup came with' },
+	{
+		name: 'ip',
+		label: 'IP',
+		type: 'text',
+		simplified: true,
+		description: 'IP address that was looked up, or that was sent with the lookup',
+	},
 	{
 		name: 'fraud_score',
 		label: 'Fraud Score',
@@ -27,7 +33,13 @@ const RECORD_FIELDS: readonly ResponseField[] = [
 		simplified: true,
 		description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk',
 	},
-	{ name: 'recent_abuse', label: 'Recent Abuse', type: 'boolean', simplified: true, description: 'Whether it took part in abuse lately' },
+	{
+		name: 'recent_abuse',
+		label: 'Recent Abuse',
+		type: 'boolean',
+		simplified: true,
+		description: 'Whether it was recently involved in abuse',
+	},
 	{
 		name: 'variables',
 		label: 'Variables',
@@ -41,7 +53,7 @@ const RECORD_FIELDS: readonly ResponseField[] = [
 const firstOfName = (fields: readonly ResponseField[]): ResponseField[] =>
 	[...new Map([...fields].reverse().map((field) => [field.name, field])).values()].reverse();
 
-/** The rest of a record is the answer of its time, so every field of the lookups may stand in it. */
+/** Fields of a record: those of every record, and those of all lookups, because a record contains the original response. */
 export const REQUEST_FIELDS: readonly ResponseField[] = [
 	...RECORD_FIELDS,
 	...firstOfName([...PHONE_FIELDS, ...EMAIL_FIELDS, ...IP_FIELDS, ...URL_FIELDS, ...getResult.fields, ...check.fields])

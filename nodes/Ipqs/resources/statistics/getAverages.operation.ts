@@ -10,10 +10,11 @@ import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const SOURCES = ['proxy', 'tracker'] as const;
 
-function pathOf(item: ItemParameters): string {
+/** @throws {InvalidParameter} when the source or the tracker ID is invalid */
+function buildPath(item: ItemParameters): string {
 	if (readChoice('Source', item.read('source', 'proxy'), SOURCES) === 'proxy') return `/api/${KEY_MARKER}/proxy/average`;
 	const tracker = requiredText(item, 'trackerId', 'Tracker ID');
-	if (!/^[\w-]+$/.test(tracker)) throw new InvalidParameter('Tracker ID', 'must be the ID of a tracker of your account');
+	if (!/^[\w-]+$/.test(tracker)) throw new InvalidParameter('Tracker ID', 'must be the ID of a device tracker in your account');
 	return `/api/${KEY_MARKER}/${tracker}/tracker/average`;
 }
 
@@ -23,7 +24,7 @@ function buildRequest(item: ItemParameters): ItemRequest {
 		start_date: readDate('Start Date', item.read('startDate', '')),
 		end_date: readDate('Stop Date', item.read('stopDate', '')),
 	});
-	return { request: buildFreePathRequest('GET', pathOf(item), parameters, item) };
+	return { request: buildFreePathRequest('GET', buildPath(item), parameters, item) };
 }
 
 /** `GET /api/{key}/proxy/average` and `/api/{key}/{tracker}/tracker/average` (IPQS's own SDK; the path has no `/json/`). */
@@ -31,7 +32,7 @@ export const getAverages: IpqsOperation = {
 	name: 'getAverages',
 	label: 'Get Averages',
 	action: 'Get average scores',
-	description: 'Get the averages of your IP lookups or of a device tracker, for a time and country',
+	description: 'Get the average scores of your IP address lookups or of a device tracker, for a period and country',
 	costsCredit: false,
 	properties: [
 		{
@@ -41,10 +42,10 @@ export const getAverages: IpqsOperation = {
 			noDataExpression: true,
 			options: [
 				{ name: 'Device Tracker', value: 'tracker' },
-				{ name: 'IP Lookups', value: 'proxy' },
+				{ name: 'IP Address Lookups', value: 'proxy' },
 			],
 			default: 'proxy',
-			description: 'What to average over',
+			description: 'Which lookups to average',
 		},
 		{
 			displayName: 'Tracker ID',
@@ -55,12 +56,12 @@ export const getAverages: IpqsOperation = {
 			placeholder: 'e.g. 12345',
 			displayOptions: { show: { source: ['tracker'] } },
 		},
-		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', default: '', description: 'First day' },
-		{ displayName: 'Stop Date', name: 'stopDate', type: 'dateTime', default: '', description: 'Last day' },
-		countryParameter('Visitors of one country alone'),
+		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', default: '', description: 'First day to include' },
+		{ displayName: 'Stop Date', name: 'stopDate', type: 'dateTime', default: '', description: 'Last day to include' },
+		countryParameter('Only include visitors from this country'),
 	],
 	options: [],
-	// IPQS publishes no list of the averages' names.
+	// IPQS does not document the names of the averages.
 	hasUnlistedFields: true,
 	fields: [SUCCESS, MESSAGE, REQUEST_ID],
 	sandbox: {

@@ -46,7 +46,7 @@ const bodyOf = (request: ApiRequest): JsonObject => {
 	};
 };
 
-/** URLs, by the last two digits of `https://example.com/nn`. */
+/** Sandbox of URL scans: the two digits of `https://example.com/nn` choose the result. */
 export const URL_SANDBOX: Sandbox = {
 	formats: ['url'],
 	defaultDescription: 'Safe, score 0, all clear',
@@ -58,7 +58,7 @@ export const URL_SANDBOX: Sandbox = {
 			description: 'Score 100, phishing',
 			response: { fields: { risk_score: 100, unsafe: true, phishing: true, suspicious: true } },
 		},
-		{ digits: '50', description: 'Fields the plan lacks', response: { fields: { domain_trust: 'Upgraded plan required.' } } },
+		{ digits: '50', description: 'Fields not in the plan', response: { fields: { domain_trust: 'Upgraded plan required.' } } },
 	],
 	body: bodyOf,
 };

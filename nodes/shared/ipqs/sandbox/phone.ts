@@ -4,12 +4,12 @@ import { parameterOf, type ApiRequest } from '../request';
 import type { Sandbox, SandboxCase } from './sandbox';
 import { sandboxTransaction } from './transaction';
 
-const PLAN_SENTENCES: JsonObject = {
+const PLAN_NOTICES: JsonObject = {
 	user_activity: 'Enterprise L4+ required.',
 	associated_email_addresses: { status: 'Enterprise Plus or higher required.', emails: [] },
 };
 
-/** In every live body seen so far. */
+/** From live responses. */
 const NO_NUMBER_RECYCLING = 'Number recycling feature disabled. Please contact support to activate.';
 
 const NO_MOBILE_NETWORK: JsonObject = { prepaid: null, mcc: 'N/A', mnc: 'N/A', sms_domain: 'N/A', sms_email: 'N/A' };
@@ -52,11 +52,11 @@ const CASES: readonly SandboxCase[] = [
 	{ digits: '32', description: 'Phone turned off', response: { fields: { active: false, active_status: 'Phone Turned Off' } } },
 	{ digits: '40', description: 'On a do-not-call list', response: { fields: { do_not_call: true } } },
 	{ digits: '41', description: 'On the TCPA blacklist', response: { fields: { tcpa_blacklist: true } } },
-	{ digits: '50', description: 'Fields the plan lacks', response: { fields: PLAN_SENTENCES } },
+	{ digits: '50', description: 'Fields not in the plan', response: { fields: PLAN_NOTICES } },
 	{ digits: '51', description: 'No fraud score', response: { fields: { fraud_score: null } } },
 ];
 
-/** A number as it is sent: national digits, or international ones behind a plus or long enough to tell. */
+/** Country and national digits of a number as sent: with a calling code if it has a plus or over ten digits. */
 function originOf(phone: string, countries: readonly string[]): { country: string; national: string } {
 	const digits = phone.replace('+', '');
 	const byCode = phone.startsWith('+') || digits.length > 10 ? countryOfDigits(digits) : undefined;
@@ -67,15 +67,15 @@ function originOf(phone: string, countries: readonly string[]): { country: strin
 function bodyOf(request: ApiRequest): JsonObject {
 	const phone = parameterOf(request, 'phone');
 	const countries = [request.parameters.country ?? []].flat();
-	const asked = (name: string): boolean => parameterOf(request, name) === 'true';
+	const isOn = (name: string): boolean => parameterOf(request, name) === 'true';
 	const { country, national } = originOf(phone, countries);
 	const callingCode = callingCodeOf(country);
-	const northAmerican = callingCode === '1';
+	const isNorthAmerican = callingCode === '1';
 	return {
 		message: 'Phone is valid.',
 		success: true,
 		formatted: `+${callingCode}${national.replace(/^0/, '')}`,
-		local_format: northAmerican ? national.replace(/^(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3') : national,
+		local_format: isNorthAmerican ? national.replace(/^(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3') : national,
 		valid: true,
 		fraud_score: 0,
 		recent_abuse: false,
@@ -90,7 +90,7 @@ function bodyOf(request: ApiRequest): JsonObject {
 		zip_code: 'N/A',
 		region: 'N/A',
 		dialing_code: callingCode === '' ? null : Number(callingCode),
-		active_status: asked('enhanced_line_check') ? 'Active Line' : 'N/A',
+		active_status: isOn('enhanced_line_check') ? 'Active Line' : 'N/A',
 		sms_domain: 'N/A',
 		associated_email_addresses: { status: 'No associated emails found.', emails: [] },
 		user_activity: 'none',
@@ -99,7 +99,7 @@ function bodyOf(request: ApiRequest): JsonObject {
 		leaked: false,
 		spammer: false,
 		request_id: `sandbox${phone.slice(-4)}`,
-		name: asked('enhanced_name_check') ? 'SANDBOX PERSON' : 'N/A',
+		name: isOn('enhanced_name_check') ? 'SANDBOX PERSON' : 'N/A',
 		timezone: 'N/A',
 		do_not_call: false,
 		tcpa_blacklist: false,
@@ -107,12 +107,12 @@ function bodyOf(request: ApiRequest): JsonObject {
 		sms_email: 'N/A',
 		number_recycling: { message: NO_NUMBER_RECYCLING, recently_recycled: null, last_ported_date: null, ported: null },
 		identity_data: [],
-		...(asked('sms_pumping') ? { sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' } } : {}),
+		...(isOn('sms_pumping') ? { sms_pumping: { risk_score: 0, message: 'Success', velocity: 'low' } } : {}),
 		...sandboxTransaction(request),
 	};
 }
 
-/** Phone lookups: the fictional +1 NPA 555 01nn by their last two digits, with or without the country code. */
+/** Sandbox of phone lookups: the last two digits of the fictional +1 NPA 555 01nn choose the result, with or without country code. */
 export const PHONE_SANDBOX: Sandbox = {
 	formats: ['phone'],
 	defaultDescription: 'Wireless, score 0, all clear',

@@ -3,57 +3,57 @@ import type { ApiRequest } from '../request';
 import type { HttpResult } from '../response';
 import { digitsOfTestValue, type TestValueFormat } from './testValues';
 
-/** What the sandbox does with a test value: an answer that differs from the clean one in some fields, or a failure. */
+/** Response to a test value: fields that differ from the clean body, an error message from IPQS, or a fault. */
 export type SandboxResponse =
 	| { readonly fields: JsonObject }
-	| { readonly refusal: string }
+	| { readonly errorMessage: string }
 	| { readonly limitedOnce: true }
-	| { readonly fault: 'unavailable' | 'html' | 'silence' };
+	| { readonly fault: 'unavailable' | 'html' | 'timeout' };
 
-/** One test value, told by its last two digits. */
+/** One test value, recognized by its last two digits. */
 export interface SandboxCase {
 	readonly digits: string;
 	readonly description: string;
 	readonly response: SandboxResponse;
 }
 
-/** How the sandbox answers one kind of request. */
+/** How the sandbox responds to one kind of request. */
 export interface Sandbox {
-	/** Forms of its test values; none where nothing is looked up that could be one. */
+	/** Formats of its test values; empty if the request has no value. */
 	readonly formats: readonly TestValueFormat[];
-	/** What any other value shows. */
+	/** Description of the response to any other value. */
 	readonly defaultDescription: string;
-	/** What a request looks up. */
+	/** The value that a request looks up. */
 	readonly valueOf: (request: ApiRequest) => string;
-	/** Beside the failures, which are the same for all. */
+	/** In addition to the failures, which all kinds of requests share. */
 	readonly cases: readonly SandboxCase[];
-	/** A body as IPQS sends it, every field and in its order, for a clean value. Nothing in it is measured. */
+	/** The body for a clean value, with all fields in IPQS's order. All its values are invented. */
 	readonly body: (request: ApiRequest) => JsonObject;
 }
 
-/** The failures of the sandbox; refusals carry IPQS's own words. */
+/** Failures of every sandbox. The error messages are those of IPQS. */
 export const SANDBOX_FAILURES: readonly SandboxCase[] = [
 	{
 		digits: '60',
 		description: 'Out of credits',
 		response: {
-			refusal: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.',
+			errorMessage: 'You have insufficient credits to make this query. Please contact IPQualityScore support if this error persists.',
 		},
 	},
 	{
 		digits: '61',
 		description: 'Invalid key',
-		response: { refusal: 'Invalid or unauthorized key. Please check the API key and try again.' },
+		response: { errorMessage: 'Invalid or unauthorized key. Please check the API key and try again.' },
 	},
 	{
 		digits: '62',
 		description: 'Daily quota used up',
-		response: { refusal: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.' },
+		response: { errorMessage: 'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.' },
 	},
 	{ digits: '63', description: 'Rate limited once, then all clear', response: { limitedOnce: true } },
-	{ digits: '64', description: 'Out of service (HTTP 503)', response: { fault: 'unavailable' } },
+	{ digits: '64', description: 'Unavailable (HTTP 503)', response: { fault: 'unavailable' } },
 	{ digits: '65', description: 'HTML instead of JSON', response: { fault: 'html' } },
-	{ digits: '66', description: 'Never answers', response: { fault: 'silence' } },
+	{ digits: '66', description: 'Never responds', response: { fault: 'timeout' } },
 ];
 
 const CLEAN: SandboxResponse = { fields: {} };
@@ -62,13 +62,17 @@ const toHttpResult = (status: number, text: string): HttpResult => ({ kind: 'res
 
 const toJsonResult = (body: JsonObject): HttpResult => toHttpResult(200, JSON.stringify(body));
 
-/** @returns undefined where the sandbox never answers */
+/**
+ * @param attempt counts from 1
+ * @returns undefined if the sandbox never responds
+ */
 export function respond({ formats, valueOf, cases, body }: Sandbox, request: ApiRequest, attempt: number): HttpResult | undefined {
 	const digits = digitsOfTestValue(valueOf(request), formats);
-	const answer = [...cases, ...SANDBOX_FAILURES].find((one) => one.digits === digits)?.response ?? CLEAN;
-	if ('fields' in answer) return toJsonResult({ ...body(request), ...answer.fields });
-	if ('limitedOnce' in answer) return attempt === 1 ? toHttpResult(429, '') : toJsonResult(body(request));
-	if ('refusal' in answer) return toJsonResult({ success: false, message: answer.refusal, request_id: body(request).request_id });
-	if (answer.fault === 'silence') return undefined;
-	return answer.fault === 'html' ? toHttpResult(200, '<!DOCTYPE html><title>Attention Required!</title>') : toHttpResult(503, '');
+	const response = [...cases, ...SANDBOX_FAILURES].find((one) => one.digits === digits)?.response ?? CLEAN;
+	if ('fields' in response) return toJsonResult({ ...body(request), ...response.fields });
+	if ('limitedOnce' in response) return attempt === 1 ? toHttpResult(429, '') : toJsonResult(body(request));
+	if ('errorMessage' in response)
+		return toJsonResult({ success: false, message: response.errorMessage, request_id: body(request).request_id });
+	if (response.fault === 'timeout') return undefined;
+	return response.fault === 'html' ? toHttpResult(200, '<!DOCTYPE html><title>Attention Required!</title>') : toHttpResult(503, '');
 }

@@ -1,4 +1,4 @@
-/** How the sandbox's test values are written, all of them reserved for examples (RFC 2606, RFC 5737, the 555-01 numbers). */
+/** Formats of test values. All are reserved for examples or fiction (RFC 2606, RFC 5737, the 555-01 numbers). */
 export const TEST_VALUE_FORMATS = {
 	phone: { writtenAs: '+1 NPA 555 01nn', pattern: /^(?:\+?1)?[2-9]\d\d55501(\d\d)$/ },
 	email: { writtenAs: 'namenn@example.com', pattern: /(\d\d)@example\.com$/i },
@@ -9,10 +9,10 @@ export const TEST_VALUE_FORMATS = {
 
 export type TestValueFormat = keyof typeof TEST_VALUE_FORMATS;
 
-/** The digits of a test value in one of the forms; undefined for every other text. */
-export function digitsOfTestValue(text: string, forms: readonly TestValueFormat[]): string | undefined {
-	for (const form of forms) {
-		const digits = TEST_VALUE_FORMATS[form].pattern.exec(text)?.[1];
+/** The last two digits of a test value in one of the formats; undefined for any other text. */
+export function digitsOfTestValue(text: string, formats: readonly TestValueFormat[]): string | undefined {
+	for (const format of formats) {
+		const digits = TEST_VALUE_FORMATS[format].pattern.exec(text)?.[1];
 		if (digits !== undefined) return digits;
 	}
 	return undefined;

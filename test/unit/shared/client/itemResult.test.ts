@@ -20,6 +20,7 @@ const outcome = (changes: Partial<BatchResult>): BatchResult => ({
 	status: 'ok',
 	result: answered({}),
 	attempts: 2,
+	chargedAttempts: 2,
 	latency: 120,
 	checkedAt: Date.UTC(2026, 10, 21, 12, 0, 0, 7),
 	billable: true,
@@ -38,6 +39,7 @@ describe('the record of a lookup', () => {
 				request_id: 'Xy12Zw',
 				checked_at: '2026-11-21T12:00:00.007Z',
 				attempts: 2,
+				charged_attempts: 2,
 				latency_ms: 120,
 				deduplicated: false,
 				billable: true,
@@ -63,6 +65,7 @@ describe('the record of a lookup', () => {
 				request_id: null,
 				checked_at: '1970-01-01T00:00:00.000Z',
 				attempts: 2,
+				charged_attempts: 2,
 				latency_ms: 0,
 				deduplicated: true,
 				billable: null,
@@ -75,7 +78,7 @@ describe('the record of a lookup', () => {
 	it('has no time when nothing was sent', () => {
 		const result = failed({ reason: 'max_lookups', apiMessage: null, status: null, retryAfter: null });
 		const { metadata } = toItemResult(
-			outcome({ status: 'not_attempted', result, attempts: 0, latency: null, checkedAt: null, billable: false }),
+			outcome({ status: 'not_attempted', result, attempts: 0, chargedAttempts: 0, latency: null, checkedAt: null, billable: false }),
 			PHONE_FIELDS,
 			ORIGIN,
 		);
@@ -84,6 +87,7 @@ describe('the record of a lookup', () => {
 			reason: 'max_lookups',
 			checked_at: null,
 			attempts: 0,
+			charged_attempts: 0,
 			latency_ms: null,
 			billable: false,
 		});
@@ -99,6 +103,7 @@ describe('an item that needs no request', () => {
 		request_id: null,
 		checked_at: null,
 		attempts: 0,
+		charged_attempts: 0,
 		latency_ms: null,
 		deduplicated: false,
 		billable: false,
@@ -107,9 +112,9 @@ describe('an item that needs no request', () => {
 
 	it('may have an answer all the same', () => {
 		const body = { success: true, valid: false };
-		expect(toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body }, SANDBOX)).toEqual({
+		expect(toUnsentResult({ status: 'not_sent', reason: 'phone_impossible', body }, SANDBOX)).toEqual({
 			result: { kind: 'success', body },
-			metadata: { ...EMPTY_RECORD, status: 'not_sent', reason: 'malformed_phone', ...SANDBOX },
+			metadata: { ...EMPTY_RECORD, status: 'not_sent', reason: 'phone_impossible', ...SANDBOX },
 		});
 	});
 
@@ -146,10 +151,10 @@ describe("'On Error'", () => {
 		['a lookup beyond the limit', without('max_lookups', 'not_attempted'), true, false],
 		['a lookup that the user stopped', without('cancelled', 'not_attempted'), true, false],
 		['a parameter that cannot be used', toUnsentResult({ status: 'failed', reason: 'invalid_parameter' }, ORIGIN), true, true],
-		['a malformed number that is to fail', toUnsentResult({ status: 'failed', reason: 'malformed_phone' }, ORIGIN), true, true],
+		['a malformed number that is to fail', toUnsentResult({ status: 'failed', reason: 'phone_impossible' }, ORIGIN), true, true],
 		[
 			'a malformed number that is to be invalid',
-			toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: {} }, ORIGIN),
+			toUnsentResult({ status: 'not_sent', reason: 'phone_impossible', body: {} }, ORIGIN),
 			false,
 			false,
 		],

@@ -7,6 +7,8 @@ import { ManualClock } from '../../../support/clock';
 import {
 	accountOn,
 	answered,
+	cutOff,
+	dropped,
 	inTurn,
 	MESSAGES,
 	outOfService,
@@ -51,10 +53,13 @@ function setUp(script: (sent: Sent, place: number) => HttpResult, { policy, opti
 
 const sandbox = () => null;
 
+const tooLarge = (status: number): HttpResult => ({ kind: 'tooLarge', status });
+
 const notAttempted = (reason: string) => ({
 	status: 'not_attempted',
 	result: { kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null },
 	attempts: 0,
+	chargedAttempts: 0,
 	latency: null,
 	checkedAt: null,
 	billable: false,
@@ -72,12 +77,15 @@ const LASTING: Array<[string, HttpResult]> = [
 	['not_found', response(404, '')],
 	['bad_response', response(200, '<!DOCTYPE html>')],
 	['bad_response', response(302, '')],
+	['bad_response', tooLarge(200)],
 	['unknown', refusal('Oops')],
 	['cancelled', { kind: 'cancelled' }],
 ];
 
 const PASSING: Array<[string, string, HttpResult]> = [
 	['unavailable', 'no network', unreachable],
+	['unavailable', 'a fault while it was sent', dropped],
+	['unavailable', 'a response that was cut off', cutOff],
 	['unavailable', '500', response(500, '')],
 	['unavailable', '502', response(502, '<html>')],
 	['unavailable', '503', outOfService],
@@ -97,12 +105,13 @@ describe('an answered lookup', () => {
 			status: 'ok',
 			result: { kind: 'success', body: VALID },
 			attempts: 1,
+			chargedAttempts: 1,
 			latency: 100,
 			checkedAt: NOON + 100,
 			billable: true,
 		});
 		expect(transport.sent).toEqual([{ request: REQUEST, attempt: 1, timeout: 1_000, at: NOON }]);
-		expect(state.requestCount).toBe(1);
+		expect(state.chargedCount).toBe(1);
 	});
 
 	it('of an invalid number is billable too', async () => {
@@ -118,10 +127,10 @@ describe('an answered lookup', () => {
 	});
 
 	it("at the third attempt is told with that attempt's own latency and time", async () => {
-		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, unreachable, answered));
+		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, dropped, answered));
 		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 3, latency: 100, checkedAt: NOON + 900, billable: true });
 		expect(transport.sent.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
-		expect(state.requestCount).toBe(3);
+		expect(state.chargedCount).toBe(3);
 	});
 });
 
@@ -211,6 +220,126 @@ describe('a timeout', () => {
 	});
 });
 
+describe('a response that was cut off', () => {
+	it('is tried again once at most', async () => {
+		const { lookUpOne } = setUp(inTurn(cutOff), { policy: { maxRetries: 10 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'unavailable' }, attempts: 2, chargedAttempts: 2 });
+	});
+
+	it('counts with timeouts, as each may have been charged', async () => {
+		const { lookUpOne } = setUp(inTurn(cutOff, outOfService, timedOut, answered), { policy: { maxRetries: 10 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'failed', result: { reason: 'timeout' }, attempts: 3 });
+	});
+});
+
+describe('attempts that IPQS may have charged', () => {
+	it.each<[string, number, [HttpResult, ...HttpResult[]]]>([
+		['an answered one', 1, [answered]],
+		['a timeout', 1, [timedOut]],
+		['a fault while it was sent', 1, [dropped]],
+		['a response that was cut off', 1, [cutOff]],
+		['a response too large to be read', 1, [tooLarge(200)]],
+		['a server error', 1, [outOfService]],
+		['words of IPQS', 1, [refusal('Rate limit reached')]],
+		['one that was sent when the execution was stopped', 1, [{ kind: 'cancelled' }]],
+		['no refusal with 403', 0, [response(403, '')]],
+		['no refusal with 403 too large to be read', 0, [tooLarge(403)]],
+		['no refusal with 429', 0, [tooMany]],
+		['no refusal with 509', 0, [response(509, '')]],
+		['no request without a connection', 0, [unreachable]],
+	])('are counted: %s', async (_what, charged, answers) => {
+		const { lookUpOne, state } = setUp(inTurn(...answers), { policy: { maxRetries: 0 } });
+		expect(await lookUpOne()).toMatchObject({ attempts: 1, chargedAttempts: charged });
+		expect(state.chargedCount).toBe(charged);
+	});
+
+	it('add up over the attempts of a lookup, refused ones apart', async () => {
+		const { lookUpOne, state } = setUp(inTurn(tooMany, outOfService, unreachable, dropped, answered), { policy: { maxRetries: 5 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 5, chargedAttempts: 3, billable: true });
+		expect(state.chargedCount).toBe(3);
+	});
+
+	it('are none in the sandbox, where they count for the limit alone', async () => {
+		const { lookUpOne, state } = setUp(inTurn(answered), { account: sandbox });
+		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 1, chargedAttempts: 0 });
+		expect(state.chargedCount).toBe(1);
+	});
+});
+
+describe('an account that only refuses', () => {
+	const forbidden = response(403, '<html>');
+
+	it('is given up after 20 refusals in half a minute, and the rest is not attempted', async () => {
+		const { lookUpOne, transport, state, clock } = setUp(inTurn(forbidden));
+		const outcomes = [];
+		for (let lead = 0; lead < 100; lead++) outcomes.push(await lookUpOne());
+		expect(state.stoppedAccounts.get('account')).toBe('rate_limited');
+		expect(transport.sent.length).toBeGreaterThanOrEqual(20);
+		expect(transport.sent.length).toBeLessThanOrEqual(32);
+		expect(clock.now() - NOON).toBeLessThan(40_000);
+		expect(outcomes.at(-1)).toEqual(notAttempted('rate_limited'));
+		expect(outcomes.filter(({ status }) => status === 'failed').length).toBeLessThanOrEqual(8);
+		expect(state.chargedCount).toBe(0);
+	});
+
+	it('ends the waits of the leads it had asked to wait', async () => {
+		const slow = response(429, '', { 'retry-after': '3600' });
+		const { lookUpOne, clock } = setUp((_sent, place) => (place < 5 ? slow : forbidden));
+		await Promise.all(Array.from({ length: 100 }, async () => await lookUpOne()));
+		expect(clock.now() - NOON).toBeLessThan(400_000);
+	});
+
+	it.each([
+		['a success', answered],
+		['a server error', outOfService],
+		['words of IPQS', refusal('Oops')],
+	])('is not one that answers with %s now and then', async (_what, answer) => {
+		const { lookUpOne, state } = setUp((_sent, place) => (place % 15 === 14 ? answer : forbidden));
+		for (let lead = 0; lead < 100; lead++) await lookUpOne();
+		expect(state.stoppedAccounts.size).toBe(0);
+	});
+
+	it.each([
+		['is not reached', unreachable],
+		['does not respond in time', timedOut],
+	])('is one although it %s now and then', async (_what, answer) => {
+		const { lookUpOne, state } = setUp((_sent, place) => (place % 15 === 14 ? answer : forbidden));
+		for (let lead = 0; lead < 20; lead++) await lookUpOne();
+		expect(state.stoppedAccounts.get('account')).toBe('rate_limited');
+	});
+
+	it('does not exist in the sandbox', async () => {
+		const { lookUpOne, state } = setUp(inTurn(forbidden), { account: sandbox });
+		for (let lead = 0; lead < 100; lead++) await lookUpOne();
+		expect(state.stoppedAccounts.size).toBe(0);
+	});
+});
+
+describe('a date', () => {
+	it.each([-3_600_000, 3_600_000, -2_000_000_000_000])('that is %d ms off changes no wait and no limit', async (dateOffset) => {
+		const run = async (offset: number) => {
+			const { clock, lookUpOne, sentAt } = setUp(inTurn(outOfService, tooMany, timedOut, answered), {
+				account: (time) => accountOn(time, 2),
+				policy: { maxWait: 60_000 },
+			});
+			clock.dateOffset = offset;
+			const outcome = await lookUpOne();
+			return { sentAt: sentAt(), latency: outcome.latency, checkedAt: outcome.checkedAt };
+		};
+		const straight = await run(0);
+		expect(await run(dateOffset)).toEqual({ ...straight, checkedAt: (straight.checkedAt ?? 0) + dateOffset });
+	});
+
+	it('may change while a lookup waits', async () => {
+		const { clock, lookUpOne, sentAt } = setUp((_sent, place) => {
+			clock.dateOffset = -3_600_000;
+			return place === 0 ? outOfService : answered;
+		});
+		expect(await lookUpOne()).toMatchObject({ status: 'ok', latency: 100 });
+		expect(sentAt()).toEqual([0, 300]);
+	});
+});
+
 describe('the longest wait', () => {
 	it('leaves out a retry that would come too late', async () => {
 		const { lookUpOne, transport, clock } = setUp(inTurn(outOfService, answered), { policy: { maxWait: 1_299 } });
@@ -267,6 +396,26 @@ describe('the longest wait', () => {
 			[0, 900],
 			[10_000, 900],
 		]);
+	});
+
+	it('holds while a retry waits for its turn behind others', async () => {
+		const { lookUpOne, clock } = setUp((_sent, place) => (place === 0 ? outOfService : answered), {
+			account: (time) => accountOn(time, 0.1),
+			policy: { maxWait: 12_000 },
+		});
+		const others = async () => {
+			await clock.sleep(50);
+			await Promise.all([lookUpOne(), lookUpOne(), lookUpOne()]);
+		};
+		const [outcome] = await Promise.all([lookUpOne().then((result) => ({ result, at: clock.now() - NOON })), others()]);
+		expect(outcome).toMatchObject({ result: { status: 'failed', attempts: 1 } });
+		expect(outcome.at).toBeLessThanOrEqual(12_000);
+	});
+
+	it('bounds a wait of years that IPQS asks for to an hour where there is none', async () => {
+		const { lookUpOne, sentAt } = setUp(inTurn(response(503, '', { 'retry-after': '315360000' }), answered), { chance: 0 });
+		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 2 });
+		expect(sentAt()).toEqual([0, 3_600_100]);
 	});
 
 	it('counts from the first request, not from the last one', async () => {
@@ -372,9 +521,29 @@ describe('the limit of lookups', () => {
 		expect(transport.sent).toHaveLength(2);
 	});
 
+	it('does not count what was refused', async () => {
+		const { lookUpOne, transport, state } = setUp(inTurn(tooMany, tooMany, answered), { options: { maxLookups: 1 } });
+		expect(await lookUpOne()).toMatchObject({ status: 'ok', attempts: 3, chargedAttempts: 1 });
+		expect(await lookUpOne()).toEqual(notAttempted('max_lookups'));
+		expect(transport.sent).toHaveLength(3);
+		expect(state.chargedCount).toBe(1);
+	});
+
+	it('does not end the wait of a retry while another lookup has reserved what it then gives back', async () => {
+		const busy = response(503, '', { 'retry-after': '2' });
+		const script = ({ request }: Sent, place: number): HttpResult =>
+			request.parameters.phone === '12015550199' ? unreachable : place === 0 ? busy : answered;
+		const { lookUpOne } = setUp(script, { options: { maxLookups: 2 }, policy: { maxRetries: 1 }, chance: 0 });
+		const others = async () => {
+			for (let lead = 0; lead < 8; lead++) await lookUpOne('12015550199');
+		};
+		const [first] = await Promise.all([lookUpOne(), others()]);
+		expect(first).toMatchObject({ status: 'ok', attempts: 2 });
+	});
+
 	it('counts what the execution spent before', async () => {
 		const { lookUpOne, state } = setUp(inTurn(answered), { options: { maxLookups: 5 } });
-		state.requestCount = 4;
+		state.chargedCount = 4;
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toMatchObject({ status: 'not_attempted' });
 	});
@@ -387,7 +556,7 @@ describe('the limit of lookups', () => {
 
 	it('of 0 is none', async () => {
 		const { lookUpOne, state } = setUp(inTurn(answered));
-		state.requestCount = 1_000_000;
+		state.chargedCount = 1_000_000;
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 	});
 });
@@ -423,6 +592,7 @@ describe('an execution that was stopped', () => {
 			status: 'failed',
 			result: { kind: 'failed', reason: 'cancelled', apiMessage: null, status: null, retryAfter: null },
 			attempts: 1,
+			chargedAttempts: 1,
 			latency: 100,
 			checkedAt: NOON + 100,
 			billable: null,
@@ -456,7 +626,7 @@ it.each<[string, Setup, string]>([
 	['a stopped account alone', {}, 'quota_exceeded'],
 ])('of several obstacles one is named: %s', async (_what, setup, reason) => {
 	const { lookUpOne, state } = setUp(inTurn(answered), setup);
-	state.requestCount = 1;
+	state.chargedCount = 1;
 	state.stoppedAccounts.set('account', 'quota_exceeded');
 	expect(await lookUpOne()).toEqual(notAttempted(reason));
 });
@@ -468,9 +638,15 @@ describe('a lookup without a result', () => {
 		['may be billable when a request timed out', null, [timedOut]],
 		['may be billable when a server on the way gave up waiting', null, [response(504, '')]],
 		['is not billable when a server on the way found IPQS out of service', false, [response(502, '')]],
-		['may be billable when the network failed', null, [unreachable]],
+		['may be billable when the network failed', null, [dropped]],
+		['may be billable when the response was cut off', null, [cutOff]],
+		['may be billable when the response was too large to be read', null, [tooLarge(200)]],
+		['may be billable when the execution was stopped while it was sent', null, [{ kind: 'cancelled' }]],
+		['is not billable when IPQS was not reached', false, [unreachable]],
+		['is not billable when it was refused with a response too large to be read', false, [tooLarge(403)]],
 		['may be billable when a request timed out before it was refused', null, [timedOut, refusal(MESSAGES.quotaExceeded)]],
-		['may be billable when the network failed between other faults', null, [outOfService, unreachable, outOfService]],
+		['may be billable when the network failed between other faults', null, [outOfService, dropped, outOfService]],
+		['is not billable when IPQS was not reached between other faults', false, [outOfService, unreachable, outOfService]],
 	])('%s', async (_what, billable, answers) => {
 		expect(await setUp(inTurn(...answers)).lookUpOne()).toMatchObject({ status: 'failed', billable });
 	});
@@ -540,12 +716,13 @@ describe('a request that costs nothing', () => {
 			status: 'ok',
 			result: { kind: 'success', body: VALID },
 			attempts: 1,
+			chargedAttempts: 0,
 			latency: 100,
 			checkedAt: NOON + 100,
 			billable: false,
 		});
 		expect(transport.sent).toEqual([{ request: { ...REQUEST, costsCredit: false }, attempt: 1, timeout: 1_000, at: NOON }]);
-		expect(state.requestCount).toBe(0);
+		expect(state.chargedCount).toBe(0);
 	});
 
 	it.each<[string, HttpResult]>([
@@ -558,7 +735,7 @@ describe('a request that costs nothing', () => {
 	it('is attempted beyond the limit of lookups, and leaves the limit to the others', async () => {
 		const { lookUpOne, transport, state } = setUp(inTurn(outOfService, answered), { options: { maxLookups: 1 } });
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok', attempts: 2 });
-		expect(state.requestCount).toBe(0);
+		expect(state.chargedCount).toBe(0);
 		expect(await lookUpOne()).toMatchObject({ status: 'ok' });
 		expect(await lookUpOne()).toEqual(notAttempted('max_lookups'));
 		expect(await free(lookUpOne)).toMatchObject({ status: 'ok' });

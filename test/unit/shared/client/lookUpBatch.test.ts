@@ -5,6 +5,7 @@ import { ManualClock } from '../../../support/clock';
 import {
 	accountOn,
 	answered,
+	dropped,
 	inTurn,
 	MESSAGES,
 	outOfService,
@@ -30,11 +31,12 @@ interface Setup extends Partial<BatchOptions> {
 function setUp(script: (sent: Sent, place: number) => HttpResult, { latency = 100, sandbox = false, ...changes }: Setup = {}) {
 	const clock = new ManualClock();
 	const transport = new ScriptedTransport(clock, sandbox ? null : accountOn(clock), script, latency);
+	const state = getExecutionState(undefined);
 	const options: BatchOptions = {
 		...{
 			transport,
 			clock,
-			state: getExecutionState(undefined),
+			state,
 			maxLookups: 0,
 			runId: 'Lookup 0',
 			concurrency: 10,
@@ -46,7 +48,7 @@ function setUp(script: (sent: Sent, place: number) => HttpResult, { latency = 10
 	const batch = async (asked: ReadonlyArray<LookupTask | undefined>, more: Partial<BatchOptions> = {}) =>
 		await lookUpBatch(asked, { ...options, ...more });
 	const phonesSent = () => transport.sent.map(({ request }) => String(request.parameters.phone).slice(-1));
-	return { clock, transport, batch, phonesSent };
+	return { clock, transport, state, batch, phonesSent };
 }
 
 const told = (outcomes: Awaited<ReturnType<typeof lookUpBatch>>) =>
@@ -80,6 +82,7 @@ describe('a batch', () => {
 			status: 'ok',
 			result: { kind: 'success', body: { ...VALID, formatted: '12015550101' } },
 			attempts: 1,
+			chargedAttempts: 1,
 			latency: 100,
 			checkedAt: 100,
 			deduplicated: false,
@@ -150,11 +153,14 @@ describe('equal lookups', () => {
 	});
 
 	it('share whether a request may have been billed with nobody', async () => {
-		const { batch } = setUp(inTurn({ kind: 'network' }));
-		expect(told(await batch(tasks('AA')))).toEqual([
+		const { batch, state } = setUp(inTurn(dropped));
+		const outcomes = await batch(tasks('AA'));
+		expect(told(outcomes)).toEqual([
 			['failed', false, null],
 			['failed', true, false],
 		]);
+		expect(outcomes.map((outcome) => outcome?.chargedAttempts)).toEqual([1, 0]);
+		expect(state.chargedCount).toBe(1);
 	});
 
 	it('cost a request each where that is wanted', async () => {
@@ -252,6 +258,34 @@ describe('a second batch of the same execution', () => {
 	});
 });
 
+describe('a large batch', () => {
+	it('lets other work run while it compares its lookups and hands out answers that are there already', async () => {
+		const { clock, batch } = setUp(inTurn(answered), { concurrency: 2 });
+		const asked = Array.from({ length: 400 }, (_, index) => inquiryFor(`1201555${index % 2}`));
+		await batch(asked.slice(0, 2));
+		// Each look at the time takes one millisecond.
+		const slow = Object.assign(Object.create(clock) as ManualClock, {
+			now: () => {
+				clock.pass(1);
+				return clock.now();
+			},
+		});
+		let turns = 0;
+		let isDone = false;
+		const others = (async () => {
+			while (turns < 1_000 && !isDone) {
+				await clock.sleep(1);
+				turns++;
+			}
+		})();
+		const outcomes = await batch(asked, { clock: slow, runId: 'Other 0' });
+		isDone = true;
+		await others;
+		expect(outcomes.every((outcome) => outcome?.status === 'ok' && outcome.deduplicated)).toBe(true);
+		expect(turns).toBeGreaterThan(10);
+	});
+});
+
 describe('a batch that stops on failure', () => {
 	it('starts nothing more, and lets what is in flight end', async () => {
 		const { batch, phonesSent } = setUp(byDigit({ 1: outOfService }), { stopOnFailure: true, concurrency: 2 });
@@ -301,9 +335,13 @@ describe('answers of other executions', () => {
 			cacheMs: number,
 			state: ExecutionState = getExecutionState(undefined),
 			more: Partial<BatchOptions> = {},
-		) => await batch(tasks(phones), { cacheMs, state, ...more });
+			asked: LookupTask[] = tasks(phones),
+		) => await batch(asked, { cacheMs, state, ...more });
 		return { clock, transport, execution };
 	};
+
+	/** A lookup that is tried again, for so many ms. */
+	const patient = (maxWait: number): LookupTask => ({ request: requestFor('12015550101'), retry: { ...RETRY, maxRetries: 1, maxWait } });
 
 	it('are used again within their time, unbilled, and say when they were checked', async () => {
 		const { clock, transport, execution } = executions(inTurn(answered));
@@ -362,6 +400,50 @@ describe('answers of other executions', () => {
 		const { transport, execution } = executions(inTurn(answered, refusal(MESSAGES.quotaExceeded)));
 		await execution('A', 60_000);
 		expect(told(await execution('BA', 60_000))).toEqual([FAILED, DUPLICATE]);
+		expect(transport.sent).toHaveLength(2);
+	});
+
+	it('are waited for while another execution asks for them', async () => {
+		const { transport, execution } = executions(inTurn(answered));
+		const [first, second, third] = await Promise.all([execution('AB', 60_000), execution('BA', 60_000), execution('A', 60_000)]);
+		expect(told(first)).toEqual([OWNER, OWNER]);
+		expect(told(second)).toEqual([DUPLICATE, DUPLICATE]);
+		expect(told(third)).toEqual([DUPLICATE]);
+		expect(second?.map((outcome) => outcome?.chargedAttempts)).toEqual([0, 0]);
+		expect(transport.sent).toHaveLength(2);
+	});
+
+	it('are asked for by one execution after the other where they fail', async () => {
+		const { transport, execution } = executions(inTurn(refusal('Oops'), refusal('Oops'), answered));
+		const outcomes = await Promise.all([1, 2, 3, 4].map(async () => told(await execution('A', 60_000))));
+		expect(outcomes).toEqual([[FAILED], [FAILED], [OWNER], [DUPLICATE]]);
+		expect(transport.sent).toHaveLength(3);
+	});
+
+	it('are not waited for longer than the item may wait', async () => {
+		const { transport, execution } = executions((_sent, place) => (place === 0 ? response(503, '', { 'retry-after': '60' }) : answered));
+		const [first, second] = await Promise.all([
+			execution('A', 60_000, undefined, undefined, [patient(0)]),
+			execution('A', 60_000, undefined, undefined, [patient(5_000)]),
+		]);
+		expect([told(first), told(second)]).toEqual([[OWNER], [OWNER]]);
+		expect(transport.sent.map(({ at }) => at)).toEqual([0, 5_000, expect.any(Number)]);
+	});
+
+	it('are not waited for once the execution was stopped', async () => {
+		const { clock, transport, execution } = executions((_sent, place) =>
+			place === 0 ? response(503, '', { 'retry-after': '60' }) : answered,
+		);
+		clock.cancelAt = 1_000;
+		const outcomes = await Promise.all([1, 2].map(async () => await execution('A', 60_000, undefined, undefined, [patient(0)])));
+		expect(outcomes.map(told)).toEqual([[FAILED], [NOT_ATTEMPTED]]);
+		expect(clock.now()).toBeLessThanOrEqual(1_300);
+		expect(transport.sent).toHaveLength(1);
+	});
+
+	it('are not waited for where nothing may be reused', async () => {
+		const { transport, execution } = executions(inTurn(answered));
+		expect((await Promise.all([execution('A', 60_000), execution('A', 0)])).map(told)).toEqual([[OWNER], [OWNER]]);
 		expect(transport.sent).toHaveLength(2);
 	});
 

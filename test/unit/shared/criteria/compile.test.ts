@@ -3,7 +3,7 @@ import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePoli
 import type { Rule } from '../../../../nodes/shared/criteria/types';
 import { policyOf, ruled } from './evaluations';
 
-const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy)));
 const hashOf = (policy: unknown): string => compiled(policy).hash;
 
 describe('a compiled rule', () => {
@@ -17,7 +17,7 @@ describe('a compiled rule', () => {
 		return one;
 	};
 
-	test.each([
+	it.each([
 		['all', [90, true], 'true'],
 		['all', [90, false], 'false'],
 		['all', [90, null], 'unknown'],
@@ -27,22 +27,24 @@ describe('a compiled rule', () => {
 		['any', [null, true], 'true'],
 		['any', [null, false], 'unknown'],
 	] as const)('that asks for %s of two says of %j: %s', (match, [fraud_score, VOIP], truth) => {
-		expect(rule(match).evaluate({ fraud_score, VOIP })).toBe(truth);
+		expect(rule(match).evaluate({ phone: { fraud_score, VOIP } })).toBe(truth);
 	});
 });
 
-test('a compiled policy names each field that it judges once', () => {
-	const score = { field: 'fraud_score', operator: 'greaterOrEqual', value: 85 };
-	const { fields } = compiled(ruled(score, { field: 'VOIP', operator: 'isTrue' }, { ...score, value: 50 }));
-	expect(fields.map(({ name }) => name)).toEqual(['fraud_score', 'VOIP']);
+describe('a compiled policy', () => {
+	it('lists each field that its conditions use once', () => {
+		const score = { field: 'fraud_score', operator: 'greaterOrEqual', value: 85 };
+		const { fields } = compiled(ruled(score, { field: 'VOIP', operator: 'isTrue' }, { ...score, value: 50 }));
+		expect(fields.map(({ name }) => name)).toEqual(['fraud_score', 'VOIP']);
+	});
 });
 
 describe('policy hash', () => {
-	test('is the same on every machine and in every release', () => {
+	it('is the same on every machine and in every release', () => {
 		expect(hashOf({ preset: 'standard' })).toBe('a42113ffec1fc5d8');
 	});
 
-	test('covers rules, hit policy and both actions, and no names', () => {
+	it('covers rules, hit policy and both actions, and no names', () => {
 		const policy = ruled({ field: 'VOIP', operator: 'isTrue' });
 		const [rule] = policy.rules;
 		const same = [

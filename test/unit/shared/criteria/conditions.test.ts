@@ -1,17 +1,11 @@
-import {
-	CONDITION_FIELDS,
-	compileCondition,
-	conditionField,
-	isNullNormal,
-	operandOf,
-	type ConditionField,
-} from '../../../../nodes/shared/criteria/conditions';
+import { CONDITION_FIELDS, conditionField, type ConditionField } from '../../../../nodes/shared/criteria/conditionFields';
+import { compileCondition, isNullNormal, operandOf } from '../../../../nodes/shared/criteria/conditions';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../../nodes/shared/criteria/types';
-import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
+import { RESULT_KIND_INFO, RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
 
 const judge = (field: string, operator: OperatorName, value: ConditionValue | undefined, actual: unknown): string =>
-	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).evaluate({ [field]: actual });
+	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).evaluate({ phone: { [field]: actual } });
 
 const fieldNamed = (name: string): ConditionField => {
 	const field = conditionField(name);
@@ -19,7 +13,7 @@ const fieldNamed = (name: string): ConditionField => {
 	return field;
 };
 
-/** Operator, operand, values that fulfil it, values that do not; by a field of each type. */
+/** Field, operator, operand, values for which the condition is true, values for which it is false. */
 const CASES: ReadonlyArray<
 	readonly [field: string, operator: OperatorName, value: ConditionValue | undefined, yes: unknown[], no: unknown[]]
 > = [
@@ -51,8 +45,8 @@ const CASES: ReadonlyArray<
 		['Enterprise L4+ required.', 'Disabled for performance. Contact support for further assistance.'],
 		['none', 'high'],
 	],
-	['country', 'equals', 'us', ['US', 'us', ' US '], ['CA']],
-	['country', 'notEquals', 'US', ['CA'], ['us']],
+	['country', 'equals', 'us', ['US', 'us', ' US ', 'USA', 'United States'], ['CA', 'Atlantis']],
+	['country', 'notEquals', 'US', ['CA', 'Atlantis'], ['us', 'USA']],
 	['country', 'in', ['US', 'CA'], ['us', 'CA'], ['GB']],
 	['country', 'notIn', ['US', 'CA'], ['GB'], ['ca']],
 	['carrier', 'contains', 'onvoy', ['ONVOY, LLC'], ['AT&T Mobility']],
@@ -65,12 +59,12 @@ const CASES: ReadonlyArray<
 ];
 
 describe('conditions', () => {
-	test.each(CASES)('%s %s %p holds for the values it should and for no other', (field, operator, value, yes, no) => {
+	it.each(CASES)('%s %s %p is true for these values and false for all others', (field, operator, value, yes, no) => {
 		for (const actual of yes) expect([actual, judge(field, operator, value, actual)]).toEqual([actual, 'true']);
 		for (const actual of no) expect([actual, judge(field, operator, value, actual)]).toEqual([actual, 'false']);
 	});
 
-	test('the cases above cover every operator of every type', () => {
+	it('the cases above cover every operator of every type', () => {
 		const typeOf = (name: string) => CONDITION_FIELDS.find((field) => field.name === name)?.type;
 		const covered = new Set(CASES.map(([field, operator]) => `${typeOf(field)} ${operator}`));
 		covered.add('choice isUnknown').add('choice isKnown');
@@ -78,7 +72,7 @@ describe('conditions', () => {
 		expect(all.filter((one) => !covered.has(one))).toEqual([]);
 	});
 
-	test.each(CASES.filter(([, operator]) => operator !== 'isKnown' && operator !== 'isUnknown'))(
+	it.each(CASES.filter(([, operator]) => operator !== 'isKnown' && operator !== 'isUnknown'))(
 		'%s %s %p is unknown where IPQS gave no value',
 		(field, operator, value) => {
 			const type = CONDITION_FIELDS.find(({ name }) => name === field)?.type;
@@ -87,7 +81,7 @@ describe('conditions', () => {
 		},
 	);
 
-	test('an inconclusive line status and an identity match of Unknown are unknown', () => {
+	it('an inconclusive line status and an identity match of Unknown are unknown', () => {
 		expect(judge('active_status', 'equals', 'Disconnected Line', 'Inconclusive Status')).toBe('unknown');
 		const match = compileCondition({
 			field: 'transaction_details.phone_name_identity_match',
@@ -95,43 +89,45 @@ describe('conditions', () => {
 			value: 'Match',
 			source: BASE,
 		});
-		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Unknown' } })).toBe('unknown');
-		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Mismatch' } })).toBe('true');
-		expect(match.evaluate({ transaction_details: { phone_name_identity_match: 'Match' } })).toBe('false');
-		expect(match.evaluate({ transaction_details: null })).toBe('unknown');
+		expect(match.evaluate({ phone: { transaction_details: { phone_name_identity_match: 'Unknown' } } })).toBe('unknown');
+		expect(match.evaluate({ phone: { transaction_details: { phone_name_identity_match: 'Mismatch' } } })).toBe('true');
+		expect(match.evaluate({ phone: { transaction_details: { phone_name_identity_match: 'Match' } } })).toBe('false');
+		expect(match.evaluate({ phone: { transaction_details: null } })).toBe('unknown');
 	});
 
-	test('what IPQS is known to send reads in its own spelling, anything else as it came', () => {
+	it('a known choice is read in the spelling of IPQS, any other text unchanged', () => {
 		const { value } = fieldNamed('line_type');
-		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ line_type }))).toEqual([
+		expect(['toll-free', 'Mobile', ' Smart Device ', 'N/A', 7].map((line_type) => value({ phone: { line_type } }))).toEqual([
 			'Toll Free',
 			'Wireless',
 			'Smart Device',
 			null,
 			null,
 		]);
-		expect(fieldNamed('fraud_score').value({ fraud_score: '95' })).toBe(95);
+		expect(fieldNamed('fraud_score').value({ phone: { fraud_score: '95' } })).toBe(95);
 	});
 
-	test('a value is looked for within its object, and in a column that has the whole name', () => {
+	it('a value is found in its object, and in a column with the whole name', () => {
 		const { raw } = fieldNamed('transaction_details.risk_score');
 		expect(
-			[{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map(raw),
+			[{ transaction_details: { risk_score: 7 } }, { 'transaction_details.risk_score': 8 }, { transaction_details: null }].map((phone) =>
+				raw({ phone }),
+			),
 		).toEqual([7, 8, undefined]);
 	});
 
-	test('a field is called in codes by its name, with no other sign than letters, digits and underscores', () => {
+	it('the code of a field has only upper-case letters, digits and underscores', () => {
 		expect([fieldNamed('fraud_score').code, fieldNamed('transaction_details.risk_score').code]).toEqual([
 			'FRAUD_SCORE',
 			'TRANSACTION_DETAILS_RISK_SCORE',
 		]);
 	});
 
-	test('an operand is a list, whatever the operator takes', () => {
+	it('an operand is always a list', () => {
 		expect([undefined, 85, 'US', [50, 84], ['US', 'CA']].map(operandOf)).toStrictEqual([[], [85], ['US'], [50, 84], ['US', 'CA']]);
 	});
 
-	test.each([
+	it.each([
 		['fraud_score', {}, false],
 		['VOIP', { country: 'GB' }, false],
 		['prepaid', {}, true],
@@ -143,11 +139,11 @@ describe('conditions', () => {
 		['do_not_call', { country: 'GB, FR' }, false],
 		['do_not_call', { country: 'Atlantis' }, false],
 		['do_not_call', {}, false],
-	])('that %s is empty in %p says nothing of the lead: %p', (field, result, expected) => {
-		expect(isNullNormal(fieldNamed(field), result)).toBe(expected);
+	])('whether it is normal that %s is unknown in %p: %p', (field, result, expected) => {
+		expect(isNullNormal(fieldNamed(field), { phone: result })).toBe(expected);
 	});
 
-	test('more spellings than are remembered are all read right, and read alike again', () => {
+	it('more spellings than the limit of the memo are all read correctly, again and again', () => {
 		const spellings = Array.from({ length: 1_100 }, (_, index) => `Line-Kind ${index}`);
 		const read = () =>
 			spellings.map((actual, index) => [
@@ -163,13 +159,17 @@ describe('conditions', () => {
 		]);
 	});
 
-	test('a condition about what is no such field is no condition', () => {
-		expect(() => judge('identity_data', 'isKnown', undefined, [])).toThrow(new TypeError('No condition can be about identity_data'));
+	it('a condition on a field that conditions cannot use throws', () => {
+		expect(() => judge('identity_data', 'isKnown', undefined, [])).toThrow(new TypeError('Conditions cannot use the field identity_data'));
 	});
 
-	test('conditions can be about every field that holds a single value', () => {
+	it('conditions can use every field with a single value', () => {
 		expect(CONDITION_FIELDS.map(({ name }) => name)).toEqual(
-			PHONE_FIELDS.filter(({ type }) => type !== 'list' && type !== 'object').map(({ name }) => name),
+			RESULT_KINDS.flatMap((kind) =>
+				RESULT_KIND_INFO[kind].fields
+					.filter(({ type }) => type !== 'list' && type !== 'object')
+					.map(({ name }) => (kind === 'phone' ? name : `${kind}.${name}`)),
+			),
 		);
 		for (const { name, type } of CONDITION_FIELDS) expect([name, operatorsFor(type).length > 0]).toEqual([name, true]);
 	});

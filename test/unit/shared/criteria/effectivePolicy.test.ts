@@ -1,4 +1,8 @@
-import { toPolicy, parseCampaigns, effectivePolicy, normalizeName, usesThreshold } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
+import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
+import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
+import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/names';
+import { toPolicy } from '../../../../nodes/shared/criteria/writePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, judgeBy, policyOf } from './evaluations';
 
@@ -19,29 +23,29 @@ const POLICY = {
 const at = (fraud_score: number, campaign: string | null, changes = {}) => decided(POLICY, { ...CLEAN, fraud_score, ...changes }, campaign);
 
 describe('overrides', () => {
-	test('a threshold replaces the one of the policy, whatever the capitals of the campaign', () => {
+	it('a threshold replaces the one of the policy, whatever the case of the campaign', () => {
 		expect([at(75, null), at(75, 'solar'), at(75, ' SOLAR ')].map(({ outcome }) => outcome)).toEqual(['accept', 'reject', 'reject']);
 		expect([at(75, null), at(75, 'solar')].map(({ policy }) => policy.campaign)).toEqual([null, 'Solar']);
 		expect(at(75, 'solar').reason).toBe('Fraud Score 75 is at or above 70');
 	});
 
-	test("a campaign without an override has the policy's own, with the same hash", () => {
+	it('a campaign without an override has the policy itself, with the same hash', () => {
 		expect(at(75, 'Plumbing').policy).toEqual(at(75, null).policy);
 	});
 
-	test('a preset replaces the rules and brings its own threshold', () => {
+	it('a preset replaces the rules and brings its own threshold', () => {
 		expect([at(89, 'windows'), at(90, 'Roofing'), at(0, 'Windows')].map(({ outcome }) => outcome)).toEqual(['qa', 'reject', 'qa']);
 		expect(decided(POLICY, { success: false }, 'windows').outcome).toBe('reject');
 		expect([39, 40, 59, 60].map((score) => at(score, 'debt').outcome)).toEqual(['accept', 'qa', 'qa', 'reject']);
 	});
 
-	test('own rules come first, and disabled ones do not apply', () => {
+	it('rules of the override come first, and disabled rules are skipped', () => {
 		expect(at(99, 'insurance', { user_activity: 'high' })).toMatchObject({ outcome: 'accept', rule: 'Trusted' });
 		expect(at(99, 'insurance').outcome).toBe('reject');
 		expect([at(0, 'insurance', { VOIP: true }), at(0, null, { VOIP: true })].map(({ outcome }) => outcome)).toEqual(['accept', 'qa']);
 	});
 
-	test('the trace says what came from the policy and what from the campaign', () => {
+	it('the trace says what comes from the policy and what from the campaign', () => {
 		const sources = (campaign: string | null) => at(75, campaign).trace?.map(({ rule, source }) => `${rule}: ${source}`);
 		expect(sources('solar')).toEqual([
 			'Fraud Score: Solar',
@@ -52,7 +56,7 @@ describe('overrides', () => {
 			'Inactive Line: base',
 		]);
 		expect(sources('insurance')?.slice(0, 2)).toEqual(['Trusted: Insurance', 'Fraud Score: base']);
-		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Phone Turned Off: Windows']);
+		expect(sources('windows')?.slice(0, 2)).toEqual(['Invalid Number: Windows', 'Fraud Score: Windows']);
 		expect(sources('debt')).toContain('QA Threshold: Debt');
 		const qa = { preset: 'standard', qaThreshold: 50, overrides: { Solar: { fraudThreshold: 70 } } };
 		expect(decided(qa, CLEAN, 'Solar').trace?.at(-1)).toMatchObject({ rule: 'QA Threshold', expected: 50, source: 'base' });
@@ -67,21 +71,21 @@ describe('overrides', () => {
 		});
 	});
 
-	test('a campaign may have a comma in its name', () => {
+	it('the name of a campaign can contain a comma', () => {
 		const policy = { preset: 'standard', overrides: { 'Smith, Jones LLC': { fraudThreshold: 10 }, 'Ada, Bob': { fraudThreshold: 20 } } };
 		const decision = decided(policy, { ...CLEAN, fraud_score: 15 }, 'smith, jones LLC ');
 		expect(decision).toMatchObject({ outcome: 'reject', policy: { campaign: 'Smith, Jones LLC' } });
 		expect(decided(policy, { ...CLEAN, fraud_score: 25 }, 'Bob').outcome).toBe('reject');
-		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, 'smith, jones llc').campaign).toBe(
+		expect(effectivePolicy({ preset: 'standard', overrides: { ' Smith, Jones LLC ': {} } }, ['smith, jones llc']).campaign).toBe(
 			'Smith, Jones LLC',
 		);
 	});
 
-	test('campaigns are named without the spaces around them, and what is empty between commas is none', () => {
+	it('campaigns are trimmed, and empty parts between commas are ignored', () => {
 		expect(parseCampaigns(' Solar Energy, ,Roofing ,')).toEqual(['Solar Energy', 'Roofing']);
 	});
 
-	test('names are the same whatever their capitals, and by no other letters', () => {
+	it('names that differ in case are the same, names that differ in letters are not', () => {
 		expect(
 			[normalizeName(' SOLAR '), normalizeName('Straßenbau')].map(
 				(name) => name === normalizeName('Solar') || name === normalizeName('STRASSENBAU'),
@@ -89,30 +93,33 @@ describe('overrides', () => {
 		).toEqual([true, false]);
 	});
 
-	test('a rule uses the threshold where any of its conditions does', () => {
+	it('a rule uses the threshold if any of its conditions does', () => {
 		const score = (value: number | 'threshold') => ({ field: 'fraud_score', operator: 'greaterOrEqual', value }) as const;
-		const using = (...values: Array<number | 'threshold'>) =>
-			usesThreshold([{ name: 'Score', action: 'qa', conditions: values.map(score) }]);
-		expect([using(85), using(50, 'threshold'), usesThreshold([])]).toEqual([false, true, false]);
+		const using = (...values: Array<number | 'threshold'>) => usesThreshold({ name: 'Score', action: 'qa', conditions: values.map(score) });
+		expect([using(85), using(50, 'threshold'), using()]).toEqual([false, true, false]);
 	});
 
-	test('a preset that replaces rules decides by the first, as presets do', () => {
+	it('a preset that replaces rules uses First Match, as presets do', () => {
 		const rule = { name: 'VOIP', conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' };
 		const policy = policyOf({
 			hitPolicy: 'worst',
 			rules: [rule],
 			overrides: { Solar: { preset: 'strict' }, Roofing: { defaultAction: 'qa' } },
 		});
-		expect([null, 'Solar', 'Roofing'].map((campaign) => effectivePolicy(policy, campaign).hitPolicy)).toEqual(['worst', 'first', 'worst']);
+		expect([[], ['Solar'], ['Roofing']].map((campaigns) => effectivePolicy(policy, campaigns).hitPolicy)).toEqual([
+			'worst',
+			'first',
+			'worst',
+		]);
 	});
 
-	test('a policy without a name has that of its preset', () => {
+	it('a policy without a name has the label of its preset', () => {
 		const names = [{ preset: 'strict' }, { preset: 'strict', name: 'Mine' }, { defaultAction: 'qa' }] as const;
-		expect(names.map((policy) => effectivePolicy(policy, null).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
+		expect(names.map((policy) => effectivePolicy(policy).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
 	});
 
-	test('a policy written out has no member that says nothing', () => {
-		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' }, null)).rules;
+	it('a policy that is written out has no undefined members', () => {
+		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' })).rules;
 		expect(rule).toStrictEqual({
 			name: 'Invalid Number',
 			match: 'all',
@@ -122,33 +129,34 @@ describe('overrides', () => {
 		});
 	});
 
-	test('a QA threshold beside a rule of its name makes a policy that can be written out and read again', () => {
+	it('a QA threshold together with a rule of its name gives a policy that can be written out and parsed again', () => {
 		const rule = (name: string) => ({ name, conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' });
-		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold 2')], qaThreshold: 50 }, CLEAN).policy;
-		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold 2', 'QA Threshold 2 2']);
+		const { json, hash } = decided({ rules: [rule('qa threshold'), rule('QA Threshold (2)')], qaThreshold: 50 }, CLEAN).policy;
+		expect(json?.rules?.map(({ name }) => name)).toEqual(['qa threshold', 'QA Threshold (2)', 'QA Threshold (3)']);
 		expect(decided(json, CLEAN).policy.hash).toBe(hash);
 	});
 
-	test('a campaign may be called base', () => {
+	it('a campaign can be called base', () => {
 		expect(at(20, 'Base')).toMatchObject({ outcome: 'reject', policy: { campaign: 'base' } });
 	});
 
-	test('an effective policy written out is a policy that decides alike', () => {
+	it('an effective policy that is written out decides the same', () => {
 		for (const campaign of [null, 'solar', 'windows', 'insurance', 'debt']) {
 			const { json, hash } = at(75, campaign).policy;
-			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign)));
+			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign === null ? [] : [campaign])));
 			expect(decided(JSON.parse(JSON.stringify(json)), { ...CLEAN, fraud_score: 75 }).policy.hash).toBe(hash);
 		}
 	});
 
-	test('a policy with neither a preset nor rules has nothing but its default', () => {
-		expect(effectivePolicy({ defaultAction: 'qa' }, null)).toEqual({
-			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [] },
-			...{ defaultAction: 'qa', onFailedLookup: 'qa' },
+	it('a policy with neither a preset nor rules has only its default, and a rule that never matches', () => {
+		expect(effectivePolicy({ defaultAction: 'qa' })).toMatchObject({
+			...{ name: 'Custom Policy', campaign: null, hitPolicy: 'first', rules: [{ name: 'No Rule for This Campaign', whenUnknown: 'skip' }] },
+			...{ defaultAction: 'qa', onFailedLookup: 'qa', onUnusableNumber: 'qa', onMissingValue: 'qa' },
 		});
+		expect(compilePolicy(effectivePolicy({ defaultAction: 'qa' })).rules.map((rule) => rule.evaluate({ phone: CLEAN }))).toEqual(['false']);
 	});
 
-	test('an override that is empty changes nothing', () => {
+	it('an empty override changes nothing', () => {
 		const empty = { preset: 'strict', overrides: { Solar: {} } };
 		expect(decided(empty, CLEAN, 'Solar').policy).toMatchObject({
 			hash: decided({ preset: 'strict' }, CLEAN).policy.hash,
@@ -157,7 +165,7 @@ describe('overrides', () => {
 	});
 });
 
-/** Each member that an override may have, with a value that shows in a decision. */
+/** Each member of an override, with a value that changes a decision. */
 const MEMBERS = {
 	preset: 'clearAbuse',
 	fraudThreshold: 70,
@@ -170,14 +178,14 @@ const MEMBERS = {
 
 type Member = keyof typeof MEMBERS;
 
-/** Every choice of members: none, each alone, and all that go together. */
+/** Every combination of members. */
 const COMBINATIONS = (Object.keys(MEMBERS) as Member[]).reduce<Member[][]>(
 	(sets, member) => [...sets, ...sets.map((set) => [...set, member])],
 	[[]],
 );
 
 describe('an override of the Standard preset with', () => {
-	test.each(COMBINATIONS.map((members) => [members.join(' and ') || 'nothing', members] as const))(
+	it.each(COMBINATIONS.map((members) => [members.join(' and ') || 'nothing', members] as const))(
 		'%s changes that and nothing else',
 		(_, members) => {
 			const has = (member: Member): boolean => members.includes(member);
@@ -204,7 +212,7 @@ describe('an override of the Standard preset with', () => {
 				has('rules') ? ['accept', 'Trusted'] : ['reject', 'Fraud Score'],
 			);
 			expect(decision({ success: false })).toEqual([has('onFailedLookup') ? 'reject' : 'qa', null]);
-			expect(effectivePolicy(policy, 'Roofing')).toEqual(effectivePolicy({ preset: 'standard' }, null));
+			expect(effectivePolicy(policy, ['Roofing'])).toEqual(effectivePolicy({ preset: 'standard' }));
 		},
 	);
 });
@@ -214,7 +222,7 @@ describe('thresholds', () => {
 		[around - 1, around, around + 1].map((fraud_score) => decided(policy, { ...CLEAN, fraud_score }, campaign).outcome === 'reject');
 	const REACHED = [false, true, true];
 
-	test.each(PRESETS.map(({ name, fraudThreshold }) => [name, fraudThreshold] as const))(
+	it.each(PRESETS.map(({ name, fraudThreshold }) => [name, fraudThreshold] as const))(
 		'the preset %s of an override rejects from its own %d on, or from what the override says',
 		(preset, own) => {
 			const base = { preset: 'standard', fraudThreshold: 30 };
@@ -230,7 +238,7 @@ describe('thresholds', () => {
 		action: 'reject',
 	});
 
-	test("a threshold in JSON rules is the policy's, or the campaign's where it has one", () => {
+	it('"threshold" in JSON rules is the threshold of the campaign, or else of the policy', () => {
 		const policy = {
 			rules: [byThreshold('Score')],
 			fraudThreshold: 55,
@@ -239,7 +247,7 @@ describe('thresholds', () => {
 		expect([rejects(policy, 55, null), rejects(policy, 45, 'Solar'), rejects(policy, 55, 'Roofing')]).toEqual([REACHED, REACHED, REACHED]);
 	});
 
-	test("a campaign's own rule takes the threshold that holds for the campaign", () => {
+	it('a rule of a campaign uses the threshold of the campaign', () => {
 		const valid = { name: 'Invalid', conditions: [{ field: 'valid', operator: 'isFalse' }], action: 'reject' };
 		const policy = {
 			rules: [valid],
@@ -250,12 +258,12 @@ describe('thresholds', () => {
 		expect(rejects(policy, 65, null)).toEqual([false, false, false]);
 	});
 
-	test('the bounds are thresholds, and a score beyond them is none', () => {
+	it('0 and 100 are valid thresholds, scores beyond them are not', () => {
 		expect(rejects({ preset: 'standard', fraudThreshold: 0 }, 0, null)).toEqual(REACHED);
 		expect(rejects({ preset: 'standard', fraudThreshold: 100 }, 100, null)).toEqual([false, true, false]);
 	});
 
-	test('a QA threshold of an override replaces that of the policy', () => {
+	it('the QA threshold of an override replaces the one of the policy', () => {
 		const policy = { preset: 'clearAbuse', qaThreshold: 20, overrides: { Solar: { qaThreshold: 50 } } };
 		const at = (fraud_score: number, campaign: string | null) => decided(policy, { ...CLEAN, fraud_score }, campaign).outcome;
 		expect([19, 20, 21].map((score) => at(score, null))).toEqual(['accept', 'qa', 'qa']);

@@ -16,7 +16,7 @@ const voip = (action: string, whenUnknown = 'default') => ({ field: 'VOIP', oper
 describe('hit policies', () => {
 	const policy = ruled(voip('accept'), score(50, 'qa'), score(80, 'reject'), { field: 'risky', operator: 'isTrue', action: 'reject' });
 
-	test('first: the first rule that matches decides, and all that match are reasons', () => {
+	it('first: the first rule that matches decides, and all rules that match are reasons', () => {
 		expect(decided(policy, lead({ fraud_score: 90 }))).toMatchObject({ outcome: 'qa', rule: 'Rule 1', codes: 'FRAUD_SCORE' });
 		expect(decided(policy, lead({ fraud_score: 90, VOIP: true })).reasons).toEqual([
 			{ code: 'VOIP', rule: 'Rule 0', action: 'accept' },
@@ -25,7 +25,7 @@ describe('hit policies', () => {
 		]);
 	});
 
-	test('worst: the most severe action decides, the earlier rule where two tie', () => {
+	it('worst: the most severe action decides, and of two equal ones the earlier rule', () => {
 		expect(decided({ ...policy, hitPolicy: 'worst' }, lead({ fraud_score: 90, VOIP: true, risky: true }))).toMatchObject({
 			outcome: 'reject',
 			rule: 'Rule 2',
@@ -34,7 +34,7 @@ describe('hit policies', () => {
 		expect(outcomeOf({ ...policy, hitPolicy: 'worst' }, lead({ VOIP: true }))).toBe('accept');
 	});
 
-	test.each(['first', 'worst'])('%s: the default holds only where no rule matched', (hitPolicy) => {
+	it.each(['first', 'worst'])('%s: the default action applies only if no rule matches', (hitPolicy) => {
 		const rejecting = { ...ruled(voip('accept')), hitPolicy, defaultAction: 'reject' };
 		expect(decided(rejecting, lead({ VOIP: true }))).toMatchObject({ outcome: 'accept', source: 'rule' });
 		expect(decided(rejecting, CLEAN)).toMatchObject({ outcome: 'reject', source: 'default', rule: null });
@@ -57,7 +57,7 @@ describe('rules with several conditions', () => {
 		],
 	});
 
-	test.each([
+	it.each([
 		['all', 90, true, 'reject'],
 		['all', 90, false, 'accept'],
 		['all', 90, null, 'qa'],
@@ -67,11 +67,11 @@ describe('rules with several conditions', () => {
 		['any', 90, null, 'reject'],
 		['any', 10, null, 'qa'],
 		['any', 10, false, 'accept'],
-	])('%s of score %p and VOIP %p leads to %s', (match, fraud_score, VOIP, outcome) => {
+	])('%s of score %p and VOIP %p gives %s', (match, fraud_score, VOIP, outcome) => {
 		expect(outcomeOf(rule(match), lead({ fraud_score, VOIP }))).toBe(outcome);
 	});
 
-	test('the code joins the fields, the reason names the conditions that are true or unknown', () => {
+	it('the code joins the fields, the reason names the conditions that are true or unknown', () => {
 		expect(decided(rule('all'), lead({ fraud_score: 90, VOIP: true }))).toMatchObject({
 			codes: 'FRAUD_SCORE_VOIP',
 			reason: 'Fraud Score 90 is at or above 85 and VOIP is true',
@@ -85,7 +85,7 @@ describe('rules with several conditions', () => {
 });
 
 describe('unknown rules', () => {
-	test.each(['accept', 'qa', 'reject'])('an open rule that says %s acts as a matched rule with that action', (action) => {
+	it.each(['accept', 'qa', 'reject'])('an unknown rule with %s acts like a rule that matched with that action', (action) => {
 		const policy = { ...ruled(score(85, 'reject', action), voip('qa')), defaultAction: 'qa' };
 		expect(decided(policy, lead({ fraud_score: null, VOIP: true }))).toMatchObject({
 			outcome: action,
@@ -95,7 +95,7 @@ describe('unknown rules', () => {
 		});
 	});
 
-	test('an open rule that says skip is passed over and listed', () => {
+	it('an unknown rule with skip has no effect, but is listed in the reasons', () => {
 		expect(decided(ruled(score(85, 'reject', 'skip')), lead({ fraud_score: null }))).toMatchObject({
 			outcome: 'accept',
 			source: 'default',
@@ -104,7 +104,7 @@ describe('unknown rules', () => {
 		});
 	});
 
-	test.each(['first', 'worst'])('%s: Automatic takes the outcome that both ways lead to', (hitPolicy) => {
+	it.each(['first', 'worst'])('%s: Automatic uses the outcome if it is the same with and without the rule', (hitPolicy) => {
 		const policy = { ...ruled(score(85, 'reject'), { field: 'valid', operator: 'isFalse' }), hitPolicy };
 		expect(decided(policy, lead({ fraud_score: null, valid: false }))).toMatchObject({
 			outcome: 'reject',
@@ -120,7 +120,7 @@ describe('unknown rules', () => {
 		});
 	});
 
-	test('codes name an unknown field only where not knowing it decided, reasons name it always', () => {
+	it('codes include an unknown field only if it decided, reasons always do', () => {
 		const policy = ruled(score(85, 'reject'), voip('qa'), { field: 'risky', operator: 'isTrue' });
 		const codesOf = (changes: object) => decided(policy, lead(changes)).codes;
 		expect(codesOf({ fraud_score: null })).toBe('UNKNOWN_FRAUD_SCORE');
@@ -133,11 +133,11 @@ describe('unknown rules', () => {
 		]);
 	});
 
-	test('two rules with the same code give it once', () => {
+	it('the same code of two rules appears once', () => {
 		expect(decided(ruled(score(50, 'qa'), score(80, 'reject')), lead({ fraud_score: 90 })).codes).toBe('FRAUD_SCORE');
 	});
 
-	test('first: an open rule after the deciding one changes nothing, one before it may', () => {
+	it('first: an unknown rule before the deciding rule can change the outcome, one after it cannot', () => {
 		expect(decided(ruled(voip('accept'), score(85, 'reject')), lead({ VOIP: true, fraud_score: null }))).toMatchObject({
 			outcome: 'accept',
 			source: 'rule',
@@ -148,7 +148,7 @@ describe('unknown rules', () => {
 		});
 	});
 
-	test('worst: an open rule milder than the worst match changes nothing', () => {
+	it('worst: an unknown rule that is milder than the worst match changes nothing', () => {
 		const worst = (policy: object) => ({ ...policy, hitPolicy: 'worst' });
 		expect(
 			decided(worst(ruled(score(50, 'qa'), { field: 'valid', operator: 'isFalse' })), lead({ fraud_score: null, valid: false })),
@@ -156,7 +156,7 @@ describe('unknown rules', () => {
 		expect(decided(worst(ruled(score(50, 'accept'))), lead({ fraud_score: null }))).toMatchObject({ outcome: 'accept', source: 'default' });
 	});
 
-	test.each([
+	it.each([
 		['first', score(85, 'qa'), voip('reject')],
 		['first', score(85, 'accept'), voip('reject')],
 		['worst', score(85, 'reject'), voip('accept')],
@@ -165,17 +165,18 @@ describe('unknown rules', () => {
 		'%s: a lead goes to QA where an open rule would have sent it elsewhere than the one that matched, milder or not',
 		(hitPolicy, open, matched) => {
 			const decision = decided({ ...ruled(open, matched), hitPolicy }, lead({ fraud_score: null, VOIP: true }));
-			expect(decision).toMatchObject({ outcome: 'qa', rule: 'Rule 0', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE, VOIP' });
+			const codes = matched.action === 'accept' ? 'UNKNOWN_FRAUD_SCORE' : 'UNKNOWN_FRAUD_SCORE, VOIP';
+			expect(decision).toMatchObject({ outcome: 'qa', rule: 'Rule 0', source: 'unknown', codes });
 			expect(decision.reasons.map(({ action }) => action)).toEqual(['qa', matched.action]);
 		},
 	);
 
-	test('a rule that is passed over gives no code, also where not knowing another one decided', () => {
+	it('a skipped rule gives no code, even if another unknown rule decided', () => {
 		const policy = ruled(score(85, 'reject'), { field: 'risky', operator: 'isTrue', whenUnknown: 'skip' });
 		expect(decided(policy, lead({ fraud_score: null, risky: null })).codes).toBe('UNKNOWN_FRAUD_SCORE');
 	});
 
-	test('several open rules: QA as soon as one of them could change the outcome', () => {
+	it('several unknown rules: QA if one of them could change the outcome', () => {
 		const open = lead({ fraud_score: null, VOIP: null });
 		expect(outcomeOf(ruled(score(85, 'accept'), voip('accept')), open)).toBe('accept');
 		expect(decided(ruled(score(85, 'accept'), voip('reject')), open)).toMatchObject({
@@ -186,7 +187,7 @@ describe('unknown rules', () => {
 		expect(outcomeOf({ ...ruled(score(85, 'reject'), voip('reject')), defaultAction: 'reject' }, open)).toBe('reject');
 	});
 
-	test('Automatic skips a rule that only ordinarily empty fields keep open', () => {
+	it('Automatic skips a rule if all its unknown fields are often empty', () => {
 		expect(outcomeOf(ruled({ field: 'prepaid', operator: 'isTrue' }), lead({ prepaid: null }))).toBe('accept');
 		const mixed = {
 			rules: [
@@ -203,18 +204,18 @@ describe('unknown rules', () => {
 		expect(outcomeOf(mixed, lead({ prepaid: null, VOIP: null }))).toBe('qa');
 	});
 
-	test.each([
+	it.each([
 		['US', 'qa'],
 		['CA', 'qa'],
 		['United States', 'qa'],
 		['GB', 'accept'],
 		[null, 'qa'],
 		['Atlantis', 'qa'],
-	])('an empty do-not-call flag in %p leads to %s', (country, outcome) => {
+	])('an empty do-not-call flag in %p gives %s', (country, outcome) => {
 		expect(outcomeOf(ruled({ field: 'do_not_call', operator: 'isTrue' }), lead({ do_not_call: null, country }))).toBe(outcome);
 	});
 
-	test('asking whether a field is known is never unknown', () => {
+	it('Is Known and Is Unknown are never unknown', () => {
 		expect(decided(ruled({ field: 'fraud_score', operator: 'isUnknown' }), lead({ fraud_score: null }))).toMatchObject({
 			outcome: 'reject',
 			source: 'rule',
@@ -224,11 +225,11 @@ describe('unknown rules', () => {
 	});
 });
 
-describe('the outcomes that a lead may reach', () => {
+describe('the reachable outcomes of a lead', () => {
 	const reachable = (policy: object, changes: object) =>
-		[...reachableOutcomes(compilePolicy(effectivePolicy(policyOf(policy), null)), lead(changes))].sort();
+		[...reachableOutcomes(compilePolicy(effectivePolicy(policyOf(policy))), { phone: lead(changes) })].sort();
 
-	test('are those of what is known, and of what every open rule could do, also one that is to be passed over', () => {
+	it('are those of the known rules, and of every unknown rule, including those to be skipped', () => {
 		const policy = ruled(score(85, 'reject', 'skip'), voip('qa', 'accept'));
 		expect(reachable(policy, {})).toEqual(['accept']);
 		expect(reachable(policy, { VOIP: true })).toEqual(['qa']);
@@ -237,16 +238,15 @@ describe('the outcomes that a lead may reach', () => {
 	});
 });
 
-describe('lookups that were not answered', () => {
-	test.each([
+describe('failed lookups', () => {
+	it.each([
 		['success false', { ...CLEAN, success: false }],
 		['success as the text false', { ...CLEAN, success: 'false' }],
 		['success null', { ...CLEAN, success: null }],
 		['a failed status', { ...CLEAN, lookup: { status: 'failed', reason: 'timeout' } }],
 		['a status of not attempted', { lookup: { status: 'not_attempted', reason: 'max_lookups' } }],
 		['a status in a column of its own', { fraud_score: 0, 'lookup.status': 'failed' }],
-		['a country that was missing', { success: true, valid: true, lookup: { status: 'not_sent', reason: 'country_missing' } }],
-	])('%s: the parameter alone decides, before any rule', (_, result) => {
+	])('%s: the parameter decides, before any rule', (_, result) => {
 		const policy = { ...ruled({ field: 'fraud_score', operator: 'isKnown', action: 'accept' }), defaultAction: 'accept' };
 		expect(decided(policy, result)).toMatchObject({ outcome: 'qa', source: 'failed_lookup', rule: null });
 		expect(outcomeOf({ ...policy, onFailedLookup: 'reject' }, result)).toBe('reject');
@@ -255,9 +255,9 @@ describe('lookups that were not answered', () => {
 		]);
 	});
 
-	test('success as text, and a malformed number that was not sent, are judged by the rules', () => {
+	it('results with success as text, and impossible numbers that were not sent, are judged by the rules', () => {
 		expect(decided({ preset: 'standard' }, lead({ success: 'true' })).source).toBe('default');
-		const malformed = { success: true, valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
+		const malformed = { success: true, valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'phone_impossible' } };
 		expect(decided({ preset: 'standard' }, malformed)).toMatchObject({
 			outcome: 'reject',
 			rule: 'Invalid Number',
@@ -265,13 +265,13 @@ describe('lookups that were not answered', () => {
 		});
 	});
 
-	test('IPQS fields without success, as in a row of a sheet, are judged by the rules', () => {
+	it('IPQS fields without success, as in a sheet row, are judged by the rules', () => {
 		const row = { ...CLEAN, fraud_score: '99', success: undefined };
 		expect(decided({ preset: 'standard' }, row)).toMatchObject({ outcome: 'reject', source: 'rule' });
 		expect(decided({ preset: 'standard' }, JSON.parse(JSON.stringify(row)))).toMatchObject({ outcome: 'reject', source: 'rule' });
 	});
 
-	test.each([
+	it.each([
 		[undefined],
 		[null],
 		['text'],
@@ -279,42 +279,42 @@ describe('lookups that were not answered', () => {
 		[{}],
 		[{ phone: '+12015550123' }],
 		[{ success: true, message: 'ok', request_id: 'x', lookup: { status: 'ok' } }],
-	])('%p holds no result and goes to QA whatever the policy says', (result) => {
+	])('%p is not a result and goes to QA under every policy', (result) => {
 		const policy = { ...ruled(score(85, 'accept', 'accept')), onFailedLookup: 'accept' };
 		expect(decided(policy, result)).toMatchObject({
 			outcome: 'qa',
 			source: 'no_result',
 			codes: 'NO_RESULT',
-			reason: "The item holds no IPQS result in 'ipqs'",
+			reason: "The item has no IPQS phone result in 'ipqs'",
 		});
 	});
 });
 
-const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy)));
 
 describe('an unknown rule', () => {
 	const effect = (rule: object, result: object) => {
 		const [one] = compiled({ rules: [{ match: 'any', action: 'reject', ...rule }] }).rules;
-		return one && effectWhenUnknown(one, unknownConditions(one, { ...result }), { ...result });
+		return one && effectWhenUnknown(one, unknownConditions(one, { phone: { ...result } }), { phone: { ...result } });
 	};
 	const prepaid = { field: 'prepaid', operator: 'isTrue' };
 	const voip = { field: 'VOIP', operator: 'isTrue' };
 
-	test.each(['accept', 'qa', 'reject', 'skip'])('does what it says, %s, whatever keeps it open', (whenUnknown) => {
+	it.each(['accept', 'qa', 'reject', 'skip'])('does what its whenUnknown says, %s, whichever field is unknown', (whenUnknown) => {
 		for (const conditions of [[prepaid], [voip]]) expect(effect({ whenUnknown, conditions }, {})).toBe(whenUnknown);
 	});
 
-	test('is passed over by itself only where all that keeps it open is empty for ordinary numbers', () => {
+	it('is skipped under Automatic only if all its unknown fields are often empty', () => {
 		expect(effect({ conditions: [prepaid] }, {})).toBe('skip');
 		expect(effect({ conditions: [voip] }, {})).toBe('fork');
 		expect(effect({ conditions: [prepaid, voip] }, {})).toBe('fork');
 		expect(effect({ conditions: [prepaid, voip] }, { VOIP: false })).toBe('skip');
 	});
 
-	it('names the conditions that are unknown, and no other', () => {
+	it('lists the conditions that are unknown, and no others', () => {
 		const conditions = [{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 }, voip];
 		const [rule] = compiled({ rules: [{ match: 'any', conditions, action: 'reject' }] }).rules;
-		const unknownFor = (result: object) => rule && unknownConditions(rule, { ...result }).map(({ field }) => field.name);
+		const unknownFor = (result: object) => rule && unknownConditions(rule, { phone: { ...result } }).map(({ field }) => field.name);
 		expect([{ VOIP: false }, { fraud_score: 10 }, {}].map(unknownFor)).toEqual([['fraud_score'], ['VOIP'], ['fraud_score', 'VOIP']]);
 	});
 });

@@ -1,11 +1,12 @@
-import type { PolicyValues } from '../../../../nodes/IpqsCriteria/policyFromParameters';
-import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import type { PolicyValues } from '../../../../nodes/IpqsCriteria/policyParameters';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../../nodes/shared/criteria/decide';
 import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Decision, Policy } from '../../../../nodes/shared/criteria/types';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 
-/** A mobile number in the US about which nothing speaks. */
+/** A mobile number in the US without a bad sign. */
 export const CLEAN: JsonObject = {
 	success: true,
 	valid: true,
@@ -24,10 +25,11 @@ export const CLEAN: JsonObject = {
 	spammer: false,
 };
 
-/** The policy's parameters as the node reads them from a fresh form. */
+/** The parameters of the policy as the node reads them from a new form. */
 export const FORM: PolicyValues = {
 	policySource: 'preset',
 	preset: 'standard',
+	judge: null,
 	fraudThreshold: '',
 	qaThreshold: '',
 	rules: null,
@@ -35,21 +37,25 @@ export const FORM: PolicyValues = {
 	hitPolicy: null,
 	defaultAction: 'accept',
 	onFailedLookup: 'qa',
+	onUnusableNumber: null,
+	onMissingValue: null,
+	disableRules: null,
 	overrides: null,
+	campaignField: 'campaign',
 };
 
-/** A policy that is right, as plain data. */
+/** Parses a policy that must be valid. */
 export function policyOf(value: unknown): Policy {
 	const parsed = parsePolicy(value);
 	if ('issues' in parsed) throw new TypeError(JSON.stringify(parsed.issues));
 	return parsed.policy;
 }
 
-/** What a policy decides about any result that stands in `ipqs`. */
+/** The decision of a policy about a result in `ipqs`. */
 export function judgeBy(policy: Policy, campaign: string | null = null): (result: unknown) => Decision {
-	const resolved = compileCampaignPolicies(policy)(campaign);
+	const resolved = compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]);
 	const options = { resultField: 'ipqs', enforced: true, includeTrace: true, includePolicy: true };
-	return (result) => decide(resolved, undefined, extractResult({ ipqs: result }, 'ipqs'), options);
+	return (result) => decide(resolved, undefined, { phone: extractResult({ ipqs: result }, 'ipqs', 'phone') }, options);
 }
 
 export const decided = (policy: unknown, result: unknown, campaign: string | null = null): Decision =>

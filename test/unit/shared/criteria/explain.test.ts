@@ -5,7 +5,7 @@ const reasonOf = (field: string, operator: string, value: unknown, actual: unkno
 	decided(ruled({ field, operator, ...(value === undefined ? {} : { value }) }), { ...CLEAN, [field]: actual });
 
 describe('reasons', () => {
-	test.each([
+	it.each([
 		['fraud_score', 'equals', 85, 85, 'Fraud Score is 85', 'FRAUD_SCORE'],
 		['fraud_score', 'notEquals', 85, 84, 'Fraud Score 84 is not 85', 'FRAUD_SCORE'],
 		['fraud_score', 'greaterThan', 85, '92', 'Fraud Score 92 is above 85', 'FRAUD_SCORE'],
@@ -30,7 +30,7 @@ describe('reasons', () => {
 		expect(reasonOf(field, operator, value, actual)).toMatchObject({ outcome: 'reject', reason, codes: code });
 	});
 
-	test('a code that two conditions share is named once', () => {
+	it('a code that two conditions share appears once', () => {
 		const conditions = [
 			['greaterOrEqual', 50],
 			['lessThan', 90],
@@ -42,7 +42,7 @@ describe('reasons', () => {
 		]);
 	});
 
-	test('a rule that several unknown fields keep open names them all', () => {
+	it('the reason of a rule with several unknown fields names them all', () => {
 		const conditions = ['fraud_score', 'valid', 'VOIP'].map((field) => ({ field, operator: 'isUnknown' }));
 		const missing = { rules: [{ name: 'Missing', conditions, action: 'qa' }] };
 		expect(decided(missing, { ...CLEAN, fraud_score: null, valid: null, VOIP: null }).codes).toBe(
@@ -67,7 +67,7 @@ describe('reasons', () => {
 		});
 	});
 
-	test('each lead is explained with its own value, by one policy', () => {
+	it('the reason of each lead has its own value', () => {
 		const conditions = [
 			{ field: 'fraud_score', operator: 'greaterOrEqual', value: 85 },
 			{ field: 'line_type', operator: 'notEquals', value: 'Wireless' },
@@ -82,22 +82,25 @@ describe('reasons', () => {
 		]);
 	});
 
-	test('a lead that no rule concerns is told so', () => {
+	it('the reason says that no rule matched', () => {
 		expect(decided({ preset: 'standard' }, CLEAN)).toMatchObject({ reason: 'No rule matched', codes: '' });
 	});
 
-	test('a lookup that was not answered says so, with its cause where that is known', () => {
-		expect(decided({ preset: 'standard' }, { success: false })).toMatchObject({ reason: 'The lookup was not answered' });
+	it('the reason of a failed lookup includes the cause, if it is known', () => {
+		expect(decided({ preset: 'standard' }, { success: false })).toMatchObject({ reason: 'The lookup failed' });
 		expect(decided({ preset: 'standard' }, { lookup: { status: 'failed', reason: 'timeout' } })).toMatchObject({
-			reason: 'The lookup was not answered (timeout)',
+			reason: 'The lookup failed (timeout)',
 		});
 	});
 
-	test('an item without a result says where it was looked for, where that is a field', () => {
-		expect(['', 'ipqs'].map(explainNoResult)).toEqual(['The item holds no IPQS result', "The item holds no IPQS result in 'ipqs'"]);
+	it('the reason of an item without a result names the result field, if there is one', () => {
+		expect(['', 'ipqs'].map((field) => explainNoResult(['phone'], field))).toEqual([
+			'The item has no IPQS phone result',
+			"The item has no IPQS phone result in 'ipqs'",
+		]);
 	});
 
-	test('a sandbox result marks the decision, a live one does not', () => {
+	it('the decision is marked for a sandbox result, but not for a real one', () => {
 		expect(decided({ preset: 'standard' }, { ...CLEAN, lookup: { sandbox: true } }).sandbox).toBe(true);
 		expect(decided({ preset: 'standard' }, { success: false, lookup: { sandbox: true } }).sandbox).toBe(true);
 		expect('sandbox' in decided({ preset: 'standard' }, { ...CLEAN, lookup: { sandbox: false } })).toBe(false);

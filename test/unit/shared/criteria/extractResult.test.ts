@@ -1,25 +1,29 @@
-import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
+import { extractResult as extractKind } from '../../../../nodes/shared/criteria/extractResult';
 import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
+import type { JsonObject } from '../../../../nodes/shared/json/json';
+
+const extractResult = (json: JsonObject, path: string) => extractKind(json, path, 'phone');
+
 const RESULT = { success: true, valid: true, fraud_score: 12 };
 
-describe('a result that went through a cell or a model', () => {
+describe('a result as text, from a cell or a model', () => {
 	it('is read from its JSON text', () => {
 		expect(extractResult({ ipqs: ` ${JSON.stringify(RESULT)}` }, 'ipqs')).toEqual({ kind: 'result', result: RESULT, sandbox: false });
 	});
 
-	it('is a lookup that was not answered where its text says so', () => {
+	it('is a failed lookup if its text says so', () => {
 		const failed = { success: false, lookup: { status: 'failed', reason: 'timeout', sandbox: true } };
 		expect(extractResult({ ipqs: JSON.stringify(failed) }, 'ipqs')).toEqual({ kind: 'failed', reason: 'timeout', sandbox: true });
 	});
 
-	it.each(['{', '{"fraud_score": 12', 'fraud_score', '[1]', '', '{}', 'null'])('is none where the text holds none: %s', (text) => {
+	it.each(['{', '{"fraud_score": 12', 'fraud_score', '[1]', '', '{}', 'null'])('is no result if the text contains none: %s', (text) => {
 		expect(extractResult({ ipqs: text }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 });
 
-describe('an answer about something else', () => {
+describe('a result of another resource', () => {
 	const ofEmail = ['smtp_score', 'deliverability', 'disposable'];
 	const ofAddress = ['proxy', 'vpn', 'ASN'];
 	const ofOthers = ['unsafe', 'phishing', 'exposed', 'fraud_chance'];
@@ -28,7 +32,7 @@ describe('an answer about something else', () => {
 		expect(extractResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
-	it("is not looked for in a row, which may hold anything beside the number's fields", () => {
+	it('is not detected in a row, which can have any other fields', () => {
 		expect(extractResult({ ...RESULT, VOIP: false, proxy: 'no' }, '')).toMatchObject({ kind: 'result' });
 	});
 });
@@ -36,12 +40,12 @@ describe('an answer about something else', () => {
 describe('a result of the lookup node', () => {
 	const lookup = { status: 'ok', reason: null, sandbox: false, resource: 'phone' };
 
-	it("is a phone's by what its lookup notes", () => {
+	it('is a phone result if its metadata says so', () => {
 		const result = { ...RESULT, lookup };
 		expect(extractResult({ ipqs: result }, 'ipqs')).toEqual({ kind: 'result', result, sandbox: false });
 	});
 
-	it("is a phone's where a lookup of old notes nothing of it", () => {
+	it('is a phone result if older metadata says nothing about the resource', () => {
 		for (const resource of [undefined, null, ''])
 			expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, resource } } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
@@ -57,11 +61,11 @@ describe('a result of the lookup node', () => {
 		},
 	);
 
-	it('is one with nothing in the fields that were chosen, for it was answered', () => {
+	it('is a result even if all selected fields are empty, because the lookup succeeded', () => {
 		expect(extractResult({ ipqs: { success: true, prepaid: null, lookup } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
-	it('is none where it has no field of a number at all', () => {
+	it('is no result without any phone field', () => {
 		expect(extractResult({ ipqs: { success: true, message: 'Success', request_id: 'a', lookup } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
@@ -71,26 +75,37 @@ describe('a result of the lookup node', () => {
 		[{ success: null, lookup: { status: 'ok', reason: '' } }, null],
 		[{ lookup: { status: 'failed', reason: 'timeout' } }, 'timeout'],
 		[{ lookup: { status: 'not_attempted', reason: 'stopped' } }, 'stopped'],
-		[{ lookup: { status: 'not_sent', reason: 'country_missing' } }, 'country_missing'],
 		[{ lookup: { status: 'failed', reason: 7 } }, null],
 		[{ 'lookup.status': 'failed', 'lookup.reason': 'timeout' }, 'timeout'],
-	])('has failed where it says so, whatever fields it has beside: %j', (changes, reason) => {
+	])('has failed if it says so, whatever other fields it has: %j', (changes, reason) => {
 		const { success, ...fields } = RESULT;
 		expect(success).toBe(true);
 		expect(extractResult({ ipqs: { ...fields, ...changes } }, 'ipqs')).toEqual({ kind: 'failed', reason, sandbox: false });
 	});
 
-	it('has not failed where the number was not sent for what it is', () => {
-		const notSent = { valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'malformed_phone' } };
+	it.each(['phone_missing', 'phone_unreadable', 'country_missing'])(
+		'is unusable if nothing was sent because of the number: %s',
+		(reason) => {
+			const { success, ...fields } = RESULT;
+			expect(success).toBe(true);
+			for (const changes of [{}, { success: false }, { 'lookup.status': 'not_sent', 'lookup.reason': reason }]) {
+				const result = { ...fields, lookup: { status: 'not_sent', reason }, ...changes };
+				expect(extractResult({ ipqs: result }, 'ipqs')).toEqual({ kind: 'unusable', reason, sandbox: false });
+			}
+		},
+	);
+
+	it('has not failed if the number was not sent because it is impossible', () => {
+		const notSent = { valid: false, fraud_score: null, lookup: { status: 'not_sent', reason: 'phone_impossible' } };
 		expect(extractResult({ ipqs: notSent }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
-	it.each([true, 'true', 'TRUE', 1])("is a made-up one where the lookup says so, in a sheet's spelling too: %j", (sandbox) => {
+	it.each([true, 'true', 'TRUE', 1])('comes from the sandbox if the metadata says so, in the spelling of sheets too: %j', (sandbox) => {
 		expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: true });
 		expect(extractResult({ ...RESULT, VOIP: false, 'lookup.sandbox': sandbox }, '')).toMatchObject({ sandbox: true });
 	});
 
-	it('is no made-up one where it says nothing', () => {
+	it('does not come from the sandbox if the metadata does not say so', () => {
 		for (const sandbox of [false, 'false', '', null, undefined])
 			expect(extractResult({ ipqs: { ...RESULT, lookup: { ...lookup, sandbox } } }, 'ipqs')).toMatchObject({ sandbox: false });
 	});
@@ -105,31 +120,93 @@ describe('a row', () => {
 		},
 	);
 
-	it('is no result by a field that leads have too, where a field of results is', () => {
+	it('is no result because of a field that leads have too, but is because of an IPQS field', () => {
 		expect(extractResult({ country: 'US', city: 'Reno' }, '')).toEqual({ kind: 'none' });
 		expect(extractResult({ ipqs: { country: 'US' } }, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
-	it('that has something in one of them is one', () => {
-		expect(extractResult({ VOIP: '', recent_abuse: 'false' }, '')).toMatchObject({ kind: 'result' });
+	it('is a result only with a fraud score and one more field that IPQS alone has', () => {
+		expect(extractResult({ fraud_score: '12', VOIP: '', recent_abuse: 'false' }, '')).toMatchObject({ kind: 'result' });
+		for (const row of [
+			{ VOIP: '', recent_abuse: 'false' },
+			{ fraud_score: '12', country: 'US', name: 'Ada' },
+			{ fraud_score: 'N/A', VOIP: 'false' },
+		])
+			expect(extractResult(row, '')).toEqual({ kind: 'none' });
+	});
+
+	it('has its columns matched by label or name, without case, and the exact name first', () => {
+		const row = { 'Fraud Score': '91', voip: 'true', 'Recent Abuse': 'no', recent_abuse: 'true', 'Line-Type': 'VOIP' };
+		expect(extractResult(row, '')).toMatchObject({ result: { fraud_score: '91', VOIP: 'true', recent_abuse: 'true', line_type: 'VOIP' } });
+	});
+
+	it('can have fields that all begin with the same text', () => {
+		const item = { name: 'Ada', phone: '+12015550123', phone_fraud_score: 91, phone_VOIP: false };
+		expect(extractResult(item, 'phone_*')).toEqual({ kind: 'result', result: { fraud_score: 91, VOIP: false }, sandbox: false });
+		expect(extractResult({ name: 'Ada', phone: '+12015550123' }, 'phone_*')).toEqual({ kind: 'none' });
+		expect(extractResult({ phone_success: null, phone_fraud_score: null }, 'phone_*')).toMatchObject({ kind: 'failed' });
 	});
 });
 
 describe('an item from the error output of a lookup', () => {
 	const { metadata } = toUnsentResult({ status: 'failed', reason: 'unavailable' }, { sandbox: false, resource: 'phone' });
 
-	it.each([undefined, metadata])('has failed, whatever an earlier lookup had found, with details %j', (details) => {
-		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS could not be reached or is out of service', 'unavailable', details) };
+	it.each([undefined, metadata])('has failed, even with the result of an earlier lookup, with details %j', (details) => {
+		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', details) };
 		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 		expect(extractResult({ ...item, ipqs: undefined }, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 	});
 
-	it('has its result still where the failed lookup was about another thing', () => {
-		const item = { ipqs: RESULT, ...toErrorOutput('IPQS did not answer in time', 'timeout', { ...metadata, resource: 'email' }) };
+	it('keeps its result if the failed lookup was about another resource', () => {
+		const item = { ipqs: RESULT, ...toErrorOutput('IPQS did not respond in time', 'timeout', { ...metadata, resource: 'email' }) };
 		expect(extractResult(item, 'ipqs')).toMatchObject({ kind: 'result' });
 	});
 
-	it('is not taken for one where its own fields are called error and message', () => {
+	it('is not mistaken for one if its own fields are called error and message', () => {
 		expect(extractResult({ error: 'none', message: 'Call me after five', ipqs: RESULT }, 'ipqs')).toMatchObject({ kind: 'result' });
+	});
+});
+
+describe('results of the kinds', () => {
+	const KINDS = [
+		['email', 'email', { fraud_score: 12, disposable: false }],
+		['ip', 'ipAddress', { fraud_score: 12, proxy: false }],
+		['url', 'url', { risk_score: 12, unsafe: false }],
+		['device', 'deviceFingerprint', { fraud_chance: 12, proxy: false, vpn: false }],
+		['leak', 'leakedData', { exposed: false }],
+	] as const;
+
+	it.each(KINDS)('%s is recognized by its resource, or by its fields', (kind, resource, fields) => {
+		expect(extractKind({ here: { ...fields, lookup: { status: 'ok', resource } } }, 'here', kind)).toMatchObject({ kind: 'result' });
+		expect(extractKind({ here: fields }, 'here', kind)).toMatchObject({ kind: 'result' });
+	});
+
+	it.each(KINDS)('%s is not taken for another kind, with its resource or without', (kind, resource, fields) => {
+		for (const [other] of [...KINDS, ['phone'] as const]) {
+			if (other === kind) continue;
+			expect([other, extractKind({ here: fields }, 'here', other)]).toEqual([other, { kind: 'none' }]);
+			const stated = { fraud_score: 12, lookup: { status: 'ok', resource } };
+			expect([other, extractKind({ here: stated }, 'here', other)]).toEqual([other, { kind: 'none' }]);
+		}
+	});
+
+	it('a record of past lookups is a result of what was looked up then, with the fields it has', () => {
+		const record = { success: true, fraud_score: 12, proxy: false, lookup: { status: 'ok', resource: 'phone' } };
+		expect(extractResult({ ipqs: record }, 'ipqs')).toMatchObject({ kind: 'result' });
+	});
+
+	it('a lead without a value has a missing one, and a key alone is no result', () => {
+		const unsent = (reason: string) => ({ here: { success: false, lookup: { status: 'not_sent', reason, resource: 'email' } } });
+		expect(extractKind(unsent('value_missing'), 'here', 'email')).toEqual({ kind: 'missing', sandbox: false });
+		expect(extractKind(unsent('value_unusable'), 'here', 'email')).toEqual({ kind: 'failed', reason: 'value_unusable', sandbox: false });
+		expect(extractKind(unsent('key_only'), 'here', 'email')).toEqual({ kind: 'none' });
+	});
+
+	it('an item from an error output without details has failed for every kind', () => {
+		const item = {
+			ipqs_email: { fraud_score: 12, disposable: false },
+			...toErrorOutput('IPQS did not answer in time', 'timeout', undefined),
+		};
+		expect(extractKind(item, 'ipqs_email', 'email')).toMatchObject({ kind: 'failed', reason: 'timeout' });
 	});
 });

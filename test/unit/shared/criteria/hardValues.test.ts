@@ -40,15 +40,15 @@ const SOURCES: readonly Source[] = [
 	]),
 ];
 
-describe.each(SOURCES)('seven values that routers get wrong, under %s', (_, threshold, read) => {
+describe.each(SOURCES)('values that conditions often get wrong, under %s', (_, threshold, read) => {
 	const judged = (result: object, settings: object = {}): Decision => {
-		const reading = read(settings);
-		if ('issues' in reading) throw new TypeError(JSON.stringify(reading.issues));
-		return decided(reading.policy, result);
+		const parsed = read(settings);
+		if ('issues' in parsed) throw new TypeError(JSON.stringify(parsed.issues));
+		return decided(parsed.policy, result);
 	};
 	const UNKNOWN_SCORE = { outcome: 'qa', source: 'unknown', codes: 'UNKNOWN_FRAUD_SCORE', reason: 'Fraud Score is unknown' };
 
-	test('a score as text, "95", is rejected', () => {
+	it('a score as text, "95", is rejected', () => {
 		expect(judged({ ...CLEAN, fraud_score: '95' })).toMatchObject({
 			outcome: 'reject',
 			source: 'rule',
@@ -56,21 +56,21 @@ describe.each(SOURCES)('seven values that routers get wrong, under %s', (_, thre
 		});
 	});
 
-	test('a score of null goes to QA', () => {
+	it('a score of null goes to QA', () => {
 		expect(judged({ ...CLEAN, fraud_score: null })).toMatchObject(UNKNOWN_SCORE);
 	});
 
-	test('a missing score goes to QA', () => {
+	it('a missing score goes to QA', () => {
 		const { fraud_score: score, ...withoutScore } = CLEAN;
 		expect(score).toBe(0);
 		expect(judged(withoutScore)).toMatchObject(UNKNOWN_SCORE);
 	});
 
-	test('a score of "N/A" goes to QA', () => {
+	it('a score of "N/A" goes to QA', () => {
 		expect(judged({ ...CLEAN, fraud_score: 'N/A' })).toMatchObject(UNKNOWN_SCORE);
 	});
 
-	test('a validity of null goes to QA', () => {
+	it('a validity of null goes to QA', () => {
 		expect(judged({ ...CLEAN, valid: null })).toMatchObject({
 			outcome: 'qa',
 			source: 'unknown',
@@ -79,11 +79,11 @@ describe.each(SOURCES)('seven values that routers get wrong, under %s', (_, thre
 		});
 	});
 
-	test('VOIP as the text "false" is no VOIP', () => {
+	it('VOIP as the text "false" is not VOIP', () => {
 		expect(judged({ ...CLEAN, VOIP: 'false' })).toMatchObject({ outcome: 'accept', source: 'default', codes: '' });
 	});
 
-	test('the body of a failed lookup goes where failed lookups go', () => {
+	it('the body of a failed lookup is a failed lookup', () => {
 		const body = { success: false, message: 'You have insufficient credits', lookup: { status: 'failed', reason: 'insufficient_credits' } };
 		for (const onFailedLookup of OUTCOMES) {
 			expect(judged(body, { onFailedLookup })).toMatchObject({
@@ -91,7 +91,7 @@ describe.each(SOURCES)('seven values that routers get wrong, under %s', (_, thre
 				rule: null,
 				source: 'failed_lookup',
 				codes: 'LOOKUP_FAILED',
-				reason: 'The lookup was not answered (insufficient_credits)',
+				reason: 'The lookup failed (insufficient_credits)',
 			});
 		}
 	});

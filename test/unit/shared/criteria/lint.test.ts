@@ -1,51 +1,62 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
-import { conditionField } from '../../../../nodes/shared/criteria/conditions';
-import {
-	CLEAN_NUMBER,
-	acceptsCleanNumber,
-	findUnreachableRules,
-	hasField,
-	unrecognizedChoices,
-} from '../../../../nodes/shared/criteria/lint';
+import { conditionField } from '../../../../nodes/shared/criteria/conditionFields';
+import { CLEAN_RESULTS, acceptsCleanLead, findUnreachableRules, hasField } from '../../../../nodes/shared/criteria/lint';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
-import { CLEAN, outcomeOf, policyOf, ruled } from './evaluations';
+import { policyOf, ruled } from './evaluations';
 
-const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy), null));
+const compiled = (policy: unknown) => compilePolicy(effectivePolicy(policyOf(policy)));
 const bound = (operator: string, value: unknown) => ({ field: 'fraud_score', operator, value });
 const score = (operator: string, value: unknown, whenUnknown = 'default') => ({ field: 'fraud_score', operator, value, whenUnknown });
 
 describe('policy hints', () => {
-	test.each(PRESETS.map(({ name }) => name))('%s has nothing amiss', (preset) => {
-		expect(acceptsCleanNumber(compiled({ preset }))).toBe(true);
-		expect(findUnreachableRules(compiled({ preset }))).toEqual([]);
-		expect(unrecognizedChoices(compiled({ preset }))).toEqual([]);
+	it.each(PRESETS.map(({ name }) => name))('%s has no hints, whichever results it judges', (preset) => {
+		for (const judge of [['phone'], ['email'], ['ip'], ['phone', 'email', 'ip']]) {
+			expect(acceptsCleanLead(compiled({ preset, judge }))).toBe(true);
+			expect(findUnreachableRules(compiled({ preset, judge }))).toEqual([]);
+		}
 	});
 
-	test.each([
-		['a condition the wrong way round', ruled({ field: 'valid', operator: 'isTrue' })],
+	it.each([
+		['a reversed condition', ruled({ field: 'valid', operator: 'isTrue' })],
 		['a score compared the wrong way round', ruled(score('lessOrEqual', 85))],
 		['a threshold of 0', { preset: 'standard', fraudThreshold: 0 }],
 		['a default that accepts nothing', { preset: 'standard', defaultAction: 'qa' }],
-	])('a spotless number does not reach Accept under %s', (_, policy) => {
-		expect(acceptsCleanNumber(compiled(policy))).toBe(false);
+	])('a clean number cannot be accepted under %s', (_, policy) => {
+		expect(acceptsCleanLead(compiled(policy))).toBe(false);
 	});
 
-	test('of a spotless number the score and the flags are known, and nothing of what it is or of a transaction', () => {
-		expect(CLEAN_NUMBER).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
-		const { fraud_score: score, ...flags } = CLEAN_NUMBER;
+	it('a clean number has a score and flags, but no line type, place or transaction', () => {
+		expect(CLEAN_RESULTS.phone).toMatchObject({ valid: true, active: true, fraud_score: 0, VOIP: false, recent_abuse: false });
+		const { fraud_score: score, ...flags } = CLEAN_RESULTS.phone ?? {};
 		expect([score, Object.keys(flags).filter((name) => name.includes('.') || conditionField(name)?.type !== 'boolean')]).toEqual([0, []]);
 	});
 
-	test('what a number is and where it comes from may decide without a hint', () => {
+	it('a clean lead has the best value of every score and flag', () => {
+		expect(CLEAN_RESULTS).toMatchObject({
+			email: { valid: true, dns_valid: true, disposable: false, fraud_score: 0, smtp_score: 3, overall_score: 4 },
+			ip: { proxy: false, fraud_score: 0, trusted_network: true },
+			url: { unsafe: false, risk_score: 0, dns_valid: true },
+			device: { fraud_chance: 0, guid_confidence: 100 },
+			leak: { exposed: false },
+		});
+		expect(CLEAN_RESULTS.ip).not.toHaveProperty('latitude');
+	});
+
+	it('a policy without a rule for the campaigns of a lead has no hint', () => {
+		const policy = { rules: [{ campaigns: 'Solar', conditions: [{ field: 'VOIP', operator: 'isTrue' }], action: 'reject' }] };
+		expect(findUnreachableRules(compiled(policy))).toEqual([]);
+	});
+
+	it('rules about the line type and place give no hint', () => {
 		const policy = ruled(
 			{ field: 'country', operator: 'notIn', value: ['CA'] },
 			{ field: 'line_type', operator: 'notEquals', value: 'Landline', whenUnknown: 'reject' },
 		);
-		expect(acceptsCleanNumber(compiled(policy))).toBe(true);
+		expect(acceptsCleanLead(compiled(policy))).toBe(true);
 	});
 
-	test.each([
+	it.each([
 		['a lower bound before a higher one', [score('greaterOrEqual', 75), score('greaterOrEqual', 85)], 'Rule 0'],
 		[
 			'the same condition twice',
@@ -112,7 +123,7 @@ describe('policy hints', () => {
 		expect(findUnreachableRules(compiled({ ...ruled(...rules), hitPolicy: 'worst' }))).toEqual([]);
 	});
 
-	test.each([
+	it.each([
 		['a higher bound before a lower one', [score('greaterOrEqual', 85), score('greaterOrEqual', 75)]],
 		['the bound itself', [score('greaterThan', 75), score('greaterOrEqual', 75)]],
 		['what is below a bound, and the bound too', [score('lessThan', 25), score('lessOrEqual', 25)]],
@@ -193,7 +204,7 @@ describe('policy hints', () => {
 		return findUnreachableRules(compiled({ rules })).map(({ rule }) => rule);
 	};
 
-	test.each<[string, Side, Side]>([
+	it.each<[string, Side, Side]>([
 		['one of its conditions', ['all', VOIP], ['all', VOIP, RISKY]],
 		['any of two conditions of which it asks for one', ['any', VOIP, RISKY], ['all', VOIP]],
 		[
@@ -201,11 +212,11 @@ describe('policy hints', () => {
 			['all', bound('greaterThan', 75)],
 			['any', bound('greaterThan', 90), bound('equals', 80)],
 		],
-	])('a rule can never be reached after one that asks for %s', (_, first, second) => {
+	])('a rule can never be reached after one with %s', (_, first, second) => {
 		expect(dead(first, second)).toEqual(['Second']);
 	});
 
-	test.each<[string, Side, Side]>([
+	it.each<[string, Side, Side]>([
 		['its condition and another', ['all', VOIP, RISKY], ['all', VOIP]],
 		['one of two conditions of which it asks for any', ['all', VOIP], ['any', VOIP, RISKY]],
 		[
@@ -213,11 +224,11 @@ describe('policy hints', () => {
 			['all', bound('greaterThan', 85)],
 			['any', bound('greaterThan', 90), bound('equals', 80)],
 		],
-	])('a rule can be reached after one that asks for %s', (_, first, second) => {
+	])('a rule can be reached after one with %s', (_, first, second) => {
 		expect(dead(first, second)).toEqual([]);
 	});
 
-	test.each<[string, Row, Row]>([
+	it.each<[string, Row, Row]>([
 		['apart', bound('greaterThan', 90), bound('lessThan', 10)],
 		['touching without the bound', bound('greaterThan', 50), bound('lessOrEqual', 50)],
 		['a score beside a range', bound('equals', 50), bound('greaterThan', 60)],
@@ -247,7 +258,7 @@ describe('policy hints', () => {
 		expect(findUnreachableRules(compiled(policy('any')))).toEqual([]);
 	});
 
-	test.each<[string, Row, Row]>([
+	it.each<[string, Row, Row]>([
 		['of different fields', { field: 'VOIP', operator: 'isTrue' }, { field: 'prepaid', operator: 'isFalse' }],
 		[
 			'of which one leaves a value to the other',
@@ -272,78 +283,27 @@ describe('policy hints', () => {
 		expect(findUnreachableRules(compiled({ rules: [{ name: 'Both', match: 'all', conditions, action: 'reject' }] }))).toEqual([]);
 	});
 
-	const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free', 'Satellite', 'Premium Rate', 'Pager'];
-	const lineType = (operator: string, value: unknown) => ({ field: 'line_type', operator, value });
-
-	test.each([
-		['equals', 'Wirless'],
-		['notEquals', 'Cell'],
-		['in', ['Wireless', 'Land Line Phone']],
-		['notIn', ['Wirless', 'Landlin']],
-		['startsWith', 'Line'],
-		['contains', 'lesss'],
-	])('line_type %s %j is a value that IPQS is not known to send, named once for the rule', (operator, value) => {
-		expect(unrecognizedChoices(compiled(ruled(lineType(operator, value))))).toEqual([
-			{ rule: 'Rule 0', field: 'Line Type', known: LINE_TYPES },
-		]);
-	});
-
-	test('each rule and field with such a value is named', () => {
-		const conditions = [lineType('equals', 'A'), lineType('equals', 'B'), { field: 'user_activity', operator: 'equals', value: 'often' }];
-		const policy = {
-			rules: [
-				{ name: 'One', match: 'any', conditions, action: 'qa' },
-				{ name: 'Two', conditions: [lineType('equals', 'C')], action: 'qa' },
-			],
-		};
-		expect(unrecognizedChoices(compiled(policy)).map(({ rule, field }) => [rule, field])).toEqual([
-			['One', 'Line Type'],
-			['One', 'User Activity'],
-			['Two', 'Line Type'],
-		]);
-	});
-
-	test.each<Row>([
-		lineType('equals', 'Mobile'),
-		lineType('equals', 'toll-free'),
-		lineType('in', ['WIRELESS', 'Premium_Rate']),
-		lineType('startsWith', 'Toll'),
-		lineType('contains', 'line'),
-		{ field: 'active_status', operator: 'startsWith', value: 'Active Line' },
-		{ field: 'active_status', operator: 'equals', value: 'Phone Turned Off' },
-		{ field: 'transaction_details.phone_name_identity_match', operator: 'equals', value: 'no match' },
-		lineType('isKnown', undefined),
-		{ field: 'carrier', operator: 'equals', value: 'Anything' },
-		{ field: 'fraud_score', operator: 'equals', value: 7 },
-	])('%j asks for what IPQS may send', (row) => {
-		expect(unrecognizedChoices(compiled(ruled(row)))).toEqual([]);
-	});
-
-	test('a value that IPQS is not known to send is allowed, and matches when it is sent', () => {
-		expect(outcomeOf(ruled(lineType('equals', 'Smart Device')), { ...CLEAN, line_type: 'smart device' })).toBe('reject');
-	});
-
-	test('a field counts as there unless it is left out or not in the plan', () => {
+	it('a result has a field unless it is left out or not in the plan', () => {
 		const activity = conditionField('user_activity');
 		if (activity === undefined) throw new TypeError('user_activity');
 		expect(
 			[{}, { user_activity: 'Enterprise L4+ required.' }, { user_activity: null, lookup: { not_in_plan: { user_activity: 'x' } } }].map(
-				(result) => hasField(activity, result),
+				(phone) => hasField(activity, { phone }),
 			),
 		).toEqual([false, false, false]);
 		expect(
-			[{ user_activity: 'low' }, { user_activity: null, lookup: { not_in_plan: {} } }, { user_activity: null }].map((result) =>
-				hasField(activity, result),
+			[{ user_activity: 'low' }, { user_activity: null, lookup: { not_in_plan: {} } }, { user_activity: null }].map((phone) =>
+				hasField(activity, { phone }),
 			),
 		).toEqual([true, true, true]);
 	});
 
-	test('a sentence about the plan is no value of a field, except of a text that IPQS writes itself', () => {
+	it('a plan notice is not a value, except in a text field', () => {
 		const [activity, carrier] = [conditionField('user_activity'), conditionField('carrier')];
 		if (activity === undefined || carrier === undefined) throw new TypeError('no such field');
 		const sentence = 'Enterprise L4+ required.';
-		expect(hasField(activity, { user_activity: sentence, lookup: { not_in_plan: {} } })).toBe(false);
-		expect(hasField(carrier, { carrier: sentence })).toBe(true);
-		expect(hasField(activity, { user_activity: { toString: null } })).toBe(true);
+		expect(hasField(activity, { phone: { user_activity: sentence, lookup: { not_in_plan: {} } } })).toBe(false);
+		expect(hasField(carrier, { phone: { carrier: sentence } })).toBe(true);
+		expect(hasField(activity, { phone: { user_activity: { toString: null } } })).toBe(true);
 	});
 });

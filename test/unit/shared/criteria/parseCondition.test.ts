@@ -1,7 +1,7 @@
 import { parseCondition } from '../../../../nodes/shared/criteria/parseCondition';
 import type { Condition } from '../../../../nodes/shared/criteria/types';
 
-/** The condition, or what is wrong with its members. */
+/** The condition, or the issues of its members. */
 const read = (field: string, operator: string, value?: unknown): Condition | string[] => {
 	const issues: string[] = [];
 	const condition = parseCondition({ field, operator, value }, (member, message) => issues.push(`${member} ${message}`));
@@ -10,11 +10,11 @@ const read = (field: string, operator: string, value?: unknown): Condition | str
 
 const SCORES = 'equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown';
 const RANGE = ['value must be two numbers, the lower one first, such as [50, 84]'];
-const LIST = ['value must be a list of texts with at least one entry'];
-const TEXT = ['value must be a text that is not empty'];
+const LIST = ['value must be a list of at least one text'];
+const TEXT = ['value must be text that is not empty'];
 
-describe('a condition of JSON', () => {
-	test.each<[string, string, unknown, unknown]>([
+describe('a condition in JSON', () => {
+	it.each<[string, string, unknown, unknown]>([
 		['fraud_score', 'greaterOrEqual', 85, 85],
 		['fraud_score', 'greaterOrEqual', ' 85 ', 85],
 		['fraud_score', 'equals', 'threshold', 'threshold'],
@@ -24,16 +24,16 @@ describe('a condition of JSON', () => {
 		['mcc', 'equals', 310, '310'],
 		['mcc', 'in', [310, ' 311 '], ['310', '311']],
 		['line_type', 'notIn', ['Wireless'], ['Wireless']],
-	])('%s %s %j takes the value in the form in which it is written out', (field, operator, value, taken) => {
+	])('%s %s %j has its value in canonical form', (field, operator, value, taken) => {
 		expect(read(field, operator, value)).toEqual({ field, operator, value: taken });
 	});
 
-	test('without an operand is read where the operator takes none', () => {
+	it('has no value if the operator takes none', () => {
 		expect(read('VOIP', 'isTrue')).toEqual({ field: 'VOIP', operator: 'isTrue' });
-		expect(read('VOIP', 'isTrue', 'yes')).toEqual(['value must be left out, for isTrue takes none']);
+		expect(read('VOIP', 'isTrue', 'yes')).toEqual(['value must be removed, because isTrue takes no value']);
 	});
 
-	test.each<[string, string, unknown, string[]]>([
+	it.each<[string, string, unknown, string[]]>([
 		['fraud_score', 'between', [84, 50], RANGE],
 		['fraud_score', 'between', [50], RANGE],
 		['fraud_score', 'between', [], RANGE],
@@ -49,17 +49,17 @@ describe('a condition of JSON', () => {
 		['mcc', 'equals', NaN, TEXT],
 		['fraud_score', 'equals', 'high', ['value must be a number or "threshold"']],
 		['dialing_code', 'equals', 'threshold', ['value must be a number']],
-	])('%s %s %j is told what its value must be', (field, operator, value, issues) => {
+	])('%s %s %j has an issue that says what the value must be', (field, operator, value, issues) => {
 		expect(read(field, operator, value)).toEqual(issues);
 	});
 
-	test('is told the field that was meant, whatever its capitals and the spaces around it, before anything else', () => {
+	it('with an unknown field has an issue that suggests a similar one, and no other issue', () => {
 		expect(read(' voip ', '>=', 1)).toEqual(['field must be an IPQS response field with a single value, such as VOIP']);
 		expect(read('identity_data', 'isKnown')).toEqual(['field must be an IPQS response field with a single value, such as fraud_score']);
 	});
 
-	test('is told the operators that fit its field, and whether there is such an operator at all', () => {
-		expect(read('fraud_score', 'contains', 'a')).toEqual([`operator does not fit Fraud Score; it must be ${SCORES}`]);
+	it('with an operator that does not fit has an issue that lists those that do', () => {
+		expect(read('fraud_score', 'contains', 'a')).toEqual([`operator cannot be used with Fraud Score. Use ${SCORES}`]);
 		expect(read('fraud_score', '>=', 85)).toEqual([`operator must be ${SCORES}`]);
 	});
 });

@@ -6,13 +6,13 @@ const condition = { field: 'fraud_score', operator: 'greaterOrEqual', value: 85 
 const rule = { name: 'One', conditions: [condition], action: 'reject' };
 const withCondition = (changes: object) => ({ rules: [rule, { name: 'Two', action: 'qa', conditions: [{ ...condition, ...changes }] }] });
 
-const flawsOf = (policy: unknown): string[] => {
-	const reading = parsePolicyJson(policy);
-	return 'issues' in reading ? reading.issues.map(formatIssue) : [];
+const issuesOf = (policy: unknown): string[] => {
+	const parsed = parsePolicyJson(policy);
+	return 'issues' in parsed ? parsed.issues.map(formatIssue) : [];
 };
 
 describe('policy JSON', () => {
-	test.each([
+	it.each([
 		[{ preset: 'strict', fraudThreshold: 70 }],
 		[{ preset: 'strict', fraudThreshold: '70' }],
 		[{ rules: [rule] }],
@@ -38,6 +38,12 @@ describe('policy JSON', () => {
 		[withCondition({ field: 'VOIP', operator: 'isTrue', value: undefined })],
 		[withCondition({ field: 'line_type', operator: 'in', value: ['Wireless'] })],
 		[withCondition({ field: 'mcc', operator: 'in', value: [310, '311'] })],
+		[withCondition({ value: 'threshold' })],
+		[withCondition({ field: 'email.fraud_score', value: 'threshold' })],
+		[withCondition({ field: 'country', operator: 'in', value: 'USA; UK' })],
+		[{ preset: 'standard', rules: [rule], judge: ['phone', 'email'], onUnusableNumber: 'rejectMissing', onMissingValue: 'ignore' }],
+		[{ preset: 'standard', disableRules: ['prepaid'], rules: [{ ...rule, campaigns: 'Solar, Roofing' }] }],
+		[{ rules: [rule], judge: ['email'], overrides: { Solar: { preset: 'strict' } } }],
 		[{ rules: [rule], overrides: { Solar: { defaultAction: 'qa' } } }],
 		[
 			{
@@ -52,19 +58,51 @@ describe('policy JSON', () => {
 				overrides: { Solar: { fraudThreshold: 70, disableRules: ['voip'], rules: [rule] }, 'Roofing, Windows': { preset: 'strict' } },
 			},
 		],
-	])('%j is a policy, as text and as an object', (policy) => {
-		expect(flawsOf(policy)).toEqual([]);
-		expect(flawsOf(JSON.stringify(policy))).toEqual([]);
+	])('%j is valid, as text and as an object', (policy) => {
+		expect(issuesOf(policy)).toEqual([]);
+		expect(issuesOf(JSON.stringify(policy))).toEqual([]);
 	});
 
-	test.each([
+	it.each([
 		['', 'The policy must be a JSON object such as {"preset": "standard"}'],
-		['{', 'The policy must be a JSON object such as {"preset": "standard"}'],
+		['strict', 'The policy must be a JSON object such as {"preset": "standard"}'],
+		['{', 'The policy is not valid JSON. Line 1, column 2: expected a key in double quotes or }'],
+		[' {"preset": "strict"\n', 'The policy is not valid JSON. Line 2, column 1: expected a comma or }'],
 		[null, 'The policy must be a JSON object such as {"preset": "standard"}'],
 		[[rule], 'The policy must be a JSON object such as {"preset": "standard"}'],
-		[{}, 'The policy must have either a preset or rules'],
-		[{ preset: 'standard', rules: [rule] }, 'rules must be left out beside a preset; keep one of the two'],
-		[{ rules: [] }, 'rules must hold a rule: without one every lead goes the same way'],
+		[{}, 'The policy must have a preset or rules'],
+		[{ preset: 'standard', rules: [{ ...rule, name: 'voip' }] }, 'rules[0].name must be unique, but another rule has this name'],
+		[{ rules: [rule], judge: ['phone'] }, 'judge must be removed, because it belongs to a preset'],
+		[{ preset: 'standard', judge: [] }, 'judge must name at least one result'],
+		[{ preset: 'standard', judge: ['url'] }, 'judge[0] must be phone, email or ip'],
+		[
+			{ preset: 'standard', judge: ['email'], qaThreshold: 50 },
+			'qaThreshold must be removed, because it is about the fraud score of the phone, which is not judged',
+		],
+		[
+			{ preset: 'standard', judge: ['email'], overrides: { Solar: { qaThreshold: 50 } } },
+			'overrides.Solar.qaThreshold must be removed, because it is about the fraud score of the phone, which is not judged',
+		],
+		[{ preset: 'standard', onUnusableNumber: 'drop' }, 'onUnusableNumber must be qa, rejectMissing, reject or accept'],
+		[{ preset: 'standard', onMissingValue: 'drop' }, 'onMissingValue must be qa or ignore'],
+		[
+			{ preset: 'clearAbuse', disableRules: ['VOIP'] },
+			'disableRules[0] must be one of the rules: Invalid Number, Recent Abuse, Fraud Score',
+		],
+		[
+			{ preset: 'clearAbuse', disableRules: ['invalid number', 'Recent Abuse', 'FRAUD SCORE'] },
+			'disableRules must leave at least one rule',
+		],
+		[withCondition({ value: 900 }), 'rules[1].conditions[0].value must be from 0 to 100, because Fraud Score has no other values'],
+		[
+			withCondition({ field: 'country', operator: 'equals', value: 'Atlantis' }),
+			'rules[1].conditions[0].value must be a country, such as US',
+		],
+		[
+			withCondition({ field: 'ip.country_code', operator: 'equals', value: 'US; CA' }),
+			"rules[1].conditions[0].value must be one country. Use 'Is One Of' for several",
+		],
+		[{ rules: [] }, 'rules must have at least one rule'],
 		[{ preset: 'gentle' }, 'preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach'],
 		[{ preset: 'standard', fraudThreshold: 101 }, 'fraudThreshold must be a number from 0 to 100'],
 		[{ preset: 'standard', fraudThreshold: '' }, 'fraudThreshold must be a number from 0 to 100'],
@@ -72,9 +110,9 @@ describe('policy JSON', () => {
 		[{ preset: 'standard', defaultAction: 'Accept' }, 'defaultAction must be accept, qa or reject'],
 		[{ preset: 'standard', fraudThreshold: null }, 'fraudThreshold must be a number from 0 to 100'],
 		[{ preset: 'standard', fraudThreshold: -1 }, 'fraudThreshold must be a number from 0 to 100'],
-		[{ preset: 'standard', name: 1 }, 'name must be a text'],
-		[{ preset: 'standard', overrides: [] }, 'overrides must be an object with a member for each campaign'],
-		[{ preset: 'standard', overrides: { Solar: 70 } }, 'overrides.Solar must be what the campaign changes'],
+		[{ preset: 'standard', name: 1 }, 'name must be text'],
+		[{ preset: 'standard', overrides: [] }, 'overrides must be an object with a key for each campaign'],
+		[{ preset: 'standard', overrides: { Solar: 70 } }, 'overrides.Solar must be an object such as {"fraudThreshold": 70}'],
 		[{ preset: 'standard', overrides: { Solar: { disableRules: 'VOIP' } } }, 'overrides.Solar.disableRules must be a list of rule names'],
 		[{ rules: {} }, 'rules must be a list of rules'],
 		[{ rules: ['One'] }, 'rules[0] must be a rule with conditions and an action'],
@@ -82,14 +120,16 @@ describe('policy JSON', () => {
 		[{ rules: [{ ...rule, conditions: ['VOIP'] }] }, 'rules[0].conditions[0] must be a condition with a field and an operator'],
 		[
 			{ preset: 'standard', treshold: 1 },
-			'treshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules, name, hitPolicy or overrides',
+			'treshold does not exist. Use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber, onMissingValue, disableRules, rules, name, hitPolicy, judge or overrides',
 		],
-		[{ rules: [{ ...rule, conditions: [] }] }, 'rules[0].conditions must hold a condition: a rule without one says nothing of a lead'],
+		[{ rules: [{ ...rule, conditions: [] }] }, 'rules[0].conditions must have at least one condition'],
 		[{ rules: [{ ...rule, action: undefined }] }, 'rules[0].action must be accept, qa or reject'],
-		[{ rules: [{ ...rule, when: 1 }] }, 'rules[0].when is not known here; use name, match, conditions, action or whenUnknown'],
-		[{ rules: [rule, { ...rule, name: 'one ' }] }, 'rules[1].name must differ from the names of the other rules'],
-		[{ rules: [rule], fraudThreshold: 50 }, 'fraudThreshold must be left out, for no condition on fraud_score has the value "threshold"'],
-		[withCondition({ value: 'threshold' }), 'fraudThreshold must be a number from 0 to 100, for a condition has the value "threshold"'],
+		[{ rules: [{ ...rule, when: 1 }] }, 'rules[0].when does not exist. Use name, match, conditions, action, whenUnknown or campaigns'],
+		[{ rules: [rule, { ...rule, name: 'one ' }] }, 'rules[1].name must be unique, but another rule has this name'],
+		[
+			{ rules: [rule], fraudThreshold: 50 },
+			'fraudThreshold must be removed, because no condition on fraud_score has the value "threshold"',
+		],
 		[withCondition({ value: 'high' }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ value: undefined }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ field: 'dialing_code', value: 'threshold' }), 'rules[1].conditions[0].value must be a number'],
@@ -103,7 +143,7 @@ describe('policy JSON', () => {
 		],
 		[
 			withCondition({ operator: 'contains' }),
-			'rules[1].conditions[0].operator does not fit Fraud Score; it must be equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown',
+			'rules[1].conditions[0].operator cannot be used with Fraud Score. Use equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOrEqual, between, isKnown or isUnknown',
 		],
 		[
 			withCondition({ operator: '>=' }),
@@ -119,71 +159,59 @@ describe('policy JSON', () => {
 		],
 		[
 			withCondition({ field: 'VOIP', operator: 'isTrue', value: true }),
-			'rules[1].conditions[0].value must be left out, for isTrue takes none',
+			'rules[1].conditions[0].value must be removed, because isTrue takes no value',
 		],
-		[
-			withCondition({ field: 'line_type', operator: 'in', value: [] }),
-			'rules[1].conditions[0].value must be a list of texts with at least one entry',
-		],
+		[withCondition({ field: 'line_type', operator: 'in', value: [] }), 'rules[1].conditions[0].value must be a list of at least one text'],
 		[
 			withCondition({ field: 'line_type', operator: 'in', value: 'Wireless' }),
-			'rules[1].conditions[0].value must be a list of texts with at least one entry',
+			'rules[1].conditions[0].value must be a list of at least one text',
 		],
-		[withCondition({ field: 'mcc', operator: 'equals', value: NaN }), 'rules[1].conditions[0].value must be a text that is not empty'],
-		[
-			withCondition({ field: 'line_type', operator: 'equals', value: ' ' }),
-			'rules[1].conditions[0].value must be a text that is not empty',
-		],
-		[withCondition({ values: 1 }), 'rules[1].conditions[0].values is not known here; use field, operator or value'],
+		[withCondition({ field: 'mcc', operator: 'equals', value: NaN }), 'rules[1].conditions[0].value must be text that is not empty'],
+		[withCondition({ field: 'line_type', operator: 'equals', value: ' ' }), 'rules[1].conditions[0].value must be text that is not empty'],
+		[withCondition({ values: 1 }), 'rules[1].conditions[0].values does not exist. Use field, operator or value'],
 		[
 			{ preset: 'standard', overrides: { Solar: { threshold: 1 } } },
-			'overrides.Solar.threshold is not known here; use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, rules or disableRules',
+			'overrides.Solar.threshold does not exist. Use preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber, onMissingValue, disableRules or rules',
 		],
 		[
 			{ preset: 'standard', overrides: { 'Solar Energy': { preset: 'x' } } },
 			'overrides["Solar Energy"].preset must be standard, ipqsHighRisk, clearAbuse, strict or outreach',
 		],
-		[
-			{ preset: 'standard', overrides: { Solar: {}, ' solar': {} } },
-			'overrides[" solar"] must name each campaign once; it is listed before',
-		],
+		[{ preset: 'standard', overrides: { Solar: {}, ' solar': {} } }, 'overrides[" solar"] repeats the campaign \'solar\''],
 		[{ preset: 'standard', overrides: { ',': {} } }, 'overrides[","] must name a campaign'],
 		[
 			{ rules: [rule], overrides: { Solar: { fraudThreshold: 1 } } },
-			'overrides.Solar.fraudThreshold must be left out, for no rule of the campaign uses the threshold',
-		],
-		[
-			{ rules: [rule], overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } } },
-			'overrides.Solar.fraudThreshold must be a number from 0 to 100, for a condition has the value "threshold"',
+			'overrides.Solar.fraudThreshold must be removed, because no rule of the campaign uses it',
 		],
 		[
 			{ rules: [rule, { ...rule, name: 'Two' }], overrides: { Solar: { disableRules: ['Three'] } } },
-			'overrides.Solar.disableRules[0] must be the name of a rule: One, Two',
+			'overrides.Solar.disableRules[0] must be one of the rules: One, Two',
 		],
-		[
-			{ rules: [rule], overrides: { Solar: { disableRules: ['One'] } } },
-			'overrides.Solar.disableRules must leave a rule: without one every lead goes the same way',
-		],
+		[{ rules: [rule], overrides: { Solar: { disableRules: ['One'] } } }, 'overrides.Solar.disableRules must leave at least one rule'],
 		[
 			{ rules: [rule], overrides: { Solar: { rules: [rule] } } },
-			'overrides.Solar.rules[0].name must differ from the names of the other rules',
+			'overrides.Solar.rules[0].name must be unique, but another rule has this name',
 		],
-	])('%j is refused with its place and the remedy', (policy, sentence) => {
-		expect(flawsOf(policy)).toContain(sentence);
+	])('%j is invalid, with the path and what to do', (policy, sentence) => {
+		expect(issuesOf(policy)).toContain(sentence);
 	});
 
-	test('rules bear their names without the spaces around them, or else their numbers', () => {
-		const reading = parsePolicyJson({
+	it('names of rules are trimmed, and rules without a name are named by their first condition', () => {
+		const parsed = parsePolicyJson({
 			rules: [
 				{ ...rule, name: ' One ' },
 				{ ...rule, name: ' ' },
 				{ ...rule, name: undefined },
 			],
 		});
-		expect('policy' in reading && reading.policy.rules?.map(({ name }) => name)).toEqual(['One', 'Rule 2', 'Rule 3']);
+		expect('policy' in parsed && parsed.policy.rules?.map(({ name }) => name)).toEqual([
+			'One',
+			'Fraud Score is at or above 85',
+			'Fraud Score is at or above 85 (2)',
+		]);
 	});
 
-	test('a number does where the field is a text', () => {
+	it('a number can be compared with a text field', () => {
 		const policy = withCondition({ field: 'mcc', operator: 'equals', value: 310 });
 		expect(['310', 310, '311'].map((mcc) => outcomeOf(policy, { ...CLEAN, mcc }))).toEqual(['qa', 'qa', 'accept']);
 	});

@@ -1,4 +1,5 @@
-import { compileCampaignPolicies, decide } from '../../../../nodes/shared/criteria/decide';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { decide } from '../../../../nodes/shared/criteria/decide';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import { criteriaSchema } from '../../../../nodes/shared/criteria/schema';
 import { CLEAN, policyOf } from './evaluations';
@@ -11,7 +12,7 @@ interface Shape {
 
 const schema = criteriaSchema() as unknown as Shape & { readonly version: number };
 
-/** Each member of a value, by its path, with its type in JSON. */
+/** The JSON type of each member of a value, by its path. */
 function typesOf(value: unknown, path: string): string[] {
 	if (Array.isArray(value)) return [`${path}: array`, ...typesOf(value[0], `${path}[]`)];
 	if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}`];
@@ -24,14 +25,16 @@ const typesIn = ({ type, properties = {}, items }: Shape, path: string): string[
 	...Object.entries(properties).flatMap(([name, member]) => typesIn(member, `${path}.${name}`)),
 ];
 
-it('the schema is that of an item with a decision', () => {
-	expect(schema).toMatchObject({ type: 'object', version: 1 });
-	expect(Object.keys(schema.properties ?? {})).toEqual(['decision']);
-});
+describe('the output schema', () => {
+	it('describes an item with a decision', () => {
+		expect(schema).toMatchObject({ type: 'object', version: 1 });
+		expect(Object.keys(schema.properties ?? {})).toEqual(['decision']);
+	});
 
-it('the schema has every part of a decision that is reached with no option set, with its type in JSON', () => {
-	const policy = compileCampaignPolicies(policyOf({ preset: 'standard', overrides: { Solar: { fraudThreshold: 70 } } }))('Solar');
-	const recording = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
-	const decision = decide(policy, undefined, extractResult({ ipqs: { ...CLEAN, fraud_score: 90 } }, 'ipqs'), recording);
-	expect(typesIn(schema.properties?.decision ?? schema, 'decision')).toEqual(typesOf(decision, 'decision'));
+	it('has every member of a decision without options, with its JSON type', () => {
+		const policy = compileCampaignPolicies(policyOf({ preset: 'standard', overrides: { Solar: { fraudThreshold: 70 } } }))(['Solar']);
+		const options = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
+		const decision = decide(policy, undefined, { phone: extractResult({ ipqs: { ...CLEAN, fraud_score: 90 } }, 'ipqs', 'phone') }, options);
+		expect(typesIn(schema.properties?.decision ?? schema, 'decision')).toEqual(typesOf(decision, 'decision'));
+	});
 });

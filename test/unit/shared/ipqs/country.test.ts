@@ -61,7 +61,7 @@ describe('countries are read', () => {
 });
 
 describe('every country of the list', () => {
-	const spellings = COUNTRIES.flatMap(([alpha2, alpha3, , ...names]) =>
+	const spellings = COUNTRIES.flatMap(([alpha2, alpha3, ...names]) =>
 		[alpha2, alpha3, ...names].map((spelling) => [spelling, alpha2] as const),
 	);
 
@@ -70,32 +70,245 @@ describe('every country of the list', () => {
 		expect(readCountries(spelling.toLowerCase())).toEqual({ codes: [alpha2] });
 	});
 
-	it('is there once, with codes of two and three letters and a calling code of one to three digits', () => {
+	it('is there once, with codes of two and three letters and a name', () => {
 		expect(new Set(COUNTRIES.map(([alpha2]) => alpha2)).size).toBe(250);
 		expect(new Set(COUNTRIES.map(([, alpha3]) => alpha3)).size).toBe(250);
-		for (const [alpha2, alpha3, callingCode, name] of COUNTRIES) {
+		for (const [alpha2, alpha3, name] of COUNTRIES) {
 			expect(alpha2).toMatch(/^[A-Z]{2}$/);
 			expect(alpha3).toMatch(/^[A-Z]{3}$/);
-			expect(callingCode).toMatch(/^(?:[1-9]\d{0,2})?$/);
 			expect(name).toMatch(/\S/);
 		}
 	});
 
-	it('has a name of its own', () => {
-		const names = COUNTRIES.flatMap(([, , , ...all]) => all);
+	it('has names of its own', () => {
+		const names = COUNTRIES.flatMap(([, , ...all]) => all);
 		expect(new Set(names).size).toBe(names.length);
 	});
 
-	it('has a calling code that no other one begins with', () => {
-		const callingCodes = [...new Set(COUNTRIES.map(([, , callingCode]) => callingCode))].filter((callingCode) => callingCode !== '');
+	it('has a calling code of one to three digits that no other one begins with, or no numbers of its own', () => {
+		const callingCodes = [...new Set(COUNTRIES.map(([alpha2]) => callingCodeOf(alpha2)))].filter((callingCode) => callingCode !== '');
 		for (const callingCode of callingCodes) {
+			expect(callingCode).toMatch(/^[1-9]\d{0,2}$/);
 			expect(callingCodes.filter((other) => other.startsWith(callingCode))).toEqual([callingCode]);
 		}
+		expect(COUNTRIES.map(([alpha2]) => alpha2).filter((alpha2) => callingCodeOf(alpha2) === '')).toEqual([
+			'AQ',
+			'BV',
+			'GS',
+			'HM',
+			'PN',
+			'TF',
+			'UM',
+		]);
+	});
+});
+
+describe('no country is read from', () => {
+	it.each([
+		'N/A',
+		'n/a',
+		'#N/A',
+		'#NA',
+		'<NA>',
+		'(NA)',
+		'N.A.',
+		'n.a',
+		'N A',
+		'n\\a',
+		'none',
+		'None',
+		'NULL',
+		'nil',
+		'NaN',
+		'undefined',
+		'unknown',
+		'(unknown)',
+		'not available',
+		'Not Applicable',
+		'(not set)',
+		'not specified',
+		'unspecified',
+		'other',
+		'empty',
+		'tbd',
+		'XX',
+		'ZZ',
+		'Select country',
+		'Please select…',
+		'-',
+		'--',
+		'\u2013',
+		'.',
+		'?',
+		'/',
+		'_',
+	])('%s', (text) => {
+		expect(readCountries(text)).toEqual({ codes: [] });
+		expect(oneCountry(text)).toBe('');
 	});
 
-	it('leaves out what has no numbers of its own', () => {
-		const silent = COUNTRIES.filter(([, , callingCode]) => callingCode === '').map(([alpha2]) => alpha2);
-		expect(silent).toEqual(['AQ', 'BV', 'GS', 'HM', 'PN', 'TF', 'UM']);
+	it('such an entry of a list, which leaves the others', () => {
+		expect(readCountries('US, N/A; CA')).toEqual({ codes: ['US', 'CA'] });
+		expect(readCountries(['none', 'GB', '-'])).toEqual({ codes: ['GB'] });
+	});
+});
+
+describe('a code is read only where nothing is between its letters', () => {
+	it.each([
+		['NA', 'NA'],
+		[' na ', 'NA'],
+		['(US)', 'US'],
+		['[US]', 'US'],
+		['"US"', 'US'],
+		["'us'", 'US'],
+		['US.', 'US'],
+		['<USA>', 'US'],
+	])('%s is %s', (text, code) => {
+		expect(readCountries(text)).toEqual({ codes: [code] });
+	});
+
+	it.each(['C/O', 'c.o.', 'C O', 'C-O', 'D.E', 'I/T', 'A.N.D', 'US1', 'USAA'])('%s is no country', (text) => {
+		expect(readCountries(text)).toEqual({ unknown: text });
+	});
+
+	it.each(['U.S.', 'U.S.A.', 'U. S.', 'U S A'])('%s is a name', (text) => {
+		expect(readCountries(text)).toEqual({ codes: ['US'] });
+	});
+});
+
+describe('a label is read', () => {
+	it.each([
+		['United States (US)', 'US'],
+		['US - United States', 'US'],
+		['United States \u2013 US', 'US'],
+		['USA (United States of America)', 'US'],
+		['United States of America (the)', 'US'],
+		['United Kingdom (UK)', 'GB'],
+		['Congo - Kinshasa (CD)', 'CD'],
+		['CC - Cocos (Keeling) Islands', 'CC'],
+		['Germany (Deutschland)', 'DE'],
+		['Brazil (Brasil)', 'BR'],
+		['Falkland Islands (Islas Malvinas)', 'FK'],
+		['Myanmar (Burma)', 'MM'],
+		['Czech Republic (Czechia)', 'CZ'],
+		['Holy See (Vatican City State)', 'VA'],
+		['United States (+1)', 'US'],
+		['United States +1', 'US'],
+		['+44 United Kingdom', 'GB'],
+		['Dominican Republic (+1-809)', 'DO'],
+		['\u{1F1FA}\u{1F1F8}', 'US'],
+		['\u{1F1EC}\u{1F1E7} United Kingdom (+44)', 'GB'],
+	])('%s as %s', (label, code) => {
+		expect(readCountries(label)).toEqual({ codes: [code] });
+	});
+
+	it.each([
+		'Georgia (US)',
+		'Georgia (State)',
+		'CO (Colorado)',
+		'AL (Alabama)',
+		'CA - California',
+		'Texas - United States',
+		'Canada (+44)',
+		'Hong Kong (China)',
+		'\u{1F1FA}\u{1F1F8} Canada',
+	])('%s only where its parts name one country', (label) => {
+		expect(readCountries(label)).toEqual({ unknown: label });
+	});
+});
+
+describe('a name is read with its words in any order', () => {
+	it.each([
+		['Korea (Rep.)', 'KR'],
+		['Korea, Rep.', 'KR'],
+		['Korea (the Republic of)', 'KR'],
+		['Korea (South)', 'KR'],
+		["Korea (the Democratic People's Republic of)", 'KP'],
+		["Korea, Dem. People's Rep.", 'KP'],
+		['Korea (North)', 'KP'],
+		['Bolivia, Plurinational State of', 'BO'],
+		['Bolivia (Plurinational State of)', 'BO'],
+		['Venezuela (Bolivarian Republic of)', 'VE'],
+		['Venezuela, RB', 'VE'],
+		['Iran (Islamic Republic of)', 'IR'],
+		['Egypt, Arab Rep.', 'EG'],
+		['Gambia, The', 'GM'],
+		['Congo (DRC)', 'CD'],
+		['Congo, Dem. Rep.', 'CD'],
+		['Congo (Democratic Republic of the)', 'CD'],
+		['Congo, Rep.', 'CG'],
+		['Congo-Brazzaville', 'CG'],
+		['Micronesia (Federated States of)', 'FM'],
+		['Tanzania, United Republic of', 'TZ'],
+		['Palestine, State of', 'PS'],
+		['Taiwan, Province of China', 'TW'],
+		['Republic of China', 'TW'],
+		["China, People's Republic of", 'CN'],
+		['Bonaire, Sint Eustatius and Saba', 'BQ'],
+		['Saint Helena, Ascension and Tristan da Cunha', 'SH'],
+		['Saint Martin (French part)', 'MF'],
+		['Saint Martin (Dutch part)', 'SX'],
+		['Virgin Islands (U.S.)', 'VI'],
+		['Virgin Islands (British)', 'VG'],
+		['Samoa (American)', 'AS'],
+		['Guinea (Equatorial)', 'GQ'],
+		['Sudan (South)', 'SS'],
+		['Ireland (Northern)', 'GB'],
+		['Hong Kong SAR China', 'HK'],
+		['United Kingdom of Great Britain and Northern Ireland', 'GB'],
+		['Kingdom of the Netherlands', 'NL'],
+		['Federal Republic of Germany', 'DE'],
+		['French Republic', 'FR'],
+		['Republic of Cyprus', 'CY'],
+		['Commonwealth of Dominica', 'DM'],
+	])('%s is %s', (name, code) => {
+		expect(readCountries(name)).toEqual({ codes: [code] });
+		expect(readCountries(['US', name.toUpperCase()])).toEqual({ codes: [...new Set(['US', code])] });
+	});
+
+	it.each([
+		'Virgin Islands',
+		'State of Georgia',
+		'New Mexico',
+		'New Jersey',
+		"People's Republic of Korea",
+		'Turkish Republic of Northern Cyprus',
+		'Republic',
+		'Kingdom of',
+		'Guinea (Spanish)',
+	])('%s is none', (name) => {
+		expect(readCountries(name)).toEqual({ unknown: name });
+	});
+
+	it('within a list of others', () => {
+		expect(readCountries('US, Korea, Republic of, Bolivia, Plurinational State of, CA')).toEqual({ codes: ['US', 'KR', 'BO', 'CA'] });
+	});
+
+	it('as Unicode spells it, alone and with its code', () => {
+		const names = new Intl.DisplayNames('en', { type: 'region' });
+		for (const [alpha2] of COUNTRIES) {
+			const name = names.of(alpha2);
+			for (const label of [name, `${name} (${alpha2})`, `${alpha2} - ${name}`])
+				expect([label, readCountries(label)]).toEqual([label, { codes: [alpha2] }]);
+		}
+	});
+});
+
+describe('long text', () => {
+	it.each<[string, string]>([
+		['brackets', '('.repeat(200_000)],
+		['commas', 'a,'.repeat(200_000)],
+		['bars', '|'.repeat(200_000)],
+		['words', 'New '.repeat(200_000)],
+		['blanks', ' '.repeat(400_000)],
+	])('of %s is refused at once', (_of, text) => {
+		const started = Date.now();
+		readCountries(text);
+		expect(Date.now() - started).toBeLessThan(2_000);
+	});
+
+	it('of all countries is read', () => {
+		expect(readCountries(COUNTRIES.map(([alpha2]) => alpha2).join(', '))).toEqual({ codes: COUNTRIES.map(([alpha2]) => alpha2) });
 	});
 });
 
@@ -183,7 +396,7 @@ it.each([
 	expect(readCountries(input)).toEqual({ codes });
 });
 
-it.each(['&', 'US1', '+1', { us: 1 }, 7, true])('%j names no country', (input) => {
+it.each(['&', '\u00A7', 'US1', '+1', { us: 1 }, 7, true])('%j names no country', (input) => {
 	expect(readCountries(input)).toHaveProperty('unknown');
 });
 

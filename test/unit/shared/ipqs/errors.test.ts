@@ -210,7 +210,7 @@ describe('of the reasons', () => {
 		expect(REASONS.filter((reason) => FAILURES[reason].stopsAccount)).toEqual(['invalid_key', 'insufficient_credits', 'quota_exceeded']);
 	});
 
-	it('there are the fifteen that a workflow may rely on', () => {
+	it('there are those that a workflow may rely on', () => {
 		expect(REASONS).toEqual([
 			'invalid_key',
 			'insufficient_credits',
@@ -221,8 +221,12 @@ describe('of the reasons', () => {
 			'bad_response',
 			'rejected_request',
 			'not_found',
-			'malformed_phone',
+			'phone_missing',
+			'phone_unreadable',
+			'phone_impossible',
 			'country_missing',
+			'value_missing',
+			'value_unusable',
 			'invalid_parameter',
 			'max_lookups',
 			'cancelled',
@@ -245,7 +249,7 @@ describe('the sentence for a person', () => {
 		expect(failureMessage(reason, null)).toBe(FAILURES[reason].message);
 	});
 
-	it.each<FailureReason>(['rejected_request', 'not_found', 'malformed_phone', 'unknown'])('of %s adds the detail', (reason) => {
+	it.each<FailureReason>(['rejected_request', 'not_found', 'phone_impossible', 'unknown'])('of %s adds the detail', (reason) => {
 		expect(failureMessage(reason, 'what was apiMessage')).toBe(`${FAILURES[reason].message}: what was apiMessage`);
 	});
 
@@ -253,9 +257,10 @@ describe('the sentence for a person', () => {
 		expect(failureMessage('invalid_parameter', "'Strictness' must be a whole number")).toBe("'Strictness' must be a whole number");
 	});
 
-	it.each(
-		REASONS.filter((reason) => !['rejected_request', 'not_found', 'malformed_phone', 'unknown', 'invalid_parameter'].includes(reason)),
-	)('of %s needs no detail', (reason) => {
-		expect(failureMessage(reason, 'what was apiMessage')).toBe(FAILURES[reason].message);
-	});
+	it.each(REASONS.filter((reason) => reason !== 'invalid_parameter' && !FAILURES[reason].needsDetail))(
+		'of %s needs no detail',
+		(reason) => {
+			expect(failureMessage(reason, 'what was apiMessage')).toBe(FAILURES[reason].message);
+		},
+	);
 });

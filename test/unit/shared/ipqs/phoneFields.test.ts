@@ -1,7 +1,7 @@
 import { PHONE_FIELDS, PHONE_TURNED_OFF } from '../../../../nodes/shared/ipqs/phoneFields';
 
 const mainFields = PHONE_FIELDS.filter(({ name }) => !name.includes('.'));
-const transactionFields = PHONE_FIELDS.filter(({ name }) => name.includes('.'));
+const transactionFields = PHONE_FIELDS.filter(({ name }) => name.startsWith('transaction_details.'));
 
 describe('the list of response fields', () => {
 	it("has every field of a phone response, in IPQS's order", () => {

@@ -192,8 +192,8 @@ describe('a value is read', () => {
 	});
 
 	it('as text, unless it is what IPQS writes there in place of none', () => {
-		const reason = { ...field('text'), nullText: 'null' };
-		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readValue(reason, value))).toEqual([null, null, 'nullable', 'Null']);
+		const reason = { ...field('text'), nullTexts: ['null'] };
+		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readValue(reason, value))).toEqual([null, null, 'nullable', null]);
 		expect(readValue(field('text'), 'null')).toBe('null');
 		expect([NaN, Infinity].map((value) => readValue(field('text'), value))).toEqual([null, null]);
 	});

@@ -28,7 +28,7 @@ describe('the request of one value', () => {
 
 	it.each(['.', '..'])('refuses %s where it would be a segment, which no address can hold, and takes it elsewhere', (value) => {
 		const subject = { endpoint: 'leaked/username', parameter: 'username', value };
-		const message = "must not be . or .., which no address can hold; set 'Request Method' to POST";
+		const message = "must not be . or .., which a URL cannot contain; set 'Request Method' to POST";
 		expect(() => lookupRequest({ ...subject, label: 'Value' }, {}, 'GET', 'path')).toThrow(new InvalidParameter('Value', message));
 		expect(() => lookupRequest(subject, {}, 'GET', 'path')).toThrow(new InvalidParameter('username', message));
 		expect(lookupRequest(subject, {}, 'POST', 'path').parameters).toEqual({ username: value });

@@ -16,12 +16,24 @@ const reasonOf = (answer: HttpResult) => {
 const HTML = '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>';
 
 describe('without a response', () => {
-	it.each<['timeout' | 'network' | 'cancelled', FailureReason]>([
-		['timeout', 'timeout'],
-		['network', 'unavailable'],
-		['cancelled', 'cancelled'],
-	])('a %s is %s', (kind, reason) => {
-		expect(read({ kind })).toEqual({ kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null });
+	it.each<[string, HttpResult, FailureReason]>([
+		['a timeout', { kind: 'timeout' }, 'timeout'],
+		['a fault before the connection was open', { kind: 'network', phase: 'connecting' }, 'unavailable'],
+		['a fault while it was sent', { kind: 'network', phase: 'sending' }, 'unavailable'],
+		['a fault within the response', { kind: 'network', phase: 'receiving' }, 'unavailable'],
+		['a stop', { kind: 'cancelled' }, 'cancelled'],
+	])('%s has its reason', (_what, result, reason) => {
+		expect(read(result)).toEqual({ kind: 'failed', reason, apiMessage: null, status: null, retryAfter: null });
+	});
+
+	it.each([200, 403, 503])('one that was too large to be read is a bad one, whatever its status (%d)', (status) => {
+		expect(read({ kind: 'tooLarge', status })).toEqual({
+			kind: 'failed',
+			reason: 'bad_response',
+			apiMessage: null,
+			status,
+			retryAfter: null,
+		});
 	});
 });
 
@@ -338,11 +350,29 @@ describe('what IPQS says', () => {
 		}
 	});
 
-	it('is read at once, however long it is', () => {
-		const started = Date.now();
-		for (const text of ['invalid', '1 ', '@', '1(((((', 'http://']) read(refusal(text.repeat(20_000)));
-		expect(Date.now() - started).toBeLessThan(500);
+	it.each([
+		['an e-mail address', 'ada.lovelace@example.com'],
+		['a phone number', '+1 (201) 555 0123'],
+		['a link', 'https://ipqs.test/?phone=2'],
+	])('shows no beginning of %s that lies across the end of what is read', (_what, own) => {
+		for (let place = 1_960; place < 2_010; place++) {
+			const link = `https://ipqs.test/${'a'.repeat(place - 23)}`;
+			const { apiMessage } = read(refusal(`See ${link} ${own} ${'b'.repeat(50)}`)) as { apiMessage: string };
+			expect(apiMessage).toMatch(/^See … ?(?:… ?)?\(?(?:… ?)?(?:b*|…)$/);
+		}
 	});
+
+	/** Anything that takes more than linear time would not end, and a pattern that is tried too deep would throw. */
+	it.each(['1', '1 ', 'a', 'a ', '@', 'a@', '1(((((', 'http://', '.', ' ', '+1 201 555 0123 ', 'invalid phone number '])(
+		'may repeat %j for six million characters',
+		(text) => {
+			const long = refusal(text.repeat(6_000_000 / text.length));
+			const result = read(long) as { apiMessage?: string };
+			expect((result.apiMessage ?? '').length).toBeLessThanOrEqual(300);
+			expect(result.apiMessage ?? '').not.toMatch(/\d{3}/);
+			expect(read({ ...long, status: 503 } as HttpResult)).toMatchObject({ kind: 'failed', reason: 'unavailable' });
+		},
+	);
 });
 
 describe('Retry-After', () => {
@@ -381,6 +411,22 @@ describe('Retry-After', () => {
 
 	it('says nothing when it is absent', () => {
 		expect(readRetryAfter({ date: 'Sat, 21 Nov 2026 12:00:30 GMT' }, NOW)).toBeNull();
+	});
+
+	it.each([
+		['an hour behind', 'Sat, 21 Nov 2026 13:00:00 GMT'],
+		['an hour before', 'Sat, 21 Nov 2026 11:00:00 GMT'],
+	])("counts a date from the response's own, although this machine is %s", (_how, date) => {
+		const later = new Date(Date.parse(date) + 7_000).toUTCString();
+		expect(readRetryAfter({ 'retry-after': later, date }, NOW)).toBe(7_000);
+		expect(readRetryAfter({ 'retry-after': date, date: later }, NOW)).toBe(0);
+		expect(readRetryAfter({ 'retry-after': '7', date }, NOW)).toBe(7_000);
+	});
+
+	it.each(['', 'yesterday', '2026-11-21', 7, null])('counts a date from now where the response has no date of its own: %j', (date) => {
+		expect(readRetryAfter({ 'retry-after': 'Sat, 21 Nov 2026 12:00:09 GMT', date }, NOW)).toBe(
+			readRetryAfter({ 'retry-after': 'Sat, 21 Nov 2026 12:00:09 GMT' }, NOW),
+		);
 	});
 
 	it('is read with a failure of any status', () => {

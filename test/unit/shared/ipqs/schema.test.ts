@@ -36,6 +36,7 @@ it('the schema has every part of the record', () => {
 		request_id: { type: 'string' },
 		checked_at: { type: 'string' },
 		attempts: { type: 'integer' },
+		charged_attempts: { type: 'integer' },
 		latency_ms: { type: 'integer' },
 		deduplicated: { type: 'boolean' },
 		billable: { type: 'boolean' },

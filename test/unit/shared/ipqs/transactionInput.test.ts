@@ -23,7 +23,8 @@ const CARDS = {
 	'UnionPay of 19 digits': '6205500000000000004',
 };
 
-const NO_CARD = 'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
+const NO_CARD =
+	'must not contain a card number; IPQS accepts its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)';
 
 describe('the list of inputs', () => {
 	it("has IPQS's names, each once", () => {
@@ -131,21 +132,24 @@ describe('an input is refused by its label, without its value', () => {
 			['4111 1111 1111 1111', '4111-1111-1111-1111', ' 4111111111111111 ', 4111111111111111],
 			NO_CARD,
 		],
-		['text', 'username', 'User Name', ['x'.repeat(501)], 'must have at most 500 characters'],
+		['text', 'username', 'Username', ['x'.repeat(501)], 'must have at most 500 characters'],
 		['text', 'billing_address_2', 'Billing Address Line 2', ['12 4111 1111 1111 1111', '4111111111111111 12 28'], NO_CARD],
-		['email', 'billing_email', 'Billing Email', ['ada', 'ada@example', 'ada@example.com, ben@example.com'], 'must be an e-mail address'],
-		[
-			'phone',
-			'billing_phone',
-			'Billing Phone Number',
-			['call me', '12345', '4111111111111111', CARDS['UnionPay of 19 digits']],
-			'must be a phone number',
-		],
+		['email', 'billing_email', 'Billing Email', ['ada', 'ada@example', 'ada@example.com, ben@example.com'], 'must be an email address'],
+		['phone', 'billing_phone', 'Billing Phone Number', ['call me', '31/12/2026', '+10000000000'], 'must be a phone number'],
 		[
 			'phone',
 			'shipping_phone',
 			'Shipping Phone Number',
-			[CARDS['American Express'], '3782 822463 10005', '+378282246310005', '378282246310005 ext 4', 378282246310005, CARDS['Diners Club']],
+			[
+				CARDS['American Express'],
+				'3782 822463 10005',
+				'+378282246310005',
+				'378282246310005 ext 4',
+				378282246310005,
+				CARDS['Diners Club'],
+				'4111111111111111',
+				CARDS['UnionPay of 19 digits'],
+			],
 			NO_CARD,
 		],
 		['country', 'billing_country', 'Billing Country', ['Atlantis', 'US,CA', '12', ','], 'must be one country, such as US'],
@@ -161,21 +165,21 @@ describe('an input is refused by its label, without its value', () => {
 			'credit_card_hash',
 			'Card Hash',
 			[...Object.values(CARDS), HASH.slice(1), `${HASH}0`, HASH.replace('9', 'g')],
-			"must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself",
+			'must be the SHA-256 hash of the card number (64 hexadecimal characters), not the number itself',
 		],
 		[
 			'passwordHash',
 			'password_hash',
 			'Password Hash',
 			['hunter2', HASH.slice(2), 7],
-			'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself',
+			'must be the SHA-256 hash of the password (64 hexadecimal characters), not the password itself',
 		],
 		[
 			'bin',
 			'credit_card_bin',
 			'Card BIN',
 			['41111', '4111111', 'abcdef', ...Object.values(CARDS)],
-			'must be the first six digits of the card, never all of them',
+			'must be the first six digits of the card number, not the whole number',
 		],
 		[
 			'month',
@@ -190,11 +194,17 @@ describe('an input is refused by its label, without its value', () => {
 			'cvv_code',
 			'CVV Code',
 			['123', 1234, '12', 'matched', 'M1'],
-			"must be the bank's answer, a letter or two; never the card's security code",
+			"must be the bank's response code (one or two letters, or a digit), not the card's security code",
 		],
-		['answerCode', 'avs_code', 'AVS Code', ['YYY', '07101'], "must be the bank's answer, a letter or two; never the card's security code"],
-		['amount', 'order_amount', 'Order Amount', ['$49.90', '49,90', -1, 'much', '1e3'], 'must be an amount such as 49.90, without currency'],
-		['count', 'order_quantity', 'Order Quantity', [-1, 1.5, 'two'], 'must be a whole number from 0 up'],
+		[
+			'answerCode',
+			'avs_code',
+			'AVS Code',
+			['YYY', '07101'],
+			"must be the bank's response code (one or two letters, or a digit), not the card's security code",
+		],
+		['amount', 'order_amount', 'Order Amount', ['$49.90', '49,90', -1, 'much', '1e3'], 'must be an amount without currency, such as 49.90'],
+		['count', 'order_quantity', 'Order Quantity', [-1, 1.5, 'two'], 'must be a whole number, 0 or higher'],
 		['flag', 'recurring', 'Recurring', ['maybe', 2, 'yes'], 'must be true or false'],
 	])('as %s: %s', (kind, name, label, values, takes) => {
 		expect(INPUTS.find((input) => input.name === name)?.kind).toBe(kind);
@@ -262,14 +272,14 @@ describe('the phone of a transaction', () => {
 		expect(() => phoneOf(group)).toThrow(
 			new InvalidParameter(
 				'Transaction Data: Billing Phone Number',
-				"needs 'Billing Phone Country Code' or 'Billing Country', or a number that begins with +",
+				"requires 'Billing Phone Country Code' or 'Billing Country', or a number that starts with +",
 			),
 		);
 	});
 
 	it('has no other calling code beside the one it is written with', () => {
 		expect(() => phoneOf({ billing_phone: '+12015550123', billing_phone_country_code: '44' })).toThrow(
-			new InvalidParameter('Transaction Data: Billing Phone Number', "has another country code than 'Billing Phone Country Code'"),
+			new InvalidParameter('Transaction Data: Billing Phone Number', "has a different country code than 'Billing Phone Country Code'"),
 		);
 	});
 
@@ -280,7 +290,7 @@ describe('the phone of a transaction', () => {
 			...{ shipping_phone: '7700900123', shipping_phone_country_code: '44', shipping_country: 'GB' },
 		});
 		expect(() => readTransaction({ billing: { billing_country: 'US' }, shipping: { shipping_phone: '2015550123' } })).toThrow(
-			"'Transaction Data: Shipping Phone Number' needs",
+			"'Transaction Data: Shipping Phone Number' requires",
 		);
 	});
 });

@@ -1,4 +1,4 @@
-import { isWritablePath, readPath, withPath } from '../../../../nodes/shared/json/path';
+import { isWritablePath, readPath, withMember, withPath } from '../../../../nodes/shared/json/path';
 
 const ITEM = {
 	name: 'Ada',
@@ -108,4 +108,27 @@ describe('a path can be written', () => {
 			expect(isWritablePath(path)).toBe(false);
 		},
 	);
+});
+
+describe('a copy with a member', () => {
+	it('has it last, or in the place of the one that it replaces', () => {
+		const original = Object.freeze({ a: 1, b: 2 });
+		expect(Object.entries(withMember(original, 'c', 3))).toEqual([
+			['a', 1],
+			['b', 2],
+			['c', 3],
+		]);
+		expect(Object.entries(withMember(original, 'a', 3))).toEqual([
+			['a', 3],
+			['b', 2],
+		]);
+	});
+
+	it('keeps a member that is called __proto__, which changes no prototype', () => {
+		const original = JSON.parse('{"__proto__":{"admin":true}}') as Record<string, unknown>;
+		const copy = withMember(original, 'b', 2);
+		expect(JSON.stringify(copy)).toBe('{"__proto__":{"admin":true},"b":2}');
+		expect(copy.admin).toBeUndefined();
+		expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+	});
 });

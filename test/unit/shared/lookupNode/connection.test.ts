@@ -25,7 +25,7 @@ describe('the connection to IPQS', () => {
 			transport: { account: { requestsPerSecond: 20 } },
 		});
 		const answer = await connection.transport.send({ method: 'GET', path: '/api/json/phone', parameters: {}, costsCredit: true }, 1, 1_000);
-		expect(requests).toMatchObject([{ type: 'ipqsApi', options: { url: 'https://ipqs.test/api/json/phone', timeout: 1_000 } }]);
+		expect(requests).toMatchObject([{ type: 'ipqsApi', options: { url: 'https://ipqs.test/api/json/phone' } }]);
 		expect(answer).toMatchObject({ kind: 'response', text: '{"success":true,"echo":"***"}' });
 	});
 
@@ -54,7 +54,8 @@ describe('the connection to IPQS', () => {
 	it.each([
 		[0, 0],
 		['7', 7],
-		[0.5, 0.5],
+		[0.1, 0.1],
+		[1_000, 1_000],
 		['0', 0],
 		[' 2.5 ', 2.5],
 		['', 20],
@@ -65,20 +66,34 @@ describe('the connection to IPQS', () => {
 		expect((await wayWith({ requestsPerSecond })).connection.transport.account?.requestsPerSecond).toBe(ceiling);
 	});
 
-	it.each(['20 per second', 'many', -3, '-3', '1,000', NaN, Infinity, true, {}])(
+	it.each(['20 per second', 'many', -3, '-3', '1,000', 0.0000001, 0.09, 1_001, 1e12, NaN, Infinity, true, {}, Object.create(null)])(
 		'refuses %j requests a second, which must not mean no ceiling',
 		async (requestsPerSecond) => {
 			await expect(wayWith({ requestsPerSecond })).rejects.toThrow(
-				new Error("'Requests per Second' of the credential must be a number such as 20, or 0 for no limit"),
+				new Error("'Requests per Second' of the credential must be a number from 0.1 to 1000, such as 20, or 0 for no limit"),
 			);
 		},
 	);
 
 	it.each([
-		['http://ipqs.test', "'Base URL' must begin with https:// (plain http is for this machine alone)"],
-		['ipqs.test', "'Base URL' must be an address such as https://www.ipqualityscore.com"],
-	])('refuses %s, naming the parameter once', async (baseUrl, message) => {
+		['http://ipqs.test', "'Base URL' of the credential must start with https:// (http:// is only allowed for localhost)"],
+		['ipqs.test', "'Base URL' of the credential must be a URL such as https://www.ipqualityscore.com"],
+		[443, "'Base URL' of the credential must be text such as https://www.ipqualityscore.com"],
+	])('refuses %j, naming the parameter once', async (baseUrl, message) => {
 		await expect(wayWith({ baseUrl })).rejects.toThrow(new Error(message));
+	});
+
+	it.each(['abcd\u200befgh', 'cl\u00e9 abcdefgh', '\ufeffabcdefgh\u2060'])('refuses the key %j, which cannot be sent', async (apiKey) => {
+		await expect(wayWith({ apiKey })).rejects.toThrow(/^'API Key' of the credential contains a character that cannot be sent/);
+	});
+
+	it('is an account of its own for each key and base URL', async () => {
+		const ids = [{}, { apiKey: OTHER }, { baseUrl: 'https://proxy.test' }, { baseUrl: 'https://www.ipqualityscore.com/' }].map(
+			async (changes) => (await wayWith(changes)).connection.transport.account?.id,
+		);
+		const [one, otherKey, otherUrl, same] = await Promise.all(ids);
+		expect(new Set([one, otherKey, otherUrl]).size).toBe(3);
+		expect(same).toBe(one);
 	});
 
 	it('has no line without a credential', async () => {
@@ -132,18 +147,29 @@ describe('the connection of a custom integration', () => {
 		]);
 	});
 
-	it('is an account of its own for each secret', async () => {
-		const accounts = [await connectWith(), await connectWith({ secret: OTHER }), await connectWith()].map(
-			({ connection }) => connection.transport.account?.id,
+	it.each([
+		['secret', { secret: OTHER }],
+		['domain', { domain: 'other.example' }],
+		['integration', { integration: 'OtherCRM' }],
+		['base URL', { baseUrl: 'https://proxy.test' }],
+	])('is an account of its own for each %s', async (_what, change) => {
+		const [one, other, again] = [await connectWith(), await connectWith(change), await connectWith()].map(
+			({ connection }) => connection.transport.account,
 		);
-		expect(accounts[0]).toBe(accounts[2]);
-		expect(accounts[0]).not.toBe(accounts[1]);
+		expect(one?.id).toBe(again?.id);
+		expect(one?.rateLimiter).toBe(again?.rateLimiter);
+		expect(one?.id).not.toBe(other?.id);
+		expect(one?.rateLimiter).not.toBe(other?.rateLimiter);
 	});
 
 	it.each([
 		[{ integration: ' ' }, "'Integration' of the credential is empty"],
-		[{ integration: ' .. ' }, "'Integration' must not be . or .., which no address can hold; copy the name that IPQS registered"],
-		[{ baseUrl: 'http://ipqs.test' }, "'Base URL' must begin with https:// (plain http is for this machine alone)"],
+		[{ integration: ' .. ' }, "'Integration' of the credential must be the name that IPQS registered"],
+		[
+			{ secret: 'abcd\u200befgh' },
+			"'Secret' of the credential contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS",
+		],
+		[{ baseUrl: 'http://ipqs.test' }, "'Base URL' of the credential must start with https:// (http:// is only allowed for localhost)"],
 	])('is refused with %j, naming the field', async (changes, message) => {
 		await expect(connectWith(changes as Record<string, string>)).rejects.toThrow(new Error(message));
 	});

@@ -72,7 +72,7 @@ describe('items leave in order', () => {
 			{ success: true, status: 'ok', reason: null, deduplicated: false, billable: false },
 			{ success: true, status: 'ok', reason: null, deduplicated: false, billable: false },
 			{ success: true, status: 'ok', reason: null, deduplicated: true, billable: false },
-			{ success: true, status: 'not_sent', reason: 'malformed_phone', deduplicated: false, billable: false },
+			{ success: false, status: 'not_sent', reason: 'phone_missing', deduplicated: false, billable: false },
 			{ success: false, status: 'not_sent', reason: 'country_missing', deduplicated: false, billable: false },
 		]);
 		expect(items.map(({ json, pairedItem }) => [json.phone, pairedItem])).toEqual([
@@ -89,7 +89,7 @@ describe('items leave in order', () => {
 		const { hints } = await sandbox(['+12015550121', '2015550100']);
 		expect(hints).toEqual([
 			expect.stringMatching(/^Sandbox: /),
-			'2 leads: 2 answered',
+			'2 leads: 2 looked up',
 			expect.stringMatching(/^1 number had no country code/),
 		]);
 	});
@@ -97,8 +97,8 @@ describe('items leave in order', () => {
 
 describe('a value that cannot be used', () => {
 	it.each<[string, IDataObject]>([
-		["'Country' names no country; use codes such as US or US,CA, or English names", { country: 'Atlantis' }],
-		["'Country' has an expression that gave no value", { country: '=!' }],
+		["'Country' is not a known country; use codes such as US or US,CA, or English names", { country: 'Atlantis' }],
+		["The expression in 'Country' gave no value", { country: '=!' }],
 		["'Put Result in Field' must be the name of a field, such as ipqs", { outputField: '' }],
 		["'Concurrency' must be a whole number from 1 to 100", { options: { concurrency: 0 } }],
 	])('fails its item: %s', async (message, parameters) => {
@@ -156,7 +156,7 @@ describe('a value that cannot be used', () => {
 		});
 		for (const { json } of items) {
 			expect(json.ipqs).toMatchObject({
-				message: 'The credential or an option could not be read; select the credential again and check the options',
+				message: 'The credential or an option could not be read: select the credential again and check the options',
 				lookup: { reason: 'invalid_parameter', sandbox: false },
 			});
 		}
@@ -167,9 +167,9 @@ describe("with 'On Error' set to stop", () => {
 	it('the first item that fails ends the node, and says what to do', async () => {
 		const thrown = await stopped(sandbox(['+12015550100', '+12015550161', '+12015550160']));
 		expect(thrown).toMatchObject({
-			message: 'IPQS refused the API key [item 1]',
+			message: 'Simulated by the test value: IPQS rejected the API key [item 1]',
 			description:
-				"Open the credential, paste the key (or domain and secret) from your IPQS account again and test it. To keep the other leads, set 'On Error' in the node's settings to Continue.",
+				"In the credential, enter the key (or domain and secret) from your IPQS account again and test it. To keep the other leads, set 'On Error' in the node's settings to Continue.",
 			httpCode: null,
 			context: { itemIndex: 1 },
 		});
@@ -177,7 +177,7 @@ describe("with 'On Error' set to stop", () => {
 
 	it('names the HTTP status, where it is not 200, which would read like success', async () => {
 		expect(await stopped(sandbox(['+12015550164']))).toMatchObject({
-			message: 'IPQS could not be reached or is out of service [item 0]',
+			message: 'Simulated by the test value: IPQS is unreachable or unavailable [item 0]',
 			httpCode: '503',
 		});
 	});
@@ -189,19 +189,14 @@ describe("with 'On Error' set to stop", () => {
 		};
 		const { node, requests } = fakeNode(setup);
 		expect(await stopped(new IpqsPhoneValidation().execute.call(node))).toMatchObject({
-			message: "'Country' names no country; use codes such as US or US,CA, or English names [item 0]",
+			message: "'Country' is not a known country; use codes such as US or US,CA, or English names [item 0]",
 			httpCode: null,
 		});
 		expect(requests).toEqual([]);
 	});
 
-	it('a malformed number and one without country end nothing', async () => {
+	it('a missing number and one without country end nothing', async () => {
 		expect(told((await sandbox(['', '555012345'])).items).map(({ status }) => status)).toEqual(['not_sent', 'not_sent']);
-	});
-
-	it('a malformed number that is to fail ends the node', async () => {
-		const thrown = await stopped(sandbox(['+12015550100', 'call me'], { parameters: { options: { malformedPhone: 'fail' } } }));
-		expect(thrown.message).toBe("'Phone Number' holds no possible number: it has characters that belong to no phone number [item 1]");
 	});
 
 	it('the limit of lookups ends nothing', async () => {
@@ -230,8 +225,8 @@ describe("with 'On Error' set to continue", () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: 'What came back is not an IPQS answer',
-					message: expect.stringMatching(/^Check the 'Base URL'/),
+					error: 'Simulated by the test value: The response is not a valid IPQS response',
+					message: expect.stringMatching(/^Check 'Base URL'/),
 					details: expect.objectContaining({ status: 'failed', reason: 'bad_response', attempts: 1 }),
 				},
 				pairedItem: { item: 0 },
@@ -271,7 +266,7 @@ describe('over an account', () => {
 			CHECKED,
 		);
 		expect(requested).toEqual(['https://ipqs.test/api/json/account/{key}', 'https://ipqs.test/api/json/phone']);
-		expect(hints).toEqual(['The IPQS account had 420 credits before this run']);
+		expect(hints).toEqual(['Your IPQS account had 420 credits before this run']);
 	});
 
 	it('nothing is attempted when there are none', async () => {
@@ -358,14 +353,14 @@ describe('an operation whose answer comes in pages', () => {
 		const { items, hints } = await list(['broken', 'a'], { onError: 'continueRegularOutput' });
 		expect(items[0]?.json).toMatchObject({
 			phone: 'broken',
-			ipqs: { success: false, message: 'IPQS refused the request: Invalid page.', lookup: { status: 'failed' } },
+			ipqs: { success: false, message: 'IPQS rejected the request: Invalid page.', lookup: { status: 'failed' } },
 		});
 		expect(records(items.slice(1)).map(([, id]) => id)).toEqual(['no 1', 'no 2', 'no 3']);
-		expect(hints).toEqual([expect.stringMatching(/^2 leads: 1 answered, 1 not answered\. /)]);
+		expect(hints).toEqual([expect.stringMatching(/^2 leads: 1 looked up, 1 failed\. /)]);
 	});
 
 	it('ends the node with that item where that is wanted', async () => {
-		expect((await stopped(list(['b', 'broken']))).message).toBe('IPQS refused the request: Invalid page. [item 1]');
+		expect((await stopped(list(['b', 'broken']))).message).toBe('IPQS rejected the request: Invalid page. [item 1]');
 	});
 
 	it('spends nothing of the limit', async () => {

@@ -9,14 +9,24 @@ const NOTHING_TO_TELL: RunFacts = { sandbox: false, warnings: [], credits: undef
 const result = (changes: Partial<LookupMetadata> = {}): ItemResult => ({
 	result: { kind: 'success', body: {} },
 	metadata: {
-		...{ status: 'ok', reason: null, request_id: null, checked_at: null, attempts: 1, latency_ms: 1, deduplicated: false },
+		...{
+			status: 'ok',
+			reason: null,
+			request_id: null,
+			checked_at: null,
+			attempts: 1,
+			charged_attempts: 1,
+			latency_ms: 1,
+			deduplicated: false,
+		},
 		...{ billable: true, sandbox: false, resource: 'phone', not_in_plan: {}, ...changes },
 	},
 });
 
 const OK = result();
 const DUPLICATE = result({ deduplicated: true, billable: false });
-const MALFORMED = result({ status: 'not_sent', reason: 'malformed_phone', billable: false });
+const IMPOSSIBLE = result({ status: 'not_sent', reason: 'phone_impossible', billable: false });
+const UNUSABLE_EMAIL = result({ status: 'not_sent', reason: 'value_unusable', billable: false, resource: 'email' });
 const WITHOUT_COUNTRY = result({ status: 'not_sent', reason: 'country_missing', billable: false });
 const failed = (reason: FailureReason) => result({ status: 'failed', reason, billable: false });
 const notAttempted = (reason: FailureReason) => result({ status: 'not_attempted', reason, billable: false });
@@ -26,18 +36,21 @@ const looksOdd: ItemWarning = (items) => `${formatCount(items, 'number looks', '
 const inPane = (type: string, message: string) => ({ message, type, location: 'outputPane' });
 
 describe('after a run', () => {
-	it.each([[[]], [[OK]], [[MALFORMED]], [[WITHOUT_COUNTRY]]])(
-		'nothing is apiMessage about one lead without trouble',
-		(results: ItemResult[]) => {
-			expect(hints(results)).toEqual([]);
-		},
-	);
+	it.each([[[]], [[OK]], [[WITHOUT_COUNTRY]]])('nothing is apiMessage about one lead without trouble', (results: ItemResult[]) => {
+		expect(hints(results)).toEqual([]);
+	});
 
 	it.each<[string, ItemResult[]]>([
-		['2 leads: 2 answered', [OK, OK]],
-		['2 leads: 1 answered, 1 duplicate', [OK, DUPLICATE]],
-		['3 leads: 1 answered, 2 duplicates', [OK, DUPLICATE, DUPLICATE]],
-		['4 leads: 1 answered, 2 malformed, 1 without country', [MALFORMED, OK, WITHOUT_COUNTRY, MALFORMED]],
+		['2 leads: 2 looked up', [OK, OK]],
+		['2 leads: 1 looked up, 1 duplicate', [OK, DUPLICATE]],
+		['3 leads: 1 looked up, 2 duplicates', [OK, DUPLICATE, DUPLICATE]],
+		['2 leads: 1 looked up, 1 impossible number (not sent, no cost)', [IMPOSSIBLE, OK]],
+		['2 leads: 1 looked up, 1 unusable value (not sent, no cost)', [OK, UNUSABLE_EMAIL]],
+		[
+			'6 leads: 3 looked up, 2 impossible numbers (not sent, no cost), 1 number without country (not sent, no cost)',
+			[IMPOSSIBLE, OK, WITHOUT_COUNTRY, OK, IMPOSSIBLE, OK],
+		],
+		['3 leads: 1 looked up, 2 numbers without country (not sent, no cost)', [WITHOUT_COUNTRY, OK, WITHOUT_COUNTRY]],
 	])('%s', (message, results) => {
 		expect(hints(results)).toEqual([inPane('info', message)]);
 	});
@@ -46,7 +59,7 @@ describe('after a run', () => {
 		expect(hints([failed('timeout')])).toEqual([
 			inPane(
 				'warning',
-				"1 lead: 1 not answered. IPQS did not answer in time: run the lead again; if it keeps happening, raise 'Timeout' in the options",
+				"1 lead: 1 failed. IPQS did not respond in time: run the lead again. If it keeps happening, raise 'Timeout' in the options",
 			),
 		]);
 	});
@@ -57,37 +70,37 @@ describe('after a run', () => {
 		).toEqual([
 			inPane(
 				'warning',
-				'5 leads: 1 answered, 1 not answered, 3 not attempted. ' +
-					'The request quota of the IPQS account is used up: wait until the quota is reset or upgrade the plan, then run the remaining leads again. ' +
-					"The limit set in 'Max Lookups' was reached before this lead: raise 'Max Lookups' in the options, or run the remaining leads on their own",
+				'5 leads: 1 looked up, 1 failed, 3 not attempted. ' +
+					'The request quota of the IPQS account is used up: wait until the quota resets or upgrade your IPQS plan, then run the remaining leads again. ' +
+					"The limit in 'Max Lookups' was reached before this lead: raise 'Max Lookups' in the options, or run the remaining leads separately",
 			),
 		]);
 	});
 
 	it('there is nothing to do where no reason is known', () => {
-		expect(hints([result({ status: 'failed' })])).toEqual([inPane('warning', '1 lead: 1 not answered')]);
+		expect(hints([result({ status: 'failed' })])).toEqual([inPane('warning', '1 lead: 1 failed')]);
 	});
 
 	it.each<[string, ItemResult[], boolean]>([
-		['most of several', [MALFORMED, MALFORMED, OK], true],
-		['half of them', [MALFORMED, OK], false],
-		['the only one', [MALFORMED], false],
-	])('malformed numbers say that the wrong field may be mapped where they are %s', (_share, results, apiMessage) => {
-		expect(hints(results).some(({ message }) => message.startsWith('Most values are malformed; check'))).toBe(apiMessage);
+		['most of several', [IMPOSSIBLE, IMPOSSIBLE, OK], true],
+		['half of them', [IMPOSSIBLE, OK], false],
+		['the only one', [IMPOSSIBLE], true],
+	])('impossible numbers say that the wrong field may be mapped where they are %s', (_share, results, isShown) => {
+		const message =
+			"Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'";
+		expect(hints(results).some((hint) => hint.message === message)).toBe(isShown);
 	});
 
-	it('a malformed number that fails counts as malformed', () => {
-		const [hint] = hints([OK, failed('malformed_phone')]);
-		expect(hint).toMatchObject({
-			type: 'warning',
-			message: expect.stringMatching(/^2 leads: 1 answered, 1 malformed\. 'Phone Number' holds no possible number: map/),
-		});
+	it('impossible values other than phone numbers have a hint of their own', () => {
+		expect(hints([UNUSABLE_EMAIL, UNUSABLE_EMAIL])).toContainEqual(
+			inPane('warning', 'Most values are empty or impossible. Map the field with the value to look up, and nothing else'),
+		);
 	});
 
 	it('the sandbox says that nothing was checked, first and always', () => {
-		const SANDBOX = inPane('info', 'Sandbox: nothing was checked and nothing was spent; the test values chose the answers');
+		const SANDBOX = inPane('info', 'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results');
 		expect(hints([OK], { sandbox: true })).toEqual([SANDBOX]);
-		expect(hints([OK, OK], { sandbox: true })).toEqual([SANDBOX, inPane('info', '2 leads: 2 answered')]);
+		expect(hints([OK, OK], { sandbox: true })).toEqual([SANDBOX, inPane('info', '2 leads: 2 looked up')]);
 	});
 
 	it.each([
@@ -116,13 +129,13 @@ describe('the credits of the account', () => {
 		['info', 1, [DUPLICATE]],
 	])('are told as %s when there were %d before this run', (type, credits, results) => {
 		expect(hints(results, { credits: { credits, stopReason: undefined } })).toContainEqual(
-			inPane(type, `The IPQS account had ${credits} ${credits === 1 ? 'credit' : 'credits'} before this run`),
+			inPane(type, `Your IPQS account had ${credits} ${credits === 1 ? 'credit' : 'credits'} before this run`),
 		);
 	});
 
 	it('are unknown where the account could not be read', () => {
 		expect(hints([OK], { credits: { credits: null, stopReason: undefined } })).toEqual([
-			inPane('warning', 'The IPQS account could not be read before the run, so its credits are unknown'),
+			inPane('warning', 'Your IPQS account could not be read before this run, so its credits are unknown'),
 		]);
 	});
 
@@ -137,6 +150,6 @@ describe('the credits of the account', () => {
 
 	it('are told last', () => {
 		const told = hints([OK, OK], { sandbox: true, warnings: [looksOdd], credits: { credits: 420, stopReason: undefined } });
-		expect(told.map(({ message }) => message.slice(0, 8))).toEqual(['Sandbox:', '2 leads:', '1 number', 'The IPQS']);
+		expect(told.map(({ message }) => message.slice(0, 8))).toEqual(['Sandbox:', '2 leads:', '1 number', 'Your IPQ']);
 	});
 });

@@ -12,7 +12,7 @@ describe('options that are whole numbers', () => {
 		['maxLookups', 'Max Lookups', 0, 0, 1_000_000],
 		['maxRetries', 'Max Retries', 3, 0, 10],
 		['maxWait', 'Max Wait', 30, 0, 3_600],
-		['reuseMinutes', 'Reuse Answers For', 0, 0, 1_440],
+		['reuseMinutes', 'Reuse Results For', 0, 0, 1_440],
 		['timeout', 'Timeout', 10, 1, 60],
 	] as const)('%s, "%s", is %d and goes from %d to %d', (name, label, value, min, max) => {
 		expect(readNumericOption({}, name)).toBe(value);

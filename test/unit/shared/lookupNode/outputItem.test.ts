@@ -23,7 +23,15 @@ const output = (changes: Partial<OutputOptions> = {}): OutputOptions => ({
 const INPUT = { json: { name: 'Ada', phone: '+12015550123', ipqs: 'older', score: 7 } };
 
 const RECORD = {
-	...{ status: 'ok' as const, reason: null, request_id: 'Xy12Zw', checked_at: '2026-11-21T12:00:00.000Z', attempts: 1, latency_ms: 100 },
+	...{
+		status: 'ok' as const,
+		reason: null,
+		request_id: 'Xy12Zw',
+		checked_at: '2026-11-21T12:00:00.000Z',
+		attempts: 1,
+		charged_attempts: 1,
+		latency_ms: 100,
+	},
 	...{ deduplicated: false, billable: true, ...ORIGIN, not_in_plan: {} },
 };
 
@@ -86,7 +94,7 @@ describe('an answered item', () => {
 	});
 
 	it('is no failed one any more, where it came back from the error output', () => {
-		const failed = toErrorOutput('IPQS did not answer in time', 'timeout', RECORD);
+		const failed = toErrorOutput('IPQS did not respond in time', 'timeout', RECORD);
 		expect(outputItem({ json: { name: 'Ada', ...failed } }, 0, ANSWERED, output(), 'errorOutput').json).toEqual({
 			name: 'Ada',
 			ipqs: expect.anything(),
@@ -105,13 +113,25 @@ describe('an answered item', () => {
 });
 
 describe('an item without a result', () => {
+	describe('in the sandbox', () => {
+		const inSandbox = (attempts: number) => ({ ...TIMED_OUT, metadata: { ...TIMED_OUT.metadata, sandbox: true, attempts } });
+
+		it('says that the test value simulated the failure', () => {
+			expect(failureMessageOf(inSandbox(2))).toBe('Simulated by the test value: IPQS did not respond in time');
+		});
+
+		it('names the real cause when nothing was sent', () => {
+			expect(failureMessageOf(inSandbox(0))).toBe('IPQS did not respond in time');
+		});
+	});
+
 	it("says so beside the lead's own fields", () => {
 		expect(outputItem(INPUT, 2, TIMED_OUT, output(), 'continue')).toEqual({
 			json: {
 				name: 'Ada',
 				phone: '+12015550123',
 				score: 7,
-				ipqs: { success: false, message: 'IPQS did not answer in time', lookup: TIMED_OUT.metadata },
+				ipqs: { success: false, message: 'IPQS did not respond in time', lookup: TIMED_OUT.metadata },
 			},
 			pairedItem: { item: 2 },
 		});
@@ -120,7 +140,7 @@ describe('an item without a result', () => {
 	it.each(['simplified', 'raw'] as const)('says so in the %s output too', (mode) => {
 		expect(outputItem(INPUT, 0, TIMED_OUT, output({ fields: selectFields(PHONE, mode, [], []) }), 'continue').json.ipqs).toEqual({
 			success: false,
-			message: 'IPQS did not answer in time',
+			message: 'IPQS did not respond in time',
 			lookup: TIMED_OUT.metadata,
 		});
 	});
@@ -137,8 +157,8 @@ describe('an item without a result', () => {
 			outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), output(), 'errorOutputWithDetails'),
 		).toEqual({
 			json: {
-				error: 'IPQS refused the request: Invalid country',
-				message: 'Check the values of this item and the add-ons of your IPQS plan',
+				error: 'IPQS rejected the request: Invalid country',
+				message: 'Check the values of this item, and whether your IPQS plan includes the requested checks',
 				details: { ...RECORD, status: 'failed', reason: 'rejected_request' },
 			},
 			binary,
@@ -148,8 +168,8 @@ describe('an item without a result', () => {
 
 	it('leaves by the error output without details where n8n would not know it by them', () => {
 		expect(outputItem(INPUT, 2, failedWith('timeout'), output(), 'errorOutput').json).toEqual({
-			error: 'IPQS did not answer in time',
-			message: "Run the lead again; if it keeps happening, raise 'Timeout' in the options",
+			error: 'IPQS did not respond in time',
+			message: "Run the lead again. If it keeps happening, raise 'Timeout' in the options",
 		});
 	});
 
@@ -164,7 +184,7 @@ describe('an item without a result', () => {
 	it.each([
 		[
 			'a malformed number',
-			toUnsentResult({ status: 'not_sent', reason: 'malformed_phone', body: { success: true, valid: false } }, ORIGIN),
+			toUnsentResult({ status: 'not_sent', reason: 'phone_impossible', body: { success: true, valid: false } }, ORIGIN),
 		],
 		['a number that needs a country', toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN)],
 	])("stays on the main output with 'On Error' errorOutput when it is %s", (_what, result) => {
@@ -177,7 +197,7 @@ describe('an item without a result', () => {
 		const result = toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN);
 		expect(outputItem(INPUT, 0, result, output(), 'stop').json.ipqs).toEqual({
 			success: false,
-			message: "'Phone Number' has under 10 digits and 'Country' is empty",
+			message: "'Phone Number' has fewer than 10 digits and 'Country' is empty",
 			lookup: result.metadata,
 		});
 	});
@@ -186,8 +206,8 @@ describe('an item without a result', () => {
 describe('what happened, in a sentence', () => {
 	it.each<[string, ItemResult, string]>([
 		['is nothing for an answer', ANSWERED, ''],
-		['is that of the reason', TIMED_OUT, 'IPQS did not answer in time'],
-		['adds what IPQS apiMessage', failedWith('unknown', 'Oops'), 'IPQS gave no result, for a reason that is not known here: Oops'],
+		['is that of the reason', TIMED_OUT, 'IPQS did not respond in time'],
+		['adds what IPQS apiMessage', failedWith('unknown', 'Oops'), 'IPQS returned no result for an unknown reason: Oops'],
 		['is what is wrong with a parameter', failedWith('invalid_parameter', "'Strictness' must be 0"), "'Strictness' must be 0"],
 	])('%s', (_what, result, message) => {
 		expect(failureMessageOf(result)).toBe(message);

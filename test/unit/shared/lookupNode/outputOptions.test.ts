@@ -107,7 +107,7 @@ describe('a value that cannot be used is named', () => {
 		["'Output' must be one of simplified, selected, raw", { output: 'all' }],
 		["'Enhanced Name Check' must be true or false", { enhancedNameCheck: 'maybe' }],
 		["'Include Input Fields' must be true or false", { options: { includeInput: 'maybe' } }],
-		["'Save Fields As' has a row whose 'Lead Field' is empty", { options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } }],
+		["'Save Fields As' has a row with an empty 'Lead Field'", { options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } }],
 		[
 			"'Save Fields As' must be the name of a field, such as ipqs",
 			{ options: { fieldNames: { values: [{ field: 'valid', name: 'a.' }] } } },

@@ -9,7 +9,7 @@ const PHONE = { success: true, valid: true, VOIP: false, lookup: LOOKUP };
 it.each<[string, unknown, boolean]>([
 	['a phone result', PHONE, true],
 	['an earlier e-mail result', { success: true, valid: true, smtp_score: 3, lookup: LOOKUP }, false],
-	['a lookup that was not answered', { success: false, message: 'IPQS did not answer in time', lookup: LOOKUP }, false],
+	['a lookup that was not answered', { success: false, message: 'IPQS did not respond in time', lookup: LOOKUP }, false],
 	['a field of the lead', { VOIP: false }, false],
 	['text', 'ipqs', false],
 	['nothing', undefined, false],
@@ -29,6 +29,6 @@ it('is not claimed where the own result is known in part alone, or the same was 
 
 it('is told with what to do', () => {
 	expect(overwriteWarning(2)).toBe(
-		"2 leads held the result of another kind of lookup, which was replaced; give 'Put Result in Field' a name of its own",
+		"The result of another lookup was overwritten in 2 leads. Use a different name in 'Put Result in Field'",
 	);
 });

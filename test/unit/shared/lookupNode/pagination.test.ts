@@ -8,7 +8,7 @@ import { requestFor } from '../../../support/scripted-transport';
 const RETRY = { maxRetries: 1, maxWait: 2, timeout: 3, baseDelay: 4 };
 
 const outcome = (result: BatchResult['result']): BatchResult => ({
-	...{ status: result.kind === 'success' ? 'ok' : 'failed', result, attempts: 1, latency: 1, checkedAt: 1 },
+	...{ status: result.kind === 'success' ? 'ok' : 'failed', result, attempts: 1, chargedAttempts: 1, latency: 1, checkedAt: 1 },
 	...{ billable: false, deduplicated: false },
 });
 
@@ -28,7 +28,7 @@ const paging: Paging = {
 const inquiryFor = (name: string): LookupTask => ({ request: requestFor(name), retry: RETRY });
 const paged = (name: string): LookupPlan => ({ task: inquiryFor(name), paging });
 const single = (name: string): LookupPlan => ({ task: inquiryFor(name) });
-const SETTLED: LookupPlan = { unsent: { status: 'not_sent', reason: 'malformed_phone' } };
+const SETTLED: LookupPlan = { unsent: { status: 'not_sent', reason: 'phone_impossible' } };
 
 /** Asks over a list of outcomes by what is asked for; each round is what was asked at once, empty where nothing. */
 async function asked(plans: readonly LookupPlan[], results: Record<string, BatchResult>, stopOnFailure = false) {
@@ -46,7 +46,7 @@ it('an item without pages is asked once, and one without a request not at all', 
 	const { results, pages, rounds } = await asked([single('a'), SETTLED, single('b')], { a: page({ more: 'c' }) });
 	expect(rounds).toEqual([['a', '', 'b']]);
 	expect(results).toEqual([page({ more: 'c' }), undefined, outcome(FAILED)]);
-	expect(pages).toEqual([[{ more: 'c' }], [], []]);
+	expect(pages).toEqual([[], [], []]);
 });
 
 it('nothing to ask is asked once, for nothing', async () => {
@@ -83,7 +83,7 @@ it('items go on with their own pages, together, and no item is asked again for w
 		['a2', '', '', 'c2', ''],
 		['a3', '', '', '', ''],
 	]);
-	expect(pages.map(({ length }) => length)).toEqual([3, 1, 0, 2, 1]);
+	expect(pages.map(({ length }) => length)).toEqual([3, 1, 0, 2, 0]);
 });
 
 it.each(['a', 'a2'])('a page that is not answered is how its item ended, and the others go on: %s', async (failing) => {
@@ -104,7 +104,7 @@ it.each(['a', 'a2'])(
 		});
 		expect(results[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', apiMessage: null, status: null, retryAfter: null }));
 		expect(results.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
-		expect(pages.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 1]);
+		expect(pages.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 0]);
 		expect(rounds).toHaveLength(2);
 	},
 );

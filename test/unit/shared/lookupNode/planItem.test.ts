@@ -71,7 +71,7 @@ describe('the plan of an item', () => {
 	});
 
 	it('is unsent where the item needs no request, whatever its limits', () => {
-		const unsent = { status: 'not_sent', reason: 'malformed_phone' } as const;
+		const unsent = { status: 'not_sent', reason: 'phone_impossible' } as const;
 		expect(planOf({ unsent }, { timeout: 0 })).toEqual({ unsent });
 	});
 
@@ -163,15 +163,15 @@ describe('variables', () => {
 			'pan',
 		].map((name): [string, string] => [
 			name,
-			'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)',
+			'must not contain a card number; IPQS accepts its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)',
 		]),
 		...['password', 'Password', 'pass', 'passwd', 'passphrase', 'user_password'].map((name): [string, string] => [
 			name,
-			'must hold no password; IPQS takes its SHA-256 hash (password_hash)',
+			'must not contain a password; IPQS accepts its SHA-256 hash (password_hash)',
 		]),
 		...['cvv', 'CVV2', 'cvc', 'cvc2', 'security_code', 'securityCode'].map((name): [string, string] => [
 			name,
-			"must hold no security code of a card; IPQS takes the bank's answer (cvv_code)",
+			"must not contain a card's security code; IPQS accepts the bank's response code (cvv_code)",
 		]),
 	])('named "%s" are refused whatever they hold', (name, expectation) => {
 		expect(() => variables({ name, value: 'x' })).toThrow(new InvalidParameter('Custom Variables', expectation));
@@ -186,17 +186,17 @@ describe('variables', () => {
 		[
 			'credit_card_hash',
 			'4111111111111111',
-			"must be the SHA-256 hash of the card's number (64 hexadecimal characters), never the number itself",
+			'must be the SHA-256 hash of the card number (64 hexadecimal characters), not the number itself',
 		],
-		['password_hash', 'hunter2', 'must be the SHA-256 hash of the password (64 hexadecimal characters), never the password itself'],
-		['cvv_code', '123', "must be the bank's answer, a letter or two; never the card's security code"],
-		['credit_card_bin', '4111111111111111', 'must be the first six digits of the card, never all of them'],
+		['password_hash', 'hunter2', 'must be the SHA-256 hash of the password (64 hexadecimal characters), not the password itself'],
+		['cvv_code', '123', "must be the bank's response code (one or two letters, or a digit), not the card's security code"],
+		['credit_card_bin', '4111111111111111', 'must be the first six digits of the card number, not the whole number'],
 		[
 			'billing_company',
 			'4111 1111 1111 1111',
-			'must hold no card number; IPQS takes its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)',
+			'must not contain a card number; IPQS accepts its first six digits (credit_card_bin) and its SHA-256 hash (credit_card_hash)',
 		],
-		['billing_email', 'ada', 'must be an e-mail address'],
+		['billing_email', 'ada', 'must be an email address'],
 	])('that are transaction data are refused as such, by name and without the value: %s', (name, value, expectation) => {
 		expect(() => variables({ name, value })).toThrow(new InvalidParameter(`Custom Variables: ${name}`, expectation));
 	});

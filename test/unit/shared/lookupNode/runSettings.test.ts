@@ -43,9 +43,9 @@ describe('the settings of an execution', () => {
 		["'Concurrency' must be a whole number from 1 to 100", { concurrency: 0 }],
 		["'Concurrency' must be a whole number from 1 to 100", { concurrency: 101 }],
 		["'Max Lookups' must be a whole number from 0 to 1000000", { maxLookups: -1 }],
-		["'Reuse Answers For' must be a whole number from 0 to 1440", { reuseMinutes: 1_441 }],
+		["'Reuse Results For' must be a whole number from 0 to 1440", { reuseMinutes: 1_441 }],
 		["'Check Credits First' must be true or false", { checkCredits: 'maybe' }],
-		["'Remove Duplicate Lookups' must be true or false", { deduplicate: 'maybe' }],
+		["'Look Up Duplicates Once' must be true or false", { deduplicate: 'maybe' }],
 	])('are refused by name: %s', (message, options) => {
 		expect(() => settings(options)).toThrow(message);
 		expect(() => settings(options)).toThrow(InvalidParameter);

@@ -78,7 +78,7 @@ describe('the name of a field', () => {
 
 	it.each([['error'], [' error '], ['error.code']])('is not read from %j, which n8n takes for a lead that failed', (value) => {
 		expect(() => readFieldPath('Put Result in Field', value)).toThrow(
-			refusal("'Put Result in Field' must be another name, for n8n gives this one a meaning of its own"),
+			refusal(`'Put Result in Field' must not be "error": n8n treats items with this field as failed`),
 		);
 	});
 

@@ -1,4 +1,4 @@
-import { sleepUnlessCancelled } from '../../../../nodes/shared/scheduling/clock';
+import { sleepUnless, sleepUnlessCancelled } from '../../../../nodes/shared/scheduling/clock';
 import { ManualClock } from '../../../support/clock';
 
 describe('a pause', () => {
@@ -36,6 +36,12 @@ describe('a pause', () => {
 		clock.cancelAt = 1_000;
 		await sleepUnlessCancelled(Infinity, clock);
 		expect(clock.now()).toBe(1_000);
+	});
+
+	it('ends with the slice in which its own condition is met', async () => {
+		const clock = new ManualClock();
+		await sleepUnless(() => clock.now() >= 350, 10_000, clock);
+		expect(clock.now()).toBe(400);
 	});
 
 	it('makes up for a sleep that took too long', async () => {

@@ -52,6 +52,19 @@ it('does nothing when there is nothing to do', async () => {
 	expect(await startsOf([], 5)).toEqual([]);
 });
 
+it('starts nothing more once its work has thrown', async () => {
+	const clock = new ManualClock();
+	const started: number[] = [];
+	const pool = runPool(6, 2, async (index) => {
+		started.push(index);
+		await clock.sleep(index === 1 ? 10 : 20);
+		if (index === 1) throw new Error('from the work');
+	});
+	await expect(pool).rejects.toThrow('from the work');
+	await clock.sleep(100);
+	expect(started).toEqual([0, 1]);
+});
+
 it('throws what its work throws', async () => {
 	await expect(
 		runPool(2, 2, async (index) => {

@@ -59,6 +59,54 @@ describe('under a ceiling', () => {
 		]);
 	});
 
+	it.each([
+		[20, 1_000],
+		[100, 1_000],
+		[500, 1_000],
+	])('of %d requests a second the rate is kept although timers fire late', async (ceiling, count) => {
+		const account = setUp();
+		const { clock } = account;
+		// Up to 12 ms, as on a busy machine.
+		let place = 0;
+		const late = { ...clock, sleep: async (milliseconds: number) => await clock.sleep(milliseconds + ((place++ * 7) % 13)) };
+		await turns({ ...account, clock: late as typeof clock }, count, ceiling);
+		expect(count / ((clock.now() - NOON) / 1_000)).toBeGreaterThan(0.97 * ceiling);
+	});
+
+	it('a request that gives up leaves its turn to the next one', async () => {
+		const account = setUp();
+		const { clock, pace } = account;
+		const acquireUntil = async (end: number) => {
+			await pace.acquire(1, clock, () => clock.now() >= NOON + end);
+			return clock.now() - NOON;
+		};
+		expect(await Promise.all([acquireUntil(Infinity), acquireUntil(300), acquireUntil(300), acquireUntil(Infinity)])).toEqual([
+			0, 400, 400, 1_000,
+		]);
+		expect(await acquireUntil(Infinity)).toBe(2_000);
+	});
+
+	it('requests that give up at their turn leave it to the next one', async () => {
+		const { clock, pace } = setUp();
+		await pace.acquire(1, clock);
+		await pace.acquire(1, clock, () => true);
+		await pace.acquire(1, clock);
+		expect(clock.now()).toBe(NOON + 1_000);
+	});
+
+	it('requests start in the order in which they asked', async () => {
+		const { clock, pace } = setUp();
+		const order: number[] = [];
+		await Promise.all(
+			Array.from({ length: 30 }, async (_, index) => {
+				await clock.sleep(index * 3);
+				await pace.acquire(20, clock);
+				order.push(index);
+			}),
+		);
+		expect(order).toEqual(Array.from({ length: 30 }, (_, index) => index));
+	});
+
 	it('a turn returns early when the execution is stopped', async () => {
 		const account = setUp();
 		account.clock.cancelAt = NOON + 300;

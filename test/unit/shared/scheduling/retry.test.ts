@@ -33,10 +33,15 @@ describe('the wait before another attempt', () => {
 		[2_000, 0.5, 2_250],
 		[0, 0.5, 250],
 		[60_000, 0.5, 60_250],
+		[3_600_000, 0.5, 3_600_250],
 	])('is %d ms and a little jitter (%d) when IPQS asks for it: %d', (retryAfter, random, wait) => {
 		expect(backoff(1, policy(), retryAfter, random)).toBe(wait);
 		expect(backoff(6, policy(), retryAfter, random)).toBe(wait);
 	});
+});
+
+it.each([3_600_001, 315_360_000_000, Number.MAX_VALUE])('a wait of %d ms that IPQS asks for is an hour', (retryAfter) => {
+	expect(backoff(1, policy(), retryAfter, 0)).toBe(3_600_000);
 });
 
 describe('the time left', () => {

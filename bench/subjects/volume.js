@@ -1,0 +1,143 @@
+/** Runs many leads through one node on n8n's engine, and tells how long the node keeps n8n from everything else. */
+const { join } = require('node:path');
+const { constants, PerformanceObserver } = require('node:perf_hooks');
+const { createEngine, loadPackage } = require('../../scripts/engine');
+const { numberOf } = require('../leads');
+const { nodesBase } = require('../nodes-base');
+
+const DISTINCT_NUMBERS = 80_000;
+
+/** Every lead has a request of its own: where numbers repeat, the country differs. */
+const leadOf = (index) => ({ id: index, phone: ` ${numberOf(index)} `, country: index < DISTINCT_NUMBERS ? 'us' : 'ca' });
+
+/** Both are more than a field of the lead, so that n8n has to evaluate them. */
+const PHONE = '={{ $json.phone.trim() }}';
+const COUNTRY = '={{ $json.country.toUpperCase() }}';
+
+/** By subject: its node. */
+const NODES = {
+	noOp: () => ({ type: 'n8n-nodes-base.noOp' }),
+	ipqs: ({ inFlight }) => ({
+		type: 'n8n-nodes-ipqs.ipqsPhoneValidation',
+		parameters: { phone: PHONE, country: COUNTRY, options: { concurrency: inFlight } },
+	}),
+	httpRequest: ({ url, inFlight }) => ({
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			url: `${url}/api/json/phone`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'ipqsApi',
+			sendQuery: true,
+			queryParameters: {
+				parameters: [
+					{ name: 'phone', value: PHONE },
+					{ name: 'country', value: COUNTRY },
+				],
+			},
+			options: { batching: { batch: { batchSize: inFlight, batchInterval: 1 } } },
+		},
+	}),
+};
+
+/**
+ * Measures the longest time in ms in which nothing else of this process could run; the returned function ends it. Time in which
+ * other programs had the processor does not count.
+ */
+function watchStalls() {
+	const now = () => {
+		const { user, system } = process.cpuUsage();
+		return { elapsed: performance.now(), computed: (user + system) / 1000 };
+	};
+	let last = now();
+	let longest = 0;
+	const look = () => {
+		const { elapsed, computed } = now();
+		longest = Math.max(longest, Math.min(elapsed - last.elapsed, computed - last.computed));
+		last = { elapsed, computed };
+	};
+	const timer = setInterval(look, 1);
+	return () => {
+		clearInterval(timer);
+		look();
+		return longest;
+	};
+}
+
+/** A node type that tells the longest stall of its executions, from the call to the end of its promise. */
+const watched = (type, report) =>
+	Object.create(type, {
+		execute: {
+			async value() {
+				const longestStall = watchStalls();
+				try {
+					return await type.execute.call(this);
+				} finally {
+					report(longestStall());
+				}
+			},
+		},
+	});
+
+const MEGABYTE = 1024 * 1024;
+
+/** Measures how much memory is in use after each collection of garbage, which V8 puts off while the machine has more. */
+function watchMemory() {
+	const inUse = () => process.memoryUsage().heapUsed / MEGABYTE;
+	globalThis.gc();
+	const before = inUse();
+	let most = before;
+	const observer = new PerformanceObserver((list) => {
+		const isMajor = list.getEntries().some(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR);
+		if (isMajor) most = Math.max(most, inUse());
+	});
+	observer.observe({ entryTypes: ['gc'] });
+	return () => {
+		globalThis.gc();
+		observer.disconnect();
+		return Math.max(most, inUse()) - before;
+	};
+}
+
+async function measure({ subject, leads, url, inFlight }) {
+	const own = loadPackage(join(__dirname, '..', '..'));
+	let nodeStall = 0;
+	const types = Object.entries({ ...own.nodeTypes, ...nodesBase() }).map(([name, type]) => [
+		name,
+		watched(type, (longest) => (nodeStall = Math.max(nodeStall, longest))),
+	]);
+	const engine = createEngine({ ...own, nodeTypes: Object.fromEntries(types) });
+	const workflow = {
+		nodes: [
+			{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' },
+			{
+				name: 'Node',
+				onError: 'continueRegularOutput',
+				credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } },
+				...NODES[subject]({ url, inFlight }),
+			},
+		],
+		connections: { Leads: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+	const pinData = { Leads: Array.from({ length: leads }, (_, index) => ({ json: leadOf(index) })) };
+
+	const addedMemory = watchMemory();
+	const longestStall = watchStalls();
+	const started = performance.now();
+	const finished = await engine.run(workflow, {
+		credentials: { ipqsApi: { apiKey: 'benchmark', baseUrl: url, requestsPerSecond: 0 } },
+		pinData,
+	});
+	const milliseconds = performance.now() - started;
+	const runStall = longestStall();
+	const addedMegabytes = addedMemory();
+	if (finished.error) throw finished.error;
+	const items = finished.items('Node');
+	const isInOrder = items.length === leads && items.every(({ pairedItem, json }, index) => (pairedItem?.item ?? json.id) === index);
+	const answered = items.filter(({ json }) =>
+		subject === 'ipqs' ? json.ipqs.lookup.status === 'ok' : subject === 'noOp' || json.success,
+	).length;
+	return { milliseconds, nodeStall, runStall, isInOrder, addedMegabytes, lost: leads - answered };
+}
+
+module.exports = { measure };

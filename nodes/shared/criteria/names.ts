@@ -1,0 +1,35 @@
+/** Normalizes a campaign or the name of a rule for comparison: no case, one kind of space, none at the ends. */
+export const normalizeName = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** The campaigns in a text, which are separated by commas. */
+export const parseCampaigns = (text: string): string[] =>
+	text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+
+/** Gives out names that differ from each other in more than case and spaces. Linear, even if thousands of rules want one name. */
+export class UniqueNames {
+	private readonly taken: Set<string>;
+
+	/** The last number given out, by normalized name. */
+	private readonly numbers = new Map<string, number>();
+
+	constructor(taken: Iterable<string> = []) {
+		this.taken = new Set([...taken].map(normalizeName));
+	}
+
+	/** The wanted name, or if it is taken, the name with a number: "VOIP is true (2)". */
+	add(wanted: string): string {
+		const key = normalizeName(wanted);
+		let name = wanted;
+		let number = this.numbers.get(key) ?? 1;
+		while (this.taken.has(normalizeName(name))) {
+			number += 1;
+			name = `${wanted} (${number})`;
+		}
+		this.numbers.set(key, number);
+		this.taken.add(normalizeName(name));
+		return name;
+	}
+}

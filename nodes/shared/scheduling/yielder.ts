@@ -1,0 +1,47 @@
+import type { Clock } from './clock';
+
+/** Milliseconds of work after which other work of this process gets a turn. n8n serves all users from one event loop. */
+const MAX_WORK = 25;
+
+/**
+ * Interrupts work that would keep the event loop busy, so that n8n stays responsive:
+ * `if (yielder.isDue()) await yielder.rest();`.
+ */
+export class Yielder {
+	/** Since when this turn of the event loop has worked, ms of the clock; undefined until it is asked. */
+	private since: number | undefined;
+
+	constructor(private readonly clock: Clock) {}
+
+	/** Whether this turn of the event loop has worked for long enough. */
+	isDue(): boolean {
+		const now = this.clock.now();
+		if (this.since === undefined) void this.watchTurn(now);
+		return now - (this.since ?? now) >= MAX_WORK;
+	}
+
+	/** Lets other work run. */
+	async rest(): Promise<void> {
+		await this.clock.sleep(0);
+	}
+
+	private async watchTurn(now: number): Promise<void> {
+		this.since = now;
+		await this.clock.sleep(0);
+		this.since = undefined;
+	}
+}
+
+/** Maps items in order and yields in between. */
+export async function mapWithYield<Item, Mapped>(
+	items: readonly Item[],
+	map: (item: Item, index: number) => Mapped,
+	yielder: Yielder,
+): Promise<Mapped[]> {
+	const mapped: Mapped[] = [];
+	for (const [index, item] of items.entries()) {
+		mapped.push(map(item, index));
+		if (yielder.isDue()) await yielder.rest();
+	}
+	return mapped;
+}

@@ -1,0 +1,22 @@
+import { UniqueNames } from '../../../../nodes/shared/criteria/names';
+
+describe('unique names', () => {
+	it('differ in more than case and spaces, from each other and from those taken', () => {
+		const names = new UniqueNames(['VOIP']);
+		expect(['voip', 'VOIP ', 'Prepaid', 'prepaid', 'Prepaid (2)', 'prepaid'].map((name) => names.add(name))).toEqual([
+			'voip (2)',
+			'VOIP  (3)',
+			'Prepaid',
+			'prepaid (2)',
+			'Prepaid (2) (2)',
+			'prepaid (3)',
+		]);
+	});
+
+	it('cost linear time if thousands want the same one', () => {
+		const names = new UniqueNames();
+		const given = Array.from({ length: 20_000 }, () => names.add('VOIP is true'));
+		expect(new Set(given).size).toBe(20_000);
+		expect(given.at(-1)).toBe('VOIP is true (20000)');
+	});
+});
