@@ -11,11 +11,18 @@ import { Yielder } from '../shared/scheduling/yielder';
 import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
 import { withPath } from '../shared/json/path';
 import { InvalidParameter } from '../shared/parameters/validate';
-import { properties } from './description/properties';
+import { properties } from '../shared/policyNode/properties';
 import { executionHints } from './executionHints';
-import { DEFAULT_SETTINGS, NO_CAMPAIGNS, readCampaigns, SETTING_PARAMETERS, readItemSettings, type ItemSettings } from './itemSettings';
-import { CORRECT_THE_NODE, PolicyResolver, stopsForIssues } from './resolvePolicy';
-import { RunStats } from './runStats';
+import {
+	DEFAULT_SETTINGS,
+	NO_CAMPAIGNS,
+	readCampaigns,
+	SETTING_PARAMETERS,
+	readItemSettings,
+	type ItemSettings,
+} from '../shared/policyNode/itemSettings';
+import { CORRECT_THE_NODE, PolicyResolver, stopsForIssues } from '../shared/policyNode/resolvePolicy';
+import { RunStats } from '../shared/policyNode/runStats';
 
 type InvalidPolicy = Extract<ResolvedPolicy, { error: string }>;
 

@@ -3,8 +3,8 @@ import type { CompiledPolicy } from '../shared/criteria/compile';
 import { acceptsCleanLead, findUnreachableRules, type UnreachableRule } from '../shared/criteria/lint';
 import { findOddValues, type OddValue } from '../shared/criteria/lintValues';
 import { formatCount, formatList } from '../shared/text';
-import { mappingHints } from './mappingHints';
-import type { RunStats } from './runStats';
+import { mappingHints } from '../shared/policyNode/mappingHints';
+import type { RunStats } from '../shared/policyNode/runStats';
 
 /** n8n renders hints as HTML, and names of rules, policies and campaigns can come from a table. */
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

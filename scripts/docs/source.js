@@ -26,7 +26,7 @@ function readSource(load) {
 		},
 		phoneProperties: new (nodes('IpqsPhoneValidation/IpqsPhoneValidation.node').IpqsPhoneValidation)().description.properties,
 		phoneFields: nodes('shared/ipqs/phoneFields').PHONE_FIELDS,
-		criteriaProperties: nodes('IpqsCriteria/description/properties').properties,
+		criteriaProperties: nodes('shared/policyNode/properties').properties,
 		transactionGroups: nodes('shared/ipqs/transactionInputs').TRANSACTION_GROUPS,
 
 		failures: FAILURES,

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { PRESET_RULE_NAMES, PRESETS } from '../../shared/criteria/presets';
-import type { Outcome } from '../../shared/criteria/types';
+import { PRESET_RULE_NAMES, PRESETS } from '../criteria/presets';
+import type { Outcome } from '../criteria/types';
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
 

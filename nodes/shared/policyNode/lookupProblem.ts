@@ -1,7 +1,7 @@
-import type { ExtractedResult } from '../shared/criteria/extractResult';
-import { RESULT_KIND_INFO, type ResultKind } from '../shared/criteria/resultKinds';
-import { isJsonObject } from '../shared/json/json';
-import { readBoolean } from '../shared/json/coerce';
+import type { ExtractedResult } from '../criteria/extractResult';
+import { RESULT_KIND_INFO, type ResultKind } from '../criteria/resultKinds';
+import { isJsonObject } from '../json/json';
+import { readBoolean } from '../json/coerce';
 
 /** What can be wrong with the values that lookups get. If it is wrong with all leads, the cause is usually the mapping. */
 export type LookupProblem =

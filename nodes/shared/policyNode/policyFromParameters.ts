@@ -1,10 +1,10 @@
-import { normalizeName, parseCampaigns } from '../shared/criteria/names';
-import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../shared/criteria/parsePolicy';
-import type { PolicyIssue } from '../shared/criteria/policyIssue';
-import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS, type Policy } from '../shared/criteria/types';
-import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
-import { isJsonObject, parseJson, type JsonObject } from '../shared/json/json';
-import { toText } from '../shared/parameters/text';
+import { normalizeName, parseCampaigns } from '../criteria/names';
+import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../criteria/parsePolicy';
+import type { PolicyIssue } from '../criteria/policyIssue';
+import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS, type Policy } from '../criteria/types';
+import { fixedCollectionRows } from '../parameters/fixedCollection';
+import { isJsonObject, parseJson, type JsonObject } from '../json/json';
+import { toText } from '../parameters/text';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
 import {
 	choiceOf,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { RESULT_KIND_INFO, RESULT_KINDS } from '../../shared/criteria/resultKinds';
+import { RESULT_KIND_INFO, RESULT_KINDS } from '../criteria/resultKinds';
 import { PRESET_RULE_MENU, UNUSABLE_NUMBER_MENU } from './menus';
 
 export const DECISION_FIELD = 'decision';

@@ -1,10 +1,10 @@
-import { parseCampaigns } from '../shared/criteria/names';
-import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../shared/criteria/resultKinds';
-import { isJsonObject, type JsonObject } from '../shared/json/json';
-import { readPath } from '../shared/json/path';
-import type { NodeParameters } from '../shared/parameters/nodeParameters';
-import { readFieldPath, readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
-import { DECISION_FIELD } from './description/options';
+import { parseCampaigns } from '../criteria/names';
+import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/resultKinds';
+import { isJsonObject, type JsonObject } from '../json/json';
+import { readPath } from '../json/path';
+import type { NodeParameters } from '../parameters/nodeParameters';
+import { readFieldPath, readBooleanParameter, InvalidParameter } from '../parameters/validate';
+import { DECISION_FIELD } from './options';
 
 /** The parameters that settings are read from. */
 export const SETTING_PARAMETERS = [

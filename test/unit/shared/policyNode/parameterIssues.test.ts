@@ -1,6 +1,6 @@
-import { policyOf } from '../../../nodes/IpqsCriteria/policyFromParameters';
-import { formatIssues } from '../../../nodes/IpqsCriteria/parameterIssues';
-import { FORM } from '../shared/criteria/evaluations';
+import { policyOf } from '../../../../nodes/shared/policyNode/policyFromParameters';
+import { formatIssues } from '../../../../nodes/shared/policyNode/parameterIssues';
+import { FORM } from '../criteria/evaluations';
 
 /** The message of the node for parameters; empty if they make a valid policy. */
 const messageOf = (parameters: object): string => {

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { CONDITION_FIELDS, type ConditionField } from '../../shared/criteria/conditionFields';
-import { isPresenceOperator, operatorsFor, type ConditionType, type Operator } from '../../shared/criteria/operators';
-import { RESULT_KINDS } from '../../shared/criteria/resultKinds';
+import { CONDITION_FIELDS, type ConditionField } from '../criteria/conditionFields';
+import { isPresenceOperator, operatorsFor, type ConditionType, type Operator } from '../criteria/operators';
+import { RESULT_KINDS } from '../criteria/resultKinds';
 import { byLabel, OUTCOME_LABELS, OUTCOME_MENU } from './menus';
 
 const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);

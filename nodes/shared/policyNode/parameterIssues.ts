@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { OR_THRESHOLD } from '../shared/criteria/parseCondition';
-import { formatIssue, type PolicyIssue, type IssuePath } from '../shared/criteria/policyIssue';
-import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
-import { OPTION_PROPERTIES } from './description/options';
-import { OVERRIDE_PROPERTIES } from './description/overrides';
-import { properties } from './description/properties';
-import { RULE_PROPERTIES } from './description/rules';
+import { OR_THRESHOLD } from '../criteria/parseCondition';
+import { formatIssue, type PolicyIssue, type IssuePath } from '../criteria/policyIssue';
+import { fixedCollectionRows } from '../parameters/fixedCollection';
+import { OPTION_PROPERTIES } from './options';
+import { OVERRIDE_PROPERTIES } from './overrides';
+import { properties } from './properties';
+import { RULE_PROPERTIES } from './rules';
 import { readCampaignCell } from './parameterRows';
 import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
-import { formatCount } from '../shared/text';
+import { formatCount } from '../text';
 
 /** An issue of a policy, in the words of the form. */
 export interface ParameterIssue {

@@ -1,12 +1,12 @@
-import type { CompiledPolicy } from '../shared/criteria/compile';
-import { conditionField, type ConditionField } from '../shared/criteria/conditionFields';
-import { isNorthAmerican, phoneCountry } from '../shared/criteria/conditions';
-import type { ResolvedPolicy } from '../shared/criteria/decide';
-import { toLeadResults, type ExtractedResults } from '../shared/criteria/evaluatePolicy';
-import { hasField } from '../shared/criteria/lint';
-import { RESULT_KINDS, type LeadResults, type ResultKind } from '../shared/criteria/resultKinds';
-import type { Decision, Outcome } from '../shared/criteria/types';
-import type { JsonObject } from '../shared/json/json';
+import type { CompiledPolicy } from '../criteria/compile';
+import { conditionField, type ConditionField } from '../criteria/conditionFields';
+import { isNorthAmerican, phoneCountry } from '../criteria/conditions';
+import type { ResolvedPolicy } from '../criteria/decide';
+import { toLeadResults, type ExtractedResults } from '../criteria/evaluatePolicy';
+import { hasField } from '../criteria/lint';
+import { RESULT_KINDS, type LeadResults, type ResultKind } from '../criteria/resultKinds';
+import type { Decision, Outcome } from '../criteria/types';
+import type { JsonObject } from '../json/json';
 import { findLookupProblem, type LookupProblem } from './lookupProblem';
 
 /** Policies whose fields are watched: leads may bring a policy each. */

@@ -1,5 +1,5 @@
-import { locateResult, type ResultLocation } from '../shared/criteria/locateResult';
-import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../shared/criteria/resultKinds';
+import { locateResult, type ResultLocation } from '../criteria/locateResult';
+import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/resultKinds';
 import { lookupProblemHint } from './lookupProblem';
 import type { RunStats } from './runStats';
 

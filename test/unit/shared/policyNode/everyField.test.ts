@@ -1,12 +1,12 @@
-import { policyOf } from '../../../nodes/IpqsCriteria/policyFromParameters';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
-import { CONDITION_FIELDS, type ConditionField } from '../../../nodes/shared/criteria/conditionFields';
-import { decide } from '../../../nodes/shared/criteria/decide';
-import { parsePolicyJson } from '../../../nodes/shared/criteria/parsePolicy';
-import { RESULT_KINDS } from '../../../nodes/shared/criteria/resultKinds';
-import type { Policy } from '../../../nodes/shared/criteria/types';
-import { withPath } from '../../../nodes/shared/json/path';
-import { FORM } from '../shared/criteria/evaluations';
+import { policyOf } from '../../../../nodes/shared/policyNode/policyFromParameters';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { CONDITION_FIELDS, type ConditionField } from '../../../../nodes/shared/criteria/conditionFields';
+import { decide } from '../../../../nodes/shared/criteria/decide';
+import { parsePolicyJson } from '../../../../nodes/shared/criteria/parsePolicy';
+import { RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
+import type { Policy } from '../../../../nodes/shared/criteria/types';
+import { withPath } from '../../../../nodes/shared/json/path';
+import { FORM } from '../criteria/evaluations';
 
 interface Case {
 	readonly operator: string;

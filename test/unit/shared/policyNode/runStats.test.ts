@@ -1,7 +1,7 @@
-import { RunStats } from '../../../nodes/IpqsCriteria/runStats';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
-import type { JsonObject } from '../../../nodes/shared/json/json';
-import { CLEAN, policyOf } from '../shared/criteria/evaluations';
+import { RunStats } from '../../../../nodes/shared/policyNode/runStats';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import type { JsonObject } from '../../../../nodes/shared/json/json';
+import { CLEAN, policyOf } from '../criteria/evaluations';
 import { judgedLead } from './judgedLead';
 
 const policy = (policy: unknown) => compileCampaignPolicies(policyOf(policy))([]);

@@ -1,13 +1,13 @@
-import { conditionField } from '../shared/criteria/conditionFields';
-import type { IssuePath } from '../shared/criteria/policyIssue';
-import { OPERATORS } from '../shared/criteria/operators';
-import { parseCampaigns } from '../shared/criteria/names';
-import { THRESHOLD, UNUSABLE_NUMBER_ACTIONS } from '../shared/criteria/types';
-import { fixedCollectionRows } from '../shared/parameters/fixedCollection';
-import { toText } from '../shared/parameters/text';
-import type { JsonObject } from '../shared/json/json';
-import { INHERIT } from './description/overrides';
-import { REACHES_THRESHOLD } from './description/rules';
+import { conditionField } from '../criteria/conditionFields';
+import type { IssuePath } from '../criteria/policyIssue';
+import { OPERATORS } from '../criteria/operators';
+import { parseCampaigns } from '../criteria/names';
+import { THRESHOLD, UNUSABLE_NUMBER_ACTIONS } from '../criteria/types';
+import { fixedCollectionRows } from '../parameters/fixedCollection';
+import { toText } from '../parameters/text';
+import type { JsonObject } from '../json/json';
+import { INHERIT } from './overrides';
+import { REACHES_THRESHOLD } from './rules';
 
 /** Whether the value at a path of the parameters comes from an expression. An empty one was then not left empty by the user. */
 export type IsExpression = (path: IssuePath) => boolean;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_THRESHOLD } from '../../shared/criteria/effectiveRule';
-import { JUDGED_KINDS, PRESETS } from '../../shared/criteria/presets';
-import { RESULT_KIND_INFO } from '../../shared/criteria/resultKinds';
+import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
+import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
+import { RESULT_KIND_INFO } from '../criteria/resultKinds';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
 import { options } from './options';
 import { overrides } from './overrides';
