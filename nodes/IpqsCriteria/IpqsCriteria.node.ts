@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { hints } from './description/staticHints';
 import { OUTCOME_MENU } from '../shared/policyNode/menus';
-import { properties } from '../shared/policyNode/properties';
+import { properties } from './description/form';
 import { SUBTITLE } from './description/subtitle';
 import { execute } from './execute';
 

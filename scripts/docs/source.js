@@ -26,7 +26,7 @@ function readSource(load) {
 		},
 		phoneProperties: new (nodes('IpqsPhoneValidation/IpqsPhoneValidation.node').IpqsPhoneValidation)().description.properties,
 		phoneFields: nodes('shared/ipqs/phoneFields').PHONE_FIELDS,
-		criteriaProperties: nodes('shared/policyNode/properties').properties,
+		criteriaProperties: nodes('IpqsCriteria/description/form').properties,
 		transactionGroups: nodes('shared/ipqs/transactionInputs').TRANSACTION_GROUPS,
 
 		failures: FAILURES,

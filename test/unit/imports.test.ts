@@ -62,7 +62,8 @@ function folderOf(file: string): string {
 }
 
 /** Files that may import values of n8n-workflow. */
-const USES_N8N = /\.node\.ts$|^[^/]+\/execute\.ts$|^shared\/policyNode\/resolvePolicy\.ts$|^shared\/lookupNode\/|^shared\/client\/transport\.ts$/;
+const USES_N8N =
+	/\.node\.ts$|^[^/]+\/execute\.ts$|^shared\/policyNode\/(?:resolvePolicy|settingsReader)\.ts$|^shared\/lookupNode\/|^shared\/client\/transport\.ts$/;
 
 describe('imports below nodes/', () => {
 	it('run one way between folders', () => {

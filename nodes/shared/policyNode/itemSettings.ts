@@ -3,28 +3,17 @@ import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/res
 import { isJsonObject, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import type { NodeParameters } from '../parameters/nodeParameters';
-import { readFieldPath, readBooleanParameter, InvalidParameter } from '../parameters/validate';
-import { DECISION_FIELD } from './options';
+import { InvalidParameter } from '../parameters/validate';
 
-/** The parameters that settings are read from. */
-export const SETTING_PARAMETERS = [
-	'resultField',
-	'campaignField',
-	'options.decisionField',
-	'options.includeTrace',
-	'options.includePolicy',
-	'options.resultFields',
-] as const;
+/** The parameters that these settings are read from. */
+export const ITEM_PARAMETERS = ['resultField', 'campaignField', 'options.resultFields'] as const;
 
-/** Parameters of an item that are not part of its policy. */
+/** Where an item has what its policy judges. */
 export interface ItemSettings {
 	/** Paths of the results in the item; an empty one of the phone result if the item itself is the result. */
 	readonly resultFields: Readonly<Record<ResultKind, string>>;
 	/** Paths of the campaigns in the item, the strongest first; empty if there are no campaigns. */
 	readonly campaignFields: readonly string[];
-	readonly decisionField: string;
-	readonly includeTrace: boolean;
-	readonly includePolicy: boolean;
 }
 
 const DEFAULT_RESULT_FIELDS = Object.fromEntries(RESULT_KINDS.map((kind) => [kind, RESULT_KIND_INFO[kind].defaultField])) as Record<
@@ -32,13 +21,7 @@ const DEFAULT_RESULT_FIELDS = Object.fromEntries(RESULT_KINDS.map((kind) => [kin
 	string
 >;
 
-export const DEFAULT_SETTINGS: ItemSettings = {
-	resultFields: DEFAULT_RESULT_FIELDS,
-	campaignFields: [],
-	decisionField: DECISION_FIELD,
-	includeTrace: false,
-	includePolicy: false,
-};
+export const DEFAULT_ITEM_SETTINGS: ItemSettings = { resultFields: DEFAULT_RESULT_FIELDS, campaignFields: [] };
 
 /** Reads a path. An expression can return the value at the path by mistake, which may not be text. */
 function readPathParameter(label: string, value: unknown): string {
@@ -55,15 +38,12 @@ function readResultFields(value: unknown): Partial<Record<ResultKind, string>> {
 
 /** @throws {InvalidParameter} if a value has the wrong type */
 export function readItemSettings(parameters: NodeParameters, itemIndex: number): ItemSettings {
-	const read = (name: (typeof SETTING_PARAMETERS)[number], fallback: unknown): unknown => parameters.read(name, itemIndex, fallback);
+	const read = (name: (typeof ITEM_PARAMETERS)[number], fallback: unknown): unknown => parameters.read(name, itemIndex, fallback);
 	const campaignField = readPathParameter('Campaign Field', read('campaignField', ''));
 	const resultField = readPathParameter('Result Field', read('resultField', DEFAULT_RESULT_FIELDS.phone));
 	return {
 		resultFields: { ...DEFAULT_RESULT_FIELDS, ...readResultFields(read('options.resultFields', {})), phone: resultField },
 		campaignFields: parseCampaigns(campaignField),
-		decisionField: readFieldPath('Put Decision in Field', read('options.decisionField', DECISION_FIELD)),
-		includeTrace: readBooleanParameter('Include Trace', read('options.includeTrace', false)),
-		includePolicy: readBooleanParameter('Include Policy', read('options.includePolicy', false)),
 	};
 }
 

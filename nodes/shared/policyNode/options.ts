@@ -1,24 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { RESULT_KIND_INFO, RESULT_KINDS } from '../criteria/resultKinds';
-import { PRESET_RULE_MENU, UNUSABLE_NUMBER_MENU } from './menus';
+import { byLabel, PRESET_RULE_MENU, UNUSABLE_NUMBER_MENU } from './menus';
 
-export const DECISION_FIELD = 'decision';
-
-export const OPTION_PROPERTIES: INodeProperties[] = [
-	{
-		displayName: 'Include Policy',
-		name: 'includePolicy',
-		type: 'boolean',
-		default: false,
-		description: "Whether to add the policy to the decision, ready to paste into 'Policy JSON'",
-	},
-	{
-		displayName: 'Include Trace',
-		name: 'includeTrace',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to add the result of every condition to the decision',
-	},
+/** Options that belong to the policy, or say where results are. */
+export const POLICY_OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Leave Out Rules',
 		name: 'disableRules',
@@ -27,14 +12,6 @@ export const OPTION_PROPERTIES: INodeProperties[] = [
 		options: PRESET_RULE_MENU,
 		default: [],
 		description: 'Rules of the preset to leave out, for example Prepaid',
-	},
-	{
-		displayName: 'Put Decision in Field',
-		name: 'decisionField',
-		type: 'string',
-		default: DECISION_FIELD,
-		placeholder: 'e.g. decision',
-		description: 'Name of the field to put the decision in. Use dots for nested fields.',
 	},
 	{
 		displayName: 'Result Fields',
@@ -59,14 +36,6 @@ export const OPTION_PROPERTIES: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Shadow Policy',
-		name: 'shadowPolicy',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. strict',
-		description: 'A second policy to compare with (preset name or JSON). Its decision is recorded but never applied.',
-	},
-	{
 		displayName: 'When a Value Is Missing',
 		name: 'onMissingValue',
 		type: 'options',
@@ -87,11 +56,12 @@ export const OPTION_PROPERTIES: INodeProperties[] = [
 	},
 ];
 
-export const options: INodeProperties = {
+/** 'Options' of a node: those of the policy and the node's own, in alphabetical order. */
+export const optionsWith = (own: readonly INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: OPTION_PROPERTIES,
-};
+	options: [...POLICY_OPTIONS, ...own].sort((one, other) => byLabel({ name: one.displayName }, { name: other.displayName })),
+});

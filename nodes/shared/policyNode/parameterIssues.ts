@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { OR_THRESHOLD } from '../criteria/parseCondition';
 import { formatIssue, type PolicyIssue, type IssuePath } from '../criteria/policyIssue';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
-import { OPTION_PROPERTIES } from './options';
+import { POLICY_OPTIONS } from './options';
 import { OVERRIDE_PROPERTIES } from './overrides';
-import { properties } from './properties';
+import { policyProperties } from './properties';
 import { RULE_PROPERTIES } from './rules';
 import { readCampaignCell } from './parameterRows';
 import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
@@ -79,6 +79,6 @@ export function toParameterIssue({ path, message }: PolicyIssue, values: PolicyV
 	if (first === 'rules') return toRuleIssue(path, message);
 	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
 	const name = POLICY_PARAMETERS[first as PolicyParameter] ?? first;
-	const among = name.startsWith('options.') ? OPTION_PROPERTIES : properties;
+	const among = name.startsWith('options.') ? POLICY_OPTIONS : policyProperties;
 	return { path: path.slice(0, 1), sentence: `${labelOf(first, among)} ${message}` };
 }

@@ -3,7 +3,6 @@ import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
 import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
 import { RESULT_KIND_INFO } from '../criteria/resultKinds';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
-import { options } from './options';
 import { overrides } from './overrides';
 import { rules } from './rules';
 
@@ -144,23 +143,8 @@ const campaignField: INodeProperties = {
 		"Field with the lead's campaign, type or client. Separate several with commas, the most important first. Leave empty to judge all leads by the same settings.",
 };
 
-const mode: INodeProperties = {
-	displayName: 'Mode',
-	name: 'mode',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{ name: 'Active', value: 'enforce', description: 'Route every lead as the policy decides' },
-		{
-			name: 'Monitor (Everything Goes to Accept)',
-			value: 'monitor',
-			description: 'Record every decision, but send all leads to Accept. Use it to try out a policy.',
-		},
-	],
-	default: 'enforce',
-};
-
-export const properties: INodeProperties[] = [
+/** Where the results are, and the policy that judges them: all but the options. */
+export const policyProperties: INodeProperties[] = [
 	resultField,
 	policySource,
 	preset,
@@ -174,6 +158,4 @@ export const properties: INodeProperties[] = [
 	onFailedLookup,
 	campaignField,
 	overrides,
-	mode,
-	options,
 ];

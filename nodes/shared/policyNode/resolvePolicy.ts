@@ -1,21 +1,23 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
 import { BoundedCache } from '../criteria/boundedCache';
 import { compileCampaignPolicies } from '../criteria/campaignPolicies';
-import { type ResolvedPolicy } from '../criteria/decide';
+import type { ResolvedPolicy } from '../criteria/decide';
 import { canonicalJson } from '../criteria/hash';
-import { parsePolicyJson, type PolicyParseResult } from '../criteria/parsePolicy';
+import type { PolicyParseResult } from '../criteria/parsePolicy';
 import type { IssuePath } from '../criteria/policyIssue';
-import { isPresetName, PRESET_NAMES } from '../criteria/presets';
-import { isJsonObject, type JsonObject } from '../json/json';
+import type { JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import type { NodeParameters } from '../parameters/nodeParameters';
-import { formatList } from '../text';
-import { formatIssues, toJsonIssue, type ParameterIssue } from './parameterIssues';
+import { formatIssues, type ParameterIssue } from './parameterIssues';
 import { policyOf } from './policyFromParameters';
 import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 
-/** The policy for the campaigns of a lead, the strongest first. */
-export type CampaignPolicies = (campaigns: readonly string[]) => ResolvedPolicy;
+/** What holds for the campaigns of a lead, the strongest first: its policy, or whatever is made of it. */
+export type ByCampaigns<Resolved> = (campaigns: readonly string[]) => Resolved;
+
+export type CampaignPolicies = ByCampaigns<ResolvedPolicy>;
+
+export type InvalidPolicy = Extract<ResolvedPolicy, { error: string }>;
 
 export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter and run the node again.';
 
@@ -24,6 +26,12 @@ export const CORRECT_THE_NODE = 'No lead was processed. Correct the parameter an
  * leads to the first output, Accept, without a decision. They go to QA instead.
  */
 export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.continueOnFail();
+
+/** @throws {NodeOperationError} with the issues of constants, unless On Error is Continue */
+export function stopForIssues(node: IExecuteFunctions, issues: readonly ParameterIssue[]): void {
+	if (issues.length > 0 && stopsForIssues(node))
+		throw new NodeOperationError(node.getNode(), formatIssues(issues), { description: CORRECT_THE_NODE });
+}
 
 /** Policies kept per run, and the length of the texts they were made of in total: leads may bring a policy each. */
 const LIMIT = { entries: 500, size: 4_000_000 };
@@ -37,21 +45,27 @@ function toCacheKey(values: unknown): string | undefined {
 	}
 }
 
-function toCampaignPolicies(parsed: PolicyParseResult<ParameterIssue>): CampaignPolicies {
-	if ('policy' in parsed) return compileCampaignPolicies(parsed.policy);
-	const invalid: ResolvedPolicy = { error: formatIssues(parsed.issues) || 'The policy could not be read' };
-	return () => invalid;
+/** Policies by the values they were made of. */
+export class PolicyCache<Policies> {
+	private readonly entries = new BoundedCache<Policies>(LIMIT);
+
+	/** Undefined for values that cannot be written as JSON, such as circular objects. */
+	get(values: unknown, create: () => Policies): Policies | undefined {
+		const key = toCacheKey(values);
+		if (key === undefined) return undefined;
+		const existing = this.entries.get(key);
+		if (existing !== undefined) return existing;
+		const created = create();
+		this.entries.set(key, created, key.length);
+		return created;
+	}
 }
 
-function parseShadow(text: unknown): PolicyParseResult<ParameterIssue> {
-	const name = typeof text === 'string' ? text.trim() : '';
-	const parsed = isPresetName(name) ? { policy: { preset: name } } : parsePolicyJson(text);
-	if ('policy' in parsed) return parsed;
-	const path = ['options', 'shadowPolicy'];
-	if (!isJsonObject(text) && !name.startsWith('{')) {
-		return { issues: [{ path, sentence: `'Shadow Policy' must be ${formatList([...PRESET_NAMES, 'policy JSON'], 'or')}` }] };
-	}
-	return { issues: parsed.issues.map((issue) => toJsonIssue(issue, path, 'Shadow Policy')) };
+/** Compiles a policy for each combination of campaigns that it knows. */
+export function compilePolicies(parsed: PolicyParseResult<ParameterIssue>): CampaignPolicies {
+	if ('policy' in parsed) return compileCampaignPolicies(parsed.policy);
+	const invalid: InvalidPolicy = { error: formatIssues(parsed.issues) || 'The policy could not be read' };
+	return () => invalid;
 }
 
 /**
@@ -60,14 +74,12 @@ function parseShadow(text: unknown): PolicyParseResult<ParameterIssue> {
  *
  * @throws {NodeOperationError} with the issues of constants, unless On Error is Continue
  */
-export class PolicyResolver {
+export class PolicyResolver<Resolved> {
 	/** Used for all items if no parameter has an expression. */
-	private readonly constant: CampaignPolicies | undefined;
-
-	private constantShadow: CampaignPolicies | undefined;
+	private readonly constant: ByCampaigns<Resolved> | undefined;
 
 	/** By the values of expressions they were made of, as JSON. */
-	private readonly byValues = new BoundedCache<CampaignPolicies>(LIMIT);
+	private readonly byValues = new PolicyCache<ByCampaigns<Resolved>>();
 
 	/** The parameters with an expression. */
 	private readonly varying: readonly PolicyParameter[];
@@ -77,6 +89,7 @@ export class PolicyResolver {
 	constructor(
 		private readonly node: IExecuteFunctions,
 		private readonly parameters: NodeParameters,
+		private readonly compile: (parsed: PolicyParseResult<ParameterIssue>) => ByCampaigns<Resolved>,
 	) {
 		this.rawParameters = node.getNode().parameters;
 		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
@@ -84,59 +97,44 @@ export class PolicyResolver {
 		this.constant = this.varying.length === 0 ? this.policiesOf(0) : undefined;
 	}
 
-	resolve(itemIndex: number, campaigns: readonly string[]): ResolvedPolicy {
+	/** Whether all items have the same policy. */
+	get isConstant(): boolean {
+		return this.constant !== undefined;
+	}
+
+	resolve(itemIndex: number, campaigns: readonly string[]): Resolved {
 		return (this.constant ?? this.policiesOf(itemIndex))(campaigns);
 	}
 
-	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
-	resolveShadow(text: unknown, campaigns: readonly string[]): ResolvedPolicy | undefined {
-		if (text === undefined || text === null || text === '') return undefined;
-		const create = () => this.stopOnConstantIssues(parseShadow(text), { options: { shadowPolicy: text } });
-		if (!this.parameters.variesPerItem('options.shadowPolicy')) return (this.constantShadow ??= create())(campaigns);
-		return this.memoize({ shadow: text }, create)(campaigns);
-	}
-
-	private policiesOf(itemIndex: number): CampaignPolicies {
+	private policiesOf(itemIndex: number): ByCampaigns<Resolved> {
 		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
 			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
 				values[name as PolicyParameter] = this.parameters.read<unknown>(path, itemIndex, name === 'campaignField' ? '' : null);
 		} catch {
 			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' could not be evaluated`;
-			return toCampaignPolicies({ issues: [{ path: [], sentence }] });
+			return this.compile({ issues: [{ path: [], sentence }] });
 		}
 		const read = values as PolicyValues;
 		const varying = this.varying.map((name) => read[name] ?? null);
-		return this.memoize(varying, () =>
+		const create = (): ByCampaigns<Resolved> =>
 			this.stopOnConstantIssues(
-				policyOf(read, (path) => !this.isConstant(path, read)),
+				policyOf(read, (path) => !this.isFixed(path, read)),
 				read,
-			),
-		);
+			);
+		return this.byValues.get(varying, create) ?? this.compile({ issues: [] });
 	}
 
-	/** @param varying what can differ between items */
-	private memoize(varying: unknown, create: () => CampaignPolicies): CampaignPolicies {
-		const key = toCacheKey(varying);
-		if (key === undefined) return toCampaignPolicies({ issues: [] });
-		const existing = this.byValues.get(key);
-		if (existing !== undefined) return existing;
-		const policies = create();
-		this.byValues.set(key, policies, key.length);
-		return policies;
-	}
-
-	private isConstant(path: IssuePath, values: JsonObject): boolean {
+	private isFixed(path: IssuePath, values: JsonObject): boolean {
 		const [first = '', ...rest] = path;
 		const place = [POLICY_PARAMETERS[first as PolicyParameter] ?? first, ...rest].join('.');
 		return canonicalJson(readPath(this.rawParameters, place)) === canonicalJson(readPath(values, path.join('.')));
 	}
 
-	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): CampaignPolicies {
-		const issues = 'issues' in parsed ? parsed.issues.filter(({ path }) => this.isConstant(path, values)) : [];
-		if (issues.length === 0) return toCampaignPolicies(parsed);
-		if (stopsForIssues(this.node))
-			throw new NodeOperationError(this.node.getNode(), formatIssues(issues), { description: CORRECT_THE_NODE });
-		return toCampaignPolicies({ issues });
+	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): ByCampaigns<Resolved> {
+		const issues = 'issues' in parsed ? parsed.issues.filter(({ path }) => this.isFixed(path, values)) : [];
+		if (issues.length === 0) return this.compile(parsed);
+		stopForIssues(this.node, issues);
+		return this.compile({ issues });
 	}
 }
