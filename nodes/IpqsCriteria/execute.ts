@@ -17,7 +17,7 @@ import { createSettingsReader } from '../shared/policyNode/settingsReader';
 import { Yielder } from '../shared/scheduling/yielder';
 import { DEFAULT_SETTINGS, readDecisionSettings, SETTING_PARAMETERS, type DecisionSettings } from './decisionSettings';
 import { properties } from './description/form';
-import { executionHints } from './executionHints';
+import { executionHints } from '../shared/policyNode/executionHints';
 
 interface ItemInput {
 	readonly item: INodeExecutionData;

@@ -1,9 +1,9 @@
-import { executionHints } from '../../../nodes/IpqsCriteria/executionHints';
-import { RunStats } from '../../../nodes/shared/policyNode/runStats';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
-import { CLEAN, policyOf } from '../shared/criteria/evaluations';
-import { judgedLead } from '../shared/policyNode/judgedLead';
-import type { JsonObject } from '../../../nodes/shared/json/json';
+import { executionHints } from '../../../../nodes/shared/policyNode/executionHints';
+import { RunStats } from '../../../../nodes/shared/policyNode/runStats';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { CLEAN, policyOf } from '../criteria/evaluations';
+import { judgedLead } from './judgedLead';
+import type { JsonObject } from '../../../../nodes/shared/json/json';
 
 const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
 	const stats = new RunStats();

@@ -1,10 +1,10 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import type { CompiledPolicy } from '../shared/criteria/compile';
-import { acceptsCleanLead, findUnreachableRules, type UnreachableRule } from '../shared/criteria/lint';
-import { findOddValues, type OddValue } from '../shared/criteria/lintValues';
-import { formatCount, formatList } from '../shared/text';
-import { mappingHints } from '../shared/policyNode/mappingHints';
-import type { RunStats } from '../shared/policyNode/runStats';
+import type { CompiledPolicy } from '../criteria/compile';
+import { acceptsCleanLead, findUnreachableRules, type UnreachableRule } from '../criteria/lint';
+import { findOddValues, type OddValue } from '../criteria/lintValues';
+import { formatCount, formatList } from '../text';
+import { mappingHints } from './mappingHints';
+import type { RunStats } from './runStats';
 
 /** n8n renders hints as HTML, and names of rules, policies and campaigns can come from a table. */
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
