@@ -113,8 +113,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		const read = readSettings(itemIndex);
 		const settings = 'error' in read ? DEFAULT_SETTINGS : read;
 		const { campaigns, hasField } = readOr(() => readCampaigns(item.json, settings.campaignFields), NO_CAMPAIGNS);
-		if (settings.campaignFields.length > 0 && campaigns.length === 0) stats.withoutCampaign += 1;
-		if (hasField) stats.hasCampaignField = true;
+		stats.addCampaigns(settings.campaignFields, campaigns, hasField);
 		const policy = 'error' in read ? read : policies.resolve(itemIndex, campaigns);
 		const shadow = shadowPolicy.resolve(itemIndex, campaigns);
 

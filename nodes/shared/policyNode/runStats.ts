@@ -75,6 +75,12 @@ export class RunStats {
 
 	private readonly missing = new Set<ConditionField>();
 
+	/** @param hasField whether the lead has a field of 'Campaign Field', even an empty one */
+	addCampaigns(campaignFields: readonly string[], campaigns: readonly string[], hasField: boolean): void {
+		if (campaignFields.length > 0 && campaigns.length === 0) this.withoutCampaign += 1;
+		if (hasField) this.hasCampaignField = true;
+	}
+
 	/** Never throws: a field of a result that cannot be read is not counted. */
 	add(lead: JudgedLead): void {
 		const { policy, extracted, decision } = lead;
