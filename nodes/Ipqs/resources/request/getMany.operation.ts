@@ -150,6 +150,9 @@ const sandboxPhone = (index: number): JsonObject => ({
 	prepaid: index % 8 === 7,
 	active: true,
 	risky: false,
+	spammer: false,
+	do_not_call: index % 7 === 6,
+	tcpa_blacklist: false,
 	country: 'US',
 });
 
