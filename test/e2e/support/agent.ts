@@ -61,10 +61,11 @@ export const asksWhatIf: Example = async (workflow, expected) => {
 	]);
 	const credentials = await modelCredential(model);
 	const nodes = workflow.nodes.map((node) => (node.type.endsWith('.lmChatOpenAi') ? { ...node, credentials } : node));
-	const execution = await runByHand({ ...workflow, nodes });
+	const execution = await runByHand({ ...workflow, nodes }, true);
 	await model.close();
 	expect(execution.error).toBeUndefined();
 	expect(execution.items('Policy Agent').map(({ json }) => json.output)).toEqual(['Done']);
-	for (const line of numbers)
-		for (const [name, value] of Object.entries(line)) expect(answer).toContain(`${name}\":${JSON.stringify(value).replaceAll('"', '\\"')}`);
+	// n8n returns the items as text, in quotes of its own.
+	const text = answer.replaceAll('\\', '');
+	for (const line of numbers) expect(text).toContain(JSON.stringify(line));
 };

@@ -34,14 +34,15 @@ async function report(
 }
 
 /** The reference calls rules of presets by other names. */
-function withoutDisabled({ disableRules: _, ...policy }: PolicyJson): PolicyJson {
-	const overrides = Object.entries(policy.overrides ?? {}).map(
-		([key, { disableRules: __, ...override }]: [string, OverrideJson]) => [key, override] as const,
-	);
-	return overrides.length === 0 ? policy : { ...policy, overrides: Object.fromEntries(overrides) };
+function withoutDisabled(policy: PolicyJson): PolicyJson {
+	const enabled = <Members extends OverrideJson>(members: Members): Members => ({ ...members, disableRules: undefined });
+	const overrides = Object.entries(policy.overrides ?? {}).map(([key, override]) => [key, enabled(override)] as const);
+	return { ...enabled(policy), overrides: overrides.length === 0 ? undefined : Object.fromEntries(overrides) };
 }
 
-const policy = policyArbitrary.map(withoutDisabled).filter((one) => 'policy' in parsePolicy(one));
+const policy = policyArbitrary
+	.map((one): PolicyJson => JSON.parse(JSON.stringify(withoutDisabled(one))) as PolicyJson)
+	.filter((one) => 'policy' in parsePolicy(one));
 
 const lead = fc.tuple(
 	leadArbitrary,
