@@ -28,7 +28,7 @@ describe.each([
 			'({ scrollWidth: document.documentElement.scrollWidth, background: getComputedStyle(document.body).backgroundColor })',
 		);
 		await page.screenshot({
-			path: `.cache/screenshots/report-${node.toLowerCase().replace(' ', '-')}-${look.width}-${look.media === 'print' ? 'print' : look.colorScheme}.png`,
+			path: `.cache/reports/${node.toLowerCase().replace(' ', '-')}-${look.width}-${look.media === 'print' ? 'print' : look.colorScheme}.png`,
 			fullPage: true,
 		});
 		const charts = await page.locator('svg').count();
