@@ -1,7 +1,7 @@
 /** Tests leads with IPQS Back-Test on n8n's engine. */
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
-const { resultOf } = require('../leads');
+const { createResult } = require('../leads');
 const { stopwatch } = require('../stopwatch');
 const { watched, watchMemory } = require('../watch');
 
@@ -11,7 +11,7 @@ const OUTCOMES = ['accept', 'qa', 'reject'];
 const STATUSES = ['sold', 'returned', 'open'];
 
 const leadOf = (index) => ({
-	ipqs: resultOf(index),
+	ipqs: createResult(index),
 	decision: { outcome: OUTCOMES[index % 3], rule: null, codes: '' },
 	source: `source ${index % SOURCES}`,
 	status: STATUSES[index % 7 === 0 ? 1 : index % 2 === 0 ? 0 : 2],

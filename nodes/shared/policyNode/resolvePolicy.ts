@@ -94,7 +94,7 @@ export class PolicyResolver<Resolved> {
 		this.rawParameters = node.getNode().parameters;
 		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
 		this.varying = names.filter((name) => parameters.variesPerItem(POLICY_PARAMETERS[name]));
-		this.constant = this.varying.length === 0 ? this.policiesOf(0) : undefined;
+		this.constant = this.varying.length === 0 ? this.compileFor(0) : undefined;
 	}
 
 	/** Whether all items have the same policy. */
@@ -103,10 +103,10 @@ export class PolicyResolver<Resolved> {
 	}
 
 	resolve(itemIndex: number, campaigns: readonly string[]): Resolved {
-		return (this.constant ?? this.policiesOf(itemIndex))(campaigns);
+		return (this.constant ?? this.compileFor(itemIndex))(campaigns);
 	}
 
-	private policiesOf(itemIndex: number): ByCampaigns<Resolved> {
+	private compileFor(itemIndex: number): ByCampaigns<Resolved> {
 		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
 			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
