@@ -17,10 +17,12 @@ function schemaFiles() {
 	const { lookupSchema } = require('./dist/nodes/shared/ipqs/schema');
 	const { PHONE_FIELDS } = require('./dist/nodes/shared/ipqs/phoneFields');
 	const { criteriaSchema } = require('./dist/nodes/shared/criteria/schema');
+	const { reportSchema } = require('./dist/nodes/shared/criteria/report/schema');
 	const { RESOURCES } = require('./dist/nodes/Ipqs/resources');
 	return [
 		['IpqsPhoneValidation/__schema__/v1.0.0.json', lookupSchema(PHONE_FIELDS)],
 		['IpqsCriteria/__schema__/v1.0.0.json', criteriaSchema()],
+		['IpqsBacktest/__schema__/v1.0.0.json', reportSchema()],
 		...RESOURCES.flatMap(({ name: resource, operations }) =>
 			operations.map(({ name, fields }) => [`Ipqs/__schema__/v1.0.0/${resource}/${name}.json`, lookupSchema(fields)]),
 		),

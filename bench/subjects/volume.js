@@ -1,9 +1,9 @@
 /** Runs many leads through one node on n8n's engine, and tells how long the node keeps n8n from everything else. */
 const { join } = require('node:path');
-const { constants, PerformanceObserver } = require('node:perf_hooks');
 const { createEngine, loadPackage } = require('../../scripts/engine');
 const { numberOf } = require('../leads');
 const { nodesBase } = require('../nodes-base');
+const { watched, watchMemory, watchStalls } = require('../watch');
 
 const DISTINCT_NUMBERS = 80_000;
 
@@ -39,65 +39,6 @@ const NODES = {
 		},
 	}),
 };
-
-/**
- * Measures the longest time in ms in which nothing else of this process could run; the returned function ends it. Time in which
- * other programs had the processor does not count.
- */
-function watchStalls() {
-	const now = () => {
-		const { user, system } = process.cpuUsage();
-		return { elapsed: performance.now(), computed: (user + system) / 1000 };
-	};
-	let last = now();
-	let longest = 0;
-	const look = () => {
-		const { elapsed, computed } = now();
-		longest = Math.max(longest, Math.min(elapsed - last.elapsed, computed - last.computed));
-		last = { elapsed, computed };
-	};
-	const timer = setInterval(look, 1);
-	return () => {
-		clearInterval(timer);
-		look();
-		return longest;
-	};
-}
-
-/** A node type that tells the longest stall of its executions, from the call to the end of its promise. */
-const watched = (type, report) =>
-	Object.create(type, {
-		execute: {
-			async value() {
-				const longestStall = watchStalls();
-				try {
-					return await type.execute.call(this);
-				} finally {
-					report(longestStall());
-				}
-			},
-		},
-	});
-
-const MEGABYTE = 1024 * 1024;
-
-/** Measures how much memory is in use after each collection of garbage, which V8 puts off while the machine has more. */
-function watchMemory() {
-	const inUse = () => process.memoryUsage().heapUsed / MEGABYTE;
-	globalThis.gc();
-	const before = inUse();
-	let most = before;
-	const observer = new PerformanceObserver((list) => {
-		const isMajor = list.getEntries().some(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR);
-		if (isMajor) most = Math.max(most, inUse());
-	});
-	observer.observe({ entryTypes: ['gc'] });
-	return () => {
-		globalThis.gc();
-		observer.disconnect();
-		return Math.max(most, inUse()) - before;
-	};
-}
 
 async function measure({ subject, leads, url, inFlight }) {
 	const own = loadPackage(join(__dirname, '..', '..'));

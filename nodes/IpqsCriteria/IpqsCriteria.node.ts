@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { hints } from './description/staticHints';
-import { OUTCOME_MENU } from './description/menus';
-import { properties } from './description/properties';
+import { OUTCOME_MENU } from '../shared/policyNode/menus';
+import { properties } from './description/form';
 import { SUBTITLE } from './description/subtitle';
 import { execute } from './execute';
 

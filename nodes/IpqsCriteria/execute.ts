@@ -1,51 +1,28 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { createClock } from '../shared/client/transport';
 import { decide, type ResolvedPolicy } from '../shared/criteria/decide';
 import type { ExtractedResults } from '../shared/criteria/evaluatePolicy';
-import { extractResult, type ExtractedResult } from '../shared/criteria/extractResult';
-import type { ResultKind } from '../shared/criteria/resultKinds';
 import { OUTCOMES, type Decision } from '../shared/criteria/types';
 import { readNumber } from '../shared/json/coerce';
-import { createClock } from '../shared/client/transport';
 import type { JsonObject } from '../shared/json/json';
-import { Yielder } from '../shared/scheduling/yielder';
-import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
 import { withPath } from '../shared/json/path';
-import { InvalidParameter } from '../shared/parameters/validate';
-import { properties } from './description/properties';
-import { executionHints } from './executionHints';
-import { DEFAULT_SETTINGS, NO_CAMPAIGNS, readCampaigns, SETTING_PARAMETERS, readItemSettings, type ItemSettings } from './itemSettings';
-import { CORRECT_THE_NODE, PolicyResolver, stopsForIssues } from './resolvePolicy';
-import { RunStats } from './runStats';
-
-type InvalidPolicy = Extract<ResolvedPolicy, { error: string }>;
-
-/**
- * Reads the settings of an item. An invalid value of an expression makes them an InvalidPolicy.
- *
- * @throws {NodeOperationError} if a constant is invalid, unless On Error is Continue
- */
-function readItemSettingsSafely(node: IExecuteFunctions, parameters: NodeParameters, itemIndex: number): ItemSettings | InvalidPolicy {
-	try {
-		return readItemSettings(parameters, itemIndex);
-	} catch (thrown) {
-		const label = parameters.labelOf(parameters.lastRead);
-		const message = thrown instanceof InvalidParameter ? thrown.message : `The expression in '${label}' could not be evaluated`;
-		if (parameters.variesPerItem(parameters.lastRead) || !stopsForIssues(node)) return { error: message };
-		throw new NodeOperationError(node.getNode(), message, { description: CORRECT_THE_NODE });
-	}
-}
-
-/** Reads the settings once per run, or once per item if they have an expression. */
-function createSettingsReader(node: IExecuteFunctions, parameters: NodeParameters): (itemIndex: number) => ItemSettings | InvalidPolicy {
-	const vary = SETTING_PARAMETERS.some((name) => parameters.variesPerItem(name));
-	const constant = vary ? undefined : readItemSettingsSafely(node, parameters, 0);
-	return (itemIndex) => constant ?? readItemSettingsSafely(node, parameters, itemIndex);
-}
+import { readOr } from '../shared/json/readOr';
+import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
+import { extractResults } from '../shared/policyNode/extractResults';
+import { NO_CAMPAIGNS, readCampaigns } from '../shared/policyNode/itemSettings';
+import { compilePolicies, PolicyResolver } from '../shared/policyNode/resolvePolicy';
+import { RunStats } from '../shared/policyNode/runStats';
+import { SecondPolicy } from '../shared/policyNode/secondPolicy';
+import { createSettingsReader } from '../shared/policyNode/settingsReader';
+import { Yielder } from '../shared/scheduling/yielder';
+import { DEFAULT_SETTINGS, readDecisionSettings, SETTING_PARAMETERS, type DecisionSettings } from './decisionSettings';
+import { properties } from './description/form';
+import { executionHints } from '../shared/policyNode/executionHints';
 
 interface ItemInput {
 	readonly item: INodeExecutionData;
 	readonly itemIndex: number;
-	readonly settings: ItemSettings;
+	readonly settings: DecisionSettings;
 	readonly policy: ResolvedPolicy;
 	readonly shadow: ResolvedPolicy | undefined;
 }
@@ -54,20 +31,6 @@ interface ItemDecision {
 	readonly extracted: ExtractedResults;
 	readonly decision: Decision;
 	readonly output: INodeExecutionData;
-}
-
-/** Extracts the results that the policies judge. */
-function extractResults(
-	json: JsonObject,
-	{ resultFields }: ItemSettings,
-	policies: ReadonlyArray<ResolvedPolicy | undefined>,
-): ExtractedResults {
-	const extracted: { -readonly [Kind in ResultKind]?: ExtractedResult } = {};
-	for (const policy of policies) {
-		if (policy === undefined || 'error' in policy) continue;
-		for (const kind of policy.compiled.kinds) extracted[kind] ??= extractResult(json, resultFields[kind], kind);
-	}
-	return extracted;
 }
 
 /** A copy of an item's JSON with the decision in it. It comes first, where every view of n8n shows it. */
@@ -103,15 +66,6 @@ function readableFields(item: INodeExecutionData): JsonObject {
 	return readable;
 }
 
-/** What a function returns, or the fallback if it throws: fields of items can be getters of an expression's or a node's own. */
-function readOr<Value>(read: () => Value, fallback: Value): Value {
-	try {
-		return read();
-	} catch {
-		return fallback;
-	}
-}
-
 /** Like `decideItem`, but never throws: after an unforeseen error, the item goes to QA. */
 function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 	const decided = readOr<ItemDecision | undefined>(() => decideItem(input, enforced), undefined);
@@ -127,22 +81,6 @@ function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 		readOr<ItemDecision | undefined>(() => decideItem(unreadable, enforced), undefined) ??
 		decideItem({ ...unreadable, settings: DEFAULT_SETTINGS }, enforced)
 	);
-}
-
-/** The policy of 'Shadow Policy'; undefined if there is none, or its expression fails: it must not change any outcome. */
-function resolveShadow(
-	policies: PolicyResolver,
-	parameters: NodeParameters,
-	itemIndex: number,
-	campaigns: readonly string[],
-): ResolvedPolicy | undefined {
-	let text: unknown;
-	try {
-		text = parameters.read<unknown>('options.shadowPolicy', itemIndex, null);
-	} catch {
-		return { error: `The expression in 'Shadow Policy' could not be evaluated` };
-	}
-	return policies.resolveShadow(text, campaigns);
 }
 
 /** Adds the counts to the execution's custom data, so that loops and several nodes add up. n8n 1.x does not offer it to nodes. */
@@ -162,11 +100,12 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const { alwaysOutputData = false } = node.getNode();
 	const parameters = new NodeParameters(node, properties);
-	const policies = new PolicyResolver(node, parameters);
+	const policies = new PolicyResolver(node, parameters, compilePolicies);
+	const shadowPolicy = new SecondPolicy(node, parameters, 'options.shadowPolicy');
 	const monitor = parameters.read<unknown>('mode', 0, 'enforce') === 'monitor';
 	// An agent receives the first output only.
 	const allToFirst = monitor || isTool(node.getNode());
-	const readSettings = createSettingsReader(node, parameters);
+	const readSettings = createSettingsReader(node, parameters, SETTING_PARAMETERS, readDecisionSettings);
 	const stats = new RunStats();
 	const yielder = new Yielder(createClock(node));
 
@@ -174,10 +113,9 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		const read = readSettings(itemIndex);
 		const settings = 'error' in read ? DEFAULT_SETTINGS : read;
 		const { campaigns, hasField } = readOr(() => readCampaigns(item.json, settings.campaignFields), NO_CAMPAIGNS);
-		if (settings.campaignFields.length > 0 && campaigns.length === 0) stats.withoutCampaign += 1;
-		if (hasField) stats.hasCampaignField = true;
+		stats.addCampaigns(settings.campaignFields, campaigns, hasField);
 		const policy = 'error' in read ? read : policies.resolve(itemIndex, campaigns);
-		const shadow = resolveShadow(policies, parameters, itemIndex, campaigns);
+		const shadow = shadowPolicy.resolve(itemIndex, campaigns);
 
 		const { extracted, decision, output } = decideItemSafely({ item, itemIndex, settings, policy, shadow }, !monitor);
 		stats.add({ policy, extracted, decision, json: output.json, resultFields: settings.resultFields });

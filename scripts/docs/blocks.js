@@ -1,3 +1,4 @@
+const { backtestBlocks } = require('./backtest');
 const { criteriaBlocks } = require('./criteria');
 const { lookupBlocks } = require('./lookups');
 const { sandboxBlocks } = require('./sandbox');
@@ -6,6 +7,7 @@ const { sandboxBlocks } = require('./sandbox');
 const makeBlocks = (source) => ({
 	...lookupBlocks(source),
 	...criteriaBlocks(source),
+	...backtestBlocks(source),
 	...sandboxBlocks(source),
 });
 

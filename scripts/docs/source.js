@@ -26,7 +26,13 @@ function readSource(load) {
 		},
 		phoneProperties: new (nodes('IpqsPhoneValidation/IpqsPhoneValidation.node').IpqsPhoneValidation)().description.properties,
 		phoneFields: nodes('shared/ipqs/phoneFields').PHONE_FIELDS,
-		criteriaProperties: nodes('IpqsCriteria/description/properties').properties,
+		criteriaProperties: nodes('IpqsCriteria/description/form').properties,
+		/** What IPQS Back-Test has besides the form of a policy. */
+		backtestProperties: ownProperties(
+			nodes('IpqsBacktest/description').properties,
+			nodes('shared/policyNode/properties').policyProperties,
+			nodes('shared/policyNode/options').POLICY_OPTIONS,
+		),
 		transactionGroups: nodes('shared/ipqs/transactionInputs').TRANSACTION_GROUPS,
 
 		failures: FAILURES,
@@ -103,6 +109,16 @@ function readSource(load) {
 		),
 	};
 }
+
+/** The properties and options of a form that are not those of a policy. */
+const ownProperties = (properties, policyProperties, policyOptions) =>
+	properties
+		.filter((property) => !policyProperties.includes(property))
+		.map((property) =>
+			property.name === 'options'
+				? { ...property, options: property.options.filter((option) => !policyOptions.includes(option)) }
+				: property,
+		);
 
 const cleanBody = ({ body }) => body({ method: 'GET', path: '', parameters: { phone: '12015550100' } });
 

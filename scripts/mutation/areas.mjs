@@ -84,6 +84,20 @@ export const AREAS = [
 		tests: ['criteria/decide', 'criteria/schema'],
 	},
 	{
+		name: 'report',
+		modules: ['collect', 'cell', 'variantCounter', 'causes', 'boundedCounter', 'codes', 'groups', 'outcomes', 'readLead'].map(
+			(module) => `criteria/report/${module}`,
+		),
+		tests: ['criteria/report/collect', 'criteria/report/groups', 'criteria/report/readLead'],
+	},
+	{
+		name: 'report-page',
+		modules: ['html', 'page/format', 'page/markup', 'page/summary', 'page/limits', 'page/thresholdChart'].map(
+			(module) => `criteria/report/${module}`,
+		),
+		tests: ['criteria/report/html', 'criteria/report/page/format', 'criteria/report/page/markup'],
+	},
+	{
 		name: 'extraction',
 		modules: ['criteria/extractResult'],
 		tests: ['criteria/extractResult'],

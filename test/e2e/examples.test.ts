@@ -1,4 +1,4 @@
-import { chats } from './support/agent';
+import { asksWhatIf, chats } from './support/agent';
 import { byHand, byWebhook, ends, replies, ways, type Example } from './support/examples';
 import { n8n } from './support/n8n';
 import { makeTable } from './support/table';
@@ -11,6 +11,11 @@ const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
 const EXAMPLES: Record<string, Example> = {
 	'agency-policies.json': byHand(AGENCY_POLICIES),
 	'ai-agent.json': chats,
+	'back-test.json': byHand((execution, expected) =>
+		expect(execution.items('Report File').map(({ json: { variant, accept, qa, reject } }) => ({ variant, accept, qa, reject }))).toEqual(
+			(expected as { outcomes: object[] }).outcomes,
+		),
+	),
 	'campaign-overrides.json': byHand(ways('AQRRRQQRAAARA')),
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
 	'crm-handover.json': byHand(ends),
@@ -18,12 +23,13 @@ const EXAMPLES: Record<string, Example> = {
 	'instant-reply.json': replies,
 	'lead-screening.json': byHand(LEAD_SCREENING),
 	'phone-off-recheck.json': byHand(ends),
-	'shadow-policy.json': byHand((execution, expected) =>
-		expect(execution.items('Report').map(({ json }) => json)).toEqual([(expected as { report: object }).report]),
-	),
 	'spreadsheet-batch.json': byHand((execution, expected) =>
 		expect(execution.items('Result Row').map(({ json }) => json)).toMatchObject(expected as object[]),
 	),
+	'weekly-scorecard.json': byHand((execution, expected) =>
+		expect(execution.items('Send Scorecard').map(({ json }) => json)).toEqual((expected as { scorecard: object[] }).scorecard),
+	),
+	'what-if-agent.json': asksWhatIf,
 };
 
 test.each(n8n.exampleFiles())('%s does in n8n what it says', async (file) => {

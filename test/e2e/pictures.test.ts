@@ -1,9 +1,12 @@
+import { pastLeads, WHICH_THRESHOLD } from '../support/pastLeads';
 import { startStandIn, type StandIn } from '../support/stand-in';
 import { account } from './support/account';
 import { Editor } from './support/editor';
+import { runByHand } from './support/execution';
 import { n8n } from './support/n8n';
 import { fold, makeRoom, scrollTo, takePicture } from './support/picture';
-import { save } from './support/workflow';
+import { openReport, reportOf } from './support/report';
+import { node, pinned, row, save, START } from './support/workflow';
 
 const WINDOW = { width: 1300, height: 820 };
 
@@ -130,4 +133,22 @@ test('a decision and its reasons', async () => {
 	await editor.view('JSON');
 	await scrollTo(editor, 'decision');
 	await takePicture(editor, 'decision', 'parameters and output');
+});
+
+test('the report of a back-test', async () => {
+	const test = node('Back-Test', 'n8n-nodes-ipqs.ipqsBacktest', WHICH_THRESHOLD);
+	const execution = await runByHand(pinned(row('Back-Test report', [START, test]), pastLeads(500)));
+	const { browser, page } = await openReport(await reportOf(execution.items('Back-Test')[0]), {
+		width: 900,
+		colorScheme: 'light',
+		media: 'screen',
+	});
+	const { height = 0, y = 0 } = (await page.locator('figure').boundingBox()) ?? {};
+	const picture = await page.screenshot({
+		path: '.cache/screenshots/back-test.png',
+		fullPage: true,
+		clip: { x: 0, y: 0, width: 900, height: y + height + 24 },
+	});
+	await browser.close();
+	expect(picture.length).toBeLessThan(300_000);
 });

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Ipqs } from '../../nodes/Ipqs/Ipqs.node';
+import { IpqsBacktest } from '../../nodes/IpqsBacktest/IpqsBacktest.node';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { IpqsPhoneValidation } from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { createEngine, type EngineRun } from '../../scripts/engine';
@@ -26,6 +28,8 @@ export const engine = createEngine({
 		...n8nNodes,
 		'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(),
 		'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(),
+		'n8n-nodes-ipqs.ipqsBacktest': new IpqsBacktest(),
+		'n8n-nodes-ipqs.ipqs': new Ipqs(),
 	},
 	credentialTypes: {},
 });

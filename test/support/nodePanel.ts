@@ -3,6 +3,8 @@ import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import type { INodeType } from 'n8n-workflow';
 import ipqsCodex from '../../nodes/Ipqs/Ipqs.node.json';
 import { Ipqs } from '../../nodes/Ipqs/Ipqs.node';
+import backtestCodex from '../../nodes/IpqsBacktest/IpqsBacktest.node.json';
+import { IpqsBacktest } from '../../nodes/IpqsBacktest/IpqsBacktest.node';
 import criteriaCodex from '../../nodes/IpqsCriteria/IpqsCriteria.node.json';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import phoneCodex from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node.json';
@@ -20,6 +22,7 @@ const ownItem = (node: INodeType, codex: { node: string; alias: string[] }) =>
 /** Our nodes, in the order of package.json. */
 const OWN_ITEMS = [
 	ownItem(new Ipqs(), ipqsCodex),
+	ownItem(new IpqsBacktest(), backtestCodex),
 	ownItem(new IpqsCriteria(), criteriaCodex),
 	ownItem(new IpqsPhoneValidation(), phoneCodex),
 ];

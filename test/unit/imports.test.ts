@@ -36,6 +36,7 @@ const imports = new Map(Object.entries(sourceFiles).map(([file, text]) => [file,
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	nodes: [
 		'shared/lookupNode',
+		'shared/policyNode',
 		'shared/client',
 		'shared/scheduling',
 		'shared/criteria',
@@ -45,6 +46,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 		'shared/text',
 	],
 	'shared/lookupNode': ['shared/client', 'shared/scheduling', 'shared/ipqs', 'shared/parameters', 'shared/json', 'shared/text'],
+	'shared/policyNode': ['shared/criteria', 'shared/ipqs', 'shared/parameters', 'shared/json', 'shared/text'],
 	'shared/client': ['shared/scheduling', 'shared/ipqs', 'shared/parameters', 'shared/json', 'shared/text'],
 	'shared/criteria': ['shared/ipqs', 'shared/json', 'shared/text'],
 	'shared/ipqs': ['shared/parameters', 'shared/json', 'shared/text'],
@@ -60,7 +62,8 @@ function folderOf(file: string): string {
 }
 
 /** Files that may import values of n8n-workflow. */
-const USES_N8N = /\.node\.ts$|^[^/]+\/(?:execute|resolvePolicy)\.ts$|^shared\/lookupNode\/|^shared\/client\/transport\.ts$/;
+const USES_N8N =
+	/\.node\.ts$|^[^/]+\/execute\.ts$|^shared\/policyNode\/(?:resolvePolicy|settingsReader)\.ts$|^shared\/lookupNode\/|^shared\/client\/transport\.ts$/;
 
 describe('imports below nodes/', () => {
 	it('run one way between folders', () => {

@@ -3,6 +3,7 @@ import { OWN_NODES, searchNodePanel } from '../support/nodePanel';
 const PHONE_VALIDATION = 'IPQS Phone Validation';
 const CRITERIA = 'IPQS Criteria';
 const IPQUALITYSCORE = 'IPQualityScore';
+const BACKTEST = 'IPQS Back-Test';
 
 /** Results that the panel shows before one has to scroll. */
 const SHOWN = 10;
@@ -33,6 +34,11 @@ const SEARCHES = {
 		'lead routing, lead distribution, screen leads, lead screening, score leads, lead scoring',
 		'qualify leads, lead qualification, lead quality, review leads, manual review, qa, criteria, policy',
 		'rules, fraud rules, campaign rules, decision, leadexec',
+	],
+	[BACKTEST]: [
+		'back test, backtest, back-test, backtesting, simulate policy, simulation, what if, test policy',
+		'test threshold, compare policies, policy impact, threshold tuning, best threshold, past leads',
+		'historical leads, false positives, catch rate, scorecard, source quality, lead report, lead audit',
 	],
 };
 

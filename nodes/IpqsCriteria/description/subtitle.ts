@@ -1,8 +1,4 @@
-import { PRESETS } from '../../shared/criteria/presets';
+import { POLICY_LABEL } from '../../shared/policyNode/policyLabel';
 
-const LABELS = JSON.stringify(Object.fromEntries(PRESETS.map(({ name, label }) => [name, label])));
-
-/** The label of the preset, or "Rules" or "Policy JSON", with the mode if it is Monitor. */
-export const SUBTITLE =
-	`={{ ({ rules: "Rules", json: "Policy JSON" }[$parameter["policySource"]] ?? ${LABELS}[$parameter["preset"]])` +
-	' + ($parameter["mode"] === "monitor" ? " (Monitor)" : "") }}';
+/** The label of the policy, with the mode if it is Monitor. */
+export const SUBTITLE = `={{ ${POLICY_LABEL} + ($parameter["mode"] === "monitor" ? " (Monitor)" : "") }}`;

@@ -23,12 +23,12 @@ function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): Policy
 	return includePolicy ? { ...label, json: toPolicy(policy) } : label;
 }
 
-const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResults, resultField: string): Evaluation =>
+export const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResults, resultField: string): Evaluation =>
 	'error' in resolved
 		? evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], resolved.error)
 		: evaluatePolicy(resolved.compiled, extracted, resultField);
 
-const isFromSandbox = (extracted: ExtractedResults): boolean =>
+export const isFromSandbox = (extracted: ExtractedResults): boolean =>
 	RESULT_KINDS.some((kind) => {
 		const one = extracted[kind];
 		return one !== undefined && one.kind !== 'none' && one.sandbox;

@@ -40,3 +40,32 @@ export const chats: Example = async (workflow, expected) => {
 		expect(execution.items('Phone Agent').map(({ json }) => json.output)).toEqual([`The lead goes to ${outcome}`]);
 	}
 };
+
+interface WhatIf {
+	threshold: number;
+	numbers: object[];
+}
+
+/** Runs the chat that is pinned, with a model that asks for one threshold and reads the numbers that come back. */
+export const asksWhatIf: Example = async (workflow, expected) => {
+	const { threshold, numbers } = expected as WhatIf;
+	let answer = '';
+	const model = await startChatModel([
+		{ call: 'What_If', args: () => ({ threshold }) },
+		{
+			say: ([returned = '']) => {
+				answer = returned;
+				return 'Done';
+			},
+		},
+	]);
+	const credentials = await modelCredential(model);
+	const nodes = workflow.nodes.map((node) => (node.type.endsWith('.lmChatOpenAi') ? { ...node, credentials } : node));
+	const execution = await runByHand({ ...workflow, nodes }, true);
+	await model.close();
+	expect(execution.error).toBeUndefined();
+	expect(execution.items('Policy Agent').map(({ json }) => json.output)).toEqual(['Done']);
+	// n8n returns the items as text, in quotes of its own.
+	const text = answer.replaceAll('\\', '');
+	for (const line of numbers) expect(text).toContain(JSON.stringify(line));
+};

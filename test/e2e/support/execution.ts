@@ -97,10 +97,15 @@ export async function savedExecutions(workflowId?: string): Promise<string[]> {
 	return ids;
 }
 
-/** Runs a workflow from its trigger, as Execute Workflow does. */
-export async function runByHand(workflow: Workflow): Promise<Execution> {
+/**
+ * Runs a workflow from its trigger, as Execute Workflow does.
+ *
+ * @param isPublished whether to publish it first, so that it can call itself
+ */
+export async function runByHand(workflow: Workflow, isPublished = false): Promise<Execution> {
 	const trigger = workflow.nodes.find(({ type }) => /Trigger$|\.webhook$/.test(type))?.name;
-	const { id } = await save(workflow);
+	const { id, versionId } = await save(workflow);
+	if (isPublished) await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
 	const { executionId } = await n8n.rest<{ executionId: string }>('POST', `/workflows/${id}/run`, {
 		triggerToStartFrom: { name: trigger },
 	});

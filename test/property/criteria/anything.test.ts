@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type INodeParameters, type INodeProperties } from 'n8n-workflow';
-import { properties } from '../../../nodes/IpqsCriteria/description/properties';
+import { properties } from '../../../nodes/IpqsCriteria/description/form';
 import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { CONDITION_FIELDS } from '../../../nodes/shared/criteria/conditionFields';
 import { OPERATORS } from '../../../nodes/shared/criteria/operators';

@@ -15,6 +15,7 @@ export const n8nNodes: Record<string, INodeType> = Object.fromEntries(
 		set,
 		splitOut,
 		summarize,
+		trigger('executeWorkflowTrigger'),
 		trigger('scheduleTrigger'),
 		trigger('webhook'),
 		wait,

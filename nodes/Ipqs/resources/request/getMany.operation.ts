@@ -141,6 +141,21 @@ function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	};
 }
 
+/** Further fields of a phone record, so that a policy can judge it: some numbers are invalid, VOIP or prepaid. */
+const sandboxPhone = (index: number): JsonObject => ({
+	formatted: `+120155501${String(index).padStart(2, '0')}`,
+	valid: index % 10 !== 9,
+	VOIP: index % 6 === 5,
+	line_type: index % 6 === 5 ? 'VOIP' : 'Wireless',
+	prepaid: index % 8 === 7,
+	active: true,
+	risky: false,
+	spammer: false,
+	do_not_call: index % 7 === 6,
+	tcpa_blacklist: false,
+	country: 'US',
+});
+
 function sandboxBody(request: ApiRequest): JsonObject {
 	const size = Number(parameterOf(request, 'limit'));
 	const page = Number(parameterOf(request, 'page'));
@@ -148,6 +163,7 @@ function sandboxBody(request: ApiRequest): JsonObject {
 	const requests = Array.from({ length: Math.max(0, Math.min(size, SANDBOX_RECORDS - first)) }, (_, index) => ({
 		success: true,
 		message: 'Success',
+		...(parameterOf(request, 'type') === 'phone' ? sandboxPhone(first + index) : {}),
 		fraud_score: (first + index) * 3,
 		recent_abuse: false,
 		request_id: `sandbox${String(first + index).padStart(4, '0')}`,

@@ -1,4 +1,4 @@
-import type { PolicyValues } from '../../../../nodes/IpqsCriteria/policyParameters';
+import type { PolicyValues } from '../../../../nodes/shared/policyNode/policyParameters';
 import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
 import { decide } from '../../../../nodes/shared/criteria/decide';
 import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';

@@ -1,4 +1,4 @@
-import { policyOf } from '../../../../nodes/IpqsCriteria/policyFromParameters';
+import { policyOf } from '../../../../nodes/shared/policyNode/policyFromParameters';
 import { parsePolicyJson, type PolicyParseResult } from '../../../../nodes/shared/criteria/parsePolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { OUTCOMES, type Decision } from '../../../../nodes/shared/criteria/types';

@@ -1,0 +1,26 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import type { Report } from '../shared/criteria/report/types';
+import { sumOutcomes } from '../shared/criteria/report/outcomes';
+import { formatCount } from '../shared/text';
+import type { RunSettings } from './runSettings';
+
+/** What a person should know about a report before reading it. Contains no value of a lead. */
+export function reportHints(report: Report, { compareWith, known, maxChanged }: RunSettings, changed: number): NodeExecutionHint[] {
+	const hints: string[] = [];
+	const [main] = report.variants;
+	if (compareWith === 'decision' && report.comparison?.notCompared === report.leads) {
+		hints.push(
+			"No lead carries a decision, so nothing is compared. Check 'Decision Field', or set 'Compare With' to Other Policy or Nothing.",
+		);
+	}
+	const counts = main?.total.known ?? null;
+	if (known !== null && counts !== null && sumOutcomes(counts.good) + sumOutcomes(counts.bad) === 0) {
+		hints.push("No lead has a known result. Check 'Known Result Field', 'Good Values' and 'Bad Values'.");
+	}
+	if (changed > maxChanged) {
+		hints.push(
+			`${formatCount(changed, 'lead')} would change. Changed has the first ${maxChanged}: raise 'Max Changed' in the options for more.`,
+		);
+	}
+	return hints.map((message) => ({ message, location: 'outputPane', type: 'warning' }));
+}

@@ -1,0 +1,72 @@
+import type { ResolvedPolicy } from '../shared/criteria/decide';
+import type { PolicyParseResult } from '../shared/criteria/parsePolicy';
+import { PRESETS } from '../shared/criteria/presets';
+import type { Variant } from '../shared/criteria/report/types';
+import type { Policy } from '../shared/criteria/types';
+import { validatePolicy } from '../shared/criteria/validatePolicy';
+import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
+import { compilePolicies, type ByCampaigns } from '../shared/policyNode/resolvePolicy';
+
+/** One way to decide, made of the policy as it is set. */
+export interface PolicyVariant {
+	/** Its name in the report; null for the policy as it is set. */
+	readonly name: string | null;
+	readonly threshold?: number;
+	apply(policy: Policy): PolicyParseResult<ParameterIssue>;
+}
+
+const AS_SET: PolicyVariant = { name: null, apply: (policy) => ({ policy }) };
+
+const thresholdVariant = (threshold: number): PolicyVariant => ({
+	name: `Threshold ${threshold}`,
+	threshold,
+	apply(policy) {
+		const changed: Policy = { ...policy, fraudThreshold: threshold };
+		if (validatePolicy(changed).length === 0) return { policy: changed };
+		const sentence =
+			"'Thresholds' change nothing, because no rule of the policy uses the fraud threshold. " +
+			"Use the operator 'Reaches the Fraud Threshold' in a rule, or set 'Variants' to None";
+		return { issues: [{ path: ['thresholdList'], sentence }] };
+	},
+});
+
+/** Each preset as it comes. Only what happens to leads that no rule decides about stays as it is set. */
+const PRESET_VARIANTS: readonly PolicyVariant[] = PRESETS.map(({ name, label }) => ({
+	name: label,
+	apply: ({ judge, defaultAction, onFailedLookup, onUnusableNumber, onMissingValue }) => ({
+		policy: { preset: name, judge, defaultAction, onFailedLookup, onUnusableNumber, onMissingValue },
+	}),
+}));
+
+/** What to test: the policy as it is set, then its variants. */
+export const thresholdVariants = (thresholds: readonly number[]): readonly PolicyVariant[] => [AS_SET, ...thresholds.map(thresholdVariant)];
+
+export const presetVariants = (): readonly PolicyVariant[] => [AS_SET, ...PRESET_VARIANTS];
+
+export const NO_VARIANTS: readonly PolicyVariant[] = [AS_SET];
+
+/** Variants with their names, which are different from each other. */
+export function nameVariants(variants: readonly PolicyVariant[], policyName: string): readonly Variant[] {
+	const ownName = variants.length === 1 ? policyName : `${policyName} (as set)`;
+	return variants.map(({ name, threshold }) => ({ name: name ?? ownName, ...(threshold === undefined ? {} : { threshold }) }));
+}
+
+/** Compiles the variants of a policy for each combination of campaigns that it knows. */
+export function compileVariants(
+	variants: readonly PolicyVariant[],
+): (parsed: PolicyParseResult<ParameterIssue>) => ByCampaigns<readonly ResolvedPolicy[]> {
+	return (parsed) => {
+		const all = variants.map(({ apply }) => compilePolicies('policy' in parsed ? apply(parsed.policy) : parsed));
+		const [asSet] = all;
+		/** Leads of equal campaigns share a list. */
+		const lists = new WeakMap<ResolvedPolicy, readonly ResolvedPolicy[]>();
+		return (campaigns) => {
+			const first = asSet?.(campaigns);
+			const existing = first === undefined ? [] : lists.get(first);
+			if (existing !== undefined) return existing;
+			const list = all.map((policies) => policies(campaigns));
+			if (list[0] !== undefined) lists.set(list[0], list);
+			return list;
+		};
+	};
+}

@@ -1,0 +1,20 @@
+import type { ResolvedPolicy } from '../criteria/decide';
+import type { ExtractedResults } from '../criteria/evaluatePolicy';
+import { extractResult, type ExtractedResult } from '../criteria/extractResult';
+import type { ResultKind } from '../criteria/resultKinds';
+import type { JsonObject } from '../json/json';
+import type { ItemSettings } from './itemSettings';
+
+/** Extracts the results that the policies judge. */
+export function extractResults(
+	json: JsonObject,
+	{ resultFields }: ItemSettings,
+	policies: ReadonlyArray<ResolvedPolicy | undefined>,
+): ExtractedResults {
+	const extracted: { -readonly [Kind in ResultKind]?: ExtractedResult } = {};
+	for (const policy of policies) {
+		if (policy === undefined || 'error' in policy) continue;
+		for (const kind of policy.compiled.kinds) extracted[kind] ??= extractResult(json, resultFields[kind], kind);
+	}
+	return extracted;
+}

@@ -1,0 +1,29 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { PRESET_RULE_NAMES, PRESETS } from '../criteria/presets';
+import type { Outcome } from '../criteria/types';
+
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
+
+/** In the order of the node's outputs. */
+export const OUTCOME_MENU: INodePropertyOptions[] = Object.entries(OUTCOME_LABELS).map(([value, name]) => ({ name, value }));
+
+export const byLabel = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'en');
+
+export const PRESET_MENU: INodePropertyOptions[] = PRESETS.map(({ label, name, description }) => ({
+	name: label,
+	value: name,
+	description,
+})).sort(byLabel);
+
+/** What happens to leads whose phone number is missing or unreadable, so that nothing was looked up. */
+export const UNUSABLE_NUMBER_MENU: INodePropertyOptions[] = [
+	{ name: 'Accept', value: 'accept' },
+	{ name: 'QA', value: 'qa' },
+	{ name: 'Reject', value: 'reject' },
+	{ name: 'Reject Missing, Others to QA', value: 'rejectMissing' },
+];
+
+/** Rules of all presets, for 'Leave Out Rules'. */
+export const PRESET_RULE_MENU: INodePropertyOptions[] = [...PRESET_RULE_NAMES]
+	.sort((one, other) => one.localeCompare(other, 'en'))
+	.map((name) => ({ name, value: name }));

@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { RESULT_KIND_INFO, RESULT_KINDS } from '../criteria/resultKinds';
+import { byLabel, PRESET_RULE_MENU, UNUSABLE_NUMBER_MENU } from './menus';
+
+/** Options that belong to the policy, or say where results are. */
+export const POLICY_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Leave Out Rules',
+		name: 'disableRules',
+		type: 'multiOptions',
+		displayOptions: { show: { '/policySource': ['preset'] } },
+		options: PRESET_RULE_MENU,
+		default: [],
+		description: 'Rules of the preset to leave out, for example Prepaid',
+	},
+	{
+		displayName: 'Result Fields',
+		name: 'resultFields',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Set Fields',
+		description: 'Where the results of other lookups are, if not in their default fields',
+		options: [
+			{
+				name: 'values',
+				displayName: 'Fields',
+				values: RESULT_KINDS.filter((kind) => kind !== 'phone').map((kind) => ({
+					displayName: `${RESULT_KIND_INFO[kind].label} Result`,
+					name: kind,
+					type: 'string' as const,
+					requiresDataPath: 'single' as const,
+					default: RESULT_KIND_INFO[kind].defaultField,
+					placeholder: `e.g. ${RESULT_KIND_INFO[kind].defaultField}`,
+				})),
+			},
+		],
+	},
+	{
+		displayName: 'When a Value Is Missing',
+		name: 'onMissingValue',
+		type: 'options',
+		options: [
+			{ name: 'Ignore Its Rules', value: 'ignore', description: 'Judge the lead by the other results' },
+			{ name: 'Treat as Unknown', value: 'qa', description: 'Send the lead to QA, unless the decision is the same either way' },
+		],
+		default: 'qa',
+		description: 'What to do if the lead has no email address or IP address. Failed lookups are never ignored.',
+	},
+	{
+		displayName: 'When the Number Is Unusable',
+		name: 'onUnusableNumber',
+		type: 'options',
+		options: UNUSABLE_NUMBER_MENU,
+		default: 'qa',
+		description: 'Where to send leads whose phone number is missing, cannot be read or lacks its country. Nothing was looked up for them.',
+	},
+];
+
+/** 'Options' of a node: those of the policy and the node's own, in alphabetical order. */
+export const optionsWith = (own: readonly INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...POLICY_OPTIONS, ...own].sort((one, other) => byLabel({ name: one.displayName }, { name: other.displayName })),
+});

@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { OR_THRESHOLD } from '../criteria/parseCondition';
+import { formatIssue, type PolicyIssue, type IssuePath } from '../criteria/policyIssue';
+import { fixedCollectionRows } from '../parameters/fixedCollection';
+import { POLICY_OPTIONS } from './options';
+import { OVERRIDE_PROPERTIES } from './overrides';
+import { policyProperties } from './properties';
+import { RULE_PROPERTIES } from './rules';
+import { readCampaignCell } from './parameterRows';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
+import { formatCount } from '../text';
+
+/** An issue of a policy, in the words of the form. */
+export interface ParameterIssue {
+	/** Path in the node's parameters. */
+	readonly path: IssuePath;
+	/** Prefix of the sentence that names the parameter, if the sentence names a path in it: "'Policy JSON': ". */
+	readonly within?: string;
+	/** Names the parameter, or the path in it, and what it must be. */
+	readonly sentence: string;
+}
+
+/** Issues that a message lists; more are only counted. */
+const MAX_LISTED = 3;
+
+/** One message: "'Policy JSON': preset must be …. defaultAction must be …. And 2 more issues". */
+export function formatIssues(issues: readonly ParameterIssue[]): string {
+	const distinct = [...new Map([...issues].reverse().map((issue) => [issue.sentence, issue])).values()].reverse();
+	const sentences = distinct
+		.slice(0, MAX_LISTED)
+		.map(({ within = '', sentence }, index) => (distinct[index - 1]?.within === within ? sentence : within + sentence));
+	const more = distinct.length - sentences.length;
+	return [...sentences, ...(more > 0 ? [`And ${formatCount(more, 'more issue')}`] : [])].join('. ');
+}
+
+const labelOf = (name: unknown, among: readonly INodeProperties[]): string =>
+	`'${among.find((property) => property.name === name)?.displayName}'`;
+
+/**
+ * An issue of a policy that is JSON in one parameter.
+ *
+ * @param path of the parameter
+ * @param label of the parameter
+ */
+export const toJsonIssue = (issue: PolicyIssue, path: IssuePath, label: string): ParameterIssue =>
+	issue.path.length === 0
+		? { path, sentence: `'${label}' ${issue.message}` }
+		: { path, within: `'${label}': `, sentence: formatIssue(issue) };
+
+/** Labels of a condition. The form has an input for each type of operator and value. */
+const CONDITION_LABELS: Readonly<Record<string, string>> = { field: "'Field'", operator: "'Operator'", value: "'Value'" };
+
+function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
+	const [, index, member, condition] = path;
+	const row: IssuePath = ['rules', 'values', Number(index)];
+	const rule = `Rule ${Number(index) + 1}`;
+	const part = String(path.at(-1));
+	if (member === 'conditions' && condition !== undefined) {
+		const place = `${rule}, condition ${Number(condition) + 1}`;
+		const sentence = `${place}: ${CONDITION_LABELS[part] ?? part} ${message.replace(OR_THRESHOLD, '')}`;
+		return { path: [...row, 'conditions', 'values', condition], sentence };
+	}
+	if (member === 'conditions') return { path: [...row, part], sentence: `${rule} has no condition. Add one, or remove the rule` };
+	return { path: [...row, part], sentence: `${rule}: ${labelOf(part, RULE_PROPERTIES)} ${message}` };
+}
+
+function toOverrideIssue([, key, member = 'campaign']: IssuePath, message: string, values: PolicyValues): ParameterIssue {
+	const index = fixedCollectionRows(values.overrides).findIndex((row) => readCampaignCell(row) === key);
+	return {
+		path: ['overrides', 'values', index, member],
+		sentence: `Override ${index + 1}: ${labelOf(member, OVERRIDE_PROPERTIES)} ${message}`,
+	};
+}
+
+/** Translates an issue of a policy that was made of the form's values: its path, and the names in its sentence. */
+export function toParameterIssue({ path, message }: PolicyIssue, values: PolicyValues): ParameterIssue {
+	const [first = 'policySource', second] = path;
+	if (first === 'rules' && second === undefined) return { path, sentence: 'Add at least one rule' };
+	if (first === 'rules') return toRuleIssue(path, message);
+	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
+	const name = POLICY_PARAMETERS[first as PolicyParameter] ?? first;
+	const among = name.startsWith('options.') ? POLICY_OPTIONS : policyProperties;
+	return { path: path.slice(0, 1), sentence: `${labelOf(first, among)} ${message}` };
+}

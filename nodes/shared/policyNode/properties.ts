@@ -1,0 +1,161 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
+import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
+import { RESULT_KIND_INFO } from '../criteria/resultKinds';
+import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
+import { overrides } from './overrides';
+import { rules } from './rules';
+
+const resultField: INodeProperties = {
+	displayName: 'Result Field',
+	name: 'resultField',
+	type: 'string',
+	requiresDataPath: 'single',
+	default: 'ipqs',
+	placeholder: 'e.g. ipqs',
+	description: 'Field with the IPQS phone result. Leave empty if the fields are at the top level, as in a CRM or sheet row.',
+};
+
+const policySource: INodeProperties = {
+	displayName: 'Policy',
+	name: 'policySource',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Preset', value: 'preset', description: 'Ready-made rules with a threshold that you can change' },
+		{ name: 'Rules', value: 'rules', description: 'Rules you build from IPQS fields' },
+		{ name: 'JSON', value: 'json', description: 'A policy as JSON, for example one per client from a table' },
+	],
+	default: 'preset',
+	description: 'How leads are judged',
+};
+
+const judge: INodeProperties = {
+	displayName: 'Judge',
+	name: 'judge',
+	type: 'multiOptions',
+	noDataExpression: true,
+	displayOptions: { show: { policySource: ['preset'] } },
+	options: JUDGED_KINDS.map((kind) => ({ name: RESULT_KIND_INFO[kind].label, value: kind })).sort(byLabel),
+	default: ['phone'],
+	description: 'Results that the preset judges together. Put a lookup for each before this node.',
+};
+
+const preset: INodeProperties = {
+	displayName: 'Preset',
+	name: 'preset',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { policySource: ['preset'] } },
+	options: PRESET_MENU,
+	default: 'standard',
+	description: 'Which ready-made set of rules to use',
+};
+
+/**
+ * The threshold of the presets with this default. It is empty by default, because at run time n8n does not tell a default from a
+ * typed value, so each group of presets has its own placeholder and hint.
+ */
+const fraudThreshold = (score: number): INodeProperties => ({
+	displayName: 'Fraud Threshold',
+	name: 'fraudThreshold',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	displayOptions: {
+		show: { policySource: ['preset'], preset: PRESETS.filter((one) => one.fraudThreshold === score).map(({ name }) => name) },
+	},
+	default: '',
+	placeholder: `e.g. ${score}`,
+	hint: `Rejects scores from here up; leave empty for ${score}`,
+	description: 'Fraud score (0 to 100) from which leads are rejected. Leave empty for the threshold of the preset.',
+});
+
+const rulesThreshold: INodeProperties = {
+	...fraudThreshold(DEFAULT_THRESHOLD),
+	displayOptions: { show: { policySource: ['rules'] } },
+	description: "Fraud score (0 to 100) for conditions with 'Reaches the Fraud Threshold'. Overrides can change it per campaign.",
+	hint: `For 'Reaches the Fraud Threshold'; leave empty for ${DEFAULT_THRESHOLD}`,
+};
+
+const fraudThresholds = [...[...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold), rulesThreshold];
+
+const qaThreshold: INodeProperties = {
+	displayName: 'QA Threshold',
+	name: 'qaThreshold',
+	type: 'string',
+	displayOptions: { show: { policySource: ['preset'] } },
+	default: '',
+	placeholder: 'e.g. 60',
+	hint: 'Sends scores from here up to QA; leave empty for none',
+	description: 'Fraud score (0 to 100) from which leads that match no other rule go to QA. Leave empty for none.',
+};
+
+const policyJson: INodeProperties = {
+	displayName: 'Policy JSON',
+	name: 'policyJson',
+	type: 'json',
+	displayOptions: { show: { policySource: ['json'] } },
+	default: '{\n  "preset": "standard"\n}',
+	description: 'A preset or rules, with optional campaign overrides. An expression can supply a different policy per lead.',
+};
+
+const hitPolicy: INodeProperties = {
+	displayName: 'When Several Rules Match',
+	name: 'hitPolicy',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { policySource: ['rules', 'json'] } },
+	options: [
+		{ name: 'First Match Decides', value: 'first', description: 'Rules are checked in order, until one matches' },
+		{ name: 'Worst Match Decides', value: 'worst', description: 'All rules are checked. Reject comes before QA, and QA before Accept.' },
+	],
+	default: 'first',
+	description: 'Which rule decides if several match. A JSON policy can override this.',
+};
+
+const defaultAction: INodeProperties = {
+	displayName: 'When No Rule Matches',
+	name: 'defaultAction',
+	type: 'options',
+	options: OUTCOME_MENU,
+	default: 'accept',
+	description: 'Where to send leads that match no rule. A JSON policy can override this.',
+};
+
+const onFailedLookup: INodeProperties = {
+	displayName: 'When the Lookup Failed',
+	name: 'onFailedLookup',
+	type: 'options',
+	options: OUTCOME_MENU,
+	default: 'qa',
+	description: 'Where to send leads whose lookup failed, for example because credits ran out. A JSON policy can override this.',
+};
+
+const campaignField: INodeProperties = {
+	displayName: 'Campaign Field',
+	name: 'campaignField',
+	type: 'string',
+	requiresDataPath: 'single',
+	default: '',
+	placeholder: 'e.g. campaign',
+	hint: 'Fill in to use other settings for some campaigns',
+	description:
+		"Field with the lead's campaign, type or client. Separate several with commas, the most important first. Leave empty to judge all leads by the same settings.",
+};
+
+/** Where the results are, and the policy that judges them: all but the options. */
+export const policyProperties: INodeProperties[] = [
+	resultField,
+	policySource,
+	preset,
+	judge,
+	...fraudThresholds,
+	qaThreshold,
+	rules,
+	policyJson,
+	hitPolicy,
+	defaultAction,
+	onFailedLookup,
+	campaignField,
+	overrides,
+];
