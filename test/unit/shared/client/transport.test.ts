@@ -202,19 +202,27 @@ describe('what is thrown', () => {
 		expect(await thrown(value)()).toEqual({ kind: 'network', phase });
 	});
 
-	it.each([{ code: 'ETIMEDOUT' }, { code: 'ECONNREFUSED' }, undefined])(
-		'is a cancelled request once the execution was stopped: %j',
-		async (value) => {
-			const signal = { aborted: false };
-			const { clock, node } = nodeThat(() => {
-				throw value;
-			}, signal);
-			const line = createHttpTransport(node, clock, CREDENTIAL);
-			expect((await line.send(REQUEST, 1, 1_000)).kind).not.toBe('cancelled');
-			signal.aborted = true;
-			expect(await line.send(REQUEST, 1, 1_000)).toEqual({ kind: 'cancelled' });
-		},
-	);
+	it('is a network fault where no connection was opened, also once the execution was stopped', async () => {
+		const { clock, node } = nodeThat(
+			() => {
+				throw { code: 'ECONNREFUSED' };
+			},
+			{ aborted: true },
+		);
+		const line = createHttpTransport(node, clock, CREDENTIAL);
+		expect(await line.send(REQUEST, 1, 1_000)).toEqual({ kind: 'network', phase: 'connecting' });
+	});
+
+	it.each([{ code: 'ETIMEDOUT' }, undefined])('is a cancelled request once the execution was stopped: %j', async (value) => {
+		const signal = { aborted: false };
+		const { clock, node } = nodeThat(() => {
+			throw value;
+		}, signal);
+		const line = createHttpTransport(node, clock, CREDENTIAL);
+		expect((await line.send(REQUEST, 1, 1_000)).kind).not.toBe('cancelled');
+		signal.aborted = true;
+		expect(await line.send(REQUEST, 1, 1_000)).toEqual({ kind: 'cancelled' });
+	});
 
 	it('may be its own cause', async () => {
 		const value: { cause?: unknown } = {};
