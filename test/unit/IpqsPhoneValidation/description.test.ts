@@ -71,7 +71,7 @@ describe('a saved workflow may rely on', () => {
 		expect(valuesOf(named(optionProperties, 'transactionStrictness'))).toEqual([0, 1, 2]);
 	});
 
-	it('the fields of variables and of "Save Fields As"', () => {
+	it('the fields of variables and of "Output: Field Mapping"', () => {
 		const rowsOf = (name: string) =>
 			withInner(named(optionProperties, name))
 				.slice(1)
