@@ -67,13 +67,14 @@ function fieldHints({ missingFields, northAmerican: { leads, withTcpaBlacklist }
 /** Hints about a run. They contain no value of a lead. */
 export function executionHints(
 	stats: RunStats,
-	{ monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean },
+	{ monitor, alwaysOutputData, policyWarnings = [] }: { monitor: boolean; alwaysOutputData: boolean; policyWarnings?: readonly string[] },
 ): NodeExecutionHint[] {
 	const warnings = [
 		...mappingHints(stats),
 		...new Set([...stats.policies].flatMap(policyHints)),
 		...fieldHints(stats),
 		...campaignHints(stats),
+		...policyWarnings,
 	];
 	if (stats.invalidPolicies > 0) {
 		warnings.push(`${formatCount(stats.invalidPolicies, 'lead')} had an invalid policy and went to QA. See the reason in the decision.`);

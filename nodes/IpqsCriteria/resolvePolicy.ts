@@ -3,7 +3,8 @@ import { BoundedCache } from '../shared/criteria/boundedCache';
 import { compileCampaignPolicies } from '../shared/criteria/campaignPolicies';
 import { type ResolvedPolicy } from '../shared/criteria/decide';
 import { canonicalJson } from '../shared/criteria/hash';
-import { parsePolicyJson, type PolicyParseResult } from '../shared/criteria/parsePolicy';
+import { normalizeName } from '../shared/criteria/names';
+import { parsePolicyJson } from '../shared/criteria/parsePolicy';
 import type { IssuePath } from '../shared/criteria/policyIssue';
 import { isPresetName, PRESET_NAMES } from '../shared/criteria/presets';
 import { isJsonObject, type JsonObject } from '../shared/json/json';
@@ -11,7 +12,7 @@ import { readPath } from '../shared/json/path';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { formatList } from '../shared/text';
 import { formatIssues, toJsonIssue, type ParameterIssue } from './parameterIssues';
-import { policyOf } from './policyFromParameters';
+import { policyOf, type FormPolicy } from './policyFromParameters';
 import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 
 /** The policy for the campaigns of a lead, the strongest first. */
@@ -28,6 +29,9 @@ export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.contin
 /** Policies kept per run, and the length of the texts they were made of in total: leads may bring a policy each. */
 const LIMIT = { entries: 500, size: 4_000_000 };
 
+/** Warnings shown per run. */
+const MAX_WARNINGS = 5;
+
 /** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
 	try {
@@ -37,13 +41,23 @@ function toCacheKey(values: unknown): string | undefined {
 	}
 }
 
-function toCampaignPolicies(parsed: PolicyParseResult<ParameterIssue>): CampaignPolicies {
-	if ('policy' in parsed) return compileCampaignPolicies(parsed.policy);
+type ParsedPolicy = FormPolicy | { readonly issues: readonly ParameterIssue[] };
+
+function toCampaignPolicies(parsed: ParsedPolicy): CampaignPolicies {
+	if ('policy' in parsed) {
+		const { policy, invalidCampaigns = new Map<string, string>() } = parsed;
+		const policies = compileCampaignPolicies(policy);
+		if (invalidCampaigns.size === 0) return policies;
+		return (campaigns) => {
+			const error = campaigns.map((campaign) => invalidCampaigns.get(normalizeName(campaign))).find((found) => found !== undefined);
+			return error === undefined ? policies(campaigns) : { error };
+		};
+	}
 	const invalid: ResolvedPolicy = { error: formatIssues(parsed.issues) || 'The policy could not be read' };
 	return () => invalid;
 }
 
-function parseShadow(text: unknown): PolicyParseResult<ParameterIssue> {
+function parseShadow(text: unknown): ParsedPolicy {
 	const name = typeof text === 'string' ? text.trim() : '';
 	const parsed = isPresetName(name) ? { policy: { preset: name } } : parsePolicyJson(text);
 	if ('policy' in parsed) return parsed;
@@ -61,6 +75,9 @@ function parseShadow(text: unknown): PolicyParseResult<ParameterIssue> {
  * @throws {NodeOperationError} with the issues of constants, unless On Error is Continue
  */
 export class PolicyResolver {
+	/** What to tell the user about rows of 'Override Rows'. */
+	readonly warnings = new Set<string>();
+
 	/** Used for all items if no parameter has an expression. */
 	private readonly constant: CampaignPolicies | undefined;
 
@@ -80,7 +97,10 @@ export class PolicyResolver {
 	) {
 		this.rawParameters = node.getNode().parameters;
 		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
-		this.varying = names.filter((name) => parameters.variesPerItem(POLICY_PARAMETERS[name]));
+		this.varying = names.filter((name) => {
+			const path = POLICY_PARAMETERS[name];
+			return parameters.variesPerItem(path) && !parameters.isSameForAllItems(path);
+		});
 		this.constant = this.varying.length === 0 ? this.policiesOf(0) : undefined;
 	}
 
@@ -132,7 +152,10 @@ export class PolicyResolver {
 		return canonicalJson(readPath(this.rawParameters, place)) === canonicalJson(readPath(values, path.join('.')));
 	}
 
-	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): CampaignPolicies {
+	private stopOnConstantIssues(parsed: ParsedPolicy, values: JsonObject): CampaignPolicies {
+		for (const warning of ('warnings' in parsed && parsed.warnings) || []) {
+			if (this.warnings.size < MAX_WARNINGS) this.warnings.add(warning);
+		}
 		const issues = 'issues' in parsed ? parsed.issues.filter(({ path }) => this.isConstant(path, values)) : [];
 		if (issues.length === 0) return toCampaignPolicies(parsed);
 		if (stopsForIssues(this.node))

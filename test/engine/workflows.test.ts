@@ -158,18 +158,18 @@ describe('the workflow of agency policies', () => {
 
 	it('judges each lead by the row of its campaign, or by the preset Standard', () => {
 		expect(run.error).toBeUndefined();
-		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.name, codes])).toEqual([
-			['accept', 'Cautious', ''],
-			['reject', 'Cautious', 'FRAUD_SCORE'],
-			['reject', 'Standard', 'FRAUD_SCORE'],
-			['reject', 'Standard', 'LOOKUP_FAILED'],
-			['reject', 'Calling and Texting', 'DO_NOT_CALL'],
-			['qa', 'Only Clear Abuse', 'FRAUD_SCORE'],
-			['accept', 'Only Clear Abuse', ''],
-			['qa', 'IPQS High Risk', 'NO_RULE'],
-			['reject', 'IPQS High Risk', 'FRAUD_SCORE, RECENT_ABUSE'],
-			['accept', 'Standard', ''],
-			['reject', 'Standard', 'FRAUD_SCORE'],
+		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.campaign, codes])).toEqual([
+			['accept', 'Alder Solar', ''],
+			['reject', 'Alder Solar', 'FRAUD_SCORE'],
+			['reject', 'Alder Mortgage', 'FRAUD_SCORE'],
+			['reject', 'Alder Mortgage', 'LOOKUP_FAILED'],
+			['reject', 'Birchwood Roofing', 'DO_NOT_CALL'],
+			['qa', 'Cobalt Auto Insurance', 'FRAUD_SCORE'],
+			['accept', 'Cobalt Auto Insurance', ''],
+			['qa', 'Delmar Home Insurance', 'NO_RULE'],
+			['reject', 'Delmar Home Insurance', 'FRAUD_SCORE, RECENT_ABUSE'],
+			['accept', null, ''],
+			['reject', null, 'FRAUD_SCORE'],
 			['qa', null, 'BAD_POLICY'],
 		]);
 	});

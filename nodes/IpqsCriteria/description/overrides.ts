@@ -45,14 +45,49 @@ export const OVERRIDE_PROPERTIES: INodeProperties[] = [
 		UNUSABLE_NUMBER_MENU,
 		'Where to send leads of this campaign whose phone number is missing or unreadable',
 	),
-	text('Disable Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
+	text('Leave Out Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
 ];
+
+/** Shown where the form has campaigns, and the policy is not JSON with overrides of its own. */
+const whenCampaigns = (source?: 'fields' | 'rows'): INodeProperties['displayOptions'] => ({
+	show: { policySource: ['preset', 'rules'], ...(source === undefined ? {} : { overridesSource: [source] }) },
+	hide: { campaignField: [''] },
+});
+
+export const overridesSource: INodeProperties = {
+	displayName: 'Overrides From',
+	name: 'overridesSource',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: whenCampaigns(),
+	options: [
+		{ name: 'Fields Below', value: 'fields', description: 'Add an entry for each campaign in this node' },
+		{ name: 'Table Rows', value: 'rows', description: 'One row of a Data Table or sheet per campaign, which others can edit' },
+	],
+	default: 'fields',
+	description: 'Where the settings of individual campaigns are',
+};
+
+/** The expression that people copy. */
+export const OVERRIDE_ROWS_EXAMPLE = "{{ $('Campaign Policies').all() }}";
+
+export const overrideRows: INodeProperties = {
+	displayName: 'Override Rows',
+	name: 'overrideRows',
+	type: 'string',
+	displayOptions: whenCampaigns('rows'),
+	default: '',
+	placeholder: `e.g. ${OVERRIDE_ROWS_EXAMPLE}`,
+	hint: `Enter ${OVERRIDE_ROWS_EXAMPLE} as an expression, with the name of the node that reads your table`,
+	description:
+		'Rows with the columns campaign, preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber and disableRules, or their labels. Empty cells keep the setting of the policy, and other columns are ignored.',
+};
 
 export const overrides: INodeProperties = {
 	displayName: 'Overrides',
 	name: 'overrides',
 	type: 'fixedCollection',
-	displayOptions: { show: { policySource: ['preset', 'rules'] }, hide: { campaignField: [''] } },
+	displayOptions: whenCampaigns('fields'),
 	default: {},
 	placeholder: 'Add Campaign',
 	description: 'Changes to the policy for individual campaigns',

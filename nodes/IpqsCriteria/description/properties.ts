@@ -4,7 +4,7 @@ import { JUDGED_KINDS, PRESETS } from '../../shared/criteria/presets';
 import { RESULT_KIND_INFO } from '../../shared/criteria/resultKinds';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
 import { options } from './options';
-import { overrides } from './overrides';
+import { overrideRows, overrides, overridesSource } from './overrides';
 import { rules } from './rules';
 
 const resultField: INodeProperties = {
@@ -173,7 +173,9 @@ export const properties: INodeProperties[] = [
 	defaultAction,
 	onFailedLookup,
 	campaignField,
+	overridesSource,
 	overrides,
+	overrideRows,
 	mode,
 	options,
 ];
