@@ -151,3 +151,61 @@ describe('the form of IPQS Criteria', () => {
 		]);
 	});
 });
+
+describe('what a user sees', () => {
+	/** Labels of the parameters that the editor shows, without the menu 'Options', which is empty until one is added. */
+	const shown = (parameters: IDataObject, form: readonly INodeProperties[] = properties): string[] => {
+		const { node } = filledIn(parameters);
+		return form
+			.filter((property) => NodeHelpers.displayParameter(node.parameters, property, node, criteria.description))
+			.filter(({ name }) => name !== 'options')
+			.map(({ displayName }) => displayName);
+	};
+
+	it.each([
+		['a preset', {}],
+		['another preset', { preset: 'ipqsHighRisk' }],
+		['own rules', { policySource: 'rules' }],
+		['JSON', { policySource: 'json' }],
+	])('is 11 parameters at most, if leads are judged by phone alone and %s', (_, parameters) => {
+		const labels = shown(parameters);
+		expect(labels.length).toBeLessThanOrEqual(11);
+		expect(new Set(labels).size).toBe(labels.length);
+		expect(labels.filter((label) => label.startsWith('Override'))).toEqual([]);
+	});
+
+	it('is about campaigns only with Campaign Field', () => {
+		const base = shown({});
+		const added = (parameters: IDataObject) => shown({ campaignField: 'campaign', ...parameters }).filter((label) => !base.includes(label));
+		expect(added({})).toEqual(['Overrides From', 'Overrides']);
+		expect(added({ overridesSource: 'rows' })).toEqual(['Overrides From', 'Override Rows']);
+		expect(added({ campaignField: '={{ $json.field }}' })).toEqual(['Overrides From', 'Overrides']);
+		expect(shown({ policySource: 'json', campaignField: 'campaign' })).toEqual(shown({ policySource: 'json' }));
+	});
+
+	it("is 'Only for Campaigns' in a rule only with Campaign Field, or if the rule has campaigns", () => {
+		const row = valuesOf(named(properties, 'rules'));
+		const isShown = (campaignField: string, campaigns: string) =>
+			row.filter(
+				(property) =>
+					property.name === 'campaigns' &&
+					NodeHelpers.displayParameter({ campaigns }, property, null, criteria.description, { campaignField, rules: {} }),
+			).length;
+		expect(isShown('', '')).toBe(0);
+		for (const campaignField of ['campaign', '={{ $json.field }}']) expect(isShown(campaignField, '')).toBe(1);
+		for (const campaignField of ['', 'campaign', '={{ $json.field }}']) expect(isShown(campaignField, 'Solar')).toBe(1);
+		expect(isShown('', '={{ $json.campaigns }}')).toBe(1);
+	});
+
+	it('a rule keeps its campaigns when Campaign Field is emptied, so that the node can stop', () => {
+		const campaignsOf = (campaignField: string, campaigns?: string) => {
+			const { node } = filledIn({
+				campaignField,
+				rules: { values: [{ conditions: {}, ...(campaigns === undefined ? {} : { campaigns }) }] },
+			});
+			return (node.parameters.rules as { values: IDataObject[] }).values[0]?.campaigns;
+		};
+		expect([campaignsOf('', 'Solar'), campaignsOf('campaign', 'Solar'), campaignsOf('campaign')]).toEqual(['Solar', 'Solar', '']);
+		expect(campaignsOf('') ?? '').toBe('');
+	});
+});

@@ -176,20 +176,26 @@ const RULE_TITLE =
 	'={{ ($collection.item.value.name || "Rule " + ($collection.item.index + 1)) + ": " + ' +
 	`${JSON.stringify(OUTCOME_LABELS)}[$collection.item.value.action || ${JSON.stringify(action.default)}] }}`;
 
-/**
- * Shown even without 'Campaign Field': n8n drops values of hidden fields, so a rule for some campaigns would be for all as soon as
- * that field is emptied. The node stops instead.
- */
-const campaigns: INodeProperties = {
+const campaigns = (displayOptions: INodeProperties['displayOptions']): INodeProperties => ({
 	displayName: 'Only for Campaigns',
 	name: 'campaigns',
 	type: 'string',
+	displayOptions,
 	default: '',
 	placeholder: 'e.g. Solar, Roofing',
 	description: "Campaigns that the rule is for, separated by commas. Leave empty for all leads. Needs 'Campaign Field'.",
-};
+});
 
-export const RULE_PROPERTIES: INodeProperties[] = [ruleName, match, conditions, action, whenUnknown, campaigns];
+/**
+ * Shown with 'Campaign Field', and without it as long as it has a value: n8n drops values of hidden fields, so a rule for some
+ * campaigns would be for all as soon as that field is emptied. The node stops instead.
+ */
+const ruleCampaigns = [
+	campaigns({ hide: { '/campaignField': [''] } }),
+	campaigns({ show: { campaigns: [{ _cnd: { not: '' } }] }, hide: { '/campaignField': [{ _cnd: { not: '' } }] } }),
+];
+
+export const RULE_PROPERTIES: INodeProperties[] = [ruleName, match, conditions, action, whenUnknown, ...ruleCampaigns];
 
 export const rules: INodeProperties = {
 	displayName: 'Rules',
