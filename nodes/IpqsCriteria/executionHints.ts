@@ -31,12 +31,15 @@ function oddValueHint(odd: OddValue): string {
 	}
 }
 
+const REVERSED =
+	"Check for a reversed condition. A rule names the leads that it sends somewhere: 'less than 50' in LeadExec names those that pass, so reject those at or above 50 here.";
+
 function policyHints(compiled: CompiledPolicy): string[] {
 	const { name, campaign } = compiled.policy;
 	const policy = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
 	const hints = [...findUnreachableRules(compiled).map(unreachableRuleHint), ...findOddValues(compiled).map(oddValueHint)];
 	if (!acceptsCleanLead(compiled)) {
-		hints.push(`Even a clean lead (valid, score 0, no flags) is not accepted under ${policy}. Check for a reversed condition.`);
+		hints.push(`Even a clean lead (valid, score 0, no flags) is not accepted under ${policy}. ${REVERSED}`);
 	}
 	return hints;
 }

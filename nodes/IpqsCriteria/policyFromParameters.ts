@@ -51,7 +51,7 @@ function overridesOf(values: PolicyValues, isExpression: IsExpression): { overri
 		const campaign = readCampaignCell(row);
 		const name = normalizeName(campaign);
 		if (entries.has(name)) repeated.push(repeatedIssue(row, index));
-		else entries.set(name, [campaign, toOverride(row, (member) => isExpression(['overrides', 'values', index, member]))]);
+		else entries.set(name, [campaign, toOverride(row, (path) => isExpression(['overrides', 'values', index, ...path]))]);
 	}
 	return { overrides: entries.size === 0 ? undefined : Object.fromEntries(entries.values()), repeated };
 }

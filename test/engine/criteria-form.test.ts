@@ -104,6 +104,9 @@ describe('the form of IPQS Criteria', () => {
 		expect(shownHints({ onFailedLookup: 'accept' })).toEqual(['Leads whose lookup failed go to Accept without being checked']);
 		expect(shownHints({ policySource: 'rules' })).toEqual(['Add at least one rule']);
 		expect(shownHints({ policySource: 'rules', rules: bare })).toEqual(['A rule has no condition. Add one, or remove the rule.']);
+		const forCampaigns = { rules: { values: [{ ...right.values[0], campaigns: 'Solar' }] } };
+		expect(shownHints(forCampaigns)).toEqual(["A rule is for some campaigns. Fill in 'Campaign Field'."]);
+		expect(shownHints({ ...forCampaigns, campaignField: 'campaign' })).toEqual([]);
 	});
 
 	it('a condition offers every field with a single value, and each field exactly one menu of fitting operators', () => {
@@ -136,7 +139,11 @@ describe('the form of IPQS Criteria', () => {
 		});
 		expect(stored({ field: 'fraud_score', numberOperator: 'isUnknown' })).toEqual({ field: 'fraud_score', numberOperator: 'isUnknown' });
 		expect(stored({ field: 'VOIP', numberValue: 5 })).toEqual({ field: 'VOIP', booleanOperator: 'isTrue' });
-		expect(stored({ field: 'line_type' })).toEqual({ field: 'line_type', choiceOperator: 'equals', choiceValue: '' });
+		expect(stored({ field: 'line_type' })).toEqual({ field: 'line_type', choiceOperator: 'equals', choiceValues: [] });
+		expect(stored({ field: 'line_type', choiceOperator: 'contains' })).toEqual({
+			...{ field: 'line_type', choiceOperator: 'contains' },
+			choiceText: '',
+		});
 		expect(stored({ field: 'carrier', textOperator: 'isKnown' })).toEqual({ field: 'carrier', textOperator: 'isKnown' });
 	});
 
@@ -181,31 +188,5 @@ describe('what a user sees', () => {
 		expect(added({ overridesSource: 'rows' })).toEqual(['Overrides From', 'Override Rows']);
 		expect(added({ campaignField: '={{ $json.field }}' })).toEqual(['Overrides From', 'Overrides']);
 		expect(shown({ policySource: 'json', campaignField: 'campaign' })).toEqual(shown({ policySource: 'json' }));
-	});
-
-	it("is 'Only for Campaigns' in a rule only with Campaign Field, or if the rule has campaigns", () => {
-		const row = valuesOf(named(properties, 'rules'));
-		const isShown = (campaignField: string, campaigns: string) =>
-			row.filter(
-				(property) =>
-					property.name === 'campaigns' &&
-					NodeHelpers.displayParameter({ campaigns }, property, null, criteria.description, { campaignField, rules: {} }),
-			).length;
-		expect(isShown('', '')).toBe(0);
-		for (const campaignField of ['campaign', '={{ $json.field }}']) expect(isShown(campaignField, '')).toBe(1);
-		for (const campaignField of ['', 'campaign', '={{ $json.field }}']) expect(isShown(campaignField, 'Solar')).toBe(1);
-		expect(isShown('', '={{ $json.campaigns }}')).toBe(1);
-	});
-
-	it('a rule keeps its campaigns when Campaign Field is emptied, so that the node can stop', () => {
-		const campaignsOf = (campaignField: string, campaigns?: string) => {
-			const { node } = filledIn({
-				campaignField,
-				rules: { values: [{ conditions: {}, ...(campaigns === undefined ? {} : { campaigns }) }] },
-			});
-			return (node.parameters.rules as { values: IDataObject[] }).values[0]?.campaigns;
-		};
-		expect([campaignsOf('', 'Solar'), campaignsOf('campaign', 'Solar'), campaignsOf('campaign')]).toEqual(['Solar', 'Solar', '']);
-		expect(campaignsOf('') ?? '').toBe('');
 	});
 });

@@ -1,8 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './menus';
+import { IS_FILLED, OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './menus';
 
 /** Value of a menu, or text from an expression, that keeps the setting of the policy. */
 export const INHERIT = 'inherit';
+
+/** Collection with the settings that an entry does not always show. */
+export const MORE_SETTINGS = 'more';
 
 const menu = (displayName: string, name: string, options: INodePropertyOptions[], description: string): INodeProperties => ({
 	displayName,
@@ -22,7 +25,8 @@ const text = (displayName: string, name: string, placeholder: string, descriptio
 	description,
 });
 
-export const OVERRIDE_PROPERTIES: INodeProperties[] = [
+/** Shown in every entry. */
+const MAIN: INodeProperties[] = [
 	text(
 		'Campaign',
 		'campaign',
@@ -36,6 +40,10 @@ export const OVERRIDE_PROPERTIES: INodeProperties[] = [
 		'e.g. 70',
 		'Rejects scores from here up. Leave empty for the threshold of the preset, or of the policy.',
 	),
+];
+
+/** Added to an entry where it needs them, so that entries are short. */
+const MORE: INodeProperties[] = [
 	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'Sends scores from here up to QA. Leave empty for the threshold of the policy.'),
 	menu('When No Rule Matches', 'defaultAction', OUTCOME_MENU, 'Where to send leads of this campaign that match no rule'),
 	menu('When the Lookup Failed', 'onFailedLookup', OUTCOME_MENU, 'Where to send leads of this campaign whose lookup failed'),
@@ -47,6 +55,28 @@ export const OVERRIDE_PROPERTIES: INodeProperties[] = [
 	),
 	text('Leave Out Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
 ];
+
+/** Every setting of an override. */
+export const OVERRIDE_PROPERTIES: readonly INodeProperties[] = [...MAIN, ...MORE];
+
+/** The values of a setting that change something. */
+const changes = ({ options = [] }: INodeProperties): unknown[] =>
+	options.length === 0 ? [IS_FILLED] : options.flatMap((option) => ('value' in option && option.value !== INHERIT ? [option.value] : []));
+
+/** A setting in the entry itself, where workflows can have it from before 'More Settings'. */
+const ofEntry = (property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { [property.name]: changes(property) } } as INodeProperties['displayOptions'],
+});
+
+const moreSettings: INodeProperties = {
+	displayName: 'More Settings',
+	name: MORE_SETTINGS,
+	type: 'collection',
+	placeholder: 'Add setting',
+	default: {},
+	options: [...MORE].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+};
 
 /** Shown where the form has campaigns, and the policy is not JSON with overrides of its own. */
 const whenCampaigns = (source?: 'fields' | 'rows'): INodeProperties['displayOptions'] => ({
@@ -100,7 +130,7 @@ export const overrides: INodeProperties = {
 		{
 			name: 'values',
 			displayName: 'Campaign',
-			values: OVERRIDE_PROPERTIES,
+			values: [...MAIN, ...MORE.map(ofEntry), moreSettings],
 		},
 	],
 };
