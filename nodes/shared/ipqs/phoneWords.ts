@@ -23,4 +23,11 @@ export const LABEL_WORDS = wordsOf(`
 	whatsapp, wa, viber, signal, telegram, imessage, facetime, skype, sms, text, callto, sip, t, m, h, c, o, f, p, w
 `);
 
-export const isKnownWord = (word: string): boolean => EXTENSION_WORDS.has(word) || LABEL_WORDS.has(word);
+const isListed = (word: string): boolean => EXTENSION_WORDS.has(word) || LABEL_WORDS.has(word);
+
+/** Whether a word, or two written as one, say what kind of number it is: cell, xcell. */
+export function isKnownWord(word: string): boolean {
+	if (isListed(word)) return true;
+	for (let length = 1; length < word.length; length++) if (isListed(word.slice(0, length)) && isListed(word.slice(length))) return true;
+	return false;
+}
