@@ -117,21 +117,21 @@ describe('the workflow of lead types and campaign overrides', () => {
 		run = await engine.run(campaignOverrides);
 	});
 
-	it('judges each lead by the entry of its campaign, or else of its lead type, or else by the policy', () => {
+	it('judges each lead by the entry of its campaign, then of its lead type, then by the policy', () => {
 		expect(run.error).toBeUndefined();
 		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.campaign, codes])).toEqual([
 			['accept', null, ''],
 			['qa', null, 'VOIP'],
 			['reject', 'Mortgage', 'FRAUD_SCORE'],
 			['reject', 'Mortgage', 'LOOKUP_FAILED'],
-			['reject', 'Refinance Texas', 'FRAUD_SCORE, VOIP'],
-			['qa', 'Refinance Texas', 'PREPAID, FRAUD_SCORE'],
-			['qa', 'Refinance Texas', 'LOOKUP_FAILED'],
+			['reject', 'Refinance Texas, Mortgage', 'FRAUD_SCORE, VOIP'],
+			['qa', 'Refinance Texas, Mortgage', 'PREPAID, FRAUD_SCORE'],
+			['reject', 'Refinance Texas, Mortgage', 'LOOKUP_FAILED'],
 			['reject', 'Home Services', 'DO_NOT_CALL'],
 			['accept', 'Home Services', ''],
-			['accept', 'Solar Partners', ''],
-			['accept', 'Solar Referrals', ''],
-			['reject', 'Solar Referrals', 'FRAUD_SCORE'],
+			['accept', 'Solar Partners, Home Services', ''],
+			['accept', 'Solar Referrals, Home Services', ''],
+			['reject', 'Solar Referrals, Home Services', 'FRAUD_SCORE'],
 			['accept', null, ''],
 		]);
 	});

@@ -75,6 +75,7 @@ const moreSettings: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add setting',
 	default: {},
+	description: 'Further settings of this campaign: add those that differ from the policy',
 	options: [...MORE].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
 };
 
