@@ -11,7 +11,7 @@ const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
 const EXAMPLES: Record<string, Example> = {
 	'agency-policies.json': byHand(AGENCY_POLICIES),
 	'ai-agent.json': chats,
-	'campaign-overrides.json': byHand(ways('AQRRRQQRAAARA')),
+	'campaign-overrides.json': byHand(ways('AQRRRQRRAAARA')),
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
 	'crm-handover.json': byHand(ends),
 	'durable-intake.json': byHand(ends),
