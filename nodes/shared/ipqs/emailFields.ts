@@ -131,7 +131,7 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		type: 'number',
 		range: [0, 100],
 		simplified: true,
-		description: 'Risk from 0 to 100: 75 and up is suspicious, 85 and up high risk',
+		description: 'Risk from 0 to 100: 80 and up is suspicious, 90 and up risky',
 	},
 	{
 		name: 'suggested_domain',

@@ -10,7 +10,7 @@ const MIN_WAIT = 1;
  * event loop.
  */
 export class Pacer {
-	/** Earliest start of the next request, ms since the epoch. */
+	/** Earliest start of the next request, ms of the clock. */
 	private nextStart = 0;
 
 	/** Shortest round trip so far, in ms. */

@@ -40,13 +40,13 @@ export class RateLimiter {
 	/** Requests per second, derived from rate limit errors. */
 	private adaptiveRate = Infinity;
 
-	/** Ms since the epoch. */
+	/** Ms of `now`. */
 	private lastRateLimitedAt = -Infinity;
 
 	/** When the adaptive rate is reset, ms of `now`. */
 	private resetAt = 0;
 
-	/** When requests succeeded within the last window, ms since the epoch. */
+	/** When requests succeeded within the last window, ms of `now`. */
 	private readonly recentSuccesses: number[] = [];
 
 	/** @param now ms from a fixed point, never going back */
