@@ -123,7 +123,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		if (yielder.isDue()) await yielder.rest();
 	}
 
-	node.addExecutionHints(...executionHints(stats, { monitor, alwaysOutputData }));
+	node.addExecutionHints(...executionHints(stats, { monitor, alwaysOutputData, policyWarnings: [...policies.warnings] }));
 	recordCounts(node, stats);
 	return outputs;
 }

@@ -84,6 +84,7 @@ const criteriaBlocks = (source) => {
 		presets,
 		judgedKinds,
 		effectivePolicy,
+		presetThreshold,
 		operators,
 		conditionFields,
 		codeOf,
@@ -103,8 +104,8 @@ const criteriaBlocks = (source) => {
 				['Preset', 'Result', 'S', 'Rejects', 'Sends to QA'],
 				presets.flatMap(({ label, name }) =>
 					judgedKinds.map((kind) => {
-						const { fraudThreshold, rules } = effectivePolicy({ preset: name, judge: [kind] });
-						return [`${label} (${code(name)})`, kind, fraudThreshold, rulesWith(rules, 'reject'), rulesWith(rules, 'qa')];
+						const { rules } = effectivePolicy({ preset: name, judge: [kind] });
+						return [`${label} (${code(name)})`, kind, presetThreshold(name, kind), rulesWith(rules, 'reject'), rulesWith(rules, 'qa')];
 					}),
 				),
 			),

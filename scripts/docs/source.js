@@ -41,6 +41,7 @@ function readSource(load) {
 
 		presets: nodes('shared/criteria/presets').PRESETS,
 		judgedKinds: nodes('shared/criteria/presets').JUDGED_KINDS,
+		presetThreshold: nodes('shared/criteria/presets').presetThreshold,
 		operators: nodes('shared/criteria/operators').OPERATORS,
 		conditionFields: CONDITION_FIELDS,
 		/** Whether IPQS often leaves the field empty for good numbers of a country. */

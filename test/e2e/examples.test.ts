@@ -16,7 +16,7 @@ const EXAMPLES: Record<string, Example> = {
 			(expected as { outcomes: object[] }).outcomes,
 		),
 	),
-	'campaign-overrides.json': byHand(ways('AQRRRQQRAAARA')),
+	'campaign-overrides.json': byHand(ways('AQRRRQRRAAARA')),
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
 	'crm-handover.json': byHand(ends),
 	'durable-intake.json': byHand(ends),

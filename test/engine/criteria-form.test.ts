@@ -104,6 +104,9 @@ describe('the form of IPQS Criteria', () => {
 		expect(shownHints({ onFailedLookup: 'accept' })).toEqual(['Leads whose lookup failed go to Accept without being checked']);
 		expect(shownHints({ policySource: 'rules' })).toEqual(['Add at least one rule']);
 		expect(shownHints({ policySource: 'rules', rules: bare })).toEqual(['A rule has no condition. Add one, or remove the rule.']);
+		const forCampaigns = { rules: { values: [{ ...right.values[0], campaigns: 'Solar' }] } };
+		expect(shownHints(forCampaigns)).toEqual(["A rule is for some campaigns. Fill in 'Campaign Field'."]);
+		expect(shownHints({ ...forCampaigns, campaignField: 'campaign' })).toEqual([]);
 	});
 
 	it('a condition offers every field with a single value, and each field exactly one menu of fitting operators', () => {
@@ -136,7 +139,11 @@ describe('the form of IPQS Criteria', () => {
 		});
 		expect(stored({ field: 'fraud_score', numberOperator: 'isUnknown' })).toEqual({ field: 'fraud_score', numberOperator: 'isUnknown' });
 		expect(stored({ field: 'VOIP', numberValue: 5 })).toEqual({ field: 'VOIP', booleanOperator: 'isTrue' });
-		expect(stored({ field: 'line_type' })).toEqual({ field: 'line_type', choiceOperator: 'equals', choiceValue: '' });
+		expect(stored({ field: 'line_type' })).toEqual({ field: 'line_type', choiceOperator: 'equals', choiceValues: [] });
+		expect(stored({ field: 'line_type', choiceOperator: 'contains' })).toEqual({
+			...{ field: 'line_type', choiceOperator: 'contains' },
+			choiceText: '',
+		});
 		expect(stored({ field: 'carrier', textOperator: 'isKnown' })).toEqual({ field: 'carrier', textOperator: 'isKnown' });
 	});
 
@@ -149,5 +156,37 @@ describe('the form of IPQS Criteria', () => {
 			['e.g. 90', ['ipqsHighRisk', 'clearAbuse']],
 			['e.g. 85', ['rules']],
 		]);
+	});
+});
+
+describe('what a user sees', () => {
+	/** Labels of the parameters that the editor shows, without the menu 'Options', which is empty until one is added. */
+	const shown = (parameters: IDataObject, form: readonly INodeProperties[] = properties): string[] => {
+		const { node } = filledIn(parameters);
+		return form
+			.filter((property) => NodeHelpers.displayParameter(node.parameters, property, node, criteria.description))
+			.filter(({ name }) => name !== 'options')
+			.map(({ displayName }) => displayName);
+	};
+
+	it.each([
+		['a preset', {}],
+		['another preset', { preset: 'ipqsHighRisk' }],
+		['own rules', { policySource: 'rules' }],
+		['JSON', { policySource: 'json' }],
+	])('is 11 parameters at most, if leads are judged by phone alone and %s', (_, parameters) => {
+		const labels = shown(parameters);
+		expect(labels.length).toBeLessThanOrEqual(11);
+		expect(new Set(labels).size).toBe(labels.length);
+		expect(labels.filter((label) => label.startsWith('Override'))).toEqual([]);
+	});
+
+	it('is about campaigns only with Campaign Field', () => {
+		const base = shown({});
+		const added = (parameters: IDataObject) => shown({ campaignField: 'campaign', ...parameters }).filter((label) => !base.includes(label));
+		expect(added({})).toEqual(['Overrides From', 'Overrides']);
+		expect(added({ overridesSource: 'rows' })).toEqual(['Overrides From', 'Override Rows']);
+		expect(added({ campaignField: '={{ $json.field }}' })).toEqual(['Overrides From', 'Overrides']);
+		expect(shown({ policySource: 'json', campaignField: 'campaign' })).toEqual(shown({ policySource: 'json' }));
 	});
 });

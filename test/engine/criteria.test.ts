@@ -50,6 +50,28 @@ describe('IPQS Criteria', () => {
 		expect(JSON.stringify(source.json)).toBe(before);
 	});
 
+	it('the decision is the first field of the item', async () => {
+		const leads = [lead({}, { name: 'Ann' }), lead({}, { name: 'Ann', decision: 'old', deep: { kept: 1 } })];
+		const firstOf = async (decisionField: string) =>
+			(await route(leads, { parameters: { options: { decisionField } } })).items('Criteria').map(({ json }) => Object.keys(json)[0]);
+		expect(await firstOf('decision')).toEqual(['decision', 'decision']);
+		expect(await firstOf('deep.criteria')).toEqual(['deep', 'deep']);
+	});
+
+	it('says which rule is the nearest if none matched, with a code only if the lead is not accepted', async () => {
+		const parameters = {
+			...rules(rule('Trusted', { field: 'user_activity', choiceOperator: 'equals', choiceValues: ['high'] }, { action: 'accept' })),
+			defaultAction: 'qa',
+		};
+		const [first, second] = [lead({ user_activity: 'low' }), lead({ user_activity: 'high' })];
+		const run = await route([first, second], { parameters });
+		expect(decisionsOf(run, 1)[0]).toMatchObject({
+			codes: 'NO_RULE',
+			reason: "No rule matched. The nearest is 'Trusted', but User Activity is low",
+		});
+		expect(decisionsOf(run, 0)[0]).toMatchObject({ rule: 'Trusted', codes: '' });
+	});
+
 	it('the result can be at a path or at the top level of the item', async () => {
 		const deep: INodeExecutionData = { json: { lookup: { phone: { ...(ACCEPTED.json.ipqs as IDataObject), fraud_score: 90 } } } };
 		expect(places(await route([deep], { parameters: { resultField: 'lookup.phone' } }))).toEqual([[], [], [0]]);

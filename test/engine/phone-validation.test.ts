@@ -294,14 +294,14 @@ describe('bad parameters', () => {
 		['an impossible strictness', { strictness: '={{ 3 }}' }, "'Strictness' must be a whole number from 0 to 2"],
 		['a flag that is none', { enhancedLineCheck: '={{ "maybe" }}' }, "'Enhanced Line Check' must be true or false"],
 		['an expression that breaks', { country: '={{ $("Nowhere").first().json.country }}' }, "The expression in 'Country' gave no value"],
-		['a timeout out of bounds', { options: { timeout: 0 } }, "'Timeout' must be a whole number from 1 to 60"],
+		['a timeout out of bounds', { options: { timeout: 0 } }, "'Limit: Timeout' must be a whole number from 1 to 60"],
 		['an output field that names nothing', { outputField: '..' }, "'Put Result in Field' must be the name of a field, such as ipqs"],
 		[
 			'an output field that reaches the prototype',
 			{ outputField: 'a.__proto__' },
 			"'Put Result in Field' must be the name of a field, such as ipqs",
 		],
-		['a concurrency out of bounds', { options: { concurrency: 0 } }, "'Concurrency' must be a whole number from 1 to 100"],
+		['a concurrency out of bounds', { options: { concurrency: 0 } }, "'Limit: Concurrency' must be a whole number from 1 to 100"],
 		[
 			'a key among the variables',
 			{ options: { customVariables: { values: [{ name: 'key', value: 'x' }] } } },

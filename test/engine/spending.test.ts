@@ -97,7 +97,7 @@ describe('two lookups in one workflow', () => {
 	});
 });
 
-describe('Reuse Results For', () => {
+describe('Reuse: Recent Results', () => {
 	test('uses an answer of another execution again, unbilled and with the time it was checked', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550101': ['outOfService', 'ok'] } });
 		const credentials = newAccount({ baseUrl: ipqs.url });
@@ -123,7 +123,7 @@ describe('Reuse Results For', () => {
 	});
 });
 
-describe('Max Lookups', () => {
+describe('Limit: Max Lookups', () => {
 	test.each([undefined, 'continueRegularOutput'])(
 		'leaves the rest unattempted, retries included, and stops nothing (On Error %s)',
 		async (onError) => {

@@ -117,21 +117,21 @@ describe('the workflow of lead types and campaign overrides', () => {
 		run = await engine.run(campaignOverrides);
 	});
 
-	it('judges each lead by the entry of its campaign, or else of its lead type, or else by the policy', () => {
+	it('judges each lead by the entry of its campaign, then of its lead type, then by the policy', () => {
 		expect(run.error).toBeUndefined();
 		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.campaign, codes])).toEqual([
 			['accept', null, ''],
 			['qa', null, 'VOIP'],
 			['reject', 'Mortgage', 'FRAUD_SCORE'],
 			['reject', 'Mortgage', 'LOOKUP_FAILED'],
-			['reject', 'Refinance Texas', 'FRAUD_SCORE, VOIP'],
-			['qa', 'Refinance Texas', 'PREPAID, FRAUD_SCORE'],
-			['qa', 'Refinance Texas', 'LOOKUP_FAILED'],
+			['reject', 'Refinance Texas, Mortgage', 'FRAUD_SCORE, VOIP'],
+			['qa', 'Refinance Texas, Mortgage', 'PREPAID, FRAUD_SCORE'],
+			['reject', 'Refinance Texas, Mortgage', 'LOOKUP_FAILED'],
 			['reject', 'Home Services', 'DO_NOT_CALL'],
 			['accept', 'Home Services', ''],
-			['accept', 'Solar Partners', ''],
-			['accept', 'Solar Referrals', ''],
-			['reject', 'Solar Referrals', 'FRAUD_SCORE'],
+			['accept', 'Solar Partners, Home Services', ''],
+			['accept', 'Solar Referrals, Home Services', ''],
+			['reject', 'Solar Referrals, Home Services', 'FRAUD_SCORE'],
 			['accept', null, ''],
 		]);
 	});
@@ -158,18 +158,18 @@ describe('the workflow of agency policies', () => {
 
 	it('judges each lead by the row of its campaign, or by the preset Standard', () => {
 		expect(run.error).toBeUndefined();
-		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.name, codes])).toEqual([
-			['accept', 'Cautious', ''],
-			['reject', 'Cautious', 'FRAUD_SCORE'],
-			['reject', 'Standard', 'FRAUD_SCORE'],
-			['reject', 'Standard', 'LOOKUP_FAILED'],
-			['reject', 'Calling and Texting', 'DO_NOT_CALL'],
-			['qa', 'Only Clear Abuse', 'FRAUD_SCORE'],
-			['accept', 'Only Clear Abuse', ''],
-			['qa', 'IPQS High Risk', 'NO_RULE'],
-			['reject', 'IPQS High Risk', 'FRAUD_SCORE, RECENT_ABUSE'],
-			['accept', 'Standard', ''],
-			['reject', 'Standard', 'FRAUD_SCORE'],
+		expect(decisionsOf(run).map(({ output, codes, policy }) => [output, policy.campaign, codes])).toEqual([
+			['accept', 'Alder Solar', ''],
+			['reject', 'Alder Solar', 'FRAUD_SCORE'],
+			['reject', 'Alder Mortgage', 'FRAUD_SCORE'],
+			['reject', 'Alder Mortgage', 'LOOKUP_FAILED'],
+			['reject', 'Birchwood Roofing', 'DO_NOT_CALL'],
+			['qa', 'Cobalt Auto Insurance', 'FRAUD_SCORE'],
+			['accept', 'Cobalt Auto Insurance', ''],
+			['qa', 'Delmar Home Insurance', 'NO_RULE'],
+			['reject', 'Delmar Home Insurance', 'FRAUD_SCORE, RECENT_ABUSE'],
+			['accept', null, ''],
+			['reject', null, 'FRAUD_SCORE'],
 			['qa', null, 'BAD_POLICY'],
 		]);
 	});

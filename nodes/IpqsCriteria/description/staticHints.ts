@@ -17,4 +17,8 @@ export const hints: NodeHint[] = [
 		'A rule has no condition. Add one, or remove the rule.',
 		'$parameter["policySource"] !== "json" && ($parameter["rules"]?.["values"] ?? []).some((rule) => !rule.conditions?.values?.length)',
 	),
+	beforeRun(
+		"A rule is for some campaigns. Fill in 'Campaign Field'.",
+		'$parameter["policySource"] !== "json" && !$parameter["campaignField"] && ($parameter["rules"]?.["values"] ?? []).some((rule) => rule.campaigns)',
+	),
 ];

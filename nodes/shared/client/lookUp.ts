@@ -110,7 +110,7 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 	let unanswered = 0;
 	let uncertain = 0;
 	const left = (): number => (last === undefined ? Infinity : timeLeft(retry, clock.now() - firstSentAt));
-	// Not by 'Max Lookups', for what other lookups have reserved may be given back.
+	// Not by 'Limit: Max Lookups', for what other lookups have reserved may be given back.
 	const isOver = (): boolean => clock.cancelled() || stoppedBy() !== undefined || left() < minAttempt;
 	for (let attempt = 1; ; attempt++) {
 		if (blockedBy() === undefined) {

@@ -28,7 +28,7 @@ const sizeOf = (key: string, { result }: RequestResult): number =>
 	key.length + (result.kind === 'success' ? JSON.stringify(result.body).length : 0);
 
 /**
- * Successful results of this process, in memory only, for 'Reuse Results For'. Failures are never kept. The oldest go first when
+ * Successful results of this process, in memory only, for 'Reuse: Recent Results'. Failures are never kept. The oldest go first when
  * they have expired, or when there are too many or they are too large.
  */
 export const resultCache = {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json/json';
 import { isJsonObject } from '../json/json';
 import { extractResult } from './extractResult';
 import { RESULT_KINDS, type ResultKind } from './resultKinds';
-import { hasSignature } from './signatures';
+import { hasSignature, SIGNATURES } from './signatures';
 
 /** Where the result of a kind is in an item that has none at the expected path. */
 export type ResultLocation =
@@ -25,6 +25,18 @@ function holds(json: JsonObject, path: string, kind: ResultKind): boolean {
 
 const namesOf = (value: unknown): string[] => (isJsonObject(value) ? Object.keys(value).filter((name) => PLAIN_NAME.test(name)) : []);
 
+const SCORE = 'fraud_score';
+
+/** Path of the fields of a result that all begin with the same text: `phone_*`. */
+function locatePrefix(json: JsonObject, kind: ResultKind): string | undefined {
+	const prefixes = namesOf(json).flatMap((name) => (name.endsWith(SCORE) && name !== SCORE ? [name.slice(0, -SCORE.length)] : []));
+	const isOfKind = (prefix: string): boolean =>
+		SIGNATURES[kind].some((name) => name !== SCORE && json[prefix + name] !== undefined) &&
+		extractResult(json, `${prefix}*`, kind).kind !== 'none';
+	const found = prefixes.find(isOfKind);
+	return found === undefined ? undefined : `${found}*`;
+}
+
 /** Finds out why an item has no result of a kind at a path. */
 export function locateResult(json: JsonObject, path: string, kind: ResultKind): ResultLocation | undefined {
 	const other = path === '' ? undefined : RESULT_KINDS.find((one) => one !== kind && holds(json, path, one));
@@ -33,5 +45,6 @@ export function locateResult(json: JsonObject, path: string, kind: ResultKind): 
 	const names = namesOf(json);
 	const paths = [...names, ...names.flatMap((name) => namesOf(json[name]).map((inner) => `${name}.${inner}`))];
 	const found = paths.find((one) => one !== path && holds(json, one, kind));
-	return found === undefined ? undefined : { place: 'elsewhere', path: found };
+	const elsewhere = found ?? locatePrefix(json, kind);
+	return elsewhere === undefined ? undefined : { place: 'elsewhere', path: elsewhere };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json/json';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from './resultKinds';
 
 /** Fields by which a result without metadata is recognized. Kinds share names such as `fraud_score` and `valid`. */
-const SIGNATURES: Readonly<Record<ResultKind, readonly string[]>> = {
+export const SIGNATURES: Readonly<Record<ResultKind, readonly string[]>> = {
 	phone: ['line_type', 'VOIP', 'prepaid', 'do_not_call', 'carrier'],
 	email: ['smtp_score', 'deliverability', 'disposable'],
 	ip: ['proxy', 'vpn', 'ASN', 'fraud_score'],

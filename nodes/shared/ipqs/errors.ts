@@ -40,13 +40,13 @@ export const FAILURES = defineFailures({
 	},
 	rate_limited: {
 		message: 'IPQS is rate limiting this account or server',
-		remedy: "Lower 'Concurrency' or raise 'Max Retries' in the options, then run the lead again",
+		remedy: "Lower 'Limit: Concurrency' or raise 'Limit: Max Retries' in the options, then run the lead again",
 		credentialTestRemedy: 'Try again in a minute, or from another network',
 		retry: true,
 	},
 	timeout: {
 		message: 'IPQS did not respond in time',
-		remedy: "Run the lead again. If it keeps happening, raise 'Timeout' in the options",
+		remedy: "Run the lead again. If it keeps happening, raise 'Limit: Timeout' in the options",
 		credentialTestRemedy: 'Try again in a minute',
 		retry: true,
 	},
@@ -106,8 +106,8 @@ export const FAILURES = defineFailures({
 		remedy: 'Correct the parameter, or its expression, for this item',
 	},
 	max_lookups: {
-		message: "The limit in 'Max Lookups' was reached before this lead",
-		remedy: "Raise 'Max Lookups' in the options, or run the remaining leads separately",
+		message: "'Limit: Max Lookups' was reached before this lead",
+		remedy: "Raise 'Limit: Max Lookups' in the options, or run the remaining leads separately",
 		userRequested: true,
 	},
 	cancelled: {

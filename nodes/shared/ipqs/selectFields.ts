@@ -139,7 +139,7 @@ export function projectFields(body: JsonObject, selection: FieldSelection): Json
 	return result;
 }
 
-/** The typed value of a field by its name, for 'Save Fields As'; null if the field is not listed. */
+/** The typed value of a field by its name, for 'Output: Field Mapping'; null if the field is not listed. */
 export const readTypedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {
 	const field = known.find((one) => one.name === name);
 	return field === undefined ? null : readTypedValue(known, field, body);

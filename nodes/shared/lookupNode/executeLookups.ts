@@ -13,6 +13,7 @@ import type { Clock } from '../scheduling/clock';
 import { mapWithYield, Yielder } from '../scheduling/yielder';
 import { connect, isSandbox, type Connection } from './connection';
 import { executionHints } from './executionHints';
+import { overwritesPrefixedField, prefixWarning } from './fieldPrefix';
 import { ItemParameters } from './itemParameters';
 import type { ItemWarning, LookupPlan, Operation } from './operation';
 import { failureMessageOf, outputItem, readOnError } from './outputItem';
@@ -143,12 +144,14 @@ function itemOutputs(
 
 /** Warnings of the items, one entry for each item that a warning is about. */
 const itemWarnings = (operation: Operation, planned: readonly PlannedItem[], items: readonly INodeExecutionData[]): ItemWarning[] =>
-	planned.flatMap(({ plan, output }, index) => [
-		...('task' in plan && plan.warning ? [plan.warning] : []),
-		...(output.includeInput && overwritesOtherResult((items[index] as INodeExecutionData).json, output.outputField, operation)
-			? [overwriteWarning]
-			: []),
-	]);
+	planned.flatMap(({ plan, output }, index) => {
+		const warnings: ItemWarning[] = 'task' in plan && plan.warning ? [plan.warning] : [];
+		if (!output.includeInput) return warnings;
+		const { json } = items[index] as INodeExecutionData;
+		if (overwritesOtherResult(json, output.outputField, operation)) warnings.push(overwriteWarning);
+		if (overwritesPrefixedField(json, output.fieldPrefix, output.fields)) warnings.push(prefixWarning);
+		return warnings;
+	});
 
 /**
  * Looks up all items and puts each result into its item.

@@ -14,16 +14,16 @@ interface NumericOption {
 
 /** Options that are whole numbers. The form applies their bounds, and so does reading them, because expressions bypass the form. */
 export const NUMERIC_OPTIONS = {
-	concurrency: { label: 'Concurrency', default: 10, min: 1, max: 100, description: 'How many requests to send in parallel' },
+	concurrency: { label: 'Limit: Concurrency', default: 10, min: 1, max: 100, description: 'How many requests to send in parallel' },
 	maxLookups: {
-		label: 'Max Lookups',
+		label: 'Limit: Max Lookups',
 		default: 0,
 		min: 0,
 		max: 1_000_000,
 		description: 'Maximum requests per execution. Remaining items are not looked up. 0 means no limit.',
 	},
 	maxRetries: {
-		label: 'Max Retries',
+		label: 'Limit: Max Retries',
 		default: 3,
 		min: 0,
 		max: 10,
@@ -31,7 +31,7 @@ export const NUMERIC_OPTIONS = {
 	},
 	maxWait: {
 		unit: 'Seconds',
-		label: 'Max Wait',
+		label: 'Limit: Max Wait',
 		default: 30,
 		min: 0,
 		max: 3_600,
@@ -39,13 +39,20 @@ export const NUMERIC_OPTIONS = {
 	},
 	reuseMinutes: {
 		unit: 'Minutes',
-		label: 'Reuse Results For',
+		label: 'Reuse: Recent Results',
 		default: 0,
 		min: 0,
 		max: 1_440,
 		description: 'Minutes to reuse the result of an identical lookup, also across executions. Kept in memory only. 0 means never.',
 	},
-	timeout: { unit: 'Seconds', label: 'Timeout', default: 10, min: 1, max: 60, description: 'How many seconds to wait for each response' },
+	timeout: {
+		unit: 'Seconds',
+		label: 'Limit: Timeout',
+		default: 10,
+		min: 1,
+		max: 60,
+		description: 'How many seconds to wait for each response',
+	},
 } as const satisfies Record<string, NumericOption>;
 
 export type NumericOptionName = keyof typeof NUMERIC_OPTIONS;

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ResponseField } from '../ipqs/responseField';
 import { HIDDEN_FOR_CUSTOM_INTEGRATION } from './authentication';
+import { fieldPrefix } from './fieldPrefix';
 import { numericProperty } from './numericOptions';
 import type { Operation } from './operation';
 
@@ -38,17 +39,17 @@ const customVariables: INodeProperties = {
 	],
 };
 
-/** 'Save Fields As'. A new row has the fraud score selected if the response has one, else its first field. */
+/** 'Output: Field Mapping'. A new row has the fraud score selected if the response has one, else its first field. */
 function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 	const menu = fieldMenu(fields);
 	const selected = (fields.find(({ name }) => name === 'fraud_score') ?? fields[0])?.name;
 	return {
-		displayName: 'Save Fields As',
+		displayName: 'Output: Field Mapping',
 		name: 'fieldNames',
 		type: 'fixedCollection',
 		placeholder: 'Add Field',
 		default: {},
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, sortable: true, fixedCollection: { layout: 'inline' } },
 		description: 'Copies response fields to other fields of the item. Existing ones are overwritten, and set to null if the lookup fails.',
 		options: [
 			{
@@ -80,7 +81,7 @@ const checkCredits: INodeProperties = {
 };
 
 const includeInput: INodeProperties = {
-	displayName: 'Include Input Fields',
+	displayName: 'Output: Include Input Fields',
 	name: 'includeInput',
 	type: 'boolean',
 	default: true,
@@ -136,7 +137,7 @@ export const optionsCollection = ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...commonOptions(), ...(costsCredit ? lookupOptions() : []), fieldNames(fields), ...own].sort((a, b) =>
+	options: [...commonOptions(), ...(costsCredit ? lookupOptions() : []), fieldNames(fields), fieldPrefix, ...own].sort((a, b) =>
 		byLabel(a.displayName, b.displayName),
 	),
 });

@@ -5,6 +5,7 @@ import { failureMessage } from '../ipqs/errors';
 import { projectFields, readTypedField, type FieldSelection } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
 import { withMember, withPath } from '../json/path';
+import { withPrefixedFields } from './fieldPrefix';
 import type { OutputOptions } from './outputOptions';
 
 /** What happens to items that fail: stop the node, stay on the output, or leave on the error output, with `details` or without. */
@@ -40,7 +41,11 @@ function resultJson(itemResult: ItemResult, fields: FieldSelection): JsonObject 
 function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptions): JsonObject {
 	const { result } = itemResult;
 	const base = output.includeInput ? withoutErrorFields(input) : {};
-	const withResult = withPath(base, output.outputField, resultJson(itemResult, output.fields));
+	const json = resultJson(itemResult, output.fields);
+	const placed = withPath(base, output.outputField, json);
+	const { fieldPrefix, fields } = output;
+	const withResult =
+		fieldPrefix === '' ? placed : withPrefixedFields(placed, fieldPrefix, fields, result.kind === 'success' ? json : undefined);
 	return output.fieldNames.reduce(
 		(json, { field, name }) =>
 			withPath(json, name, result.kind === 'success' ? readTypedField(output.fields.known, result.body, field) : null),

@@ -2,6 +2,7 @@ import { readBooleanParameter, readChoice, InvalidParameter, readFieldPath } fro
 import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { toText } from '../parameters/text';
 import { OUTPUT_MODES, selectFields, type FieldSelection } from '../ipqs/selectFields';
+import { readFieldPrefix } from './fieldPrefix';
 import type { ItemParameters } from './itemParameters';
 import type { Operation } from './operation';
 
@@ -10,8 +11,10 @@ export interface OutputOptions {
 	readonly outputField: string;
 	readonly includeInput: boolean;
 	readonly fields: FieldSelection;
-	/** Response field by the lead field it is copied to, "Save Fields As". */
+	/** Response field by the lead field it is copied to, 'Output: Field Mapping'. */
 	readonly fieldNames: ReadonlyArray<{ readonly field: string; readonly name: string }>;
+	/** Start of the names under which the item has every field of the output as well; empty if it has none. */
+	readonly fieldPrefix: string;
 }
 
 export const DEFAULT_OUTPUT_FIELD = 'ipqs';
@@ -24,6 +27,7 @@ export const defaultOutputOptions = (operation: ResponseOperation): OutputOption
 	includeInput: true,
 	fields: selectFields(operation, 'simplified', [], []),
 	fieldNames: [],
+	fieldPrefix: '',
 });
 
 const toNames = (value: unknown): string[] => (Array.isArray(value) ? value : toText(value).split(',')).map(toText);
@@ -38,14 +42,16 @@ export function readOutputOptions(operation: ResponseOperation, item: ItemParame
 	const outputField = readFieldPath('Put Result in Field', item.read('outputField', operation.outputField ?? DEFAULT_OUTPUT_FIELD));
 	const mode = readChoice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
 	const fieldNames = fixedCollectionRows(options.fieldNames).map((row) => {
-		if (row.name === '') throw new InvalidParameter('Save Fields As', "has a row with an empty 'Lead Field'");
-		return { field: toText(row.field), name: readFieldPath('Save Fields As', row.name) };
+		if (row.name === '') throw new InvalidParameter('Output: Field Mapping', "has a row with an empty 'Lead Field'");
+		return { field: toText(row.field), name: readFieldPath('Output: Field Mapping', row.name) };
 	});
 	const selected = mode === 'selected' ? toNames(item.read('fields', [])) : [];
+	const fields = selectFields(operation, mode, selected, operation.extraFields?.(item) ?? []);
 	return {
 		outputField,
-		includeInput: readBooleanParameter('Include Input Fields', options.includeInput ?? true),
-		fields: selectFields(operation, mode, selected, operation.extraFields?.(item) ?? []),
+		includeInput: readBooleanParameter('Output: Include Input Fields', options.includeInput ?? true),
+		fields,
 		fieldNames,
+		fieldPrefix: readFieldPrefix(options.fieldPrefix ?? '', fields, outputField),
 	};
 }

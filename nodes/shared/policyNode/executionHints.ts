@@ -31,12 +31,15 @@ function oddValueHint(odd: OddValue): string {
 	}
 }
 
+const REVERSED =
+	"Check for a reversed condition. A rule names the leads that it sends somewhere: 'less than 50' in LeadExec names those that pass, so reject those at or above 50 here.";
+
 function policyHints(compiled: CompiledPolicy): string[] {
 	const { name, campaign } = compiled.policy;
 	const policy = campaign === null ? `'${name}'` : `'${name}' for the campaign '${campaign}'`;
 	const hints = [...findUnreachableRules(compiled).map(unreachableRuleHint), ...findOddValues(compiled).map(oddValueHint)];
 	if (!acceptsCleanLead(compiled)) {
-		hints.push(`Even a clean lead (valid, score 0, no flags) is not accepted under ${policy}. Check for a reversed condition.`);
+		hints.push(`Even a clean lead (valid, score 0, no flags) is not accepted under ${policy}. ${REVERSED}`);
 	}
 	return hints;
 }
@@ -67,13 +70,14 @@ function fieldHints({ missingFields, northAmerican: { leads, withTcpaBlacklist }
 /** Hints about a run. They contain no value of a lead. */
 export function executionHints(
 	stats: RunStats,
-	{ monitor, alwaysOutputData }: { monitor: boolean; alwaysOutputData: boolean },
+	{ monitor, alwaysOutputData, policyWarnings = [] }: { monitor: boolean; alwaysOutputData: boolean; policyWarnings?: readonly string[] },
 ): NodeExecutionHint[] {
 	const warnings = [
 		...mappingHints(stats),
 		...new Set([...stats.policies].flatMap(policyHints)),
 		...fieldHints(stats),
 		...campaignHints(stats),
+		...policyWarnings,
 	];
 	if (stats.invalidPolicies > 0) {
 		warnings.push(`${formatCount(stats.invalidPolicies, 'lead')} had an invalid policy and went to QA. See the reason in the decision.`);

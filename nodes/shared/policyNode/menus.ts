@@ -27,3 +27,9 @@ export const UNUSABLE_NUMBER_MENU: INodePropertyOptions[] = [
 export const PRESET_RULE_MENU: INodePropertyOptions[] = [...PRESET_RULE_NAMES]
 	.sort((one, other) => one.localeCompare(other, 'en'))
 	.map((name) => ({ name, value: name }));
+
+/**
+ * Condition of a display option. On the parameter itself, it keeps a parameter that the form no longer offers in the workflows that
+ * use it: n8n drops the values of hidden ones.
+ */
+export const IS_FILLED = { _cnd: { exists: true } } as const;

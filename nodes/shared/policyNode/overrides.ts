@@ -1,8 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './menus';
+import { IS_FILLED, OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './menus';
 
 /** Value of a menu, or text from an expression, that keeps the setting of the policy. */
 export const INHERIT = 'inherit';
+
+/** Collection with the settings that an entry does not always show. */
+export const MORE_SETTINGS = 'more';
 
 const menu = (displayName: string, name: string, options: INodePropertyOptions[], description: string): INodeProperties => ({
 	displayName,
@@ -22,7 +25,8 @@ const text = (displayName: string, name: string, placeholder: string, descriptio
 	description,
 });
 
-export const OVERRIDE_PROPERTIES: INodeProperties[] = [
+/** Shown in every entry. */
+const MAIN: INodeProperties[] = [
 	text(
 		'Campaign',
 		'campaign',
@@ -36,6 +40,10 @@ export const OVERRIDE_PROPERTIES: INodeProperties[] = [
 		'e.g. 70',
 		'Rejects scores from here up. Leave empty for the threshold of the preset, or of the policy.',
 	),
+];
+
+/** Added to an entry where it needs them, so that entries are short. */
+const MORE: INodeProperties[] = [
 	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'Sends scores from here up to QA. Leave empty for the threshold of the policy.'),
 	menu('When No Rule Matches', 'defaultAction', OUTCOME_MENU, 'Where to send leads of this campaign that match no rule'),
 	menu('When the Lookup Failed', 'onFailedLookup', OUTCOME_MENU, 'Where to send leads of this campaign whose lookup failed'),
@@ -45,14 +53,72 @@ export const OVERRIDE_PROPERTIES: INodeProperties[] = [
 		UNUSABLE_NUMBER_MENU,
 		'Where to send leads of this campaign whose phone number is missing or unreadable',
 	),
-	text('Disable Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
+	text('Leave Out Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
 ];
+
+/** Every setting of an override. */
+export const OVERRIDE_PROPERTIES: readonly INodeProperties[] = [...MAIN, ...MORE];
+
+/** The values of a setting that change something. */
+const changes = ({ options = [] }: INodeProperties): unknown[] =>
+	options.length === 0 ? [IS_FILLED] : options.flatMap((option) => ('value' in option && option.value !== INHERIT ? [option.value] : []));
+
+/** A setting in the entry itself, where workflows can have it from before 'More Settings'. */
+const ofEntry = (property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { [property.name]: changes(property) } } as INodeProperties['displayOptions'],
+});
+
+const moreSettings: INodeProperties = {
+	displayName: 'More Settings',
+	name: MORE_SETTINGS,
+	type: 'collection',
+	placeholder: 'Add setting',
+	default: {},
+	description: 'Further settings of this campaign: add those that differ from the policy',
+	options: [...MORE].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+};
+
+/** Shown where the form has campaigns, and the policy is not JSON with overrides of its own. */
+const whenCampaigns = (source?: 'fields' | 'rows'): INodeProperties['displayOptions'] => ({
+	show: { policySource: ['preset', 'rules'], ...(source === undefined ? {} : { overridesSource: [source] }) },
+	hide: { campaignField: [''] },
+});
+
+export const overridesSource: INodeProperties = {
+	displayName: 'Overrides From',
+	name: 'overridesSource',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: whenCampaigns(),
+	options: [
+		{ name: 'Fields Below', value: 'fields', description: 'Add an entry for each campaign in this node' },
+		{ name: 'Table Rows', value: 'rows', description: 'One row of a Data Table or sheet per campaign, which others can edit' },
+	],
+	default: 'fields',
+	description: 'Where the settings of individual campaigns are',
+};
+
+/** The expression that people copy. */
+export const OVERRIDE_ROWS_EXAMPLE = "{{ $('Campaign Policies').all() }}";
+
+export const overrideRows: INodeProperties = {
+	displayName: 'Override Rows',
+	name: 'overrideRows',
+	type: 'string',
+	displayOptions: whenCampaigns('rows'),
+	default: '',
+	placeholder: `e.g. ${OVERRIDE_ROWS_EXAMPLE}`,
+	hint: `Enter ${OVERRIDE_ROWS_EXAMPLE} as an expression, with the name of the node that reads your table`,
+	description:
+		'Rows with the columns campaign, preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber and disableRules, or their labels. Empty cells keep the setting of the policy, and other columns are ignored.',
+};
 
 export const overrides: INodeProperties = {
 	displayName: 'Overrides',
 	name: 'overrides',
 	type: 'fixedCollection',
-	displayOptions: { show: { policySource: ['preset', 'rules'] }, hide: { campaignField: [''] } },
+	displayOptions: whenCampaigns('fields'),
 	default: {},
 	placeholder: 'Add Campaign',
 	description: 'Changes to the policy for individual campaigns',
@@ -65,7 +131,7 @@ export const overrides: INodeProperties = {
 		{
 			name: 'values',
 			displayName: 'Campaign',
-			values: OVERRIDE_PROPERTIES,
+			values: [...MAIN, ...MORE.map(ofEntry), moreSettings],
 		},
 	],
 };

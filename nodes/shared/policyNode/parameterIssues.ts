@@ -6,7 +6,7 @@ import { POLICY_OPTIONS } from './options';
 import { OVERRIDE_PROPERTIES } from './overrides';
 import { policyProperties } from './properties';
 import { RULE_PROPERTIES } from './rules';
-import { readCampaignCell } from './parameterRows';
+import { readCampaignCell, settingPath } from './parameterRows';
 import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 import { formatCount } from '../text';
 
@@ -65,9 +65,10 @@ function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
 }
 
 function toOverrideIssue([, key, member = 'campaign']: IssuePath, message: string, values: PolicyValues): ParameterIssue {
-	const index = fixedCollectionRows(values.overrides).findIndex((row) => readCampaignCell(row) === key);
+	const rows = fixedCollectionRows(values.overrides);
+	const index = rows.findIndex((row) => readCampaignCell(row) === key);
 	return {
-		path: ['overrides', 'values', index, member],
+		path: ['overrides', 'values', index, ...settingPath(rows[index] ?? {}, String(member))],
 		sentence: `Override ${index + 1}: ${labelOf(member, OVERRIDE_PROPERTIES)} ${message}`,
 	};
 }

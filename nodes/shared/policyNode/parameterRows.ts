@@ -5,9 +5,10 @@ import { parseCampaigns } from '../criteria/names';
 import { THRESHOLD, UNUSABLE_NUMBER_ACTIONS } from '../criteria/types';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { toText } from '../parameters/text';
-import type { JsonObject } from '../json/json';
-import { INHERIT } from './overrides';
-import { REACHES_THRESHOLD } from './rules';
+import { isJsonObject, type JsonObject } from '../json/json';
+import { readPath } from '../json/path';
+import { INHERIT, MORE_SETTINGS } from './overrides';
+import { REACHES_THRESHOLD } from './conditions';
 
 /** Whether the value at a path of the parameters comes from an expression. An empty one was then not left empty by the user. */
 export type IsExpression = (path: IssuePath) => boolean;
@@ -22,19 +23,31 @@ export const normalizeMenuValue = (value: unknown): unknown => (typeof value ===
 export const choiceOf = (value: unknown, choices: readonly string[]): unknown =>
 	typeof value === 'string' ? (choices.find((choice) => choice.toLowerCase() === value.trim().toLowerCase()) ?? value) : value;
 
+const isBlank = (value: unknown): boolean => value === '' || value === null || value === undefined;
+
 /** An optional value: undefined if the user left it empty; null, which is always invalid, if an expression returned nothing. */
 export function readOptionalValue(value: unknown, isExpression: boolean): unknown {
-	const isEmpty = value === '' || value === null || value === undefined;
-	if (isEmpty) return isExpression ? null : undefined;
+	if (isBlank(value)) return isExpression ? null : undefined;
 	return value;
 }
 
 export const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : parseCampaigns(toText(value)));
 
+/** Is and Is Not with several values from a menu. */
+const LIST_OPERATORS: Readonly<Record<string, string>> = { equals: 'in', notEquals: 'notIn' };
+
+/** The operator and value of a choice: from the menu or the text of its operator, or else the text from before the menus. */
+function readChoice({ choiceOperator, choiceValues, choiceText, choiceValue }: JsonObject): { operator: unknown; entered: unknown } {
+	const selected = toList(choiceValues ?? []);
+	const [first, ...more] = selected;
+	if (first === undefined) return { operator: choiceOperator, entered: toText(choiceText) === '' ? choiceValue : choiceText };
+	if (more.length === 0) return { operator: choiceOperator, entered: first };
+	return { operator: LIST_OPERATORS[String(choiceOperator)] ?? choiceOperator, entered: selected };
+}
+
 function toCondition(row: JsonObject): JsonObject {
 	const type = conditionField(toText(row.field))?.type ?? 'text';
-	const operator = row[`${type}Operator`];
-	const entered = row[`${type}Value`];
+	const { operator, entered } = type === 'choice' ? readChoice(row) : { operator: row[`${type}Operator`], entered: row[`${type}Value`] };
 	if (operator === REACHES_THRESHOLD) return { field: row.field, operator: 'greaterOrEqual', value: THRESHOLD };
 	// In the form, the threshold has an operator of its own.
 	const value = type === 'number' && entered === THRESHOLD ? null : entered;
@@ -64,14 +77,24 @@ export const toRule = ({ name, match, conditions, action, whenUnknown, campaigns
 export const readCampaignCell = ({ campaign }: JsonObject): string =>
 	Array.isArray(campaign) ? campaign.map(toText).join(',') : toText(campaign);
 
+/** The path of a setting in an entry of 'Overrides': in 'More Settings' if it was added there. */
+export function settingPath(row: JsonObject, name: string): string[] {
+	const more = row[MORE_SETTINGS];
+	const isAdded = isJsonObject(more) && Object.hasOwn(more, name);
+	return isAdded && !(isBlank(more[name]) && !isBlank(row[name])) ? [MORE_SETTINGS, name] : [name];
+}
+
 /**
- * Converts a row of 'Overrides' to an override; unchecked.
+ * Converts an entry of 'Overrides' to an override; unchecked.
  *
- * @param isExpression called with the name of a member of the row
+ * @param isExpression called with the path of a setting in the entry
  */
-export function toOverride(row: JsonObject, isExpression: (member: string) => boolean): JsonObject {
-	const member = (name: string): unknown =>
-		normalizeMenuValue(row[name]) === INHERIT ? undefined : readOptionalValue(row[name], isExpression(name));
+export function toOverride(row: JsonObject, isExpression: (path: IssuePath) => boolean): JsonObject {
+	const member = (name: string): unknown => {
+		const path = settingPath(row, name);
+		const value = readPath(row, path.join('.'));
+		return normalizeMenuValue(value) === INHERIT ? undefined : readOptionalValue(value, isExpression(path));
+	};
 	const outcome = (name: string): unknown => {
 		const value = member(name);
 		return value === undefined ? undefined : normalizeMenuValue(value);

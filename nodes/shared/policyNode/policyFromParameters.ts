@@ -6,6 +6,7 @@ import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { toText } from '../parameters/text';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
+import { withOverrideRows, type PolicyWithRows } from './overrideRows';
 import {
 	choiceOf,
 	readCampaignCell,
@@ -50,7 +51,7 @@ function overridesOf(values: PolicyValues, isExpression: IsExpression): { overri
 		const campaign = readCampaignCell(row);
 		const name = normalizeName(campaign);
 		if (entries.has(name)) repeated.push(repeatedIssue(row, index));
-		else entries.set(name, [campaign, toOverride(row, (member) => isExpression(['overrides', 'values', index, member]))]);
+		else entries.set(name, [campaign, toOverride(row, (path) => isExpression(['overrides', 'values', index, ...path]))]);
 	}
 	return { overrides: entries.size === 0 ? undefined : Object.fromEntries(entries.values()), repeated };
 }
@@ -90,36 +91,44 @@ function ownMembers(values: PolicyValues, isExpression: IsExpression): JsonObjec
  *
  * @param isExpression whether the value at a path of the parameters comes from an expression
  */
-export function policyOf(values: PolicyValues, isExpression: IsExpression): PolicyParseResult<ParameterIssue> {
+export function policyOf(values: PolicyValues, isExpression: IsExpression): ParsedPolicy {
 	const parsed = values.policySource === 'json' ? policyOfJson(values) : policyOfForm(values, isExpression);
 	if ('issues' in parsed) return parsed;
 	const issue = uselessCampaignsIssue(parsed.policy, values);
 	return issue === undefined ? parsed : { issues: [issue] };
 }
 
+/** A policy, and if its overrides are rows of a table, what is wrong with them. */
+export type FormPolicy = Pick<PolicyWithRows, 'policy'> & Partial<PolicyWithRows>;
+
+export type ParsedPolicy = FormPolicy | { readonly issues: readonly ParameterIssue[] };
+
+const hasOverrideRows = ({ overridesSource }: PolicyValues): boolean => overridesSource === 'rows';
+
 /** Settings for campaigns do nothing without 'Campaign Field', which is probably a mistake. */
-function uselessCampaignsIssue(
-	{ rules = [], overrides = {} }: Policy,
-	{ policySource, campaignField }: PolicyValues,
-): ParameterIssue | undefined {
+function uselessCampaignsIssue({ rules = [], overrides = {} }: Policy, values: PolicyValues): ParameterIssue | undefined {
+	const { policySource, campaignField } = values;
 	if (parseCampaigns(toText(campaignField)).length > 0) return undefined;
 	const hasRule = rules.some(({ campaigns = '' }) => parseCampaigns(campaigns).length > 0);
 	if (!hasRule && Object.keys(overrides).length === 0) return undefined;
-	const [name, label] = policySource === 'json' ? ['policyJson', 'Policy JSON'] : hasRule ? ['rules', 'Rules'] : ['overrides', 'Overrides'];
+	const ofOverrides = hasOverrideRows(values) ? ['overrideRows', 'Override Rows'] : ['overrides', 'Overrides'];
+	const [name = '', label] = policySource === 'json' ? ['policyJson', 'Policy JSON'] : hasRule ? ['rules', 'Rules'] : ofOverrides;
 	return { path: [name], sentence: `Fill in 'Campaign Field', because '${label}' has settings for campaigns` };
 }
 
-function policyOfForm(values: PolicyValues, isExpression: IsExpression): PolicyParseResult<ParameterIssue> {
+function policyOfForm(values: PolicyValues, isExpression: IsExpression): ParsedPolicy {
+	const members = omitUndefined({
+		...ownMembers(values, isExpression),
+		...optionMembers(values),
+		defaultAction: normalizeMenuValue(values.defaultAction),
+		onFailedLookup: normalizeMenuValue(values.onFailedLookup),
+	});
+	if (hasOverrideRows(values)) {
+		const parsed = withOverrideRows(members, values.overrideRows);
+		return 'policy' in parsed ? parsed : { issues: parsed.issues.map((issue) => toParameterIssue(issue, values)) };
+	}
 	const { overrides, repeated } = overridesOf(values, isExpression);
-	const parsed = parsePolicy(
-		omitUndefined({
-			...ownMembers(values, isExpression),
-			...optionMembers(values),
-			defaultAction: normalizeMenuValue(values.defaultAction),
-			onFailedLookup: normalizeMenuValue(values.onFailedLookup),
-			overrides,
-		}),
-	);
+	const parsed = parsePolicy(omitUndefined({ ...members, overrides }));
 	const issues = [...('issues' in parsed ? parsed.issues.map((issue) => toParameterIssue(issue, values)) : []), ...repeated];
 	return 'policy' in parsed && issues.length === 0 ? parsed : { issues };
 }

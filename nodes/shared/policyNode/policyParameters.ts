@@ -13,7 +13,9 @@ export const POLICY_PARAMETERS = {
 	onUnusableNumber: 'options.onUnusableNumber',
 	onMissingValue: 'options.onMissingValue',
 	disableRules: 'options.disableRules',
+	overridesSource: 'overridesSource',
 	overrides: 'overrides',
+	overrideRows: 'overrideRows',
 	campaignField: 'campaignField',
 } as const;
 

@@ -3,7 +3,7 @@ import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
 import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
 import { RESULT_KIND_INFO } from '../criteria/resultKinds';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
-import { overrides } from './overrides';
+import { overrideRows, overrides, overridesSource } from './overrides';
 import { rules } from './rules';
 
 const resultField: INodeProperties = {
@@ -157,5 +157,7 @@ export const policyProperties: INodeProperties[] = [
 	defaultAction,
 	onFailedLookup,
 	campaignField,
+	overridesSource,
 	overrides,
+	overrideRows,
 ];

@@ -3,13 +3,13 @@ import { BoundedCache } from '../criteria/boundedCache';
 import { compileCampaignPolicies } from '../criteria/campaignPolicies';
 import type { ResolvedPolicy } from '../criteria/decide';
 import { canonicalJson } from '../criteria/hash';
-import type { PolicyParseResult } from '../criteria/parsePolicy';
+import { normalizeName } from '../criteria/names';
 import type { IssuePath } from '../criteria/policyIssue';
 import type { JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { formatIssues, type ParameterIssue } from './parameterIssues';
-import { policyOf } from './policyFromParameters';
+import { policyOf, type ParsedPolicy } from './policyFromParameters';
 import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 
 /** What holds for the campaigns of a lead, the strongest first: its policy, or whatever is made of it. */
@@ -35,6 +35,9 @@ export function stopForIssues(node: IExecuteFunctions, issues: readonly Paramete
 
 /** Policies kept per run, and the length of the texts they were made of in total: leads may bring a policy each. */
 const LIMIT = { entries: 500, size: 4_000_000 };
+
+/** Warnings shown per run. */
+const MAX_WARNINGS = 5;
 
 /** Undefined for values that cannot be written as JSON, such as circular objects. */
 function toCacheKey(values: unknown): string | undefined {
@@ -62,7 +65,7 @@ export class PolicyCache<Policies> {
 }
 
 /** Compiles a policy for each combination of campaigns that it knows. */
-export function compilePolicies(parsed: PolicyParseResult<ParameterIssue>): CampaignPolicies {
+export function compilePolicies(parsed: ParsedPolicy): CampaignPolicies {
 	if ('policy' in parsed) return compileCampaignPolicies(parsed.policy);
 	const invalid: InvalidPolicy = { error: formatIssues(parsed.issues) || 'The policy could not be read' };
 	return () => invalid;
@@ -75,6 +78,9 @@ export function compilePolicies(parsed: PolicyParseResult<ParameterIssue>): Camp
  * @throws {NodeOperationError} with the issues of constants, unless On Error is Continue
  */
 export class PolicyResolver<Resolved> {
+	/** What to tell the user about rows of 'Override Rows'. */
+	readonly warnings = new Set<string>();
+
 	/** Used for all items if no parameter has an expression. */
 	private readonly constant: ByCampaigns<Resolved> | undefined;
 
@@ -89,11 +95,14 @@ export class PolicyResolver<Resolved> {
 	constructor(
 		private readonly node: IExecuteFunctions,
 		private readonly parameters: NodeParameters,
-		private readonly compile: (parsed: PolicyParseResult<ParameterIssue>) => ByCampaigns<Resolved>,
+		private readonly compile: (parsed: ParsedPolicy) => ByCampaigns<Resolved>,
 	) {
 		this.rawParameters = node.getNode().parameters;
 		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
-		this.varying = names.filter((name) => parameters.variesPerItem(POLICY_PARAMETERS[name]));
+		this.varying = names.filter((name) => {
+			const path = POLICY_PARAMETERS[name];
+			return parameters.variesPerItem(path) && !parameters.isSameForAllItems(path);
+		});
 		this.constant = this.varying.length === 0 ? this.compileFor(0) : undefined;
 	}
 
@@ -131,10 +140,24 @@ export class PolicyResolver<Resolved> {
 		return canonicalJson(readPath(this.rawParameters, place)) === canonicalJson(readPath(values, path.join('.')));
 	}
 
-	private stopOnConstantIssues(parsed: PolicyParseResult<ParameterIssue>, values: JsonObject): ByCampaigns<Resolved> {
+	private stopOnConstantIssues(parsed: ParsedPolicy, values: JsonObject): ByCampaigns<Resolved> {
+		for (const warning of ('warnings' in parsed && parsed.warnings) || []) {
+			if (this.warnings.size < MAX_WARNINGS) this.warnings.add(warning);
+		}
 		const issues = 'issues' in parsed ? parsed.issues.filter(({ path }) => this.isFixed(path, values)) : [];
-		if (issues.length === 0) return this.compile(parsed);
+		if (issues.length === 0) return this.compileCampaigns(parsed);
 		stopForIssues(this.node, issues);
 		return this.compile({ issues });
+	}
+
+	/** An override that cannot be used makes the policy invalid for its campaign only. */
+	private compileCampaigns(parsed: ParsedPolicy): ByCampaigns<Resolved> {
+		const compiled = this.compile(parsed);
+		const invalid = 'policy' in parsed ? (parsed.invalidCampaigns ?? new Map<string, string>()) : new Map<string, string>();
+		if (invalid.size === 0) return compiled;
+		return (campaigns) => {
+			const sentence = campaigns.map((campaign) => invalid.get(normalizeName(campaign))).find((found) => found !== undefined);
+			return sentence === undefined ? compiled(campaigns) : this.compile({ issues: [{ path: [], sentence }] })(campaigns);
+		};
 	}
 }

@@ -1,124 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { CONDITION_FIELDS, type ConditionField } from '../criteria/conditionFields';
-import { isPresenceOperator, operatorsFor, type ConditionType, type Operator } from '../criteria/operators';
-import { RESULT_KINDS } from '../criteria/resultKinds';
-import { byLabel, OUTCOME_LABELS, OUTCOME_MENU } from './menus';
-
-const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);
-
-/** Explains an operator in its menu. n8n shows a condition in one row, without the description of its value. */
-const explain = ({ name, operand }: Operator): string | undefined => {
-	if (operand === 'list') return 'Separate several values with commas';
-	if (name === 'isUnknown') return 'IPQS sent no value';
-	return name === 'isKnown' ? 'IPQS sent a value' : undefined;
-};
-
-/** Value of the operator that stands for "is at or above the fraud threshold of the policy". */
-export const REACHES_THRESHOLD = 'reachesThreshold';
-
-const REACHES_THRESHOLD_OPTION: INodePropertyOptions = {
-	name: 'Reaches the Fraud Threshold',
-	value: REACHES_THRESHOLD,
-	description: 'Only for fraud scores. Overrides can change the threshold per campaign.',
-};
-
-const operatorMenu = (type: ConditionType): INodePropertyOptions[] =>
-	[
-		...operatorsFor(type).map((operator) => ({ name: operator.label, value: operator.name, description: explain(operator) })),
-		...(type === 'number' ? [REACHES_THRESHOLD_OPTION] : []),
-	].sort(byLabel);
-
-const PRESENCE_OPERATORS = operatorsFor('boolean')
-	.map(({ name }) => name)
-	.filter(isPresenceOperator);
-
-/** Phone fields first, each group in alphabetical order, with the many transaction fields last in theirs. */
-function byGroup(one: ConditionField, other: ConditionField): number {
-	const groupOf = ({ kind, path }: ConditionField): number =>
-		RESULT_KINDS.indexOf(kind) * 2 + (path.startsWith('transaction_details.') ? 1 : 0);
-	return groupOf(one) - groupOf(other) || one.label.localeCompare(other.label, 'en');
-}
-
-const field: INodeProperties = {
-	displayName: 'Field',
-	name: 'field',
-	type: 'options',
-	noDataExpression: true,
-	options: [...CONDITION_FIELDS].sort(byGroup).map(({ label, name, description }) => ({ name: label, value: name, description })),
-	default: 'fraud_score',
-};
-
-const operator = (type: ConditionType, initial: string): INodeProperties => ({
-	displayName: 'Operator',
-	name: `${type}Operator`,
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { field: fieldsOf(type) } },
-	options: operatorMenu(type),
-	default: initial,
-});
-
-const numberValue: INodeProperties = {
-	displayName: 'Value',
-	name: 'numberValue',
-	type: 'number',
-	displayOptions: { show: { field: fieldsOf('number') }, hide: { numberOperator: [...PRESENCE_OPERATORS, REACHES_THRESHOLD] } },
-	default: 85,
-};
-
-const numberTo: INodeProperties = {
-	displayName: 'And',
-	name: 'numberTo',
-	type: 'number',
-	displayOptions: { show: { field: fieldsOf('number'), numberOperator: ['between'] } },
-	default: 100,
-};
-
-const choiceValue: INodeProperties = {
-	displayName: 'Value',
-	name: 'choiceValue',
-	type: 'string',
-	displayOptions: { show: { field: fieldsOf('choice') }, hide: { choiceOperator: PRESENCE_OPERATORS } },
-	default: '',
-	placeholder: 'e.g. Wireless',
-	description: 'Separate several values with commas for Is One Of and Is None Of. The Field menu explains each field.',
-};
-
-const textValue: INodeProperties = {
-	displayName: 'Value',
-	name: 'textValue',
-	type: 'string',
-	displayOptions: { show: { field: fieldsOf('text') }, hide: { textOperator: PRESENCE_OPERATORS } },
-	default: '',
-	placeholder: 'e.g. US',
-	description: 'Separate several values with commas for Is One Of and Is None Of. Upper and lower case are the same.',
-};
-
-const conditions: INodeProperties = {
-	displayName: 'Conditions',
-	name: 'conditions',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Condition',
-	typeOptions: { multipleValues: true, sortable: true, multipleValueButtonText: 'Add Condition', fixedCollection: { layout: 'inline' } },
-	options: [
-		{
-			name: 'values',
-			displayName: 'Condition',
-			values: [
-				field,
-				operator('number', 'greaterOrEqual'),
-				numberValue,
-				numberTo,
-				operator('boolean', 'isTrue'),
-				operator('choice', 'equals'),
-				choiceValue,
-				operator('text', 'equals'),
-				textValue,
-			],
-		},
-	],
-};
+import type { INodeProperties } from 'n8n-workflow';
+import { conditions } from './conditions';
+import { OUTCOME_LABELS, OUTCOME_MENU } from './menus';
 
 const ruleName: INodeProperties = {
 	displayName: 'Name',
@@ -139,6 +21,7 @@ const match: INodeProperties = {
 		{ name: 'Any Condition', value: 'any' },
 	],
 	default: 'all',
+	description: 'For "(A or B) and C", add two rules with All Conditions: one with A and C, and one with B and C',
 };
 
 const action: INodeProperties = {
@@ -199,7 +82,7 @@ export const rules: INodeProperties = {
 	default: {},
 	placeholder: 'Add Rule',
 	description:
-		'Rules, checked in this order. Drag a rule to reorder it. With a preset, rules that reject or send to QA come before those of the preset, and rules that accept after those that reject.',
+		'Rules, checked in this order. Drag a rule to reorder it. A rule names the leads that it sends somewhere: for a buyer who takes scores less than 50, reject those at or above 50. With a preset, rules that reject or send to QA come before those of the preset, and rules that accept after those that reject.',
 	typeOptions: {
 		multipleValues: true,
 		sortable: true,

@@ -46,7 +46,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['email: validate', 'options.mailboxTimeout', 20, [0, 58], "'Mailbox Timeout' must be a whole number from 1 to 57"],
 	['email: validate', 'options.fast', true, ['maybe'], `'Fast' ${BOOLEAN}`],
 	['email: validate', 'options.suggestDomain', true, ['maybe'], `'Suggest Domain' ${BOOLEAN}`],
-	['email: validate', 'options.timeout', 20, [0, 61], "'Timeout' must be a whole number from 1 to 60"],
+	['email: validate', 'options.timeout', 20, [0, 61], "'Limit: Timeout' must be a whole number from 1 to 60"],
 	['email: validate', 'options.requestMethod', 'POST', ['PUT'], "'Request Method' must be one of GET, POST"],
 	['fraudReport: submit', 'reportType', 'phone', ['person'], "'Report Type' must be one of email, ip, phone, requestId"],
 	['fraudReport: submit', 'value', 'ada@example.org', ['', null], `'Value' ${EMPTY}`, { reportType: 'email' }],

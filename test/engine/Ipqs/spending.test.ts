@@ -57,7 +57,7 @@ describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
 	});
 });
 
-describe('Max Lookups', () => {
+describe('Limit: Max Lookups', () => {
 	test('does not count free calls of other nodes, and stops none', async () => {
 		const received = standInForIpqs();
 		const run = await askInTurn(

@@ -23,7 +23,17 @@ const SAVED: Record<string, { required: string[]; optional: string[] }> = {
 
 const COMMON = ['output', 'fields', 'outputField', 'options'];
 
-const COMMON_OPTIONS = ['concurrency', 'customVariables', 'deduplicate', 'fieldNames', 'includeInput', 'maxRetries', 'maxWait', 'timeout'];
+const COMMON_OPTIONS = [
+	'concurrency',
+	'customVariables',
+	'deduplicate',
+	'fieldNames',
+	'fieldPrefix',
+	'includeInput',
+	'maxRetries',
+	'maxWait',
+	'timeout',
+];
 
 const OPTIONS_OF_LOOKUPS = ['checkCredits', 'maxLookups', 'requestMethod', 'reuseMinutes'];
 

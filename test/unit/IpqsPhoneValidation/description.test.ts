@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { LINE_CHECK_TIMEOUT, UNUSABLE_PHONE } from '../../../nodes/IpqsPhoneValidation/description';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { NUMERIC_OPTIONS, type NumericOptionName } from '../../../nodes/shared/lookupNode/numericOptions';
@@ -8,7 +8,8 @@ import { REQUEST_METHODS } from '../../../nodes/shared/ipqs/request';
 import { OUTPUT_MODES } from '../../../nodes/shared/ipqs/selectFields';
 import { TRANSACTION_GROUPS } from '../../../nodes/shared/ipqs/transactionInputs';
 
-const { properties } = new IpqsPhoneValidation().description;
+const { description: nodeDescription } = new IpqsPhoneValidation();
+const { properties } = nodeDescription;
 const optionProperties = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
 const FIELD_MENU = fieldMenu(PHONE_FIELDS);
 const named = (list: INodeProperties[], name: string): INodeProperties =>
@@ -71,7 +72,7 @@ describe('a saved workflow may rely on', () => {
 		expect(valuesOf(named(optionProperties, 'transactionStrictness'))).toEqual([0, 1, 2]);
 	});
 
-	it('the fields of variables and of "Save Fields As"', () => {
+	it('the fields of variables and of "Output: Field Mapping"', () => {
 		const listRows = (name: string) =>
 			withInner(named(optionProperties, name))
 				.slice(1)
@@ -235,5 +236,25 @@ describe('the node', () => {
 			},
 		]);
 		expect(description.subtitle).toContain('"Sandbox: Nothing Is Checked"');
+	});
+});
+
+describe('a user sees', () => {
+	const DEFAULTS = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
+
+	/** The parameters and the credential that the editor shows, without the menu 'Options', which is empty until one is added. */
+	const shown = (changes: INodeParameters): string[] =>
+		[...properties, ...(nodeDescription.credentials ?? [])]
+			.filter(({ name }) => name !== 'options')
+			.filter((one) => NodeHelpers.displayParameter({ ...DEFAULTS, ...changes }, one, null, nodeDescription))
+			.map(({ name }) => name);
+
+	it.each<[number, INodeParameters]>([
+		[9, {}],
+		[10, { output: 'selected' }],
+		[8, { authentication: 'sandbox' }],
+		[7, { authentication: 'customIntegration' }],
+	])('%i parameters with %j', (count, changes) => {
+		expect(shown(changes)).toHaveLength(count);
 	});
 });

@@ -251,10 +251,10 @@ describe('a value that cannot be used is named', () => {
 		["'SMS Pumping Check' must be true or false", { options: { smsPumping: 'maybe' } }],
 		["'Unusable Numbers' must be one of skip, send", { options: { unusablePhone: 'drop' } }],
 		["'Request Method' must be one of GET, POST", { options: { requestMethod: 'PUT' } }],
-		["'Timeout' must be a whole number from 1 to 60", { options: { timeout: 0 } }],
-		["'Timeout' must be a whole number from 1 to 60", { enhancedLineCheck: true, options: { timeout: 61 } }],
-		["'Max Retries' must be a whole number from 0 to 10", { options: { maxRetries: 11 } }],
-		["'Max Wait' must be a whole number from 0 to 3600", { options: { maxWait: -1 } }],
+		["'Limit: Timeout' must be a whole number from 1 to 60", { options: { timeout: 0 } }],
+		["'Limit: Timeout' must be a whole number from 1 to 60", { enhancedLineCheck: true, options: { timeout: 61 } }],
+		["'Limit: Max Retries' must be a whole number from 0 to 10", { options: { maxRetries: 11 } }],
+		["'Limit: Max Wait' must be a whole number from 0 to 3600", { options: { maxWait: -1 } }],
 	])('%s', (message, parameters) => {
 		expect(() => plan({ ...PHONE, ...parameters })).toThrow(message);
 		expect(() => plan({ ...PHONE, ...parameters })).toThrow(InvalidParameter);

@@ -9,7 +9,7 @@ import { EMAIL_SANDBOX } from './emailSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 import { normalizeEmail } from '../../../shared/ipqs/formats';
 
-/** Seconds. IPQS accepts 1 to 60 (documentation, email validation); the maximum leaves room for RESPONSE_MARGIN in 'Timeout'. */
+/** Seconds. IPQS accepts 1 to 60 (documentation, email validation); the maximum leaves room for RESPONSE_MARGIN in 'Limit: Timeout'. */
 const MAILBOX_TIMEOUT = { min: 1, max: 57 };
 
 /** Seconds, IPQS's own default. */
@@ -70,7 +70,7 @@ export const validate: IpqsOperation = {
 			default: DEFAULT_MAILBOX_TIMEOUT,
 			hint: 'Seconds',
 			description:
-				"Maximum seconds IPQS waits for the mail server; IPQS recommends 20 if you do not need an immediate result. Raises the default of 'Timeout' accordingly.",
+				"Maximum seconds IPQS waits for the mail server; IPQS recommends 20 if you do not need an immediate result. Raises the default of 'Limit: Timeout' accordingly.",
 		},
 		strictnessProperty('Strictness', 'strictness', 2, 'How strictly IPQS detects spam traps and honeypots'),
 		{

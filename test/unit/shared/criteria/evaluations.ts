@@ -37,6 +37,8 @@ export const FORM: PolicyValues = {
 	hitPolicy: null,
 	defaultAction: 'accept',
 	onFailedLookup: 'qa',
+	overridesSource: null,
+	overrideRows: null,
 	onUnusableNumber: null,
 	onMissingValue: null,
 	disableRules: null,

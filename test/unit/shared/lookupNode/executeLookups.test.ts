@@ -100,7 +100,7 @@ describe('a value that cannot be used', () => {
 		["'Country' is not a known country; use codes such as US or US,CA, or English names", { country: 'Atlantis' }],
 		["The expression in 'Country' gave no value", { country: '=!' }],
 		["'Put Result in Field' must be the name of a field, such as ipqs", { outputField: '' }],
-		["'Concurrency' must be a whole number from 1 to 100", { options: { concurrency: 0 } }],
+		["'Limit: Concurrency' must be a whole number from 1 to 100", { options: { concurrency: 0 } }],
 	])('fails its item: %s', async (message, parameters) => {
 		const { items } = await sandbox(['+12015550100'], { parameters: parameters as never, onError: 'continueRegularOutput' });
 		expect(items).toMatchObject([

@@ -59,7 +59,7 @@ describe('after a run', () => {
 		expect(hints([failed('timeout')])).toEqual([
 			inPane(
 				'warning',
-				"1 lead: 1 failed. IPQS did not respond in time: run the lead again. If it keeps happening, raise 'Timeout' in the options",
+				"1 lead: 1 failed. IPQS did not respond in time: run the lead again. If it keeps happening, raise 'Limit: Timeout' in the options",
 			),
 		]);
 	});
@@ -72,7 +72,7 @@ describe('after a run', () => {
 				'warning',
 				'5 leads: 1 looked up, 1 failed, 3 not attempted. ' +
 					'The request quota of the IPQS account is used up: wait until the quota resets or upgrade your IPQS plan, then run the remaining leads again. ' +
-					"The limit in 'Max Lookups' was reached before this lead: raise 'Max Lookups' in the options, or run the remaining leads separately",
+					"'Limit: Max Lookups' was reached before this lead: raise 'Limit: Max Lookups' in the options, or run the remaining leads separately",
 			),
 		]);
 	});

@@ -8,12 +8,12 @@ import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
 
 describe('options that are whole numbers', () => {
 	it.each([
-		['concurrency', 'Concurrency', 10, 1, 100],
-		['maxLookups', 'Max Lookups', 0, 0, 1_000_000],
-		['maxRetries', 'Max Retries', 3, 0, 10],
-		['maxWait', 'Max Wait', 30, 0, 3_600],
-		['reuseMinutes', 'Reuse Results For', 0, 0, 1_440],
-		['timeout', 'Timeout', 10, 1, 60],
+		['concurrency', 'Limit: Concurrency', 10, 1, 100],
+		['maxLookups', 'Limit: Max Lookups', 0, 0, 1_000_000],
+		['maxRetries', 'Limit: Max Retries', 3, 0, 10],
+		['maxWait', 'Limit: Max Wait', 30, 0, 3_600],
+		['reuseMinutes', 'Reuse: Recent Results', 0, 0, 1_440],
+		['timeout', 'Limit: Timeout', 10, 1, 60],
 	] as const)('%s, "%s", is %d and goes from %d to %d', (name, label, value, min, max) => {
 		expect(readNumericOption({}, name)).toBe(value);
 		expect(readNumericOption({ [name]: null }, name)).toBe(value);

@@ -25,7 +25,17 @@ it('the menu has every field by its label, in alphabetical order', () => {
 });
 
 describe('the options of an operation', () => {
-	const COMMON = ['concurrency', 'customVariables', 'includeInput', 'maxRetries', 'maxWait', 'deduplicate', 'timeout', 'fieldNames'];
+	const COMMON = [
+		'concurrency',
+		'customVariables',
+		'includeInput',
+		'maxRetries',
+		'maxWait',
+		'deduplicate',
+		'timeout',
+		'fieldNames',
+		'fieldPrefix',
+	];
 	const OF_LOOKUPS = ['checkCredits', 'maxLookups', 'requestMethod', 'reuseMinutes'];
 
 	it('are the common ones, its own and, where answers cost something, what limits and saves spending', () => {
@@ -40,7 +50,7 @@ describe('the options of an operation', () => {
 		}
 	});
 
-	it('have no field chosen in "Save Fields As" where there is none', () => {
+	it('have no field chosen in "Output: Field Mapping" where there is none', () => {
 		const [row] = optionsOf(true, []).find(({ name }) => name === 'fieldNames')?.options ?? [];
 		expect(row).toMatchObject({
 			values: [
@@ -57,7 +67,7 @@ describe('the options of an operation', () => {
 			'fraud_score',
 		],
 		['the first field where there is no fraud score', FIELDS, 'valid'],
-	])('begin "Save Fields As" with %s', (_what, fields, chosen) => {
+	])('begin "Output: Field Mapping" with %s', (_what, fields, chosen) => {
 		const [row] = optionsOf(true, fields).find(({ name }) => name === 'fieldNames')?.options ?? [];
 		expect(row).toMatchObject({
 			values: [

@@ -17,6 +17,7 @@ const output = (changes: Partial<OutputOptions> = {}): OutputOptions => ({
 	includeInput: true,
 	fields: selectFields(PHONE, 'selected', ['valid', 'fraud_score'], []),
 	fieldNames: [],
+	fieldPrefix: '',
 	...changes,
 });
 
@@ -169,7 +170,7 @@ describe('an item without a result', () => {
 	it('leaves by the error output without details where n8n would not know it by them', () => {
 		expect(outputItem(INPUT, 2, failedWith('timeout'), output(), 'errorOutput').json).toEqual({
 			error: 'IPQS did not respond in time',
-			message: "Run the lead again. If it keeps happening, raise 'Timeout' in the options",
+			message: "Run the lead again. If it keeps happening, raise 'Limit: Timeout' in the options",
 		});
 	});
 

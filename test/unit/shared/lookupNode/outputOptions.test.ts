@@ -24,6 +24,7 @@ it("by default a simplified result goes beside the lead's own fields", () => {
 		includeInput: true,
 		fields: selectFields(phoneLookup, 'simplified', [], []),
 		fieldNames: [],
+		fieldPrefix: '',
 	});
 	expect(defaultOutputOptions(phoneLookup)).toEqual(output({}));
 });
@@ -39,6 +40,7 @@ it('every part of it may come from the item', () => {
 		includeInput: false,
 		fields: selectFields(phoneLookup, 'selected', ['valid'], []),
 		fieldNames: [{ field: 'fraud_score', name: 'score' }],
+		fieldPrefix: '',
 	});
 });
 
@@ -106,13 +108,16 @@ describe('a value that cannot be used is named', () => {
 		["'Put Result in Field' must be the name of a field, such as ipqs", { outputField: '__proto__' }],
 		["'Output' must be one of simplified, selected, raw", { output: 'all' }],
 		["'Enhanced Name Check' must be true or false", { enhancedNameCheck: 'maybe' }],
-		["'Include Input Fields' must be true or false", { options: { includeInput: 'maybe' } }],
-		["'Save Fields As' has a row with an empty 'Lead Field'", { options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } }],
+		["'Output: Include Input Fields' must be true or false", { options: { includeInput: 'maybe' } }],
 		[
-			"'Save Fields As' must be the name of a field, such as ipqs",
+			"'Output: Field Mapping' has a row with an empty 'Lead Field'",
+			{ options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } },
+		],
+		[
+			"'Output: Field Mapping' must be the name of a field, such as ipqs",
 			{ options: { fieldNames: { values: [{ field: 'valid', name: 'a.' }] } } },
 		],
-		["'Save Fields As' must be the name of a field, such as ipqs", { options: { fieldNames: { values: [{ field: 'valid' }] } } }],
+		["'Output: Field Mapping' must be the name of a field, such as ipqs", { options: { fieldNames: { values: [{ field: 'valid' }] } } }],
 	])('%s', (message, parameters) => {
 		expect(() => output(parameters)).toThrow(message);
 	});

@@ -86,9 +86,9 @@ describe('the plan of an item', () => {
 	});
 
 	it.each<[string, INodeParameters]>([
-		["'Timeout' must be a whole number from 1 to 60", { timeout: 61 }],
-		["'Max Retries' must be a whole number from 0 to 10", { maxRetries: 11 }],
-		["'Max Wait' must be a whole number from 0 to 3600", { maxWait: -1 }],
+		["'Limit: Timeout' must be a whole number from 1 to 60", { timeout: 61 }],
+		["'Limit: Max Retries' must be a whole number from 0 to 10", { maxRetries: 11 }],
+		["'Limit: Max Wait' must be a whole number from 0 to 3600", { maxWait: -1 }],
 	])('is none where a limit cannot be used: %s', (message, options) => {
 		expect(() => planOf({ request: REQUEST, timeout: 25 }, options)).toThrow(
 			new InvalidParameter(message.split("'")[1] ?? '', message.split("' ")[1] ?? ''),

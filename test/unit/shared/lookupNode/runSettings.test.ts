@@ -40,10 +40,10 @@ describe('the settings of an execution', () => {
 	});
 
 	it.each<[string, INodeParameters]>([
-		["'Concurrency' must be a whole number from 1 to 100", { concurrency: 0 }],
-		["'Concurrency' must be a whole number from 1 to 100", { concurrency: 101 }],
-		["'Max Lookups' must be a whole number from 0 to 1000000", { maxLookups: -1 }],
-		["'Reuse Results For' must be a whole number from 0 to 1440", { reuseMinutes: 1_441 }],
+		["'Limit: Concurrency' must be a whole number from 1 to 100", { concurrency: 0 }],
+		["'Limit: Concurrency' must be a whole number from 1 to 100", { concurrency: 101 }],
+		["'Limit: Max Lookups' must be a whole number from 0 to 1000000", { maxLookups: -1 }],
+		["'Reuse: Recent Results' must be a whole number from 0 to 1440", { reuseMinutes: 1_441 }],
 		["'Check Credits First' must be true or false", { checkCredits: 'maybe' }],
 		["'Look Up Duplicates Once' must be true or false", { deduplicate: 'maybe' }],
 	])('are refused by name: %s', (message, options) => {
@@ -53,7 +53,7 @@ describe('the settings of an execution', () => {
 });
 
 it('an error message is shown only if it is one of this package, because others may contain values', () => {
-	expect(errorMessageOf(new InvalidParameter('Timeout', 'must be short'), 'otherwise')).toBe("'Timeout' must be short");
+	expect(errorMessageOf(new InvalidParameter('Limit: Timeout', 'must be short'), 'otherwise')).toBe("'Limit: Timeout' must be short");
 	expect(errorMessageOf(new Error('12015550123 is odd'), 'otherwise')).toBe('otherwise');
 	expect(errorMessageOf('12015550123', 'otherwise')).toBe('otherwise');
 });

@@ -160,6 +160,29 @@ describe('a parameter varies per item', () => {
 	});
 });
 
+describe('an expression that means the same for all items', () => {
+	it.each(["={{ $('Table').all() }}", '={{ $("The Table").all() }}', '={{ $input.all() }}', "={{ $('Table').first().json.rows }}"])(
+		'is read once: %s',
+		(rows) => {
+			const { asked, parameters } = parametersOf({ rows });
+			expect(parameters.isSameForAllItems('rows')).toBe(true);
+			expect([0, 1, 7].map((index) => parameters.read('rows', index, null))).toEqual(['rows of 0', 'rows of 0', 'rows of 0']);
+			expect(asked).toEqual([['rows', 0, null]]);
+		},
+	);
+
+	it.each([
+		'text',
+		'={{ $json.rows }}',
+		"={{ $('Table').item.json }}",
+		"={{ $('Table').all()[$itemIndex] }}",
+		"={{ $('Table').all().filter((row) => row.json.client === $json.client) }}",
+		'={{ [] }}',
+	])('is not this one: %s', (rows) => {
+		expect(parametersOf({ rows }).parameters.isSameForAllItems('rows')).toBe(false);
+	});
+});
+
 describe('for people', () => {
 	it('a parameter is what the form calls it', () => {
 		const { parameters } = parametersOf({});

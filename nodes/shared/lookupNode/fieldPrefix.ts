@@ -1,0 +1,58 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { FieldSelection } from '../ipqs/selectFields';
+import type { JsonObject } from '../json/json';
+import { readPath } from '../json/path';
+import { toText } from '../parameters/text';
+import { InvalidParameter } from '../parameters/validate';
+import { formatCount } from '../text';
+
+const LABEL = 'Output: Field Prefix';
+
+/** The option that writes every field of the output into the item as well. */
+export const fieldPrefix: INodeProperties = {
+	displayName: LABEL,
+	name: 'fieldPrefix',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. phone_',
+	description:
+		"Also writes every field of the output into the item, each with this in front: phone_ gives phone_valid, phone_fraud_score and so on. Existing ones are overwritten, and set to null if the lookup fails. In 'Result Field' of IPQS Criteria, enter phone_* to read them.",
+};
+
+/** @throws {InvalidParameter} when names of fields cannot begin with the value, or would replace the result */
+export function readFieldPrefix(value: unknown, { mode, known }: FieldSelection, outputField: string): string {
+	const prefix = toText(value);
+	if (prefix === '') return '';
+	if (mode === 'raw') throw new InvalidParameter(LABEL, "needs 'Output' to be Simplified or Selected Fields");
+	if (/[.*]/.test(prefix)) throw new InvalidParameter(LABEL, 'must be the start of field names, such as phone_');
+	const [first] = outputField.split('.', 1);
+	if (known.some(({ name }) => prefix + name === first)) {
+		throw new InvalidParameter(LABEL, "would replace the result in 'Put Result in Field'. Use a different prefix");
+	}
+	return prefix;
+}
+
+/**
+ * Adds the fields of an output to an item under prefixed names, on one level: `number_recycling.ported` becomes the field
+ * `phone_number_recycling.ported`.
+ *
+ * @param result with the fields of the output; undefined if there is no result, so that all fields are null
+ */
+export function withPrefixedFields(
+	json: JsonObject,
+	prefix: string,
+	{ fields, keepUnlisted }: FieldSelection,
+	result: JsonObject | undefined,
+): JsonObject {
+	const listed = fields.map(({ name }) => [prefix + name, readPath(result, name) ?? null] as const);
+	const names = new Set(fields.map(({ name }) => name.split('.', 1)[0]));
+	const unlisted = keepUnlisted ? Object.entries(result ?? {}).filter(([name]) => name !== 'lookup' && !names.has(name)) : [];
+	return Object.fromEntries([...Object.entries(json), ...listed, ...unlisted.map(([name, value]) => [prefix + name, value] as const)]);
+}
+
+/** Whether an item already has one of the prefixed fields. */
+export const overwritesPrefixedField = (json: JsonObject, prefix: string, { fields }: FieldSelection): boolean =>
+	prefix !== '' && fields.some(({ name }) => json[prefix + name] !== undefined);
+
+export const prefixWarning = (leads: number): string =>
+	`${formatCount(leads, 'lead')} already had a field that begins with the text in '${LABEL}', and it was overwritten. Use a different prefix to keep it`;

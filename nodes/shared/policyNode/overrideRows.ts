@@ -1,0 +1,173 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { normalizeName, parseCampaigns } from '../criteria/names';
+import { parsePolicy } from '../criteria/parsePolicy';
+import type { PolicyIssue } from '../criteria/policyIssue';
+import type { Policy } from '../criteria/types';
+import { isJsonObject, parseJson, type JsonObject } from '../json/json';
+import { INHERIT, OVERRIDE_PROPERTIES, OVERRIDE_ROWS_EXAMPLE } from './overrides';
+import { formatIssues } from './parameterIssues';
+import { omitUndefined, readCampaignCell, toOverride } from './parameterRows';
+
+const LABEL = "'Override Rows'";
+
+/** Compares names of columns without case, spaces and punctuation: "Fraud Threshold", `fraud_threshold`. */
+const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
+const PROPERTY_BY_COLUMN: ReadonlyMap<string, INodeProperties> = new Map(
+	OVERRIDE_PROPERTIES.flatMap((property) => [
+		[normalizeColumn(property.displayName), property],
+		[normalizeColumn(property.name), property],
+	]),
+);
+
+/** A row of the table with its columns renamed to the members of an override. */
+interface OverrideRow {
+	/** As people count: 1 for the first row. */
+	readonly number: number;
+	/** Text of the campaign column, which can list several campaigns. */
+	readonly campaign: string;
+	readonly cells: JsonObject;
+	/** Names of the columns in the table, by member. */
+	readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The value of a menu by its value or label, whatever the case; a text that is neither is returned as it is. */
+function readCell({ options = [] }: INodeProperties, cell: unknown): unknown {
+	if (typeof cell !== 'string') return cell;
+	const text = cell.trim();
+	if (text === '' || text.toLowerCase() === INHERIT) return undefined;
+	const found = options.find(
+		(option) => 'value' in option && [option.name, String(option.value)].some((one) => normalizeName(one) === normalizeName(text)),
+	);
+	const value = found !== undefined && 'value' in found ? found.value : text;
+	return value === INHERIT ? undefined : value;
+}
+
+function toRow(row: JsonObject, index: number): OverrideRow {
+	const cells: JsonObject = {};
+	const columns: Record<string, string> = {};
+	for (const [column, cell] of Object.entries(row)) {
+		const property = PROPERTY_BY_COLUMN.get(normalizeColumn(column));
+		if (property === undefined || (columns[property.name] !== undefined && column !== property.name)) continue;
+		columns[property.name] = column;
+		cells[property.name] = readCell(property, cell) ?? undefined;
+	}
+	return { number: index + 1, campaign: readCampaignCell(cells), cells: omitUndefined(cells), columns };
+}
+
+/** A copy of what an expression returned; undefined if it is no data. */
+function toPlain(value: unknown): unknown {
+	try {
+		return typeof value === 'string' ? parseJson(value) : JSON.parse(JSON.stringify(value) ?? 'null');
+	} catch {
+		return undefined;
+	}
+}
+
+/** Rows as objects; undefined if the value is anything but items, plain objects or JSON text of them. */
+function readRows(value: unknown): JsonObject[] | undefined {
+	const plain = toPlain(value);
+	const list: unknown[] = Array.isArray(plain) ? plain : [plain];
+	const rows = list.map((row) => (isJsonObject(row) && isJsonObject(row.json) ? row.json : row));
+	return rows.every(isJsonObject) ? rows : undefined;
+}
+
+/** The policy with the overrides of its rows. */
+export interface PolicyWithRows {
+	readonly policy: Policy;
+	/** Why the row of a campaign cannot be used, by normalized name. */
+	readonly invalidCampaigns: ReadonlyMap<string, string>;
+	/** What to tell the user about rows that are not used. */
+	readonly warnings: readonly string[];
+}
+
+const namesOf = ({ campaign }: OverrideRow): string[] => [...new Set([campaign, ...parseCampaigns(campaign)].map(normalizeName))];
+
+class RowOverrides {
+	readonly invalid = new Map<string, string>();
+
+	/** Rows that can be used, by their key in `overrides`. */
+	private readonly byKey = new Map<string, OverrideRow>();
+
+	constructor(rows: readonly OverrideRow[]) {
+		const first = new Map<string, OverrideRow>();
+		for (const row of rows) {
+			for (const name of namesOf(row)) {
+				const earlier = first.get(name);
+				if (earlier === undefined) first.set(name, row);
+				else this.invalid.set(name, `${LABEL}, row ${row.number}: ${row.columns.campaign} repeats the campaign of row ${earlier.number}`);
+			}
+		}
+		for (const row of rows) {
+			const isUsable = (campaign: string): boolean => !this.invalid.has(normalizeName(campaign));
+			const key = isUsable(row.campaign) ? row.campaign : parseCampaigns(row.campaign).filter(isUsable).join(', ');
+			if (key !== '') this.byKey.set(key, row);
+		}
+	}
+
+	toOverrides(): JsonObject {
+		return Object.fromEntries([...this.byKey].map(([key, { cells }]) => [key, toOverride(cells, () => false)]));
+	}
+
+	/** Removes the rows that issues are about. Returns the other issues. */
+	remove(issues: readonly PolicyIssue[]): PolicyIssue[] {
+		const byKey = new Map<string, PolicyIssue[]>();
+		const others: PolicyIssue[] = [];
+		for (const issue of issues) {
+			const [first, key] = issue.path;
+			if (first !== 'overrides' || typeof key !== 'string' || !this.byKey.has(key)) others.push(issue);
+			else byKey.set(key, [...(byKey.get(key) ?? []), issue]);
+		}
+		for (const [key, own] of byKey) this.removeRow(key, own);
+		return others;
+	}
+
+	private removeRow(key: string, issues: readonly PolicyIssue[]): void {
+		const row = this.byKey.get(key);
+		if (row === undefined) return;
+		this.byKey.delete(key);
+		const within = `${LABEL}, row ${row.number}: `;
+		const sentences = issues.map(({ path, message }) => ({
+			path,
+			within,
+			sentence: `${row.columns[String(path[2])] ?? 'campaign'} ${message}`,
+		}));
+		for (const name of namesOf(row)) if (!this.invalid.has(name)) this.invalid.set(name, formatIssues(sentences));
+	}
+}
+
+/**
+ * Adds the overrides in the rows of a table to a policy. A row that cannot be used makes its own campaigns invalid only.
+ *
+ * @param policy without overrides; unchecked
+ * @param value of 'Override Rows'
+ */
+export function withOverrideRows(policy: JsonObject, value: unknown): PolicyWithRows | { readonly issues: readonly PolicyIssue[] } {
+	const invalid = (message: string) => ({ issues: [{ path: ['overrideRows'], message }] });
+	const rows = readRows(value);
+	if (rows === undefined) return invalid(`must be the rows of a table, such as ${OVERRIDE_ROWS_EXAMPLE}`);
+	const filled = rows.map(toRow).filter(({ cells }) => Object.keys(cells).length > 0);
+	const named = filled.filter(({ campaign }) => campaign !== '');
+	if (filled.length > 0 && filled.every(({ columns }) => columns.campaign === undefined)) return invalid("must have a column 'campaign'");
+	const overrides = new RowOverrides(named);
+	// Issues with the types of members hide all others, so a second pass can find more.
+	for (;;) {
+		const parsed = parsePolicy({ ...policy, overrides: overrides.toOverrides() });
+		if ('policy' in parsed)
+			return { policy: parsed.policy, invalidCampaigns: overrides.invalid, warnings: rowWarnings(rows, filled, overrides.invalid) };
+		const others = overrides.remove(parsed.issues);
+		if (others.length > 0) return { issues: others };
+	}
+}
+
+/** Warnings about rows that are named; more are left out. */
+const MAX_WARNINGS = 3;
+
+function rowWarnings(rows: readonly JsonObject[], filled: readonly OverrideRow[], invalid: ReadonlyMap<string, string>): string[] {
+	if (rows.length === 0) return [`${LABEL} has no rows, so no override applied`];
+	const unnamed = filled.filter(({ campaign }) => campaign === '');
+	return [
+		...[...new Set(invalid.values())].map((problem) => `${problem}. Leads of this campaign go to QA until the row is corrected.`),
+		...unnamed.map(({ number }) => `${LABEL}, row ${number}: campaign is empty, so the row is not used`),
+	].slice(0, MAX_WARNINGS);
+}
