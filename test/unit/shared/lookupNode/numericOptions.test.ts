@@ -9,6 +9,8 @@ import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
 describe('options that are whole numbers', () => {
 	it.each([
 		['concurrency', 'Concurrency', 10, 1, 100],
+		['earlierDays', 'Reuse: Earlier Result Up To', 30, 1, 365],
+		['keepCredits', 'Limit: Keep Credits', 0, 0, 1_000_000_000],
 		['maxLookups', 'Max Lookups', 0, 0, 1_000_000],
 		['maxRetries', 'Max Retries', 3, 0, 10],
 		['maxWait', 'Max Wait', 30, 0, 3_600],
@@ -26,8 +28,8 @@ describe('options that are whole numbers', () => {
 		}
 	});
 
-	it('are six, each with a description', () => {
-		expect(Object.keys(NUMERIC_OPTIONS)).toHaveLength(6);
+	it('are eight, each with a description', () => {
+		expect(Object.keys(NUMERIC_OPTIONS)).toHaveLength(8);
 		for (const { description } of Object.values(NUMERIC_OPTIONS)) expect(description).toMatch(/^[A-Z]/);
 	});
 
