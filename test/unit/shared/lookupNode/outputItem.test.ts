@@ -32,7 +32,7 @@ const RECORD = {
 		charged_attempts: 1,
 		latency_ms: 100,
 	},
-	...{ deduplicated: false, billable: true, reused: false, ...ORIGIN, key: '0123456789abcdef', not_in_plan: {} },
+	...{ deduplicated: false, billable: true, reused: false, ...ORIGIN, key: null, not_in_plan: {} },
 };
 
 const ANSWERED: ItemResult = { result: { kind: 'success', body: { ...VALID, fraud_score: '90' } }, metadata: RECORD };
