@@ -7,7 +7,13 @@ const { parseArgs } = require('node:util');
 const Table = require('cli-table3');
 const { fetchNodesBase } = require('./nodes-base');
 
-const BENCHMARKS = [...require('./lookups'), ...require('./criteria'), ...require('./phones'), ...require('./volume')];
+const BENCHMARKS = [
+	...require('./lookups'),
+	...require('./criteria'),
+	...require('./phones'),
+	...require('./volume'),
+	...require('./limits'),
+];
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
 
