@@ -4,7 +4,7 @@ const numberOf = (index) => `1${200 + (Math.floor(index / 100) % 800)}55501${Str
 const LINE_TYPES = ['Wireless', 'Landline', 'VOIP', 'Toll Free'];
 
 /** The converted result of the lead at an index, as IPQS Phone Validation outputs it. Of 100 leads, 16 score 85 or more, 4 are invalid and 10 are VOIP. */
-function resultOf(index) {
+function createResult(index) {
 	const suffix = String(index % 100).padStart(2, '0');
 	const lineType = LINE_TYPES[index % 10 === 3 ? 2 : index % 2];
 	return {
@@ -46,4 +46,4 @@ function resultOf(index) {
 	};
 }
 
-module.exports = { numberOf, resultOf };
+module.exports = { numberOf, createResult };

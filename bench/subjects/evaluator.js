@@ -1,7 +1,7 @@
 /** Judges converted results without n8n: the rule engine of IPQS Criteria compared with json-rules-engine. */
 const { join } = require('node:path');
 const { Engine } = require('json-rules-engine');
-const { resultOf } = require('../leads');
+const { createResult } = require('../leads');
 const { THREE_RULES } = require('../rules');
 const { stopwatch } = require('../stopwatch');
 
@@ -55,7 +55,7 @@ const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor
 /** The median of several passes over the leads, after warming up the code. */
 async function measure({ subject, leads, passes = 9, trace = false, rules = THREE_RULES.length }) {
 	const decideOne = SUBJECTS[subject]({ trace, rules });
-	const items = Array.from({ length: leads }, (_, index) => ({ id: index, ipqs: resultOf(index) }));
+	const items = Array.from({ length: leads }, (_, index) => ({ id: index, ipqs: createResult(index) }));
 	async function pass() {
 		const counts = { accept: 0, qa: 0, reject: 0 };
 		globalThis.gc();

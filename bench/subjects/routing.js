@@ -1,7 +1,7 @@
 /** Routes leads by the same three rules on n8n's engine, with each of the compared nodes. */
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
-const { resultOf } = require('../leads');
+const { createResult } = require('../leads');
 const { loadNodesBase } = require('../nodes-base');
 const { THREE_RULES } = require('../rules');
 const { stopwatch } = require('../stopwatch');
@@ -108,7 +108,7 @@ async function measure({ subject, leads }) {
 		nodes: [{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' }, ...nodes],
 		connections: { Leads: { main: [edge(first.name)] }, ...(second ? { [first.name]: { main: [[], edge(second.name)] } } : {}) },
 	};
-	const pinData = { Leads: Array.from({ length: leads }, (_, index) => ({ json: { id: index, ipqs: resultOf(index) } })) };
+	const pinData = { Leads: Array.from({ length: leads }, (_, index) => ({ json: { id: index, ipqs: createResult(index) } })) };
 	globalThis.gc();
 
 	const spent = stopwatch();

@@ -81,11 +81,11 @@ export class PolicyResolver {
 		this.rawParameters = node.getNode().parameters;
 		const names = Object.keys(POLICY_PARAMETERS) as PolicyParameter[];
 		this.varying = names.filter((name) => parameters.variesPerItem(POLICY_PARAMETERS[name]));
-		this.constant = this.varying.length === 0 ? this.policiesOf(0) : undefined;
+		this.constant = this.varying.length === 0 ? this.compileFor(0) : undefined;
 	}
 
 	resolve(itemIndex: number, campaigns: readonly string[]): ResolvedPolicy {
-		return (this.constant ?? this.policiesOf(itemIndex))(campaigns);
+		return (this.constant ?? this.compileFor(itemIndex))(campaigns);
 	}
 
 	/** @param text name of a preset, or policy JSON; undefined if there is no shadow policy */
@@ -96,7 +96,7 @@ export class PolicyResolver {
 		return this.memoize({ shadow: text }, create)(campaigns);
 	}
 
-	private policiesOf(itemIndex: number): CampaignPolicies {
+	private compileFor(itemIndex: number): CampaignPolicies {
 		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
 			for (const [name, path] of Object.entries(POLICY_PARAMETERS))

@@ -29,9 +29,25 @@ const PHONE_COLUMNS = [
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Encodings by their byte order mark: Excel's "Unicode Text" and Meta's lead exports are UTF-16. */
+const encodingOf = ([first, second]) => {
+	if (first === 0xff && second === 0xfe) return 'utf-16le';
+	if (first === 0xfe && second === 0xff) return 'utf-16be';
+	return second === 0 ? 'utf-16le' : 'utf-8';
+};
+
+/** Files that are not valid UTF-8 come from older spreadsheets, which write Windows-1252. */
+const decode = (bytes) => {
+	try {
+		return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder('windows-1252').decode(bytes);
+	}
+};
+
 const readText = (file) => {
 	try {
-		return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+		return decode(readFileSync(file));
 	} catch (error) {
 		throw new UsageError(`${basename(file)} cannot be read (${error.message.replace(/^\w+: |,.*$/g, '')})`);
 	}
@@ -51,6 +67,9 @@ const parseJson = (text, name) => {
 	return leads;
 };
 
+/** Spreadsheets name the separator in a line of its own: sep=; */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
+
 const findSeparator = (text) => {
 	const [header] = text.split('\n', 1);
 	const count = (separator) => header.split(separator).length;
@@ -58,8 +77,12 @@ const findSeparator = (text) => {
 };
 
 const parseCsv = (text, name) => {
+	const [line = '', named] = SEPARATOR_LINE.exec(text) ?? [];
+	const table = text.slice(line.length);
+	const delimiter = named ?? findSeparator(table);
 	try {
-		return parse(text, { columns: true, delimiter: findSeparator(text), skip_empty_lines: true, trim: true });
+		// Tables with tabs seldom quote their values, but the values may have quotes.
+		return parse(table, { columns: true, delimiter, relax_quotes: delimiter === '\t', skip_empty_lines: true, trim: true });
 	} catch (error) {
 		// The message of the parser can contain values of a lead.
 		const cause = error.code.replace(/^CSV_/, '').toLowerCase().replaceAll('_', ' ');
@@ -71,7 +94,8 @@ const parseCsv = (text, name) => {
 export const findPhoneColumn = (leads) => findColumn([...new Set(leads.flatMap(Object.keys))], PHONE_COLUMNS);
 
 /**
- * Reads leads from JSON (an array of objects, or one under `leads`) or from CSV with column names (comma, semicolon or tab).
+ * Reads leads from JSON (an array of objects, or one under `leads`) or from CSV with column names (comma,
+ * semicolon or tab, in UTF-8, UTF-16 or Windows-1252).
  *
  * @returns {{ leads: Array<Record<string, unknown>>, phoneColumn: string }}
  * @throws {UsageError} with the name of the file and the line, never with values of a lead

@@ -5,7 +5,7 @@ import { makeTable } from './support/table';
 import { main, receive } from './support/workflow';
 
 const AGENCY_POLICIES = ways('ARRRRQAQRARQ');
-const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQARRA');
+const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
 
 /** By file of workflows/, how the example is started and what comes of it. */
 const EXAMPLES: Record<string, Example> = {

@@ -7,7 +7,7 @@ const LEAD = { phone: '+1 201 555 0123' };
 
 const lookUp = async (leads: Lead[], setup: LookupSetup = {}) => await lookUpLeads(leads, { credentials: CREDENTIALS, ...setup });
 
-const lookupOf = (result: IDataObject): IDataObject => result.lookup as IDataObject;
+const readLookup = (result: IDataObject): IDataObject => result.lookup as IDataObject;
 
 beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
@@ -103,7 +103,7 @@ describe('the request', () => {
 			['+1 201 555 0123', '1-201-555-0123', 'tel:+12015550123', 12015550123, '12015550123.0 '].map((phone) => ({ phone })),
 		);
 		expect(received).toHaveLength(1);
-		expect(resultsOf(run).map((result) => [lookupOf(result).deduplicated, lookupOf(result).billable])).toEqual([
+		expect(resultsOf(run).map((result) => [readLookup(result).deduplicated, readLookup(result).billable])).toEqual([
 			[false, true],
 			...Array.from({ length: 4 }, () => [true, false]),
 		]);
@@ -113,7 +113,7 @@ describe('the request', () => {
 		const received = standInForIpqs();
 		const run = await lookUp([LEAD, LEAD], { parameters: { options: { deduplicate: false } } });
 		expect(received).toHaveLength(2);
-		expect(resultsOf(run).every((result) => lookupOf(result).billable)).toBe(true);
+		expect(resultsOf(run).every((result) => readLookup(result).billable)).toBe(true);
 	});
 
 	test('is not made for missing and impossible numbers, nor for short ones without a country', async () => {
@@ -410,7 +410,7 @@ describe('transaction data', () => {
 			user_activity: null,
 			bin_country: null,
 		});
-		expect(lookupOf(order ?? {}).not_in_plan).toHaveProperty(['transaction_details.user_activity'], 'Enterprise L4+ required.');
+		expect(readLookup(order ?? {}).not_in_plan).toHaveProperty(['transaction_details.user_activity'], 'Enterprise L4+ required.');
 		expect(bare).not.toHaveProperty('transaction_details');
 	});
 
@@ -542,7 +542,7 @@ describe('through a custom integration', () => {
 		const results = resultsOf(await through([LEAD, LEAD]));
 		expect(results.map(told)).toEqual(resultsOf(await lookUp([LEAD, LEAD])).map(told));
 		expect(
-			results.map((result) => [result.fraud_score, result.line_type, lookupOf(result).deduplicated, lookupOf(result).billable]),
+			results.map((result) => [result.fraud_score, result.line_type, readLookup(result).deduplicated, readLookup(result).billable]),
 		).toEqual([
 			[12, 'Wireless', false, true],
 			[12, 'Wireless', true, false],

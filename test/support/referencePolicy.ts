@@ -171,12 +171,12 @@ export interface EffectivePolicy {
 	readonly threshold: (result: ResultName) => number;
 }
 
-const sameName = (name: string): string => name.trim().toLowerCase();
-const namesIn = (list: string): string[] => list.split(',').map(sameName).filter(Boolean);
+const normalizeName = (name: string): string => name.trim().toLowerCase();
+const namesIn = (list: string): string[] => list.split(',').map(normalizeName).filter(Boolean);
 
 /** Applies the overrides of the lead's campaigns, strongest first, and puts the rules into their order. */
 export function effectivePolicy(policy: PolicyJson, campaigns: readonly string[], specSilent: SpecSilent): EffectivePolicy {
-	const ofLead = [...new Set(campaigns.map(sameName))];
+	const ofLead = [...new Set(campaigns.map(normalizeName))];
 	const overrides = Object.entries(policy.overrides ?? {});
 	const applied = ofLead.flatMap((campaign) => {
 		const found = overrides.find(([names]) => namesIn(names).includes(campaign));
@@ -212,8 +212,8 @@ export function effectivePolicy(policy: PolicyJson, campaigns: readonly string[]
 	if (preset !== undefined && hitPolicy === 'worst') specSilent('hitPolicy "worst" of a JSON policy holds for its preset as well');
 
 	const own: readonly Rule[] = baseRules;
-	const disabled = (now.disableRules ?? []).map(sameName);
-	const enabled = ({ name = '' }: Rule) => !disabled.includes(sameName(name));
+	const disabled = (now.disableRules ?? []).map(normalizeName);
+	const enabled = ({ name = '' }: Rule) => !disabled.includes(normalizeName(name));
 	const ofPreset = preset === undefined ? { reject: [], qa: [] } : presetRules(preset, policy.judge);
 	// SPEC silent: whether an accepting rule comes before or after the starred pairs. After, for they end the Reject rules.
 	const ofBase =

@@ -67,9 +67,9 @@ export function readResult(name: ResultName, item: Json, specSilent: SpecSilent)
 	const lookup = isObject(body.lookup) ? body.lookup : {};
 	if (typeof lookup.resource === 'string' && lookup.resource !== resource) return { state: 'absent', body: {} };
 	const reason = typeof lookup.reason === 'string' ? lookup.reason : undefined;
-	const notAsked = lookup.status === 'not_sent';
-	if (name === 'phone' && notAsked && NUMBER_REASONS.includes(reason ?? '')) return { state: 'unusable', reason, body };
-	if (notAsked && reason === 'value_missing') {
+	const notSent = lookup.status === 'not_sent';
+	if (name === 'phone' && notSent && NUMBER_REASONS.includes(reason ?? '')) return { state: 'unusable', reason, body };
+	if (notSent && reason === 'value_missing') {
 		if (name !== 'email' && name !== 'ip') specSilent('a URL that the lead does not have is missing, as an email or IP address is');
 		return { state: 'missing', reason, body };
 	}

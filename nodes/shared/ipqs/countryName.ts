@@ -40,7 +40,7 @@ const TOLD_BY_FORM = new Set(['CD', 'CG', 'CN', 'GE', 'KP', 'KR', 'TW']);
 const TOLD_BY_REMARK = new Set([...TOLD_BY_FORM, 'CY', 'GN', 'IE', 'MF', 'SD', 'WS']);
 
 /** Words of a name without case, accents and fillers. */
-function wordsOf(name: string): string[] {
+function splitWords(name: string): string[] {
 	const words = name
 		.normalize('NFKD')
 		.replace(/[\p{M}.'’`]/gu, '')
@@ -57,7 +57,9 @@ const ALPHA2_BY_CODE = new Map([
 	...COUNTRIES.flatMap(([alpha2, alpha3]) => [[alpha2, alpha2] as const, [alpha3, alpha2] as const]),
 	...OTHER_CODES,
 ]);
-const ALPHA2_BY_NAME = new Map(COUNTRIES.flatMap(([alpha2, , ...names]) => names.map((name) => [keyOf(wordsOf(name)), alpha2] as const)));
+const ALPHA2_BY_NAME = new Map(
+	COUNTRIES.flatMap(([alpha2, , ...names]) => names.map((name) => [keyOf(splitWords(name)), alpha2] as const)),
+);
 
 const BRACKETED = /^[\s"'([{<]*([a-z]{2,3})[\s"')\]}>.]*$/i;
 
@@ -65,7 +67,7 @@ const BRACKETED = /^[\s"'([{<]*([a-z]{2,3})[\s"')\]}>.]*$/i;
 const byCode = (text: string): string | undefined => ALPHA2_BY_CODE.get(BRACKETED.exec(text)?.[1]?.toUpperCase() ?? '');
 
 function byName(text: string): string | undefined {
-	const words = wordsOf(text);
+	const words = splitWords(text);
 	const exact = ALPHA2_BY_NAME.get(keyOf(words));
 	if (exact !== undefined) return exact;
 	const alpha2 = ALPHA2_BY_NAME.get(keyOf(words.filter((word) => !FORMS_OF_STATE.has(word))));

@@ -58,12 +58,18 @@ function withoutDoubledCode(digits: string, plan: PlanReading): PlanReading | un
 	return again.startsWith(callingCode) ? possible(readInternational(again)) : undefined;
 }
 
+/** The number without the zero at a place, undefined unless a country code is all that is in front of that zero. */
+function readWithoutZero(digits: string, zeroAt: number): PlanReading | undefined {
+	const plan = possible(readInternational(withoutDigitAt(digits, zeroAt)));
+	return plan?.digits === `${digits.slice(0, zeroAt)}${plan?.national}` ? plan : undefined;
+}
+
 /**
  * A zero in brackets is not dialled behind a country code, unless it is part of the number as in Italy. Plans that have no such
  * prefix show by their pattern which it is. Undefined if the zero makes no difference.
  */
 function readWithZero(digits: string, zeroAt: number, withZero: PlanReading | undefined): NumberReading | undefined {
-	const without = possible(readInternational(withoutDigitAt(digits, zeroAt)));
+	const without = readWithoutZero(digits, zeroAt);
 	if (without === undefined || without.digits === withZero?.digits) return undefined;
 	if (withZero === undefined || !isTypical(withZero.digits)) return toNumber(without);
 	return isTypical(without.digits) ? AMBIGUOUS_ZERO : undefined;
@@ -94,8 +100,8 @@ function readBehindPrefix({ digits, zeroAt }: WrittenNumber): NumberReading | un
 
 /** The number where its text says that it begins with a country code, though nothing is in front of it. */
 function readMarked({ digits, zeroAt, fromLink }: WrittenNumber): NumberReading | undefined {
-	const withoutZero = zeroAt > 0 ? possible(readInternational(withoutDigitAt(digits, zeroAt))) : undefined;
-	if (withoutZero !== undefined && withoutZero.digits === `${digits.slice(0, zeroAt)}${withoutZero.national}`) return toNumber(withoutZero);
+	const withoutZero = zeroAt > 0 ? readWithoutZero(digits, zeroAt) : undefined;
+	if (withoutZero !== undefined) return toNumber(withoutZero);
 	const linked = fromLink ? possible(readInternational(digits)) : undefined;
 	return linked && toNumber(linked);
 }

@@ -8,7 +8,7 @@ const DIGIT_OF = new Map(KEYS.flatMap((letters, index) => [...letters].map((lett
 const MIN_LETTERS = 3;
 
 /** A number of letters and digits, three of which come first as in libphonenumber: 1-800-FLOWERS, but not 12. March */
-const SPELLED = /^[+ ()./-]*(?:\d[ ()./-]*){3}[\d a-z()./-]+$/;
+const SPELLED = /^[+ ()./-]*(?:\d[ ()./-]*){3}[\d a-z().-]+$/;
 /** Letters typed for 0 and 1 */
 const LOOKALIKES = /^[oil]+$/;
 

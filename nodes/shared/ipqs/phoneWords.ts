@@ -1,9 +1,9 @@
 import { simplifyText } from './phoneText';
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(simplifyText(text).split(/[\s,]+/));
+const toWordSet = (text: string): ReadonlySet<string> => new Set(simplifyText(text).split(/[\s,]+/));
 
 /** Words that announce an extension, in the languages that forms and phone books use, and signs that a phone dials or waits by. */
-export const EXTENSION_WORDS = wordsOf(`
+export const EXTENSION_WORDS = toWordSet(`
 	ext, extn, exten, extension, extensao, xtn, xt, x, int, internal, press, dial, option, opt, p, w,
 	durchwahl, dw, apparat, app, nebenstelle, nst, klappe, kl, poste, anexo, interno, ramal, toestel, tst,
 	wewnętrzny, wewn, wew, anknytning, ankn, lokal, alanumero, linka, klapka, mellék, mell, dahili, nhánh, lẻ, pesawat,
@@ -12,7 +12,7 @@ export const EXTENSION_WORDS = wordsOf(`
 `);
 
 /** Words before or behind a number that say what it is. They spell no digits. */
-export const LABEL_WORDS = wordsOf(`
+export const LABEL_WORDS = toWordSet(`
 	tel, telephone, phone, ph, fon, telefon, telefono, telefone, téléphone, тел, телефон,
 	mobile, mobil, mob, móvil, cell, cel, cellphone, cellular, celular, cellulare, handy, natel, gsm, portable, моб,
 	home, house, work, office, business, company, main, direct, primary, secondary, personal, private, privat, day, evening,
@@ -23,4 +23,11 @@ export const LABEL_WORDS = wordsOf(`
 	whatsapp, wa, viber, signal, telegram, imessage, facetime, skype, sms, text, callto, sip, t, m, h, c, o, f, p, w
 `);
 
-export const isKnownWord = (word: string): boolean => EXTENSION_WORDS.has(word) || LABEL_WORDS.has(word);
+const isListed = (word: string): boolean => EXTENSION_WORDS.has(word) || LABEL_WORDS.has(word);
+
+/** Whether a word, or two written as one, say what kind of number it is: cell, xcell. */
+export function isKnownWord(word: string): boolean {
+	if (isListed(word)) return true;
+	for (let length = 1; length < word.length; length++) if (isListed(word.slice(0, length)) && isListed(word.slice(length))) return true;
+	return false;
+}

@@ -161,12 +161,12 @@ const manyHeaders = fc.oneof(
 
 const FAULTS = ['ECONNABORTED', 'ETIMEDOUT', 'ECONNRESET', 'ENOTFOUND', undefined];
 
-function faultOf(code: string | undefined): Error {
+function createFault(code: string | undefined): Error {
 	const fault = Object.assign(new Error('connect https://ipqs.test/api/json/⟦plain⟧'), { code });
 	return Object.assign(fault, { cause: fault });
 }
 
-const fault = fc.oneof(fc.constantFrom(...FAULTS).map(faultOf), fc.constantFrom<unknown>(null, undefined, 'x', 7, {}));
+const fault = fc.oneof(fc.constantFrom(...FAULTS).map(createFault), fc.constantFrom<unknown>(null, undefined, 'x', 7, {}));
 
 /** Whatever may come back for a request; the marks of `repeating` stand for the key. */
 export const cameOf = (fields: readonly ResponseField[]): fc.Arbitrary<Came> => {

@@ -102,7 +102,7 @@ const isFailedItem = ({ json }: INodeExecutionData): boolean =>
 /** The names that operations give their results by default. */
 const RESULT_FIELDS = ['ipqs', 'ipqs_email', 'ipqs_ip', 'ipqs_url', 'ipqs_device', 'ipqs_leak'];
 
-const resultOf = ({ json }: INodeExecutionData): IDataObject =>
+const readResult = ({ json }: INodeExecutionData): IDataObject =>
 	json[
 		Object.keys(json)
 			.filter((name) => RESULT_FIELDS.includes(name))
@@ -112,7 +112,7 @@ const resultOf = ({ json }: INodeExecutionData): IDataObject =>
 /** Whether a lookup gave no answer: what must never be accepted. */
 const hasFailed = (item: INodeExecutionData): boolean => {
 	if (isFailedItem(item)) return true;
-	const { success, lookup } = resultOf(item);
+	const { success, lookup } = readResult(item);
 	return (lookup as IDataObject).status !== 'ok' || (success !== undefined && readBoolean(success) !== true);
 };
 
@@ -187,7 +187,7 @@ describe.each(BY_NAME)('%s: whatever comes back,', (_name, lookup) => {
 						expect(FAILURES).toHaveProperty(String((item.json.details as IDataObject).reason));
 						continue;
 					}
-					const { lookup: record, ...result } = resultOf(item);
+					const { lookup: record, ...result } = readResult(item);
 					const { status, reason } = record as IDataObject;
 					expect(['ok', 'failed', 'not_attempted']).toContain(status);
 					expect(reason === null).toBe(status === 'ok');

@@ -73,15 +73,15 @@ describe('a saved workflow may rely on', () => {
 	});
 
 	it('the fields of variables and of "Save Fields As"', () => {
-		const rowsOf = (name: string) =>
+		const listRows = (name: string) =>
 			withInner(named(optionProperties, name))
 				.slice(1)
 				.map((property) => [property.name, property.default]);
-		expect(rowsOf('customVariables')).toEqual([
+		expect(listRows('customVariables')).toEqual([
 			['name', ''],
 			['value', ''],
 		]);
-		expect(rowsOf('fieldNames')).toEqual([
+		expect(listRows('fieldNames')).toEqual([
 			['field', 'fraud_score'],
 			['name', ''],
 		]);

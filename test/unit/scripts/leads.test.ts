@@ -40,6 +40,21 @@ describe('leads are read', () => {
 			phoneColumn: 'telephone',
 		});
 	});
+
+	it("from Meta's export: UTF-16 with tabs, quotes within values and p: before numbers", () => {
+		expect(readLeads('meta.tsv')).toMatchObject({
+			leads: [{ id: 'l:1', campaign_name: 'Spring "Solar"', full_name: 'Ada Marsh', phone_number: 'p:+12015550100' }],
+			phoneColumn: 'phone_number',
+		});
+	});
+
+	it.each([
+		['UTF-16, high bytes first', 'utf16be.csv', 'Zoë Marsh'],
+		['Windows-1252', 'windows.csv', 'Zoë Marsh'],
+		['a line that names the separator', 'separator.csv', 'Ada Marsh'],
+	])('from CSV with %s', (_with, file, name) => {
+		expect(readLeads(file)).toEqual({ leads: [{ name, phone: '+1 201 555 0100' }], phoneColumn: 'phone' });
+	});
 });
 
 it('prefers a column named phone to one named mobile, wherever it stands', () => {

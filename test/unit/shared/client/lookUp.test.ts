@@ -600,7 +600,7 @@ describe('an execution that was stopped', () => {
 	});
 });
 
-describe('a halted batch', () => {
+describe('a stopped batch', () => {
 	it('sends nothing more, for the reason it gives', async () => {
 		const { lookUpOne, transport } = setUp(inTurn(answered), { options: { stopReason: () => 'cancelled' } });
 		expect(await lookUpOne()).toEqual(notAttempted('cancelled'));
@@ -621,8 +621,8 @@ describe('a halted batch', () => {
 
 it.each<[string, Setup, string]>([
 	['a stop before the limit', { cancelAfter: 0, options: { maxLookups: 1 } }, 'cancelled'],
-	['the limit before a halted batch', { options: { maxLookups: 1, stopReason: () => 'unknown' } }, 'max_lookups'],
-	['a halted batch before a stopped account', { options: { stopReason: () => 'unknown' } }, 'unknown'],
+	['the limit before a stopped batch', { options: { maxLookups: 1, stopReason: () => 'unknown' } }, 'max_lookups'],
+	['a stopped batch before a stopped account', { options: { stopReason: () => 'unknown' } }, 'unknown'],
 	['a stopped account alone', {}, 'quota_exceeded'],
 ])('of several obstacles one is named: %s', async (_what, setup, reason) => {
 	const { lookUpOne, state } = setUp(inTurn(answered), setup);

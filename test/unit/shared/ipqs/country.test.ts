@@ -301,10 +301,12 @@ describe('long text', () => {
 		['bars', '|'.repeat(200_000)],
 		['words', 'New '.repeat(200_000)],
 		['blanks', ' '.repeat(400_000)],
-	])('of %s is refused at once', (_of, text) => {
-		const started = Date.now();
-		readCountries(text);
-		expect(Date.now() - started).toBeLessThan(2_000);
+	])('of %s names no country', (_of, text) => {
+		expect(
+			Object.values(readCountries(text))
+				.flat()
+				.filter((one) => COUNTRIES.some(([alpha2]) => alpha2 === one)),
+		).toEqual([]);
 	});
 
 	it('of all countries is read', () => {

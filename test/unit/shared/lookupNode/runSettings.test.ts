@@ -48,7 +48,7 @@ describe('the settings of an execution', () => {
 	});
 });
 
-it('a complaint is told only where it is one of this package, for others may hold values', () => {
+it('an error message is shown only if it is one of this package, because others may contain values', () => {
 	expect(errorMessageOf(new InvalidParameter('Timeout', 'must be short'), 'otherwise')).toBe("'Timeout' must be short");
 	expect(errorMessageOf(new Error('12015550123 is odd'), 'otherwise')).toBe('otherwise');
 	expect(errorMessageOf('12015550123', 'otherwise')).toBe('otherwise');
