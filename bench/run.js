@@ -13,6 +13,7 @@ const BENCHMARKS = [
 	...require('./phones'),
 	...require('./volume'),
 	...require('./backtest'),
+	...require('./limits'),
 ];
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });

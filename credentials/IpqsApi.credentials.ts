@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
-import { baseUrl, KEY_FIELDS, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { baseUrl, KEY_FIELDS, lookupsPerDay, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
 import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsApi implements ICredentialType {
@@ -30,6 +30,7 @@ export class IpqsApi implements ICredentialType {
 			description: 'Your private API key. Testing the credential uses no lookup credits.',
 		},
 		requestsPerSecond,
+		lookupsPerDay,
 		{
 			displayName: 'Send Key In',
 			name: 'keyLocation',

@@ -20,9 +20,11 @@ const EXAMPLES: Record<string, Example> = {
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
 	'crm-handover.json': byHand(ends),
 	'durable-intake.json': byHand(ends),
+	'form-under-attack.json': byHand((execution) => expect(execution.items('Send to QA Team').length).toBe(1)),
 	'instant-reply.json': replies,
 	'lead-screening.json': byHand(LEAD_SCREENING),
 	'phone-off-recheck.json': byHand(ends),
+	'remember-answers.json': byHand(ends),
 	'spreadsheet-batch.json': byHand((execution, expected) =>
 		expect(execution.items('Result Row').map(({ json }) => json)).toMatchObject(expected as object[]),
 	),

@@ -262,6 +262,7 @@ describe('the workflow of the durable intake', () => {
 			'value_missing',
 			'value_unusable',
 			'invalid_parameter',
+			'key_only',
 		];
 		expect(named.sort()).toEqual(
 			Object.keys(FAILURES)

@@ -109,13 +109,6 @@ describe('the request', () => {
 		]);
 	});
 
-	test('is made for each lead when Look Up Duplicates Once is off', async () => {
-		const received = standInForIpqs();
-		const run = await lookUp([LEAD, LEAD], { parameters: { options: { deduplicate: false } } });
-		expect(received).toHaveLength(2);
-		expect(resultsOf(run).every((result) => readLookup(result).billable)).toBe(true);
-	});
-
 	test('is not made for missing and impossible numbers, nor for short ones without a country', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp(['', null, '12345', 'call me', '1234567890123456', '5550123'].map((phone) => ({ phone })));
@@ -182,8 +175,11 @@ describe('the result', () => {
 			latency_ms: expect.any(Number),
 			deduplicated: false,
 			billable: true,
+			reused: false,
 			sandbox: false,
 			resource: 'phone',
+			key: expect.stringMatching(/^[\da-f]{16}$/),
+			output: 'simplified',
 			not_in_plan: {
 				user_activity: 'Enterprise L4+ required.',
 				'associated_email_addresses.status': 'Enterprise Plus or higher required.',

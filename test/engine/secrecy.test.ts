@@ -42,7 +42,7 @@ async function tracesOf(setup: LookupSetup): Promise<{ saved: string; shown: str
 	const written = await captureOutput(async () => {
 		const run = await lookUpLeads([LEAD, { ...LEAD, phone: '+1 201 555 0198' }], {
 			...setup,
-			parameters: { output: 'raw', options: { maxRetries: 0, checkCredits: true }, ...setup.parameters },
+			parameters: { output: 'raw', options: { maxRetries: 0, keepCredits: 0 }, ...setup.parameters },
 		});
 		saved = run.saved;
 		shown = `${JSON.stringify(run.hints('Lookup'))} ${run.error?.message} ${run.error?.description}`;

@@ -89,12 +89,6 @@ describe('two lookups in one workflow', () => {
 		expect(lookupsOf(first).every(({ billable, deduplicated }) => billable === true && deduplicated === false)).toBe(true);
 		expect(lookupsOf(second).every(({ billable, deduplicated }) => billable === false && deduplicated === true)).toBe(true);
 	});
-
-	test('each pay when Look Up Duplicates Once is off', async () => {
-		const ipqs = await ipqsWith({});
-		await twoNodes(ipqs.url, { deduplicate: false });
-		expect(ipqs.counts.requests).toBe(6);
-	});
 });
 
 describe('Reuse: Recent Results', () => {
@@ -105,9 +99,9 @@ describe('Reuse: Recent Results', () => {
 		const first = lookupsOf(resultsOf(await lookUpLeads(leadsOf(2), setup)));
 		const second = lookupsOf(resultsOf(await lookUpLeads(leadsOf(2), setup)));
 		expect(first.map(({ status }) => status)).toEqual(['ok', 'failed']);
-		expect(second.map(({ status, billable, deduplicated }) => [status, billable, deduplicated])).toEqual([
-			['ok', false, true],
-			['ok', true, false],
+		expect(second.map(({ status, billable, deduplicated, reused }) => [status, billable, deduplicated, reused])).toEqual([
+			['ok', false, true, true],
+			['ok', true, false, false],
 		]);
 		expect(second[0]?.checked_at).toBe(first[0]?.checked_at);
 		expect(ipqs.counts.requests).toBe(3);
@@ -141,27 +135,6 @@ describe('Limit: Max Lookups', () => {
 			expect(ipqs.counts.requests).toBe(4);
 		},
 	);
-});
-
-describe('Check Credits First', () => {
-	const options = { checkCredits: true };
-
-	test('attempts nothing when the account is empty, and says so', async () => {
-		const ipqs = await ipqsWith({ credits: 0 });
-		const run = await lookUpLeads(leadsOf(2), { credentials: newAccount({ baseUrl: ipqs.url }), node: CONTINUE, parameters: { options } });
-		expect(lookupsOf(resultsOf(run)).map(({ status, reason }) => [status, reason])).toEqual(
-			Array.from({ length: 2 }, () => ['not_attempted', 'insufficient_credits']),
-		);
-		expect(ipqs.counts).toMatchObject({ requests: 0, account: 1 });
-		expect(run.hints('Lookup')[0]?.message).toContain('2 leads: 2 not attempted. The IPQS account is out of credits');
-	});
-
-	test('tells the credits in a hint, once for a batch', async () => {
-		const ipqs = await ipqsWith({ credits: 1234 });
-		const run = await lookUpLeads(leadsOf(3), { credentials: newAccount({ baseUrl: ipqs.url }), parameters: { options } });
-		expect(run.hints('Lookup').map(({ message }) => message)).toContain('Your IPQS account had 1234 credits before this run');
-		expect(ipqs.counts).toMatchObject({ requests: 3, account: 1 });
-	});
 });
 
 describe('an account with a limit', () => {

@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-
-import { ROOT } from '../../scripts/package/tarball.mjs';
+import { publish, readExample } from './publish.mjs';
 
 /** Shorter than in the example, so that the test takes minutes. */
 export const SWEEP = { intervalSeconds: 10, minAgeSeconds: 20 };
 
-const ACTIVATION_TIMEOUT = 30_000;
-const POLL_INTERVAL = 500;
-
-const EXAMPLE = JSON.parse(readFileSync(join(ROOT, 'workflows', 'durable-intake.json'), 'utf8'));
+const EXAMPLE = readExample('durable-intake.json');
 
 const TABLE = EXAMPLE.nodes.find(({ name }) => name === 'Lead Table').parameters.tableName;
 
@@ -36,26 +29,7 @@ const CHANGES = {
  * @param {{ baseUrl: string, requestsPerSecond: number }} account
  * @returns {Promise<string>} the URL of the webhook
  */
-export async function publishIntake({ url, rest }, { baseUrl, requestsPerSecond }) {
-	const { id, name } = await rest('POST', '/credentials', {
-		name: 'Stand-in',
-		type: 'ipqsApi',
-		data: { apiKey: 'stand-in', keyLocation: 'header', baseUrl, requestsPerSecond },
-	});
-	const nodes = EXAMPLE.nodes.map((node) => CHANGES[node.name]?.(node, { id, name }) ?? node);
-	const { connections, settings } = EXAMPLE;
-	const workflow = await rest('POST', '/workflows', { name: EXAMPLE.name, nodes, connections, settings });
-	await rest('POST', `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
-
-	const webhookUrl = `${url}/webhook/${EXAMPLE.nodes.find((node) => node.name === 'Lead In').parameters.path}`;
-	const end = Date.now() + ACTIVATION_TIMEOUT;
-	// n8n answers a GET request with a hint to use POST once the webhook is registered.
-	while (!(await (await fetch(webhookUrl)).text()).includes('POST')) {
-		if (Date.now() > end) throw new Error('n8n did not register the webhook in time');
-		await wait(POLL_INTERVAL);
-	}
-	return webhookUrl;
-}
+export const publishIntake = async (n8n, account) => await publish(n8n, EXAMPLE, CHANGES, account);
 
 /**
  * Records every write that leaves a lead decided, with a trigger in PostgreSQL, so that the count does not depend on n8n or the

@@ -12,6 +12,7 @@ import { startPostgres } from './postgres.mjs';
 import { findPrograms } from './programs.mjs';
 import { startQueueMode } from './queueMode.mjs';
 import { startRedis } from './redis.mjs';
+import { sendTwoWaves } from './rememberAnswers.mjs';
 
 const { startStandIn } = createRequire(import.meta.url)('../support/stand-in.js');
 
@@ -78,6 +79,9 @@ async function runSteps(count, { onStep, signal, cleanUp }) {
 	onStep('Starting n8n and two workers', 40);
 	const settings = { ...redis.settings, ...postgres.settings };
 	const n8nProcesses = await startQueueMode({ n8n, folder, settings, onStart: cleanUp.add });
+	onStep('Sending the same leads twice to the example that remembers answers', 30);
+	const waves = await sendTwoWaves(n8nProcesses, signal);
+
 	const leads = makeLeads(count);
 	const standIn = await startStandIn({ latency: LATENCY, limit: REQUESTS_PER_SECOND, faults: faultsOf(leads) });
 	cleanUp.add(standIn.close);
@@ -109,16 +113,17 @@ async function runSteps(count, { onStep, signal, cleanUp }) {
 	await wait(SWEEP.intervalSeconds * 2_000, undefined, { signal });
 	const rows = await readRows(postgres.query);
 	const executions = await postgres.query('select status, count(*)::int from execution_entity group by status');
-	return { responses, rows, executions, openAtKill, lookups: standIn.counts, seconds };
+	return { responses, rows, executions, openAtKill, lookups: standIn.counts, seconds, waves };
 }
 
 /**
- * Sends leads to the durable intake example on an n8n with two workers, kills one worker meanwhile, and waits until the sweep has
+ * Sends the same leads twice to the example that remembers answers. Then sends leads to the durable intake example on an n8n with two workers, kills one worker meanwhile, and waits until the sweep has
  * decided the remaining leads. Stops and removes everything at the end, also after an error.
  *
  * @param {number} count number of leads
  * @param {{ onStep: (step: string, seconds: number) => void, signal: AbortSignal }} progress
- * @returns {ReturnType<typeof runSteps>} n8n's responses, the rows of the table, executions by status, and the counts of the stand-in
+ * @returns {ReturnType<typeof runSteps>} n8n's responses, the rows of the table, executions by status, the counts of the stand-in, and the
+ *   requests of the two waves
  */
 export async function runKillTest(count, { onStep, signal }) {
 	const cleanUp = makeCleanUp();

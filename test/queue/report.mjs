@@ -20,13 +20,16 @@ function findRetried({ rows, lookups }) {
 
 /** Each guarantee, with a list of violations. */
 export function checkGuarantees(result) {
-	const { responses, rows, executions } = result;
+	const { responses, rows, executions, waves } = result;
 	const rowById = new Map(rows.map((row) => [row.id, row]));
 	const references = rows.map((row) => leadOf(row).reference);
 	const accepted = responses.filter(({ row }) => row !== undefined);
 	const leadsOf = (list) => list.map(({ lead }) => `lead ${lead.reference}`);
 	const rowsWhere = (condition) => rows.filter(condition).map(({ id }) => `row ${id}`);
 	return {
+		'A first wave of leads costs a request each': waves.first === waves.leads ? [] : [`${waves.first} requests`],
+		'A second wave of the same leads costs no request on either worker': waves.second === 0 ? [] : [`${waves.second} requests`],
+		'Every lead of the second wave gets a response': waves.responses === waves.leads ? [] : [`${waves.responses} responses`],
 		'Some leads got a response with status 200': accepted.length > 0 ? [] : ['none'],
 		'Every lead with status 200 is in the row that the response names': leadsOf(
 			accepted.filter(({ lead, row }) => !rowById.has(row) || leadOf(rowById.get(row)).reference !== lead.reference),
@@ -48,10 +51,11 @@ export function checkGuarantees(result) {
 
 /** Labels with values. */
 export function figures(result) {
-	const { responses, rows, executions, openAtKill, lookups, seconds } = result;
+	const { responses, rows, executions, openAtKill, lookups, seconds, waves } = result;
 	const { afterFailure, afterDeath } = findRetried(result);
 	const perNumber = Object.values(lookups.answeredByNumber);
 	return [
+		['Requests of two waves of the same leads', `${waves.first}, then ${waves.second}`],
 		['Leads sent', responses.length],
 		['Status of responses', countValues(responses.map(({ status }) => status))],
 		['Leads stored', rows.length],

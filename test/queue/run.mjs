@@ -9,7 +9,8 @@ import { checkGuarantees, figures } from './report.mjs';
 const EXIT = { done: 0, stopped: 1, usage: 2 };
 const MAX_LISTED = 5;
 
-const HELP = `Kills a worker of a real n8n in queue mode while leads arrive, and checks that none of them is lost.
+const HELP = `Kills a worker of a real n8n in queue mode while leads arrive, and checks that none of them is lost. Before that, sends the same
+leads twice to the example that remembers answers, and checks that the second time costs no request.
 
 Usage: npm run test:queue -- [options]
 

@@ -72,11 +72,20 @@ export function makeDataTable(): DataTable {
 		},
 		async get(context, index) {
 			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
-			const limit = context.getNodeParameter('limit', index) as number;
+			const limit = context.getNodeParameter('returnAll', index) === true ? Infinity : (context.getNodeParameter('limit', index) as number);
 			const found = table.rows.filter((row) => matches(row, conditions)).slice(0, limit);
 			const copies = found.map((row) => ({ ...row }));
 			await table.afterRead();
 			return copies;
+		},
+		async rowNotExists(context, index) {
+			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
+			if (table.rows.some((row) => matches(row, conditions))) return [];
+			return [context.getInputData()[index]?.json as Row];
+		},
+		async upsert(context, index) {
+			const updated = (await operations.update?.(context, index)) ?? [];
+			return updated.length > 0 ? updated : ((await operations.insert?.(context, index)) ?? []);
 		},
 		async update(context, index) {
 			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
@@ -106,7 +115,11 @@ export function makeDataTable(): DataTable {
 				defaults: { name: 'Data Table' },
 				inputs: ['main'],
 				outputs: ['main'],
-				properties: [...['operation', 'tableName', 'filters', 'columns'].map((name) => stored(name)), stored('limit', 50)],
+				properties: [
+					...['operation', 'tableName', 'filters', 'columns'].map((name) => stored(name)),
+					stored('limit', 50),
+					stored('returnAll', false),
+				],
 			},
 			execute,
 		},

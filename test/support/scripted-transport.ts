@@ -1,6 +1,8 @@
 import type { ApiRequest } from '../../nodes/shared/ipqs/request';
 import type { HttpResult } from '../../nodes/shared/ipqs/response';
 import type { Account, Transport } from '../../nodes/shared/client/lookUp';
+import { Credits } from '../../nodes/shared/client/credits';
+import { Spending } from '../../nodes/shared/client/spending';
 import { RateLimiter } from '../../nodes/shared/scheduling/rateLimiter';
 import type { ManualClock } from './clock';
 
@@ -47,11 +49,10 @@ export const requestFor = (phone: string): ApiRequest => ({
 	invalidNumberIsResult: true,
 });
 
-export const accountOn = (clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account => ({
-	id,
-	requestsPerSecond,
-	rateLimiter: new RateLimiter(clock.now),
-});
+export function accountOn(clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account {
+	const spending = new Spending();
+	return { id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now), spending, credits: new Credits(spending) };
+}
 
 /** A transport whose responses a test chooses; each takes `latency` ms, and a timeout as long as it was given. */
 export class ScriptedTransport implements Transport {

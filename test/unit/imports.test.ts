@@ -106,8 +106,8 @@ describe('imports below nodes/', () => {
 		expect(users.map(([file]) => file).filter((file) => !USES_N8N.test(file))).toEqual([]);
 	});
 
-	it('name no package but n8n-workflow and zod', () => {
+	it('name no package but n8n-workflow, zod and the crypto of Node.js', () => {
 		const packages = new Set([...imports.values()].flat().map(({ target }) => target));
-		expect([...packages].filter((target) => !imports.has(target)).sort()).toEqual(['n8n-workflow', 'zod/v3']);
+		expect([...packages].filter((target) => !imports.has(target)).sort()).toEqual(['n8n-workflow', 'node:crypto', 'zod/v3']);
 	});
 });

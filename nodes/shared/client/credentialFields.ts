@@ -27,6 +27,30 @@ export const requestsPerSecond: INodeProperties = {
 		"Maximum requests per second to this account, shared by all executions of this n8n process. With several workers, divide your account's limit by the number of workers. 0 means no limit.",
 };
 
+const MAX_LOOKUPS_PER_DAY = 100_000_000;
+
+export const lookupsPerDay: INodeProperties = {
+	displayName: 'Lookups per Day',
+	name: 'lookupsPerDay',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: MAX_LOOKUPS_PER_DAY },
+	default: 0,
+	description:
+		'Maximum lookups per day (UTC) that may cost a credit, shared by all executions of this n8n process. Remaining items are not looked up. Counted in memory: a restart begins again, and each worker counts its own. If several credentials have the same key, the smallest limit applies. 0 means no limit.',
+};
+
+/** What 'Lookups per Day' takes, as the rest of a sentence. */
+export const LOOKUPS_PER_DAY_TAKES = 'must be a whole number such as 500, or 0 for no limit';
+
+const isEmptyField = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** The lookups per day that a credential allows, 0 for no limit; undefined if the field has no usable number. */
+export function readLookupsPerDay({ lookupsPerDay: value }: ICredentialDataDecryptedObject): number | undefined {
+	const limit = isEmptyField(value) ? 0 : readNumber(value);
+	return limit !== null && Number.isInteger(limit) && limit >= 0 && limit <= MAX_LOOKUPS_PER_DAY ? limit : undefined;
+}
+
 /** Lower ones would make a lookup wait for minutes and are most likely a slip. */
 const MIN_REQUESTS_PER_SECOND = 0.1;
 
@@ -35,8 +59,7 @@ export const REQUESTS_PER_SECOND_TAKES = `must be a number from ${MIN_REQUESTS_P
 
 /** The requests per second that a credential allows, 0 for no limit; undefined if the field has no usable number. */
 export function readRequestsPerSecond({ requestsPerSecond: value }: ICredentialDataDecryptedObject): number | undefined {
-	const isEmpty = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-	const limit = isEmpty ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
+	const limit = isEmptyField(value) ? DEFAULT_REQUESTS_PER_SECOND : readNumber(value);
 	return limit === 0 || (limit !== null && limit >= MIN_REQUESTS_PER_SECOND && limit <= 1000) ? limit : undefined;
 }
 

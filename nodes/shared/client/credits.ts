@@ -1,27 +1,85 @@
 import { ACCOUNT_REQUEST } from '../ipqs/account';
-import { readNumber } from '../json/coerce';
-import { FAILURES, type FailureReason } from '../ipqs/errors';
+import type { FailureReason } from '../ipqs/errors';
 import { parseResponse } from '../ipqs/response';
+import { readNumber } from '../json/coerce';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from './lookUp';
+import type { Spending } from './spending';
 
-export interface CreditCheck {
-	/** `credits` of the account, null if the account could not be read. */
-	readonly credits: number | null;
-	/** Why no lookup of this account can succeed; undefined if lookups may start. */
-	readonly stopReason: FailureReason | undefined;
+/** Milliseconds between two reads of an account. */
+const INTERVAL = 60_000;
+
+/** Milliseconds for which a balance applies if the account cannot be read again. */
+const MAX_AGE = 3_600_000;
+
+interface Balance {
+	readonly credits: number;
+	/** Requests that had ended when the account was read, and so are in its balance. */
+	readonly settled: number;
+	/** Ms of the clock. */
+	readonly readAt: number;
 }
 
 /**
- * Reads the account before a batch. Costs no credit. If the account cannot be read, lookups go on.
- *
- * @param timeout in ms
+ * The credits of an account, for 'Keep Credits'. Read at most once a minute for all nodes and executions of this process, which
+ * costs no credit; own requests are subtracted in between. Requests that are under way while the account is read are subtracted as
+ * well, because IPQS may not have charged them yet.
  */
-export async function checkCredits(transport: Transport, timeout: number, clock: Clock): Promise<CreditCheck> {
-	const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.date(), ACCOUNT_REQUEST);
-	if (result.kind === 'failed') {
-		return { credits: null, stopReason: FAILURES[result.reason].stopsAccount ? result.reason : undefined };
+export class Credits {
+	private balance: Balance | undefined;
+
+	private attemptedAt = -Infinity;
+
+	private failure: FailureReason | undefined;
+
+	private reading: Promise<void> | undefined;
+
+	constructor(private readonly spending: Spending) {}
+
+	/**
+	 * Reads the account if the last read was a minute ago.
+	 *
+	 * @param timeout in ms
+	 * @returns undefined if there is nothing to wait for
+	 */
+	refresh(transport: Transport, timeout: number, clock: Clock): Promise<void> | undefined {
+		const isDue = this.reading !== undefined || clock.now() - this.attemptedAt >= INTERVAL;
+		return isDue && !clock.cancelled() ? this.readShared(transport, timeout, clock) : undefined;
 	}
-	const credits = readNumber(result.body.credits);
-	return { credits, stopReason: credits !== null && credits <= 0 ? 'insufficient_credits' : undefined };
+
+	/** Credits left after own requests, null if they are not known. */
+	left(now: number): number | null {
+		if (this.balance === undefined || now - this.balance.readAt > MAX_AGE) return null;
+		return this.balance.credits - (this.spending.reserved - this.balance.settled);
+	}
+
+	/** Whether the latest read gave a balance. */
+	get isCurrent(): boolean {
+		return this.failure === undefined;
+	}
+
+	/** Why no further request may be sent; undefined as long as more credits are left than `keep`, or nothing is known. */
+	blockedBy(keep: number, now: number): 'insufficient_credits' | 'credits_reserved' | undefined {
+		if (this.failure === 'insufficient_credits') return this.failure;
+		const left = this.left(now);
+		return left !== null && left <= keep ? 'credits_reserved' : undefined;
+	}
+
+	/** One read at a time. If the execution that reads is stopped, the next one reads again. */
+	private async readShared(transport: Transport, timeout: number, clock: Clock): Promise<void> {
+		do {
+			this.reading ??= this.read(transport, timeout, clock).finally(() => (this.reading = undefined));
+			await this.reading;
+		} while (this.failure === 'cancelled' && !clock.cancelled());
+	}
+
+	private async read(transport: Transport, timeout: number, clock: Clock): Promise<void> {
+		const { settled } = this.spending;
+		this.attemptedAt = clock.now();
+		const result = parseResponse(await transport.send(ACCOUNT_REQUEST, 1, timeout), clock.date(), ACCOUNT_REQUEST);
+		const credits = result.kind === 'success' ? readNumber(result.body.credits) : null;
+		this.failure = result.kind === 'failed' ? result.reason : credits === null ? 'bad_response' : undefined;
+		if (this.failure === 'cancelled') this.attemptedAt = -Infinity;
+		if (credits !== null) this.balance = { credits, settled, readAt: clock.now() };
+	}
 }

@@ -30,6 +30,9 @@ export class ExecutionState {
 	/** Requests that IPQS may have charged, and those under way. */
 	chargedCount = 0;
 
+	/** Charged requests that are not in the execution's custom data yet. */
+	unrecordedCharges = 0;
+
 	private readonly streaks = new Map<string, RateLimitStreak>();
 
 	/**

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json/json';
 import { stopsNodeFor, type FailureReason } from '../ipqs/errors';
 import type { ApiFailure, ApiSuccess } from '../ipqs/response';
 import type { ResponseField } from '../ipqs/responseField';
-import { fieldsNotInPlan } from '../ipqs/selectFields';
+import { fieldsNotInPlan, type OutputMode } from '../ipqs/selectFields';
 import type { BatchResult } from './lookUpBatch';
 
 /** What the node itself knows about a lookup; `lookup` of a result. */
@@ -23,9 +23,15 @@ export interface LookupMetadata {
 	readonly deduplicated: boolean;
 	/** True only when IPQS responded with a result to this item's request, null when the request was sent and never answered. */
 	readonly billable: boolean | null;
+	/** Whether an earlier result was used instead of a request. */
+	readonly reused: boolean;
 	readonly sandbox: boolean;
 	/** What was looked up: `phone`, or a resource of IPQualityScore such as `email`. */
 	readonly resource: string;
+	/** Identifies the lookup, see `lookupKey`; null when the item could not be looked up, or its lookup costs no credit. */
+	readonly key: string | null;
+	/** The 'Output' of the node: a raw result can only be used again as one. */
+	readonly output: OutputMode;
 	/** Fields the plan lacks, with IPQS's notice. */
 	readonly not_in_plan: Readonly<Record<string, string>>;
 }
@@ -37,7 +43,7 @@ export interface ItemResult {
 }
 
 /** Where the results of a node come from. */
-export type LookupSource = Pick<LookupMetadata, 'sandbox' | 'resource'>;
+export type LookupSource = Pick<LookupMetadata, 'sandbox' | 'resource' | 'output'>;
 
 const requestIdOf = (body: JsonObject): string | null =>
 	typeof body.request_id === 'string' && body.request_id !== '' ? body.request_id : null;
@@ -46,9 +52,15 @@ const requestIdOf = (body: JsonObject): string | null =>
  * Converts the result of a batch to the result of an item.
  *
  * @param known fields of the response
+ * @param key of the lookup
  */
-export function toItemResult(batchResult: BatchResult, known: readonly ResponseField[], { sandbox, resource }: LookupSource): ItemResult {
-	const { status, result, attempts, chargedAttempts, latency, checkedAt, deduplicated, billable } = batchResult;
+export function toItemResult(
+	batchResult: BatchResult,
+	known: readonly ResponseField[],
+	key: string | null,
+	{ sandbox, resource, output }: LookupSource,
+): ItemResult {
+	const { status, result, attempts, chargedAttempts, latency, checkedAt, deduplicated, billable, reused } = batchResult;
 	const body = result.kind === 'success' ? result.body : {};
 	return {
 		result,
@@ -62,8 +74,11 @@ export function toItemResult(batchResult: BatchResult, known: readonly ResponseF
 			latency_ms: latency,
 			deduplicated,
 			billable,
+			reused,
 			sandbox,
 			resource,
+			key,
+			output,
 			not_in_plan: fieldsNotInPlan(known, body),
 		},
 	};
@@ -75,12 +90,17 @@ export interface UnsentResult {
 	readonly reason: FailureReason;
 	/** What exactly is wrong. */
 	readonly detail?: string;
+	/** Present when the item can be looked up. */
+	readonly key?: string;
 	/** Present when this is a result: an impossible number is an invalid one. */
 	readonly body?: JsonObject;
 }
 
 /** The result of an item that needs no request. */
-export function toUnsentResult({ status, reason, detail, body }: UnsentResult, { sandbox, resource }: LookupSource): ItemResult {
+export function toUnsentResult(
+	{ status, reason, detail, key, body }: UnsentResult,
+	{ sandbox, resource, output }: LookupSource,
+): ItemResult {
 	const failure: ApiFailure = { kind: 'failed', reason, apiMessage: detail ?? null, status: null, retryAfter: null };
 	return {
 		result: body === undefined ? failure : { kind: 'success', body },
@@ -94,8 +114,11 @@ export function toUnsentResult({ status, reason, detail, body }: UnsentResult, {
 			latency_ms: null,
 			deduplicated: false,
 			billable: false,
+			reused: false,
 			sandbox,
 			resource,
+			key: key ?? null,
+			output,
 			not_in_plan: {},
 		},
 	};

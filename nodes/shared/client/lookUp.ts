@@ -5,8 +5,10 @@ import { sleepUnless, type Clock } from '../scheduling/clock';
 import type { Pacer } from '../scheduling/pacer';
 import type { RateLimiter } from '../scheduling/rateLimiter';
 import { backoff, timeLeft, type RetryPolicy } from '../scheduling/retry';
+import type { Credits } from './credits';
 import type { ExecutionState } from './executionState';
 import type { RequestResult } from './requestResult';
+import type { Spending } from './spending';
 
 /** The account that requests are made with. */
 export interface Account {
@@ -15,6 +17,9 @@ export interface Account {
 	/** Limit, 0 = none. */
 	readonly requestsPerSecond: number;
 	readonly rateLimiter: RateLimiter;
+	/** Shared by all credentials with the same key. */
+	readonly spending: Spending;
+	readonly credits: Credits;
 }
 
 /** Sends requests to IPQS or to the sandbox. */
@@ -32,6 +37,8 @@ export interface LookupContext {
 	readonly state: ExecutionState;
 	/** Charged requests that this execution may send, 0 = no limit. */
 	readonly maxLookups: number;
+	/** Credits that must stay in the account; null if its balance is not read. */
+	readonly keepCredits: number | null;
 	/** Spaces the requests of a batch; a single lookup needs none. */
 	readonly pacer?: Pacer;
 	/** Why the batch starts no further request; undefined while it goes on. */
@@ -88,7 +95,7 @@ function observe(
  * are retried only after a rate limit, when IPQS certainly did not process them.
  */
 export async function lookUp(request: ApiRequest, context: LookupContext): Promise<RequestResult> {
-	const { transport, retry, clock, state, maxLookups, pacer, stopReason } = context;
+	const { transport, retry, clock, state, maxLookups, keepCredits, pacer, stopReason } = context;
 	const { account } = transport;
 	const { costsCredit } = request;
 	const minAttempt = Math.min(MIN_ATTEMPT, retry.timeout);
@@ -98,11 +105,16 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 		return reason !== undefined && !costsCredit && FAILURES[reason].stopsAccount === 'charged' ? undefined : reason;
 	};
 	const stoppedBy = (): FailureReason | undefined => stopReason() ?? accountStopReason();
-	const blockedBy = (): FailureReason | undefined => {
-		if (clock.cancelled()) return 'cancelled';
-		if (costsCredit && maxLookups > 0 && state.chargedCount >= maxLookups) return 'max_lookups';
-		return stoppedBy();
+	const limitReached = (): FailureReason | undefined => {
+		if (!costsCredit) return undefined;
+		if (maxLookups > 0 && state.chargedCount >= maxLookups) return 'max_lookups';
+		return account?.spending.isDailyLimitReached(clock.date()) ? 'daily_limit' : undefined;
 	};
+	/** Why no request may be sent, whatever the credits of the account are. */
+	const blockedByOthers = (): FailureReason | undefined => (clock.cancelled() ? 'cancelled' : (limitReached() ?? stoppedBy()));
+	const credits = account !== null && costsCredit && keepCredits !== null ? { account, keep: keepCredits } : undefined;
+	const blockedBy = (): FailureReason | undefined =>
+		blockedByOthers() ?? (credits && credits.account.credits.blockedBy(credits.keep, clock.now()));
 
 	let last: RequestResult | undefined;
 	let firstSentAt = 0;
@@ -113,6 +125,7 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 	// Not by 'Limit: Max Lookups', for what other lookups have reserved may be given back.
 	const isOver = (): boolean => clock.cancelled() || stoppedBy() !== undefined || left() < minAttempt;
 	for (let attempt = 1; ; attempt++) {
+		if (credits !== undefined && blockedByOthers() === undefined) await credits.account.credits.refresh(transport, retry.timeout, clock);
 		if (blockedBy() === undefined) {
 			await account?.rateLimiter.acquire(account.requestsPerSecond, clock, isOver);
 			await pacer?.waitForTurn();
@@ -125,11 +138,16 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 		if (last === undefined) firstSentAt = sentAt;
 		// Reserved before sending, so that parallel lookups cannot exceed a limit together.
 		if (costsCredit) state.chargedCount++;
+		const endReservation = costsCredit ? account?.spending.reserve(clock.date()) : undefined;
 		const response = await transport.send(request, attempt, Math.min(retry.timeout, timeLeft(retry, sentAt - firstSentAt)));
 		const receivedAt = clock.now();
 		const mayBeCharged = costsCredit && !isRefused(response);
 		if (costsCredit && !mayBeCharged) state.chargedCount--;
-		if (mayBeCharged && account !== null) chargedAttempts++;
+		endReservation?.(mayBeCharged);
+		if (mayBeCharged && account !== null) {
+			chargedAttempts++;
+			state.unrecordedCharges++;
+		}
 		if (mayBeCharged && isUnanswered(response)) unanswered++;
 		if (isUncertain(response)) uncertain++;
 

@@ -25,8 +25,6 @@ export interface BatchOptions extends Omit<LookupContext, 'stopReason' | 'retry'
 	readonly runId: string;
 	/** Requests in flight at once. */
 	readonly concurrency: number;
-	/** Whether identical requests of an execution are sent once. */
-	readonly deduplicate: boolean;
 	/** Results of this process up to so many ms old are used again; 0 = none. */
 	readonly cacheMs: number;
 	/** Whether no new request starts once one has failed. */
@@ -36,6 +34,8 @@ export interface BatchOptions extends Omit<LookupContext, 'stopReason' | 'retry'
 export interface BatchResult extends RequestResult {
 	/** Whether another item's request gave this result. */
 	readonly deduplicated: boolean;
+	/** Whether it was kept from another execution. */
+	readonly reused: boolean;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function lookUpBatch(
 	tasks: ReadonlyArray<LookupTask | undefined>,
 	options: BatchOptions,
 ): Promise<Array<BatchResult | undefined>> {
-	const { transport, clock, state, runId, concurrency, deduplicate, cacheMs, stopOnFailure } = options;
+	const { transport, clock, state, runId, concurrency, cacheMs, stopOnFailure } = options;
 	const keyOf = (request: ApiRequest, owner: string | null): string =>
 		flat(JSON.stringify([transport.account?.id ?? null, request, owner]));
 	// A free request may read or change what has changed since, so each run of the node sends it again.
@@ -59,7 +59,7 @@ export async function lookUpBatch(
 	for (const [index, task] of tasks.entries()) {
 		if (yielder.isDue()) await yielder.rest();
 		if (task === undefined) continue;
-		const key = keyOf(task.request, deduplicate ? sharedBy(task.request) : `${runId}:${index}`);
+		const key = keyOf(task.request, sharedBy(task.request));
 		const items = itemsByKey.get(key);
 		if (items) items.push(index);
 		else itemsByKey.set(key, [index]);
@@ -76,33 +76,35 @@ export async function lookUpBatch(
 	const isUnderWay = (cacheKey: string, end: number): boolean =>
 		findCached(cacheKey) === undefined && resultCache.isPending(cacheKey) && clock.now() < end && !clock.cancelled() && !hasFailed;
 
-	/** The result, and whether the request of this very item gave it, also in an earlier try of n8n. */
-	const lookUpOnce = async (key: string, index: number): Promise<{ result: RequestResult; isOwn: boolean }> => {
+	/** The result, whether the request of this very item gave it, also in an earlier try of n8n, and whether it was cached. */
+	const lookUpOnce = async (key: string, index: number): Promise<{ result: RequestResult; isOwn: boolean; reused: boolean }> => {
 		const { request, retry } = tasks[index] as LookupTask;
 		const pending = state.lookups.get(key);
-		if (pending !== undefined) return { isOwn: pending.runId === runId && pending.index === index, result: await pending.result };
+		if (pending !== undefined) {
+			return { isOwn: pending.runId === runId && pending.index === index, reused: false, result: await pending.result };
+		}
 		const cacheKey = cacheMs > 0 && transport.account !== null && request.costsCredit ? keyOf(request, null) : undefined;
 		const end = retry.maxWait === 0 ? Infinity : clock.now() + retry.maxWait;
 		// Nothing is awaited between the last look and `share`, or two executions could look at once.
 		while (cacheKey !== undefined && isUnderWay(cacheKey, end)) await clock.sleep(POLL);
 		const cached = cacheKey === undefined ? undefined : findCached(cacheKey);
-		if (cached !== undefined) return { isOwn: false, result: cached };
+		if (cached !== undefined) return { isOwn: false, reused: true, result: cached };
 
 		const lookup = { runId, index, result: lookUp(request, { ...options, retry, stopReason, pacer }) };
 		state.lookups.set(key, lookup);
 		if (cacheKey !== undefined) resultCache.share(cacheKey, lookup.result, clock.now, cacheMs);
 		const result = await lookup.result;
 		if (result.status !== 'ok') state.lookups.delete(key);
-		return { isOwn: true, result };
+		return { isOwn: true, reused: false, result };
 	};
 
 	const lookUpGroup = async (position: number): Promise<void> => {
 		const [key, items] = groups[position] as (typeof groups)[number];
-		const { result, isOwn } = await lookUpOnce(key, items[0]);
+		const { result, isOwn, reused } = await lookUpOnce(key, items[0]);
 		hasFailed ||= stopOnFailure && result.result.kind === 'failed' && stopsNodeFor(result.result.reason);
 		for (const [place, index] of items.entries()) {
 			const deduplicated = !(isOwn && place === 0);
-			results[index] = Object.assign({ deduplicated }, result, deduplicated ? { billable: false, chargedAttempts: 0 } : {});
+			results[index] = Object.assign({ deduplicated, reused }, result, deduplicated ? { billable: false, chargedAttempts: 0 } : {});
 		}
 		// Many results can come at once, and those without a request follow each other without a turn for anything else.
 		if (yielder.isDue()) await yielder.rest();

@@ -6,8 +6,10 @@ import { RateLimiter } from '../scheduling/rateLimiter';
 import type { Account, Transport } from './lookUp';
 import type { ApiRequest } from '../ipqs/request';
 import type { HttpResult } from '../ipqs/response';
+import { Credits } from './credits';
 import { readBody } from './readBody';
 import { createRedactor } from './redact';
+import { Spending } from './spending';
 
 /** What a transport needs from a credential. */
 export interface TransportOptions {
@@ -15,6 +17,12 @@ export interface TransportOptions {
 	readonly type: string;
 	/** Tells accounts apart within this process. */
 	readonly accountId: string;
+	/** Tells apart who pays: the same for all base URLs. */
+	readonly payerId: string;
+	/** Of n8n. */
+	readonly credentialId: string;
+	/** Charged requests per UTC day, 0 = no limit. */
+	readonly lookupsPerDay: number;
 	/** Without trailing slash. */
 	readonly baseUrl: string;
 	/** 0 = no limit. */
@@ -28,6 +36,18 @@ const monotonicNow = (): number => performance.now();
 
 /** The accounts of this process, by what tells them apart: one rate limiter each, shared by all nodes and executions. */
 const accounts = new Map<string, Pick<Account, 'id' | 'rateLimiter'>>();
+
+/** What each payer has spent in this process. */
+const payers = new Map<string, Pick<Account, 'spending' | 'credits'>>();
+
+function payerFor(id: string): Pick<Account, 'spending' | 'credits'> {
+	const existing = payers.get(id);
+	if (existing !== undefined) return existing;
+	const spending = new Spending();
+	const payer = { spending, credits: new Credits(spending) };
+	payers.set(id, payer);
+	return payer;
+}
 
 function accountFor(credential: string): Pick<Account, 'id' | 'rateLimiter'> {
 	const account = accounts.get(credential) ?? { id: String(accounts.size), rateLimiter: new RateLimiter(monotonicNow) };
@@ -113,12 +133,14 @@ const withoutBody = (head: ResponseHead | undefined): HttpResult | undefined =>
 
 /** Sends requests to IPQS through n8n's own HTTP helper, with the node's credential. Only this file sends requests. */
 export function createHttpTransport(node: IExecuteFunctions, clock: Clock, options: TransportOptions): Transport {
-	const { type, baseUrl, accountId, requestsPerSecond, secrets } = options;
+	const { type, baseUrl, accountId, payerId, credentialId, requestsPerSecond, lookupsPerDay, secrets } = options;
+	const payer = payerFor(payerId);
+	payer.spending.setDailyLimit(credentialId, lookupsPerDay, clock.date());
 	const redact = createRedactor(secrets);
 	const deadlines = new Deadlines(clock);
 
 	return {
-		account: { ...accountFor(accountId), requestsPerSecond },
+		account: { ...accountFor(accountId), ...payer, requestsPerSecond },
 		async send(request, _attempt, timeout): Promise<HttpResult> {
 			const controller = new AbortController();
 			const { signal } = controller;

@@ -101,6 +101,10 @@ export const FAILURES = defineFailures({
 		remedy: 'Map the field with the value to look up, and nothing else',
 		needsDetail: true,
 	},
+	key_only: {
+		message: "Nothing was looked up, because 'Output' is Key Only",
+		remedy: "Find an earlier result by 'lookup.key', then look up with another 'Output'",
+	},
 	invalid_parameter: {
 		message: 'A parameter has an invalid value',
 		remedy: 'Correct the parameter, or its expression, for this item',
@@ -108,6 +112,16 @@ export const FAILURES = defineFailures({
 	max_lookups: {
 		message: "'Limit: Max Lookups' was reached before this lead",
 		remedy: "Raise 'Limit: Max Lookups' in the options, or run the remaining leads separately",
+		userRequested: true,
+	},
+	daily_limit: {
+		message: "The limit in 'Lookups per Day' of the credential was reached before this lead",
+		remedy: "Raise 'Lookups per Day' in the credential, or run the remaining leads after midnight UTC",
+		userRequested: true,
+	},
+	credits_reserved: {
+		message: "The credits in 'Limit: Keep Credits' were reached before this lead",
+		remedy: "Top up the account or lower 'Limit: Keep Credits' in the options, then run the remaining leads again",
 		userRequested: true,
 	},
 	cancelled: {

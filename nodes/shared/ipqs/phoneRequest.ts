@@ -1,4 +1,5 @@
 import { belongsTo, callingCodeOf } from './country';
+import { lookupKey } from './lookupKey';
 import { MAX_NATIONAL_DIGITS } from './phone';
 import { lookupRequest, type ApiRequest, type KeyLocation, type RequestMethod, type RequestParameters } from './request';
 
@@ -22,6 +23,8 @@ export interface PhoneLookup {
 }
 
 const NORTH_AMERICA = '1';
+
+const ENDPOINT = 'phone';
 
 /** Ten digits of the countries they may belong to are the same number as with its calling code, and cost one lookup with it. */
 const isNorthAmerican = (digits: string, countries: readonly string[]): boolean =>
@@ -54,7 +57,7 @@ export function phoneRequest(lookup: PhoneLookup, method: RequestMethod, keyLoca
 		...(lookup.enhancedNameCheck ? { enhanced_name_check: 'true' } : {}),
 		...(lookup.smsPumping ? { sms_pumping: 'true' } : {}),
 	};
-	const subject = { endpoint: 'phone', parameter: 'phone', value: phoneParameter(lookup) };
+	const subject = { endpoint: ENDPOINT, parameter: 'phone', value: phoneParameter(lookup) };
 	return { ...lookupRequest(subject, parameters, method, keyLocation), invalidNumberIsResult: true };
 }
 
@@ -62,10 +65,15 @@ export function phoneRequest(lookup: PhoneLookup, method: RequestMethod, keyLoca
  * `POST /webhooks/{integration}/json/phone_check` (IPQS documentation, custom integrations): number, strictness and country are
  * all that this call knows; the credential adds domain and secret.
  */
-export const customIntegrationRequest = (lookup: PhoneLookup, integration: string): ApiRequest => ({
-	method: 'POST',
-	path: `/webhooks/${encodeURIComponent(integration)}/json/phone_check`,
-	parameters: { phone: phoneParameter(lookup), strictness: lookup.strictness, ...countryParameter(lookup.countries) },
-	costsCredit: true,
-	invalidNumberIsResult: true,
-});
+export function customIntegrationRequest(lookup: PhoneLookup, integration: string): ApiRequest {
+	const phone = phoneParameter(lookup);
+	const parameters = { strictness: lookup.strictness, ...countryParameter(lookup.countries) };
+	return {
+		method: 'POST',
+		path: `/webhooks/${encodeURIComponent(integration)}/json/phone_check`,
+		parameters: { phone, ...parameters },
+		costsCredit: true,
+		key: lookupKey(ENDPOINT, phone, parameters),
+		invalidNumberIsResult: true,
+	};
+}

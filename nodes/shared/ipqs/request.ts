@@ -1,4 +1,5 @@
 import { InvalidParameter } from '../parameters/validate';
+import { lookupKey } from './lookupKey';
 
 /** Where the credential puts the key: in the `IPQS-KEY` header, or in the path in place of the marker. */
 export type KeyLocation = 'header' | 'path';
@@ -21,6 +22,8 @@ export interface ApiRequest {
 	readonly parameters: RequestParameters;
 	/** Whether IPQS charges a credit for a result. */
 	readonly costsCredit: boolean;
+	/** Identifies a lookup, see `lookupKey`; only of requests that cost a credit. Not sent. */
+	readonly key?: string;
 	/** Whether an error about the number itself is a result, `valid: false`. */
 	readonly invalidNumberIsResult?: true;
 	/** Whether an error without a message means that IPQS has no match. */
@@ -79,5 +82,6 @@ export function lookupRequest(
 		path: `/api/json/${endpoint}${keyLocation === 'path' ? `/${KEY_MARKER}` : ''}${inPath ? `/${encodeURIComponent(value)}` : ''}`,
 		parameters: inPath ? others : { ...others, [parameter]: value },
 		costsCredit: true,
+		key: lookupKey(endpoint, value, others),
 	};
 }

@@ -81,6 +81,9 @@ const MAX_DEPTH = 100;
 const isDeeperThan = (value: unknown, levels: number): boolean =>
 	typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1)));
 
+/** Whether n8n could not save an execution with the body. */
+export const isTooDeep = (body: JsonObject): boolean => isDeeperThan(body, MAX_DEPTH);
+
 const failed = (
 	reason: FailureReason,
 	status: number | null = null,
@@ -135,7 +138,7 @@ export function parseResponse(
 
 	const { status, headers } = httpResult;
 	const json = parseJson(httpResult.text);
-	const body = isJsonObject(json) && !isDeeperThan(json, MAX_DEPTH) ? json : undefined;
+	const body = isJsonObject(json) && !isTooDeep(json) ? json : undefined;
 	const isOk = status >= 200 && status < 300;
 	if (isOk && body !== undefined && (body.success === true || body.success === 'true')) {
 		return invalidNumberIsResult && lacksResult(body) ? failed('bad_response', status, extractMessage(body)) : { kind: 'success', body };

@@ -24,8 +24,11 @@ const LOOKUP: JsonObject = {
 		latency_ms: { type: 'integer' },
 		deduplicated: { type: 'boolean' },
 		billable: { type: 'boolean' },
+		reused: { type: 'boolean' },
 		sandbox: { type: 'boolean' },
 		resource: { type: 'string' },
+		key: { type: 'string' },
+		output: { type: 'string' },
 		not_in_plan: { type: 'object' },
 	},
 };

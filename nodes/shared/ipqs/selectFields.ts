@@ -3,7 +3,11 @@ import { readPath, withPath } from '../json/path';
 import type { ResponseField } from './responseField';
 import { isPlanNotice, readValue } from './readValue';
 
-export const OUTPUT_MODES = ['simplified', 'selected', 'raw'] as const;
+/** Modes of an operation that costs no credit. */
+export const RESULT_MODES = ['simplified', 'selected', 'raw'] as const;
+
+/** `key` gives no result, only the key of the lookup. */
+export const OUTPUT_MODES = [...RESULT_MODES, 'key'] as const;
 
 export type OutputMode = (typeof OUTPUT_MODES)[number];
 

@@ -8,7 +8,9 @@ import {
 	findFieldError,
 	INTEGRATION_FIELDS,
 	KEY_FIELDS,
+	LOOKUPS_PER_DAY_TAKES,
 	readCredentialText,
+	readLookupsPerDay,
 	readRequestsPerSecond,
 	REQUESTS_PER_SECOND_TAKES,
 } from '../client/credentialFields';
@@ -47,15 +49,17 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	if (fieldError !== undefined) throw new InvalidParameter(fieldError.label, `of the credential ${fieldError.error}`);
 	const requestsPerSecond = readRequestsPerSecond(credential);
 	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
+	const lookupsPerDay = readLookupsPerDay(credential);
+	if (lookupsPerDay === undefined) throw new InvalidParameter('Lookups per Day', `of the credential ${LOOKUPS_PER_DAY_TAKES}`);
+	const login = (custom ? [credential.integration, credential.domain, credential.secret] : [credential.apiKey]).map(readCredentialText);
 	const transport = createHttpTransport(node, clock, {
 		type,
-		accountId: JSON.stringify([
-			type,
-			baseUrl.url,
-			...(custom ? [credential.integration, credential.domain, credential.secret] : [credential.apiKey]).map(readCredentialText),
-		]),
+		accountId: JSON.stringify([type, baseUrl.url, ...login]),
+		payerId: JSON.stringify([type, ...login]),
+		credentialId: node.getNode().credentials?.[type]?.id ?? '',
 		baseUrl: baseUrl.url,
 		requestsPerSecond,
+		lookupsPerDay,
 		secrets: [readCredentialText(custom ? credential.secret : credential.apiKey)],
 	});
 	const auth: AuthMode = custom

@@ -1,28 +1,32 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { checkCredits, type CreditCheck } from '../client/credits';
 import { getExecutionState } from '../client/executionState';
 import { stopsNode, toItemResult, toUnsentResult, type ItemResult, type LookupSource, type UnsentResult } from '../client/itemResult';
 import { lookUpBatch, type BatchResult } from '../client/lookUpBatch';
 import { createClock } from '../client/transport';
 import { FAILURES } from '../ipqs/errors';
 import { fieldsNotInPlan, selectFields } from '../ipqs/selectFields';
+import { readNumber } from '../json/coerce';
 import type { JsonObject } from '../json/json';
 import { NodeParameters } from '../parameters/nodeParameters';
 import { errorMessageOf } from '../parameters/validate';
 import type { Clock } from '../scheduling/clock';
 import { mapWithYield, Yielder } from '../scheduling/yielder';
+import { withEarlierResult } from './earlierResult';
 import { connect, isSandbox, type Connection } from './connection';
-import { executionHints } from './executionHints';
+import { executionHints, type SpendingFacts } from './executionHints';
 import { overwritesPrefixedField, prefixWarning } from './fieldPrefix';
 import { ItemParameters } from './itemParameters';
-import type { ItemWarning, LookupPlan, Operation } from './operation';
+import type { ItemPlan, ItemWarning, LookupPlan, Operation } from './operation';
 import { failureMessageOf, outputItem, readOnError } from './outputItem';
-import { defaultOutputOptions, readOutputOptions, type OutputOptions } from './outputOptions';
+import { defaultOutputOptions, outputModeOf, readOutputOptions, type OutputOptions } from './outputOptions';
 import { overwritesOtherResult, overwriteWarning } from './overwriteWarning';
 import { lookUpPages, type PagedResults } from './pagination';
 import { planItem } from './planItem';
 import { operationProperties } from './properties';
 import { readRunSettings, type RunSettings } from './runSettings';
+
+/** Name in the custom data of an execution: requests that IPQS may have charged. */
+const CHARGES = 'ipqs_lookups';
 
 /** What the run needs for all items. */
 interface Prepared {
@@ -32,8 +36,8 @@ interface Prepared {
 }
 
 /** The lookup of an item, and where its result goes. */
-interface PlannedItem {
-	readonly plan: LookupPlan;
+interface PlannedItem<Plan = LookupPlan> {
+	readonly plan: Plan;
 	readonly output: OutputOptions;
 }
 
@@ -43,7 +47,11 @@ const invalid = (detail: string): { unsent: UnsentResult } => ({ unsent: { statu
 async function prepare(node: IExecuteFunctions, operation: Operation): Promise<Prepared | { error: string }> {
 	try {
 		const clock = createClock(node);
-		return { clock, connection: await connect(node, clock, operation.sandbox), settings: readRunSettings(node) };
+		const connection = await connect(node, clock, operation.sandbox);
+		const settings = readRunSettings(node);
+		// Custom integrations have no account call.
+		const readsCredits = 'keyLocation' in connection.auth && operation.costsCredit;
+		return { clock, connection, settings: readsCredits ? settings : { ...settings, keepCredits: null } };
 	} catch (thrown) {
 		return {
 			error: errorMessageOf(thrown, 'The credential or an option could not be read: select the credential again and check the options'),
@@ -51,13 +59,18 @@ async function prepare(node: IExecuteFunctions, operation: Operation): Promise<P
 	}
 }
 
+/** What planning needs to know about the run. */
+interface PlanContext {
+	readonly operation: Operation;
+	readonly prepared: Prepared | { error: string };
+	readonly parameters: NodeParameters;
+	readonly source: LookupSource;
+	/** Ms since the epoch. */
+	readonly now: number;
+}
+
 /** Plans an item. Its request and its output options are read separately, so that an error in one does not hide the other. */
-function planItemSafely(
-	operation: Operation,
-	prepared: Prepared | { error: string },
-	parameters: NodeParameters,
-	index: number,
-): PlannedItem {
+function planItemSafely({ operation, prepared, parameters, source, now }: PlanContext, index: number): PlannedItem {
 	const item = new ItemParameters(parameters, index);
 	const attempt = <Value, Fallback>(read: () => Value, fallback: (error: string) => Fallback): Value | Fallback => {
 		try {
@@ -67,10 +80,11 @@ function planItemSafely(
 		}
 	};
 	const plan = 'error' in prepared ? invalid(prepared.error) : attempt(() => planItem(operation, item, prepared.connection), invalid);
-	return attempt<PlannedItem, PlannedItem>(
+	const planned = attempt<PlannedItem<ItemPlan>, PlannedItem<ItemPlan>>(
 		() => ({ plan, output: readOutputOptions(operation, item) }),
 		(error) => ({ plan: invalid(error), output: defaultOutputOptions(operation) }),
 	);
+	return { ...planned, plan: attempt(() => withEarlierResult(planned.plan, planned.output, item, source, now), invalid) };
 }
 
 /** Stops the node at the first item that must stop it: names the item, says what to do and how to keep the other leads. */
@@ -86,26 +100,39 @@ function stopAtFailure(node: IExecuteFunctions, results: ReadonlyArray<ItemResul
 	throw new NodeApiError(node.getNode(), { message }, { message, description, httpCode, itemIndex });
 }
 
-/** Sends the requests of all plans, after a check of the credits if the user wants it. */
+/** Adds charged requests to the execution's custom data, so that loops and several nodes add up. n8n 1.x does not offer it to nodes. */
+function recordCharges(node: IExecuteFunctions): void {
+	const { customData } = node;
+	const state = getExecutionState(node.getExecutionCancelSignal());
+	const earlier = readNumber(customData?.get?.(CHARGES)) ?? 0;
+	customData?.set?.(CHARGES, String(earlier + state.unrecordedCharges));
+	state.unrecordedCharges = 0;
+}
+
+/** Sends the requests of all plans. */
 async function runLookups(
 	node: IExecuteFunctions,
 	{ clock, connection, settings }: Prepared,
 	plans: readonly LookupPlan[],
 	stopOnFailure: boolean,
-): Promise<PagedResults & { credits: CreditCheck | undefined }> {
+): Promise<PagedResults> {
 	const { transport } = connection;
 	const state = getExecutionState(node.getExecutionCancelSignal());
-	const first = plans.find((plan) => 'task' in plan);
-	// Custom integrations have no account call.
-	const checks = settings.checkCredits && 'keyLocation' in connection.auth && transport.account !== null && first !== undefined;
-	const credits = checks ? await checkCredits(transport, first.task.retry.timeout, clock) : undefined;
-	if (credits?.stopReason !== undefined && transport.account !== null) state.stoppedAccounts.set(transport.account.id, credits.stopReason);
-	const paged = await lookUpPages(
-		plans,
-		(tasks) => lookUpBatch(tasks, { ...settings, transport, clock, state, stopOnFailure }),
-		stopOnFailure,
-	);
-	return { ...paged, credits };
+	return await lookUpPages(plans, (tasks) => lookUpBatch(tasks, { ...settings, transport, clock, state, stopOnFailure }), stopOnFailure);
+}
+
+/** What is left of the limits of the account; undefined in the sandbox. */
+function spendingFacts({ clock, connection: { transport }, settings: { keepCredits } }: Prepared): SpendingFacts | undefined {
+	const { account } = transport;
+	if (account === null) return undefined;
+	const { spending, credits } = account;
+	// Without credits, the failed items say so.
+	const isShown = keepCredits !== null && credits.blockedBy(keepCredits, clock.now()) !== 'insufficient_credits';
+	return {
+		used: spending.usedOn(clock.date()),
+		dailyLimit: spending.dailyLimit(clock.date()),
+		credits: !isShown ? undefined : { left: credits.left(clock.now()), isCurrent: credits.isCurrent },
+	};
 }
 
 /** The result of a list without records. It keeps the lead, which must not be lost. */
@@ -124,7 +151,7 @@ function itemOutputs(
 	const { result } = itemResult;
 	if (result.kind === 'failed' || 'unsent' in plan) return [[itemResult, output]];
 	const transform = (body: JsonObject): JsonObject => operation.transformResponse?.(body) ?? body;
-	const { paging } = plan;
+	const paging = 'task' in plan ? plan.paging : undefined;
 	if (paging === undefined) return [[{ ...itemResult, result: { ...result, body: transform(result.body) } }, output]];
 
 	const toRecordResult = (body: JsonObject): ItemResult => ({
@@ -162,26 +189,36 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	const items = node.getInputData();
 	if (items.length === 0) return [[]];
 	const onError = readOnError(node.getNode(), node.continueOnFail());
-	const source: LookupSource = { sandbox: isSandbox(node), resource };
+	const source: LookupSource = { sandbox: isSandbox(node), resource, output: outputModeOf(node) };
 	const parameters = new NodeParameters(node, operationProperties(operation));
 
 	const prepared = await prepare(node, operation);
-	const yielder = new Yielder(createClock(node));
-	const planned = await mapWithYield(items, (_, index) => planItemSafely(operation, prepared, parameters, index), yielder);
+	const clock = createClock(node);
+	const yielder = new Yielder(clock);
+	const context: PlanContext = { operation, prepared, parameters, source, now: clock.date() };
+	const planned = await mapWithYield(items, (_, index) => planItemSafely(context, index), yielder);
 	const plans = planned.map(({ plan }) => plan);
-	const unsent = plans.map((plan) => ('unsent' in plan ? toUnsentResult(plan.unsent, source) : undefined));
-	if (onError === 'stop') stopAtFailure(node, unsent);
+	const withoutRequest = plans.map((plan) => {
+		if ('earlier' in plan) return plan.earlier;
+		return 'unsent' in plan ? toUnsentResult(plan.unsent, source) : undefined;
+	});
+	if (onError === 'stop') stopAtFailure(node, withoutRequest);
 
 	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, plans, onError === 'stop');
+	if (operation.costsCredit && !source.sandbox) recordCharges(node);
 	const results = await mapWithYield(
-		unsent,
-		(itemResult, index) => itemResult ?? toItemResult(lookups?.results[index] as BatchResult, operation.fields, source),
+		plans,
+		(plan, index) =>
+			'task' in plan
+				? toItemResult(lookups?.results[index] as BatchResult, operation.fields, plan.key ?? null, source)
+				: (withoutRequest[index] as ItemResult),
 		yielder,
 	);
 	if (onError === 'stop') stopAtFailure(node, results);
 
 	const warnings = itemWarnings(operation, planned, items);
-	node.addExecutionHints(...executionHints(results, { sandbox: source.sandbox, warnings, credits: lookups?.credits }));
+	const spending = 'error' in prepared || !operation.costsCredit ? undefined : spendingFacts(prepared);
+	node.addExecutionHints(...executionHints(results, { sandbox: source.sandbox, warnings, spending }));
 	const output = await mapWithYield(
 		planned,
 		(one, index) =>

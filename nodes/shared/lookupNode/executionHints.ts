@@ -1,7 +1,6 @@
 import type { NodeExecutionHint, NodeHint } from 'n8n-workflow';
 import { FAILURES, type FailureReason } from '../ipqs/errors';
 import { PHONE_RESOURCE } from '../ipqs/phoneFields';
-import type { CreditCheck } from '../client/credits';
 import type { ItemResult } from '../client/itemResult';
 import { formatCount } from '../text';
 import type { ItemWarning } from './operation';
@@ -31,14 +30,16 @@ const UNSENT: ReadonlyArray<readonly [reason: FailureReason, one: string, many: 
 	['country_missing', 'number without country', 'numbers without country'],
 	['value_missing', 'without value', 'without value'],
 	['value_unusable', 'unusable value', 'unusable values'],
+	['key_only', 'key', 'keys'],
 ];
 
 /** Whether the item's value could not be looked up. */
-const isUnusable = ({ metadata }: ItemResult): boolean => metadata.status === 'not_sent' && metadata.reason !== 'country_missing';
+const isUnusable = ({ metadata }: ItemResult): boolean =>
+	metadata.status === 'not_sent' && metadata.reason !== 'country_missing' && metadata.reason !== 'key_only';
 
 const isPhone = ({ metadata }: ItemResult): boolean => metadata.resource === PHONE_RESOURCE;
 
-/** "200 leads: 163 looked up, 31 duplicates, 6 impossible numbers (not sent, no cost)". */
+/** "200 leads: 123 looked up, 31 duplicates, 40 reused results, 6 impossible numbers (not sent, no cost)". */
 function summarize(results: readonly ItemResult[]): string {
 	const count = (test: (result: ItemResult) => boolean): number => results.filter(test).length;
 	const unsent = UNSENT.map(
@@ -50,8 +51,9 @@ function summarize(results: readonly ItemResult[]): string {
 			] as const,
 	);
 	const parts = [
-		[count(({ metadata }) => metadata.status === 'ok' && !metadata.deduplicated), 'looked up', 'looked up'] as const,
-		[count(({ metadata }) => metadata.status === 'ok' && metadata.deduplicated), 'duplicate', 'duplicates'] as const,
+		[count(({ metadata }) => metadata.status === 'ok' && !metadata.deduplicated && !metadata.reused), 'looked up', 'looked up'] as const,
+		[count(({ metadata }) => metadata.status === 'ok' && metadata.deduplicated && !metadata.reused), 'duplicate', 'duplicates'] as const,
+		[count(({ metadata }) => metadata.reused), 'reused result', 'reused results'] as const,
 		...unsent,
 		[count(({ metadata }) => metadata.status === 'failed'), 'failed', 'failed'] as const,
 		[count(({ metadata }) => metadata.status === 'not_attempted'), 'not attempted', 'not attempted'] as const,
@@ -83,18 +85,44 @@ function formatRemedies(results: readonly ItemResult[]): string {
 		.join('');
 }
 
-function creditsHint({ credits }: CreditCheck, spent: number): NodeExecutionHint | undefined {
-	if (credits === null)
-		return {
-			message: 'Your IPQS account could not be read before this run, so its credits are unknown',
-			location: 'outputPane',
-			type: 'warning',
-		};
-	return {
-		message: `Your IPQS account had ${formatCount(credits, 'credit')} before this run`,
-		location: 'outputPane',
-		type: credits < spent * MIN_RUNS_LEFT ? 'warning' : 'info',
-	};
+function creditsHint({ left, isCurrent }: CreditsFact, spent: number): NodeExecutionHint | undefined {
+	const hint = (message: string, type: 'info' | 'warning'): NodeExecutionHint => ({ message, location: 'outputPane', type });
+	const unreadable = 'Your IPQS account could not be read';
+	if (left === null && isCurrent) return undefined;
+	if (left === null) return hint(`${unreadable}, so 'Limit: Keep Credits' did not apply`, 'warning');
+	const credits = formatCount(left, 'credit');
+	if (!isCurrent) return hint(`${unreadable}. By its last balance and the lookups since, it has about ${credits} left`, 'warning');
+	return hint(`Your IPQS account has about ${credits} left`, left < spent * MIN_RUNS_LEFT ? 'warning' : 'info');
+}
+
+/** If a larger share of the lookups per day is used, the hint is a warning. */
+const MAX_DAILY_SHARE = 0.8;
+
+const dailyHint = ({ used, dailyLimit }: SpendingFacts): NodeExecutionHint | undefined =>
+	dailyLimit === 0
+		? undefined
+		: {
+				message: `${used} of ${formatCount(dailyLimit, 'lookup')} for today (UTC) are used, counted in this n8n process`,
+				location: 'outputPane',
+				type: used >= dailyLimit * MAX_DAILY_SHARE ? 'warning' : 'info',
+			};
+
+/** The credits of the account after own requests. */
+interface CreditsFact {
+	/** Null if they are not known, or the run did not have to know them. */
+	readonly left: number | null;
+	/** Whether the latest read of the account gave a balance. */
+	readonly isCurrent: boolean;
+}
+
+/** What is left of the limits of the account. */
+export interface SpendingFacts {
+	/** Charged requests of this day. */
+	readonly used: number;
+	/** 0 = no limit. */
+	readonly dailyLimit: number;
+	/** Present with 'Keep Credits'. */
+	readonly credits: CreditsFact | undefined;
 }
 
 /** Facts about a run, in addition to its results. */
@@ -102,11 +130,11 @@ export interface RunFacts {
 	readonly sandbox: boolean;
 	/** One entry for each item that a warning is about. */
 	readonly warnings: readonly ItemWarning[];
-	readonly credits: CreditCheck | undefined;
+	readonly spending: SpendingFacts | undefined;
 }
 
 /** Hints to show after a run. They contain no values of leads. */
-export function executionHints(results: readonly ItemResult[], { sandbox, warnings, credits }: RunFacts): NodeExecutionHint[] {
+export function executionHints(results: readonly ItemResult[], { sandbox, warnings, spending }: RunFacts): NodeExecutionHint[] {
 	const hasFailures = results.some(({ metadata }) => metadata.status === 'failed' || metadata.status === 'not_attempted');
 	const spent = results.filter(({ metadata }) => metadata.billable === true).length;
 	const hints: Array<NodeExecutionHint | undefined> = [
@@ -125,7 +153,8 @@ export function executionHints(results: readonly ItemResult[], { sandbox, warnin
 			const items = warnings.filter((one) => one === warning).length;
 			return { message: warning(items), location: 'outputPane', type: 'warning' };
 		}),
-		credits && (credits.stopReason === undefined ? creditsHint(credits, spent) : undefined),
+		spending && dailyHint(spending),
+		spending?.credits && creditsHint(spending.credits, spent),
 	];
 	return hints.filter((hint) => hint !== undefined);
 }

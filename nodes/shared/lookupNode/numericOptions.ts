@@ -15,6 +15,22 @@ interface NumericOption {
 /** Options that are whole numbers. The form applies their bounds, and so does reading them, because expressions bypass the form. */
 export const NUMERIC_OPTIONS = {
 	concurrency: { label: 'Limit: Concurrency', default: 10, min: 1, max: 100, description: 'How many requests to send in parallel' },
+	earlierDays: {
+		unit: 'Days',
+		label: 'Reuse: Earlier Result Up To',
+		default: 30,
+		min: 1,
+		max: 365,
+		description: 'How old an earlier result may be. Only used with Earlier Result.',
+	},
+	keepCredits: {
+		label: 'Limit: Keep Credits',
+		default: 0,
+		min: 0,
+		max: 1_000_000_000,
+		description:
+			'Stops lookups when your account has this many credits left; 0 stops when it is empty. Reads the balance at most once a minute, which costs nothing but sends the key in the URL.',
+	},
 	maxLookups: {
 		label: 'Limit: Max Lookups',
 		default: 0,

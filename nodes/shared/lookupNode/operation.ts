@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { UnsentResult } from '../client/itemResult';
+import type { ItemResult, UnsentResult } from '../client/itemResult';
 import type { LookupTask } from '../client/lookUpBatch';
 import type { ApiRequest } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
@@ -23,10 +23,13 @@ export interface Paging {
 /** A message about the items that share it; shown once, with their number. */
 export type ItemWarning = (items: number) => string;
 
-/** What happens to an item: a task for the batch, or a result without a request. */
-export type LookupPlan =
-	| { readonly task: LookupTask; readonly warning?: ItemWarning; readonly paging?: Paging }
+/** What an item needs: a task for the batch, or a result without a request. */
+export type ItemPlan =
+	| { readonly task: LookupTask; readonly key?: string; readonly warning?: ItemWarning; readonly paging?: Paging }
 	| { readonly unsent: UnsentResult };
+
+/** What happens to an item: its plan, or an earlier result instead. */
+export type LookupPlan = ItemPlan | { readonly earlier: ItemResult };
 
 /** An item's request before its limits are added, or a result without a request. */
 export type ItemRequest =

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ResponseField } from '../ipqs/responseField';
 import { HIDDEN_FOR_CUSTOM_INTEGRATION } from './authentication';
+import { earlierResultOptions } from './earlierResult';
 import { fieldPrefix } from './fieldPrefix';
 import { numericProperty } from './numericOptions';
 import type { Operation } from './operation';
@@ -71,29 +72,12 @@ function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 	};
 }
 
-const checkCredits: INodeProperties = {
-	displayName: 'Check Credits First',
-	name: 'checkCredits',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to check your credit balance first (free) and skip all lookups if it is empty',
-	...HIDDEN_FOR_CUSTOM_INTEGRATION,
-};
-
 const includeInput: INodeProperties = {
 	displayName: 'Output: Include Input Fields',
 	name: 'includeInput',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to include the fields of the input item in the output',
-};
-
-const deduplicate: INodeProperties = {
-	displayName: 'Look Up Duplicates Once',
-	name: 'deduplicate',
-	type: 'boolean',
-	default: true,
-	description: 'Whether identical lookups in an execution share one request',
 };
 
 const requestMethod: INodeProperties = {
@@ -114,13 +98,13 @@ const commonOptions = (): INodeProperties[] => [
 	includeInput,
 	numericProperty('maxRetries'),
 	numericProperty('maxWait'),
-	deduplicate,
 	numericProperty('timeout'),
 ];
 
 /** For operations that cost credits. */
 const lookupOptions = (): INodeProperties[] => [
-	checkCredits,
+	{ ...numericProperty('keepCredits'), ...HIDDEN_FOR_CUSTOM_INTEGRATION },
+	...earlierResultOptions(),
 	numericProperty('maxLookups'),
 	requestMethod,
 	numericProperty('reuseMinutes'),

@@ -1,7 +1,8 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { readBooleanParameter, readChoice, InvalidParameter, readFieldPath } from '../parameters/validate';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { toText } from '../parameters/text';
-import { OUTPUT_MODES, selectFields, type FieldSelection } from '../ipqs/selectFields';
+import { OUTPUT_MODES, RESULT_MODES, selectFields, type FieldSelection, type OutputMode } from '../ipqs/selectFields';
 import { readFieldPrefix } from './fieldPrefix';
 import type { ItemParameters } from './itemParameters';
 import type { Operation } from './operation';
@@ -19,7 +20,17 @@ export interface OutputOptions {
 
 export const DEFAULT_OUTPUT_FIELD = 'ipqs';
 
-type ResponseOperation = Pick<Operation, 'fields' | 'hasUnlistedFields' | 'extraFields' | 'outputField'>;
+type ResponseOperation = Pick<Operation, 'fields' | 'hasUnlistedFields' | 'extraFields' | 'outputField' | 'costsCredit'>;
+
+/** @throws {InvalidParameter} when the operation does not have the mode */
+export const readOutputMode = ({ costsCredit }: Pick<Operation, 'costsCredit'>, value: unknown): OutputMode =>
+	readChoice('Output', value, costsCredit ? OUTPUT_MODES : RESULT_MODES);
+
+/** The mode of the node, which is the same for all items; 'simplified' if it cannot be used. */
+export const outputModeOf = (node: Pick<IExecuteFunctions, 'getNodeParameter'>): OutputMode => {
+	const value = node.getNodeParameter('output', 0, 'simplified');
+	return OUTPUT_MODES.find((mode) => mode === value) ?? 'simplified';
+};
 
 /** Output options for an item whose own cannot be used. */
 export const defaultOutputOptions = (operation: ResponseOperation): OutputOptions => ({
@@ -40,7 +51,7 @@ const toNames = (value: unknown): string[] => (Array.isArray(value) ? value : to
 export function readOutputOptions(operation: ResponseOperation, item: ItemParameters): OutputOptions {
 	const { options } = item;
 	const outputField = readFieldPath('Put Result in Field', item.read('outputField', operation.outputField ?? DEFAULT_OUTPUT_FIELD));
-	const mode = readChoice('Output', item.read('output', 'simplified'), OUTPUT_MODES);
+	const mode = readOutputMode(operation, item.read('output', 'simplified'));
 	const fieldNames = fixedCollectionRows(options.fieldNames).map((row) => {
 		if (row.name === '') throw new InvalidParameter('Output: Field Mapping', "has a row with an empty 'Lead Field'");
 		return { field: toText(row.field), name: readFieldPath('Output: Field Mapping', row.name) };

@@ -25,13 +25,13 @@ const MISSING_LIST: ApiFailure = { kind: 'failed', reason: 'bad_response', apiMe
 /** Fails a page without a list: treated as an empty one, it would hide every record. */
 function validatePage({ plan }: PagedLookup, result: BatchResult): BatchResult {
 	const isValid =
-		result.result.kind === 'failed' || 'unsent' in plan || plan.paging === undefined || plan.paging.holdsList(result.result.body);
+		result.result.kind === 'failed' || !('task' in plan) || plan.paging === undefined || plan.paging.holdsList(result.result.body);
 	return isValid ? result : { ...result, status: 'failed', result: MISSING_LIST };
 }
 
 /** The task for the next page; undefined after the last one. */
 function nextTask({ plan, pages }: PagedLookup, { result }: BatchResult): LookupTask | undefined {
-	if (result.kind === 'failed' || 'unsent' in plan || plan.paging === undefined) return undefined;
+	if (result.kind === 'failed' || !('task' in plan) || plan.paging === undefined) return undefined;
 	pages.push(result.body);
 	const request = plan.paging.next(pages);
 	return request && { ...plan.task, request };

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json/json';
 import type { Connection } from './connection';
 import type { ItemParameters } from './itemParameters';
 import { readNumericOption } from './numericOptions';
-import type { LookupPlan, Operation } from './operation';
+import type { ItemPlan, Operation } from './operation';
 
 /** First backoff in ms. The sandbox responds at once, so it need not wait long. */
 const BASE_DELAY = { live: 500, sandbox: 100 };
@@ -37,9 +37,14 @@ function toTask(request: ApiRequest, options: JsonObject, sandbox: boolean, defa
  *
  * @throws {InvalidParameter} when a value cannot be used; n8n's error when an expression fails
  */
-export function planItem({ buildRequest }: Operation, item: ItemParameters, { auth, sandbox }: Connection): LookupPlan {
+export function planItem({ buildRequest }: Operation, item: ItemParameters, { auth, sandbox }: Connection): ItemPlan {
 	const itemRequest = buildRequest(item, auth);
 	if ('unsent' in itemRequest) return itemRequest;
-	const { request, timeout, ...rest } = itemRequest;
-	return { task: toTask(request, item.options, sandbox, timeout), ...rest };
+	const {
+		request: { key, ...request },
+		timeout,
+		...rest
+	} = itemRequest;
+	if (key !== undefined && item.read('output', 'simplified') === 'key') return { unsent: { status: 'not_sent', reason: 'key_only', key } };
+	return { task: toTask(request, item.options, sandbox, timeout), ...(key === undefined ? {} : { key }), ...rest };
 }

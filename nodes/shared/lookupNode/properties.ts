@@ -3,7 +3,7 @@ import { fieldMenu, optionsCollection } from './options';
 import type { Operation } from './operation';
 import { DEFAULT_OUTPUT_FIELD } from './outputOptions';
 
-const output: INodeProperties = {
+const output = ({ costsCredit }: Operation): INodeProperties => ({
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
@@ -12,9 +12,18 @@ const output: INodeProperties = {
 		{ name: 'Simplified', value: 'simplified', description: 'The most useful fields, converted to numbers and booleans' },
 		{ name: 'Selected Fields', value: 'selected', description: 'The fields you select, converted to numbers and booleans' },
 		{ name: 'Raw', value: 'raw', description: 'The full IPQS response, unchanged' },
+		...(costsCredit
+			? [
+					{
+						name: 'Key Only (No Lookup)',
+						value: 'key',
+						description: "Sends nothing and gives 'lookup.key', by which you find an earlier result in a table",
+					},
+				]
+			: []),
 	],
 	default: 'simplified',
-};
+});
 
 const outputField = (field: string): INodeProperties => ({
 	displayName: 'Put Result in Field',
@@ -29,7 +38,7 @@ const outputField = (field: string): INodeProperties => ({
 /** The form of an operation: its own parameters, then those that all operations have. */
 export const operationProperties = (operation: Operation): INodeProperties[] => [
 	...operation.properties,
-	output,
+	output(operation),
 	{
 		displayName: 'Fields',
 		name: 'fields',

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readBooleanParameter } from '../parameters/validate';
 import { readNumericOption } from './numericOptions';
 
 /** Options that apply to a whole run of the node. */
 export interface RunSettings {
 	readonly concurrency: number;
-	readonly deduplicate: boolean;
 	/** Requests per execution, 0 = no limit. */
 	readonly maxLookups: number;
-	readonly checkCredits: boolean;
+	/** Credits that must stay in the account; null = its balance is not read. */
+	readonly keepCredits: number | null;
 	/** How long results are reused, in ms; 0 = never. */
 	readonly cacheMs: number;
 	/** Identifies this run of the node; the same when n8n retries it, so that a retry finds the results already paid for. */
@@ -22,14 +21,14 @@ export interface RunSettings {
  */
 export function readRunSettings(node: IExecuteFunctions): RunSettings {
 	const option = (name: string, fallback: unknown): unknown => node.getNodeParameter(`options.${name}`, 0, null) ?? fallback;
+	const keepCredits = option('keepCredits', '');
 	const count = (name: 'concurrency' | 'maxLookups' | 'reuseMinutes'): number =>
 		readNumericOption({ [name]: option(name, undefined) }, name);
 	return {
 		concurrency: count('concurrency'),
 		maxLookups: count('maxLookups'),
-		checkCredits: readBooleanParameter('Check Credits First', option('checkCredits', false)),
+		keepCredits: keepCredits === '' ? null : readNumericOption({ keepCredits }, 'keepCredits'),
 		cacheMs: count('reuseMinutes') * 60_000,
-		deduplicate: readBooleanParameter('Look Up Duplicates Once', option('deduplicate', true)),
 		runId: JSON.stringify([node.getNode().name, node.getWorkflowDataProxy(0).$runIndex]),
 	};
 }

@@ -43,8 +43,11 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 				...{
 					deduplicated: item === 1,
 					billable: charged && item === 0,
+					reused: false,
 					sandbox: false,
 					resource: one.resource === 'request' ? 'ipAddress' : one.resource,
+					key: charged ? expect.stringMatching(/^[\da-f]{16}$/) : null,
+					output: 'simplified',
 					not_in_plan: one.notInPlan ?? {},
 				},
 			})),

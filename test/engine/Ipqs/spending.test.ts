@@ -38,22 +38,41 @@ describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
 		expect(lookups(run)[0]).toMatchObject({ deduplicated: true, billable: false });
 	});
 
-	test('equal items pay once, and each of them where duplicates are kept', async () => {
+	test('equal items pay once', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const shared = await ask([SUBJECT, SUBJECT], one);
 		expect(lookups(shared).map(({ billable }) => billable)).toEqual([true, false]);
 		expect(received).toHaveLength(1);
-		const each = await ask([SUBJECT, SUBJECT], one, { parameters: { options: { deduplicate: false } } });
-		expect(lookups(each).map(({ billable }) => billable)).toEqual([true, true]);
-		expect(received).toHaveLength(3);
 	});
 
 	test('an answer is reused within its minutes, also in another execution of the account', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const setup = { credentials: newAccount(), parameters: { options: { reuseMinutes: 5 } } };
 		await ask([SUBJECT], one, setup);
-		expect(lookups(await ask([SUBJECT], one, setup))).toMatchObject([{ deduplicated: true, billable: false }]);
+		expect(lookups(await ask([SUBJECT], one, setup))).toMatchObject([{ deduplicated: true, reused: true, billable: false }]);
 		expect(received).toHaveLength(1);
+	});
+
+	test('a stored answer is used again, also as JSON text and without its other fields', async () => {
+		const received = standInForIpqs(() => ({ body: one.body }));
+		const [stored] = lookups(await ask([SUBJECT], one));
+		const [first] = (await ask([SUBJECT], one)).items('Lookup');
+		const [result] = Object.values(first?.json ?? {}).filter((value) => typeof value === 'object' && value !== null && 'lookup' in value);
+		const earlier = (value: unknown) =>
+			ask([{ ...SUBJECT, stored: value } as IDataObject], one, { parameters: { options: { earlierResult: '={{ $json.stored }}' } } });
+		expect(stored?.key).toMatch(/^[\da-f]{16}$/);
+		for (const value of [result, JSON.stringify(result), [{ json: { result } }]]) {
+			expect(lookups(await earlier(value))).toMatchObject([{ status: 'ok', reused: true, billable: false, key: stored?.key }]);
+		}
+		expect(received).toHaveLength(2);
+	});
+
+	test('the key is given without a request', async () => {
+		const received = standInForIpqs(() => ({ body: one.body }));
+		const [key] = lookups(await ask([SUBJECT], one, { parameters: { output: 'key' } }));
+		expect(key).toMatchObject({ status: 'not_sent', reason: 'key_only', billable: false });
+		expect(received).toEqual([]);
+		expect(lookups(await ask([SUBJECT], one))).toMatchObject([{ key: key?.key }]);
 	});
 });
 
@@ -105,11 +124,11 @@ describe('an account without credits', () => {
 		expect(received).toHaveLength(2);
 	});
 
-	test('is left alone when Check Credits First finds it empty', async () => {
+	test('is left alone when Keep Credits finds it empty', async () => {
 		const received = standInForIpqs(() => ({ body: { success: true, credits: 0 } }));
-		const run = await ask(mails('ada', 'ben'), EMAIL, { node: CONTINUE, parameters: { options: { checkCredits: true } } });
+		const run = await ask(mails('ada', 'ben'), EMAIL, { node: CONTINUE, parameters: { options: { keepCredits: 0 } } });
 		expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual(
-			mails('ada', 'ben').map(() => ['not_attempted', 'insufficient_credits']),
+			mails('ada', 'ben').map(() => ['not_attempted', 'credits_reserved']),
 		);
 		expect(received.map(({ path }) => path)).toEqual([expect.stringContaining('/api/json/account/')]);
 	});

@@ -134,7 +134,7 @@ const ordinaryIn = ({ property, beside }: Slot): unknown =>
 	Object.keys(beside).length > 0 ? filledIn(property, true) : filledIn(property);
 
 /** Options that the first item alone says, for all. */
-const OF_THE_RUN = new Set(['concurrency', 'deduplicate', 'maxLookups', 'checkCredits', 'reuseMinutes']);
+const OF_THE_RUN = new Set(['concurrency', 'maxLookups', 'keepCredits', 'reuseMinutes']);
 
 const placesToFill = (lookup: Lookup): Slot[] => slotsOf(lookup.form).filter(({ property }) => !OF_THE_RUN.has(property.name));
 

@@ -46,7 +46,6 @@ const courseOf = (lookup: Lookup): fc.Arbitrary<Course> => {
 	const options = fc.record({
 		maxRetries: fc.nat({ max: 2 }),
 		includeInput: fc.constantFrom(true, true, false),
-		deduplicate: fc.boolean(),
 		concurrency: fc.constantFrom(1, 3),
 		maxLookups: fc.constantFrom(0, 0, 1),
 	});

@@ -189,6 +189,9 @@ async function runScenario({ phones, behaviors, events, isDateStanding, retry, c
 	const node = { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
 	const { send } = createHttpTransport(node, machine, {
 		type: 'ipqsApi',
+		payerId: 'payer',
+		credentialId: '1',
+		lookupsPerDay: 0,
 		accountId: 'virtual',
 		baseUrl: 'https://ipqs.test',
 		requestsPerSecond: 0,
@@ -198,7 +201,7 @@ async function runScenario({ phones, behaviors, events, isDateStanding, retry, c
 	const state = getExecutionState(undefined);
 	const options: BatchOptions = {
 		...{ transport, clock: machine, state, runId: 'Lookup 0', concurrency, maxLookups },
-		...{ deduplicate: true, cacheMs: 0, stopOnFailure: false },
+		...{ keepCredits: null, cacheMs: 0, stopOnFailure: false },
 	};
 	let isDone = false;
 	const weather = (async () => {

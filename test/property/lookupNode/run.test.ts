@@ -52,7 +52,7 @@ const task = fc.option(fc.record({ request: fc.nat({ max: 5 }).map((digit) => re
 	freq: 8,
 });
 
-interface Batch extends Pick<BatchOptions, 'concurrency' | 'deduplicate' | 'stopOnFailure' | 'maxLookups'> {
+interface Batch extends Pick<BatchOptions, 'concurrency' | 'stopOnFailure' | 'maxLookups'> {
 	readonly tasks: ReadonlyArray<LookupTask | undefined>;
 	readonly script: readonly HttpResult[];
 	readonly requestsPerSecond: number;
@@ -65,7 +65,6 @@ const batchOf = (answers: readonly HttpResult[]): fc.Arbitrary<Batch> =>
 		tasks: fc.array(task, { maxLength: 20 }),
 		script: fc.array(fc.constantFrom(...answers), { minLength: 1, maxLength: 20 }),
 		concurrency: fc.integer({ min: 1, max: 12 }),
-		deduplicate: fc.boolean(),
 		stopOnFailure: fc.boolean(),
 		maxLookups: fc.constantFrom(0, 0, 1, 5),
 		requestsPerSecond: fc.constantFrom(0, 0, 5, 100),
@@ -77,7 +76,7 @@ const batchOf = (answers: readonly HttpResult[]): fc.Arbitrary<Batch> =>
 const responseAt = ({ script }: Pick<Batch, 'script'>, place: number): HttpResult => script[place % script.length] ?? answered;
 
 async function runBatch(batch: Batch) {
-	const { tasks, requestsPerSecond, sandbox, cancelAt, concurrency, deduplicate, stopOnFailure, maxLookups } = batch;
+	const { tasks, requestsPerSecond, sandbox, cancelAt, concurrency, stopOnFailure, maxLookups } = batch;
 	const clock = new ManualClock();
 	clock.cancelAt = cancelAt;
 	const transport = new ScriptedTransport(
@@ -89,14 +88,14 @@ async function runBatch(batch: Batch) {
 	const state = getExecutionState(undefined);
 	const options: BatchOptions = {
 		...{ transport, clock, state, runId: 'Lookup 0', cacheMs: 0 },
-		...{ concurrency, deduplicate, stopOnFailure, maxLookups },
+		...{ concurrency, stopOnFailure, maxLookups, keepCredits: null },
 	};
 	return { clock, transport, state, options, outcomes: await lookUpBatch(tasks, options) };
 }
 
-const distinct = ({ tasks, deduplicate }: Batch): number => {
+const distinct = ({ tasks }: Batch): number => {
 	const asked = tasks.filter((one) => one !== undefined);
-	return deduplicate ? new Set(asked.map(({ request }) => request.parameters.phone)).size : asked.length;
+	return new Set(asked.map(({ request }) => request.parameters.phone)).size;
 };
 
 describe('whatever IPQS answers to a batch', () => {

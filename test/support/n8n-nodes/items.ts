@@ -1,4 +1,5 @@
-import { NodeConnectionTypes, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { readPath } from '../../../nodes/shared/json/path';
 import { from, standIn } from './node';
 
 interface Assignment {
@@ -7,7 +8,13 @@ interface Assignment {
 	type: keyof typeof CONVERSIONS;
 }
 
-const CONVERSIONS = { array: (value: IDataObject[string]) => value, boolean: Boolean, number: Number, string: String };
+const CONVERSIONS = {
+	array: (value: IDataObject[string]) => value,
+	boolean: Boolean,
+	number: Number,
+	object: (value: IDataObject[string]) => value,
+	string: String,
+};
 
 const CONDITIONS: INodeProperties = {
 	displayName: 'Conditions',
@@ -45,13 +52,31 @@ export const branch = standIn(
 	{ properties: [CONDITIONS], parameters: ['options'], outputs: 2 },
 );
 
-/** Merge in its mode Append, with three inputs; an input that nothing arrives at is passed over. */
+/** Items of the first input with the fields of the first match in the second, then those without a match. */
+function enrich(node: IExecuteFunctions): INodeExecutionData[] {
+	const [{ field1, field2 }] = node.getNodeParameter('mergeByFields.values', 0) as [{ field1: string; field2: string }];
+	const [items, matches] = [node.getInputData(0), node.getInputData(1)];
+	const firsts = new Map([...matches].reverse().map(({ json }) => [readPath(json, field2), json]));
+	const merged = items.map((item, index) => {
+		const match = firsts.get(readPath(item.json, field1) ?? '');
+		return { hasMatch: match !== undefined, item: from(index, { ...item, json: { ...item.json, ...match } }) };
+	});
+	return [true, false].flatMap((side) => merged.filter(({ hasMatch }) => hasMatch === side).map(({ item }) => item));
+}
+
+/** Merge in its modes Append and Combine (Enrich Input 1); an input that nothing arrives at is passed over. */
 export const merge = standIn(
 	'merge',
 	(node) => [
-		[0, 1, 2].flatMap((input) => node.getInputData(input).map((item, index) => ({ ...item, pairedItem: { item: index, input } }))),
+		node.getNodeParameter('mode', 0, 'append') === 'combine'
+			? enrich(node)
+			: [0, 1, 2].flatMap((input) => node.getInputData(input).map((item, index) => ({ ...item, pairedItem: { item: index, input } }))),
 	],
-	{ inputs: Array.from({ length: 3 }, () => NodeConnectionTypes.Main), requiredInputs: 1, parameters: ['mode', 'numberInputs'] },
+	{
+		inputs: Array.from({ length: 3 }, () => NodeConnectionTypes.Main),
+		requiredInputs: 1,
+		parameters: ['mode', 'numberInputs', 'mergeByFields', 'joinMode', 'options'],
+	},
 );
 
 /** Split Out: an item for each element of a list, with the element in place of the list. */

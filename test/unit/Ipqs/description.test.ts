@@ -23,19 +23,9 @@ const SAVED: Record<string, { required: string[]; optional: string[] }> = {
 
 const COMMON = ['output', 'fields', 'outputField', 'options'];
 
-const COMMON_OPTIONS = [
-	'concurrency',
-	'customVariables',
-	'deduplicate',
-	'fieldNames',
-	'fieldPrefix',
-	'includeInput',
-	'maxRetries',
-	'maxWait',
-	'timeout',
-];
+const COMMON_OPTIONS = ['concurrency', 'customVariables', 'fieldNames', 'fieldPrefix', 'includeInput', 'maxRetries', 'maxWait', 'timeout'];
 
-const OPTIONS_OF_LOOKUPS = ['checkCredits', 'maxLookups', 'requestMethod', 'reuseMinutes'];
+const OPTIONS_OF_LOOKUPS = ['earlierDays', 'earlierResult', 'keepCredits', 'maxLookups', 'requestMethod', 'reuseMinutes'];
 
 const OWN_OPTIONS: Record<string, string[]> = {
 	'email: validate': ['abuseStrictness', 'fast', 'mailboxTimeout', 'strictness', 'suggestDomain'],

@@ -131,6 +131,7 @@ describe('a request', () => {
 		['path', '/api/json/email/{key}/ada%40example.org', { userID: '7', strictness: '1' }],
 	])('for a lookup has its value once, with the key in the %s', (keyLocation, path, parameters) => {
 		expect(buildLookup({ endpoint: 'email', parameter: 'email', value: 'ada@example.org' }, own, item, { keyLocation })).toEqual({
+			key: expect.any(String),
 			method: 'GET',
 			path,
 			parameters,

@@ -50,11 +50,12 @@ describe('a saved workflow may rely on', () => {
 				timeout: 10,
 				maxRetries: 3,
 				maxWait: 30,
-				deduplicate: true,
+				earlierResult: '',
+				earlierDays: 30,
 				reuseMinutes: 0,
 				maxLookups: 0,
 			},
-			...{ unusablePhone: 'skip', checkCredits: false, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
+			...{ unusablePhone: 'skip', keepCredits: 0, requestMethod: 'GET', smsPumping: false, customVariables: {}, fieldNames: {} },
 			...{ transaction: {}, transactionStrictness: 0 },
 		});
 		expect(LINE_CHECK_TIMEOUT).toBe(20);
@@ -64,7 +65,7 @@ describe('a saved workflow may rely on', () => {
 		expect(valuesOf(named(properties, 'authentication'))).toEqual(['apiKey', 'customIntegration', 'sandbox']);
 		expect(valuesOf(named(properties, 'strictness'))).toEqual([0, 1, 2]);
 		expect(valuesOf(named(properties, 'output'))).toEqual([...OUTPUT_MODES]);
-		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw']);
+		expect(OUTPUT_MODES).toEqual(['simplified', 'selected', 'raw', 'key']);
 		expect(valuesOf(named(optionProperties, 'unusablePhone'))).toEqual([...UNUSABLE_PHONE]);
 		expect(UNUSABLE_PHONE).toEqual(['skip', 'send']);
 		expect(valuesOf(named(optionProperties, 'requestMethod'))).toEqual([...REQUEST_METHODS]);
@@ -131,10 +132,10 @@ describe('the form', () => {
 		const hidden = [...properties, ...optionProperties].filter(({ displayOptions }) => displayOptions?.hide !== undefined);
 		expect(hidden.map(({ name }) => name).sort()).toEqual([
 			...[
-				'checkCredits',
 				'customVariables',
 				'enhancedLineCheck',
 				'enhancedNameCheck',
+				'keepCredits',
 				'requestMethod',
 				'smsPumping',
 				'transaction',
@@ -170,7 +171,7 @@ describe('the form', () => {
 			description,
 			unit,
 		}: (typeof NUMERIC_OPTIONS)[NumericOptionName] & { unit?: string } = NUMERIC_OPTIONS[name];
-		expect(named(optionProperties, name)).toEqual({
+		expect(named(optionProperties, name)).toMatchObject({
 			...(unit === undefined ? {} : { hint: unit }),
 			displayName: label,
 			name,

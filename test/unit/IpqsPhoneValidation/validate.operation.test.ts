@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { phoneLookup } from '../../../nodes/IpqsPhoneValidation/validate.operation';
 import { planItem } from '../../../nodes/shared/lookupNode/planItem';
-import type { LookupPlan } from '../../../nodes/shared/lookupNode/operation';
+import type { ItemPlan } from '../../../nodes/shared/lookupNode/operation';
 import { operationProperties } from '../../../nodes/shared/lookupNode/properties';
 import type { Connection } from '../../../nodes/shared/lookupNode/connection';
 import { NodeParameters } from '../../../nodes/shared/parameters/nodeParameters';
@@ -23,7 +23,7 @@ const CUSTOM: Partial<Connection> = { auth: { integration: 'ExampleCRM' } };
 const itemOf = (parameters: INodeParameters, item: IDataObject = {}): ItemParameters =>
 	new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, operationProperties(phoneLookup)), 0);
 
-const plan = (parameters: INodeParameters, way: Partial<Connection> = {}, item: IDataObject = {}): LookupPlan =>
+const plan = (parameters: INodeParameters, way: Partial<Connection> = {}, item: IDataObject = {}): ItemPlan =>
 	planItem(phoneLookup, itemOf(parameters, item), { ...LIVE, ...way });
 
 const PHONE = { phone: '+12015550123' };
@@ -46,6 +46,7 @@ const sent = (parameters: INodeParameters) => requestOf(parameters).parameters;
 describe('an item asks', () => {
 	it('for its number, with every default', () => {
 		expect(plan(PHONE)).toEqual({
+			key: expect.any(String),
 			task: {
 				request: {
 					method: 'GET',
@@ -73,6 +74,7 @@ describe('an item asks', () => {
 			},
 		};
 		expect(plan(parameters, IN_PATH)).toEqual({
+			key: expect.any(String),
 			task: {
 				request: {
 					method: 'POST',
@@ -327,6 +329,7 @@ describe('transaction data', () => {
 describe('through a custom integration', () => {
 	it('number, strictness and country are sent, and nothing else', () => {
 		expect(plan({ ...PHONE, country: 'US,CA', strictness: 1 }, CUSTOM)).toEqual({
+			key: expect.any(String),
 			task: {
 				request: {
 					method: 'POST',

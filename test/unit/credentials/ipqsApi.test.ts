@@ -128,6 +128,7 @@ describe('the form of the credential', () => {
 		expect(credential.properties.map(({ name, type, default: value }) => [name, type, value])).toEqual([
 			['apiKey', 'string', ''],
 			['requestsPerSecond', 'number', 20],
+			['lookupsPerDay', 'number', 0],
 			['keyLocation', 'options', 'header'],
 			['baseUrl', 'string', 'https://www.ipqualityscore.com'],
 		]);
@@ -144,13 +145,14 @@ describe('the form of the credential', () => {
 	it.each(['Account', 'credential test', 'statistics', 'fraud report', 'list', 'device fingerprint'])(
 		'says that the key is always in the URL of calls such as: %s',
 		(call) => {
-			expect(credential.properties[2]?.description).toContain(call);
+			expect(credential.properties[3]?.description).toContain(call);
 		},
 	);
 
 	it('offers header and path, and a limit from none to 1,000', () => {
-		expect(credential.properties[2]?.options).toMatchObject([{ value: 'header' }, { value: 'path' }]);
+		expect(credential.properties[3]?.options).toMatchObject([{ value: 'header' }, { value: 'path' }]);
 		expect(credential.properties[1]?.typeOptions).toEqual({ minValue: 0, maxValue: 1_000 });
+		expect(credential.properties[2]?.typeOptions).toEqual({ minValue: 0, maxValue: 100_000_000 });
 	});
 
 	it('has an icon for light and for dark, and a page to read', () => {

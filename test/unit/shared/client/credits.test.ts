@@ -1,4 +1,5 @@
-import { checkCredits } from '../../../../nodes/shared/client/credits';
+import { Credits } from '../../../../nodes/shared/client/credits';
+import { Spending } from '../../../../nodes/shared/client/spending';
 import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
 import {
@@ -10,54 +11,124 @@ import {
 	response,
 	ScriptedTransport,
 	timedOut,
-	tooMany,
-	unreachable,
 } from '../../../support/scripted-transport';
 
-async function check(answer: HttpResult) {
+const MINUTE = 60_000;
+
+const balance = (credits: unknown): HttpResult => response(200, { success: true, message: 'Success.', credits, usage: 80 });
+
+/** An account that answers its reads in turn, and how to read it. */
+function setUp(...answers: [HttpResult, ...HttpResult[]]) {
 	const clock = new ManualClock();
-	const transport = new ScriptedTransport(clock, accountOn(clock), inTurn(answer));
-	return { credits: await checkCredits(transport, 7_000, clock), sent: transport.sent };
+	const transport = new ScriptedTransport(clock, accountOn(clock), inTurn(...answers));
+	const spending = new Spending();
+	const credits = new Credits(spending);
+	const refresh = async (by = clock): Promise<void> => await credits.refresh(transport, 7_000, by);
+	const spend = (requests: number): void => {
+		for (let index = 0; index < requests; index++) spending.reserve(clock.date())(true);
+	};
+	return { clock, transport, spending, credits, refresh, spend };
 }
 
-it('reads the account once, with the key in the path, as IPQS publishes it', async () => {
-	const { credits, sent } = await check(response(200, { success: true, message: 'Success.', credits: 420, usage: 80 }));
-	expect(credits).toEqual({ credits: 420, stopReason: undefined });
-	expect(sent).toEqual([
-		{ request: { method: 'GET', path: '/api/json/account/{key}', parameters: {}, costsCredit: false }, attempt: 1, timeout: 7_000, at: 0 },
-	]);
+describe('the balance of an account', () => {
+	it('is read with the key in the path, as IPQS documents it', async () => {
+		const { credits, refresh, transport, clock } = setUp(balance(420));
+		await refresh();
+		expect(credits.left(clock.now())).toBe(420);
+		expect(transport.sent).toEqual([
+			{
+				request: { method: 'GET', path: '/api/json/account/{key}', parameters: {}, costsCredit: false },
+				attempt: 1,
+				timeout: 7_000,
+				at: 0,
+			},
+		]);
+	});
+
+	it('is read at most once a minute, whoever asks', async () => {
+		const { refresh, transport, clock } = setUp(balance(420));
+		await Promise.all(Array.from({ length: 50 }, async () => await refresh()));
+		await refresh();
+		expect(transport.sent).toHaveLength(1);
+		clock.pass(MINUTE - 101);
+		await refresh();
+		expect(transport.sent).toHaveLength(1);
+		clock.pass(1);
+		await refresh();
+		expect(transport.sent).toHaveLength(2);
+	});
+
+	it('is read at most once a minute where it cannot be read', async () => {
+		const { refresh, transport, clock } = setUp(outOfService);
+		await refresh();
+		await refresh();
+		expect(transport.sent).toHaveLength(1);
+		clock.pass(MINUTE);
+		await refresh();
+		expect(transport.sent).toHaveLength(2);
+	});
+
+	it('shrinks by own requests, also by those that are under way while it is read', async () => {
+		const { credits, refresh, spend, spending, clock } = setUp(balance(420));
+		spend(7);
+		const end = spending.reserve(0);
+		await refresh();
+		expect(credits.left(clock.now())).toBe(419);
+		spend(3);
+		end(false);
+		expect(credits.left(clock.now())).toBe(417);
+	});
+
+	it('applies for an hour where it cannot be read again', async () => {
+		const { credits, refresh, spend, clock } = setUp(balance(420), timedOut);
+		await refresh();
+		spend(20);
+		clock.pass(MINUTE);
+		await refresh();
+		expect([credits.left(clock.now()), credits.isCurrent]).toEqual([400, false]);
+		expect(credits.blockedBy(400, clock.now())).toBe('credits_reserved');
+		clock.pass(60 * MINUTE);
+		expect([credits.left(clock.now()), credits.blockedBy(400, clock.now())]).toEqual([null, undefined]);
+	});
+
+	it('is read again by the next execution if the one that read it was stopped', async () => {
+		const { credits, refresh, transport, clock } = setUp({ kind: 'cancelled' }, balance(420));
+		const stopped = Object.create(clock) as ManualClock;
+		Object.assign(stopped, { cancelled: () => clock.now() >= 50 });
+		await Promise.all([refresh(stopped), refresh()]);
+		expect(transport.sent).toHaveLength(2);
+		expect(credits.left(clock.now())).toBe(420);
+	});
 });
 
-it.each<[unknown, number | null, string | undefined]>([
-	[1, 1, undefined],
-	['420', 420, undefined],
-	[0.5, 0.5, undefined],
-	[0, 0, 'insufficient_credits'],
-	['0', 0, 'insufficient_credits'],
-	[-3, -3, 'insufficient_credits'],
-	[undefined, null, undefined],
-	[null, null, undefined],
-	['N/A', null, undefined],
-])('credits of %j are read as %j and stop the account for: %s', async (value, credits, stopReason) => {
-	expect((await check(response(200, { success: true, credits: value }))).credits).toEqual({ credits, stopReason });
-});
+describe('Keep Credits', () => {
+	it.each([
+		[51, 50, undefined],
+		[50, 50, 'credits_reserved'],
+		[1, 0, undefined],
+		[0, 0, 'credits_reserved'],
+		[-3, 0, 'credits_reserved'],
+		['420', 419, undefined],
+	])('with %s credits, keeping %d: %s', async (left, keep, expected) => {
+		const { credits, refresh, clock } = setUp(balance(left));
+		await refresh();
+		expect(credits.blockedBy(keep, clock.now())).toBe(expected);
+	});
 
-it.each<[string, HttpResult]>([
-	['invalid_key', refusal(MESSAGES.invalidKey)],
-	['insufficient_credits', refusal(MESSAGES.insufficientCredits)],
-	['quota_exceeded', refusal(MESSAGES.quotaExceeded)],
-	['invalid_key', response(401, '')],
-])('a message about the account stops it: %s', async (stopReason, answer) => {
-	expect((await check(answer)).credits).toEqual({ credits: null, stopReason });
-});
+	it.each([
+		['is out of service', outOfService],
+		['does not say how many there are', balance('N/A')],
+		['refuses the key', refusal(MESSAGES.invalidKey)],
+		['has no quota left', refusal(MESSAGES.quotaExceeded)],
+	])('lets lookups go on where the account %s', async (_what, answer) => {
+		const { credits, refresh, clock } = setUp(answer);
+		await refresh();
+		expect([credits.blockedBy(0, clock.now()), credits.left(clock.now()), credits.isCurrent]).toEqual([undefined, null, false]);
+	});
 
-it.each<[string, HttpResult]>([
-	['IPQS is out of service', outOfService],
-	['IPQS limits requests', tooMany],
-	['there is no network', unreachable],
-	['there is no answer in time', timedOut],
-	['the answer is a web page', response(200, '<!DOCTYPE html>')],
-	['IPQS refuses for another reason', refusal('Oops')],
-])('an account that cannot be read stops nothing: %s', async (_what, answer) => {
-	expect((await check(answer)).credits).toEqual({ credits: null, stopReason: undefined });
+	it('stops where the account says that the credits are used up', async () => {
+		const { credits, refresh, clock } = setUp(refusal(MESSAGES.insufficientCredits));
+		await refresh();
+		expect(credits.blockedBy(0, clock.now())).toBe('insufficient_credits');
+	});
 });

@@ -3,8 +3,10 @@ import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
 import { isFailure, toItemResult, toUnsentResult, stopsNode } from '../../../../nodes/shared/client/itemResult';
 import type { ApiSuccess, ApiFailure } from '../../../../nodes/shared/ipqs/response';
 
-const ORIGIN = { sandbox: false, resource: 'phone' };
-const SANDBOX = { sandbox: true, resource: 'phone' };
+const ORIGIN = { sandbox: false, resource: 'phone', output: 'simplified' as const };
+const SANDBOX = { sandbox: true, resource: 'phone', output: 'simplified' as const };
+
+const KEY = ['01234567', '89abcdef'].join('');
 
 const answered = (body: Record<string, unknown>): ApiSuccess => ({ kind: 'success', body });
 const failed = (changes: Partial<ApiFailure> = {}): ApiFailure => ({
@@ -25,13 +27,14 @@ const outcome = (changes: Partial<BatchResult>): BatchResult => ({
 	checkedAt: Date.UTC(2026, 10, 21, 12, 0, 0, 7),
 	billable: true,
 	deduplicated: false,
+	reused: false,
 	...changes,
 });
 
 describe('the record of a lookup', () => {
 	it('tells how it was answered', () => {
 		const result = answered({ success: true, request_id: 'Xy12Zw', user_activity: 'Enterprise L4+ required.' });
-		expect(toItemResult(outcome({ result }), PHONE_FIELDS, ORIGIN)).toEqual({
+		expect(toItemResult(outcome({ result }), PHONE_FIELDS, KEY, ORIGIN)).toEqual({
 			result,
 			metadata: {
 				status: 'ok',
@@ -43,7 +46,9 @@ describe('the record of a lookup', () => {
 				latency_ms: 120,
 				deduplicated: false,
 				billable: true,
+				reused: false,
 				...ORIGIN,
+				key: KEY,
 				not_in_plan: { user_activity: 'Enterprise L4+ required.' },
 			},
 		});
@@ -55,6 +60,7 @@ describe('the record of a lookup', () => {
 			toItemResult(
 				outcome({ status: 'failed', result, billable: null, deduplicated: true, checkedAt: 0, latency: 0 }),
 				PHONE_FIELDS,
+				KEY,
 				SANDBOX,
 			),
 		).toEqual({
@@ -69,7 +75,9 @@ describe('the record of a lookup', () => {
 				latency_ms: 0,
 				deduplicated: true,
 				billable: null,
+				reused: false,
 				...SANDBOX,
+				key: KEY,
 				not_in_plan: {},
 			},
 		});
@@ -80,6 +88,7 @@ describe('the record of a lookup', () => {
 		const { metadata } = toItemResult(
 			outcome({ status: 'not_attempted', result, attempts: 0, chargedAttempts: 0, latency: null, checkedAt: null, billable: false }),
 			PHONE_FIELDS,
+			KEY,
 			ORIGIN,
 		);
 		expect(metadata).toMatchObject({
@@ -94,7 +103,7 @@ describe('the record of a lookup', () => {
 	});
 
 	it.each([[''], [7], [null], [undefined]])('has no request id when IPQS sent %j', (id) => {
-		expect(toItemResult(outcome({ result: answered({ request_id: id }) }), PHONE_FIELDS, ORIGIN).metadata.request_id).toBeNull();
+		expect(toItemResult(outcome({ result: answered({ request_id: id }) }), PHONE_FIELDS, KEY, ORIGIN).metadata.request_id).toBeNull();
 	});
 });
 
@@ -107,6 +116,8 @@ describe('an item that needs no request', () => {
 		latency_ms: null,
 		deduplicated: false,
 		billable: false,
+		reused: false,
+		key: null,
 		not_in_plan: {},
 	};
 
@@ -143,7 +154,7 @@ describe('an item that needs no request', () => {
 
 describe("'On Error'", () => {
 	const without = (reason: ApiFailure['reason'], status: 'failed' | 'not_attempted') =>
-		toItemResult(outcome({ status, result: failed({ reason }) }), PHONE_FIELDS, ORIGIN);
+		toItemResult(outcome({ status, result: failed({ reason }) }), PHONE_FIELDS, KEY, ORIGIN);
 
 	it.each([
 		['a failed lookup', without('unavailable', 'failed'), true, true],
@@ -159,7 +170,7 @@ describe("'On Error'", () => {
 			false,
 		],
 		['a number that needs a country', toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN), false, false],
-		['an answered lookup', toItemResult(outcome({}), PHONE_FIELDS, ORIGIN), false, false],
+		['an answered lookup', toItemResult(outcome({}), PHONE_FIELDS, KEY, ORIGIN), false, false],
 	])('%s', (_what, result, follows, stops) => {
 		expect(isFailure(result)).toBe(follows);
 		expect(stopsNode(result)).toBe(stops);

@@ -45,7 +45,7 @@ function setUp(script: (sent: Sent, place: number) => HttpResult, { policy, opti
 	const lookUpOne = async (phone = '12015550123', request: Partial<ApiRequest> = {}) =>
 		await lookUp(
 			{ ...requestFor(phone), ...request },
-			{ transport, retry, clock, state, maxLookups: 0, stopReason: () => undefined, ...options },
+			{ transport, retry, clock, state, maxLookups: 0, keepCredits: null, stopReason: () => undefined, ...options },
 		);
 	const sentAt = () => transport.sent.map(({ at }) => at - NOON);
 	return { clock, transport, state, lookUpOne, sentAt };

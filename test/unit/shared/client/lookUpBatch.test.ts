@@ -40,7 +40,7 @@ function setUp(script: (sent: Sent, place: number) => HttpResult, { latency = 10
 			maxLookups: 0,
 			runId: 'Lookup 0',
 			concurrency: 10,
-			deduplicate: true,
+			keepCredits: null,
 			stopOnFailure: false,
 		},
 		...{ cacheMs: 0, ...changes },
@@ -86,6 +86,7 @@ describe('a batch', () => {
 			latency: 100,
 			checkedAt: 100,
 			deduplicated: false,
+			reused: false,
 			billable: true,
 		});
 	});
@@ -163,12 +164,6 @@ describe('equal lookups', () => {
 		expect(state.chargedCount).toBe(1);
 	});
 
-	it('cost a request each where that is wanted', async () => {
-		const { batch, transport } = setUp(inTurn(answered), { deduplicate: false });
-		expect(told(await batch(tasks('AAA')))).toEqual([OWNER, OWNER, OWNER]);
-		expect(transport.sent).toHaveLength(3);
-	});
-
 	it('of the sandbox cost one too, and are never billed', async () => {
 		const { batch, transport } = setUp(inTurn(answered), { sandbox: true });
 		expect(told(await batch(tasks('AA')))).toEqual([
@@ -194,10 +189,6 @@ describe('a second batch of the same execution', () => {
 
 	it("that is n8n's next try of the same run finds the answers, still billed to those that paid", async () => {
 		expect(await twice(inTurn(answered), 'ABA', 'ABA')).toEqual({ outcomes: [OWNER, OWNER, DUPLICATE], requests: 2 });
-	});
-
-	it('that is the next try finds them too when equal lookups cost a request each', async () => {
-		expect(await twice(inTurn(answered), 'AA', 'AA', {}, { deduplicate: false })).toEqual({ outcomes: [OWNER, OWNER], requests: 2 });
 	});
 
 	it('that is the next try finds them too when answers are reused', async () => {
@@ -227,13 +218,6 @@ describe('a second batch of the same execution', () => {
 
 	it('that is another run of the node pays for no equal lookup', async () => {
 		expect(await twice(inTurn(answered), 'AB', 'BC', { runId: 'Lookup 1' })).toEqual({ outcomes: [DUPLICATE, OWNER], requests: 3 });
-	});
-
-	it('that is another run pays for each where that is wanted', async () => {
-		expect(await twice(inTurn(answered), 'A', 'A', { runId: 'Lookup 1' }, { deduplicate: false })).toEqual({
-			outcomes: [OWNER],
-			requests: 2,
-		});
 	});
 
 	it('on another account pays for its own', async () => {
@@ -470,12 +454,6 @@ describe('requests that cost nothing', () => {
 	it('are made once for equal items of a run, and billed to nobody', async () => {
 		const { batch, transport } = setUp(inTurn(answered));
 		expect(told(await batch(freeOf('ABA')))).toEqual([FREE, FREE, DUPLICATE]);
-		expect(transport.sent).toHaveLength(2);
-	});
-
-	it('are made for each item where that is wanted', async () => {
-		const { batch, transport } = setUp(inTurn(answered), { deduplicate: false });
-		expect(told(await batch(freeOf('AA')))).toEqual([FREE, FREE]);
 		expect(transport.sent).toHaveLength(2);
 	});
 

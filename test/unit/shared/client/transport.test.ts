@@ -7,6 +7,9 @@ import { ManualClock } from '../../../support/clock';
 const KEY = 'not/a real+key 0123';
 const CREDENTIAL: TransportOptions = {
 	type: 'ipqsApi',
+	payerId: 'payer',
+	credentialId: '1',
+	lookupsPerDay: 0,
 	accountId: 'account',
 	baseUrl: 'https://ipqs.test',
 	requestsPerSecond: 20,

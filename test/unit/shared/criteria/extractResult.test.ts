@@ -149,7 +149,10 @@ describe('a row', () => {
 });
 
 describe('an item from the error output of a lookup', () => {
-	const { metadata } = toUnsentResult({ status: 'failed', reason: 'unavailable' }, { sandbox: false, resource: 'phone' });
+	const { metadata } = toUnsentResult(
+		{ status: 'failed', reason: 'unavailable' },
+		{ sandbox: false, resource: 'phone', output: 'simplified' },
+	);
 
 	it.each([undefined, metadata])('has failed, even with the result of an earlier lookup, with details %j', (details) => {
 		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', details) };

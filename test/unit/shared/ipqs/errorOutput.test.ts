@@ -4,7 +4,7 @@ import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
 const REASONS = Object.keys(FAILURES) as FailureReason[];
 const LEAD = { name: 'Ada', ipqs: { success: true, valid: true } };
-const { metadata } = toUnsentResult({ status: 'failed', reason: 'timeout' }, { sandbox: false, resource: 'phone' });
+const { metadata } = toUnsentResult({ status: 'failed', reason: 'timeout' }, { sandbox: false, resource: 'phone', output: 'simplified' });
 
 describe('an item on the error output', () => {
 	it.each(REASONS)('is told by what to do about %s, whether or not n8n knows details', (reason) => {

@@ -203,7 +203,7 @@ describe('of the reasons', () => {
 	});
 
 	it('ends the node, but for a limit and a stop that the user wanted', () => {
-		expect(REASONS.filter((reason) => !stopsNodeFor(reason))).toEqual(['max_lookups', 'cancelled']);
+		expect(REASONS.filter((reason) => !stopsNodeFor(reason))).toEqual(['max_lookups', 'daily_limit', 'credits_reserved', 'cancelled']);
 	});
 
 	it('only what concerns the account as a whole stops it', () => {
@@ -227,8 +227,11 @@ describe('of the reasons', () => {
 			'country_missing',
 			'value_missing',
 			'value_unusable',
+			'key_only',
 			'invalid_parameter',
 			'max_lookups',
+			'daily_limit',
+			'credits_reserved',
 			'cancelled',
 			'unknown',
 		]);

@@ -23,6 +23,7 @@ describe('the request of a lookup', () => {
 			path: '/api/json/phone',
 			parameters: { phone: '12015550123', strictness: '0' },
 			costsCredit: true,
+			key: expect.stringMatching(/^[\da-f]{16}$/),
 			invalidNumberIsResult: true,
 		});
 	});
@@ -33,6 +34,7 @@ describe('the request of a lookup', () => {
 			path: '/api/json/phone',
 			parameters: { phone: '12015550123', strictness: '2' },
 			costsCredit: true,
+			key: expect.stringMatching(/^[\da-f]{16}$/),
 			invalidNumberIsResult: true,
 		});
 	});
@@ -43,6 +45,7 @@ describe('the request of a lookup', () => {
 			path: '/api/json/phone/{key}/12015550123',
 			parameters: { strictness: '1' },
 			costsCredit: true,
+			key: expect.stringMatching(/^[\da-f]{16}$/),
 			invalidNumberIsResult: true,
 		});
 	});
@@ -53,6 +56,7 @@ describe('the request of a lookup', () => {
 			path: `/api/json/phone/${KEY_MARKER}`,
 			parameters: { phone: '12015550123', strictness: '0' },
 			costsCredit: true,
+			key: expect.stringMatching(/^[\da-f]{16}$/),
 			invalidNumberIsResult: true,
 		});
 	});
@@ -199,6 +203,7 @@ describe('the request of a custom integration', () => {
 			path: '/webhooks/ExampleCRM/json/phone_check',
 			parameters: { phone: '12015550123', strictness: '2' },
 			costsCredit: true,
+			key: expect.stringMatching(/^[\da-f]{16}$/),
 			invalidNumberIsResult: true,
 		});
 	});

@@ -1,4 +1,5 @@
 import { lookupRequest, parameterOf, type ApiRequest, type KeyLocation, type RequestMethod } from '../../../../nodes/shared/ipqs/request';
+import { lookupKey } from '../../../../nodes/shared/ipqs/lookupKey';
 import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
 
 const SUBJECT = { endpoint: 'email', parameter: 'email', value: 'ada+x@example.com' };
@@ -10,7 +11,10 @@ describe('the request of one value', () => {
 		['GET', 'path', '/api/json/email/{key}/ada%2Bx%40example.com', { fast: 'true' }],
 		['POST', 'path', '/api/json/email/{key}', { fast: 'true', email: 'ada+x@example.com' }],
 	])('by %s with the key in the %s goes to %s', (method, keyLocation, path, parameters) => {
-		expect(lookupRequest(SUBJECT, { fast: 'true' }, method, keyLocation)).toEqual({ method, path, parameters, costsCredit: true });
+		expect(lookupRequest(SUBJECT, { fast: 'true' }, method, keyLocation)).toEqual({
+			...{ method, path, parameters, costsCredit: true },
+			key: lookupKey('email', 'ada+x@example.com', { fast: 'true' }),
+		});
 	});
 
 	it.each<[RequestMethod, KeyLocation, object]>([

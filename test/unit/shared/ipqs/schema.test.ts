@@ -27,7 +27,7 @@ it('the schema has every simplified field, with its type in JSON', () => {
 });
 
 it('the schema has every part of the record', () => {
-	const { metadata } = toUnsentResult({ status: 'failed', reason: 'unknown' }, { sandbox: false, resource: 'phone' });
+	const { metadata } = toUnsentResult({ status: 'failed', reason: 'unknown' }, { sandbox: false, resource: 'phone', output: 'simplified' });
 	expect(lookup?.type).toBe('object');
 	expect(Object.keys(lookup?.properties ?? {})).toEqual(Object.keys(metadata));
 	expect(lookup?.properties).toEqual({
@@ -40,8 +40,11 @@ it('the schema has every part of the record', () => {
 		latency_ms: { type: 'integer' },
 		deduplicated: { type: 'boolean' },
 		billable: { type: 'boolean' },
+		reused: { type: 'boolean' },
 		sandbox: { type: 'boolean' },
 		resource: { type: 'string' },
+		key: { type: 'string' },
+		output: { type: 'string' },
 		not_in_plan: { type: 'object' },
 	});
 });

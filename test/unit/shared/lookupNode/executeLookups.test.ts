@@ -257,7 +257,7 @@ describe('over an account', () => {
 		]);
 	});
 
-	const CHECKED = { parameters: { options: { checkCredits: true } } };
+	const CHECKED = { parameters: { options: { keepCredits: 0 } } };
 
 	it('the credits are told when that is wanted', async () => {
 		const { requested, hints } = await live(
@@ -266,7 +266,7 @@ describe('over an account', () => {
 			CHECKED,
 		);
 		expect(requested).toEqual(['https://ipqs.test/api/json/account/{key}', 'https://ipqs.test/api/json/phone']);
-		expect(hints).toEqual(['Your IPQS account had 420 credits before this run']);
+		expect(hints).toEqual(['Your IPQS account has about 419 credits left']);
 	});
 
 	it('nothing is attempted when there are none', async () => {
@@ -274,9 +274,12 @@ describe('over an account', () => {
 			...CHECKED,
 			onError: 'continueRegularOutput',
 		});
-		expect(told(items)).toMatchObject([{ status: 'not_attempted', reason: 'insufficient_credits' }]);
+		expect(told(items)).toMatchObject([{ status: 'not_attempted', reason: 'credits_reserved' }]);
 		expect(requested).toHaveLength(1);
-		expect(hints).toEqual([expect.stringMatching(/^1 lead: 1 not attempted\. The IPQS account is out of credits/)]);
+		expect(hints).toEqual([
+			expect.stringMatching(/^1 lead: 1 not attempted\. The credits in 'Limit: Keep Credits' were reached/),
+			'Your IPQS account has about 0 credits left',
+		]);
 	});
 
 	it('the account is not read where no item asks anything', async () => {
@@ -387,7 +390,7 @@ describe('through a custom integration', () => {
 	it('answers are read as any other, and the account is not looked at', async () => {
 		const { items, requested, hints } = await live(['+12015550123'], () => VALID, {
 			credential: CUSTOM,
-			parameters: { ...parameters, options: { checkCredits: true } },
+			parameters: { ...parameters, options: { keepCredits: 0 } },
 		});
 		expect(requested).toEqual(['https://ipqs.test/webhooks/ExampleCRM/json/phone_check']);
 		expect(told(items)).toEqual([{ success: true, status: 'ok', reason: null, deduplicated: false, billable: true }]);

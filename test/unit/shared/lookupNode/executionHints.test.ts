@@ -4,7 +4,7 @@ import type { FailureReason } from '../../../../nodes/shared/ipqs/errors';
 import type { ItemResult, LookupMetadata } from '../../../../nodes/shared/client/itemResult';
 import { formatCount } from '../../../../nodes/shared/text';
 
-const NOTHING_TO_TELL: RunFacts = { sandbox: false, warnings: [], credits: undefined };
+const NOTHING_TO_TELL: RunFacts = { sandbox: false, warnings: [], spending: undefined };
 
 const result = (changes: Partial<LookupMetadata> = {}): ItemResult => ({
 	result: { kind: 'success', body: {} },
@@ -19,7 +19,7 @@ const result = (changes: Partial<LookupMetadata> = {}): ItemResult => ({
 			latency_ms: 1,
 			deduplicated: false,
 		},
-		...{ billable: true, sandbox: false, resource: 'phone', not_in_plan: {}, ...changes },
+		...{ billable: true, reused: false, sandbox: false, resource: 'phone', key: null, output: 'simplified', not_in_plan: {}, ...changes },
 	},
 });
 
@@ -120,6 +120,8 @@ describe('after a run', () => {
 });
 
 describe('the credits of the account', () => {
+	const spendingOf = (left: number | null, isCurrent = true) => ({ used: 0, dailyLimit: 0, credits: { left, isCurrent } });
+
 	it.each<[string, number, ItemResult[]]>([
 		['info', 420, [OK]],
 		['info', 10, [OK]],
@@ -127,29 +129,55 @@ describe('the credits of the account', () => {
 		['warning', 19, [OK, OK]],
 		['info', 19, [OK, DUPLICATE]],
 		['info', 1, [DUPLICATE]],
-	])('are told as %s when there were %d before this run', (type, credits, results) => {
-		expect(hints(results, { credits: { credits, stopReason: undefined } })).toContainEqual(
-			inPane(type, `Your IPQS account had ${credits} ${credits === 1 ? 'credit' : 'credits'} before this run`),
+	])('are shown as %s when %d are left', (type, credits, results) => {
+		expect(hints(results, { spending: spendingOf(credits) })).toContainEqual(
+			inPane(type, `Your IPQS account has about ${credits} ${credits === 1 ? 'credit' : 'credits'} left`),
 		);
 	});
 
 	it('are unknown where the account could not be read', () => {
-		expect(hints([OK], { credits: { credits: null, stopReason: undefined } })).toEqual([
-			inPane('warning', 'Your IPQS account could not be read before this run, so its credits are unknown'),
+		expect(hints([OK], { spending: spendingOf(null, false) })).toEqual([
+			inPane('warning', "Your IPQS account could not be read, so 'Limit: Keep Credits' did not apply"),
 		]);
 	});
 
-	it('need no hint of their own where they stopReason the run', () => {
-		expect(hints([notAttempted('insufficient_credits')], { credits: { credits: 0, stopReason: 'insufficient_credits' } })).toEqual([
-			inPane(
-				'warning',
-				'1 lead: 1 not attempted. The IPQS account is out of credits, or the key does not exist: top up the account or check the key, then run the remaining leads again',
-			),
+	it('are counted on from the last balance where the account could not be read again', () => {
+		expect(hints([OK], { spending: spendingOf(41, false) })).toEqual([
+			inPane('warning', 'Your IPQS account could not be read. By its last balance and the lookups since, it has about 41 credits left'),
 		]);
 	});
 
-	it('are told last', () => {
-		const told = hints([OK, OK], { sandbox: true, warnings: [looksOdd], credits: { credits: 420, stopReason: undefined } });
+	it('are not shown where the run had no reason to read them', () => {
+		expect(hints([OK], { spending: spendingOf(null) })).toEqual([]);
+	});
+
+	it('are shown last', () => {
+		const told = hints([OK, OK], { sandbox: true, warnings: [looksOdd], spending: spendingOf(420) });
 		expect(told.map(({ message }) => message.slice(0, 8))).toEqual(['Sandbox:', '2 leads:', '1 number', 'Your IPQ']);
 	});
+});
+
+describe('the lookups of the day', () => {
+	it.each([
+		['info', 79],
+		['warning', 80],
+		['warning', 100],
+	])('are shown as %s when %d of 100 are used', (type, used) => {
+		expect(hints([OK], { spending: { used, dailyLimit: 100, credits: undefined } })).toEqual([
+			inPane(type, `${used} of 100 lookups for today (UTC) are used, counted in this n8n process`),
+		]);
+	});
+
+	it('are not shown without a limit', () => {
+		expect(hints([OK], { spending: { used: 7, dailyLimit: 0, credits: undefined } })).toEqual([]);
+	});
+});
+
+it('results that were used again, and keys, are counted by themselves', () => {
+	const reused = result({ reused: true, billable: false });
+	const key = result({ status: 'not_sent', reason: 'key_only', billable: false });
+	expect(hints([OK, reused, result({ reused: true, deduplicated: true, billable: false }), DUPLICATE])[0]?.message).toBe(
+		'4 leads: 1 looked up, 1 duplicate, 2 reused results',
+	);
+	expect(hints([key, key])).toEqual([inPane('info', '2 leads: 2 keys (not sent, no cost)')]);
 });

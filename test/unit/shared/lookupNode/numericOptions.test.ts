@@ -14,6 +14,8 @@ describe('options that are whole numbers', () => {
 		['maxWait', 'Limit: Max Wait', 30, 0, 3_600],
 		['reuseMinutes', 'Reuse: Recent Results', 0, 0, 1_440],
 		['timeout', 'Limit: Timeout', 10, 1, 60],
+		['earlierDays', 'Reuse: Earlier Result Up To', 30, 1, 365],
+		['keepCredits', 'Limit: Keep Credits', 0, 0, 1_000_000_000],
 	] as const)('%s, "%s", is %d and goes from %d to %d', (name, label, value, min, max) => {
 		expect(readNumericOption({}, name)).toBe(value);
 		expect(readNumericOption({ [name]: null }, name)).toBe(value);
@@ -26,8 +28,8 @@ describe('options that are whole numbers', () => {
 		}
 	});
 
-	it('are six, each with a description', () => {
-		expect(Object.keys(NUMERIC_OPTIONS)).toHaveLength(6);
+	it('are eight, each with a description', () => {
+		expect(Object.keys(NUMERIC_OPTIONS)).toHaveLength(8);
 		for (const { description } of Object.values(NUMERIC_OPTIONS)) expect(description).toMatch(/^[A-Z]/);
 	});
 

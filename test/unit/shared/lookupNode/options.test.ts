@@ -25,18 +25,8 @@ it('the menu has every field by its label, in alphabetical order', () => {
 });
 
 describe('the options of an operation', () => {
-	const COMMON = [
-		'concurrency',
-		'customVariables',
-		'includeInput',
-		'maxRetries',
-		'maxWait',
-		'deduplicate',
-		'timeout',
-		'fieldNames',
-		'fieldPrefix',
-	];
-	const OF_LOOKUPS = ['checkCredits', 'maxLookups', 'requestMethod', 'reuseMinutes'];
+	const COMMON = ['concurrency', 'customVariables', 'includeInput', 'maxRetries', 'maxWait', 'timeout', 'fieldNames', 'fieldPrefix'];
+	const OF_LOOKUPS = ['earlierDays', 'earlierResult', 'keepCredits', 'maxLookups', 'requestMethod', 'reuseMinutes'];
 
 	it('are the common ones, its own and, where answers cost something, what limits and saves spending', () => {
 		expect(namesOf(optionsOf(true)).sort()).toEqual([...COMMON, ...OF_LOOKUPS, 'fast'].sort());

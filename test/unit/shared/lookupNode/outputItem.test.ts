@@ -8,7 +8,7 @@ import { toUnsentResult, type ItemResult } from '../../../../nodes/shared/client
 import { VALID } from '../../../support/scripted-transport';
 import type { OutputOptions } from '../../../../nodes/shared/lookupNode/outputOptions';
 
-const ORIGIN = { sandbox: false, resource: 'phone' };
+const ORIGIN = { sandbox: false, resource: 'phone', output: 'simplified' as const };
 
 const PHONE = { fields: PHONE_FIELDS };
 
@@ -33,7 +33,7 @@ const RECORD = {
 		charged_attempts: 1,
 		latency_ms: 100,
 	},
-	...{ deduplicated: false, billable: true, ...ORIGIN, not_in_plan: {} },
+	...{ deduplicated: false, billable: true, reused: false, ...ORIGIN, key: null, not_in_plan: {} },
 };
 
 const ANSWERED: ItemResult = { result: { kind: 'success', body: { ...VALID, fraud_score: '90' } }, metadata: RECORD };

@@ -9,7 +9,7 @@ const RETRY = { maxRetries: 1, maxWait: 2, timeout: 3, baseDelay: 4 };
 
 const outcome = (result: BatchResult['result']): BatchResult => ({
 	...{ status: result.kind === 'success' ? 'ok' : 'failed', result, attempts: 1, chargedAttempts: 1, latency: 1, checkedAt: 1 },
-	...{ billable: false, deduplicated: false },
+	...{ billable: false, deduplicated: false, reused: false },
 });
 
 const page = (body: JsonObject): BatchResult => outcome({ kind: 'success', body });

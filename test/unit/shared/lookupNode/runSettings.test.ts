@@ -11,32 +11,28 @@ describe('the settings of an execution', () => {
 		expect(settings()).toEqual({
 			concurrency: 10,
 			maxLookups: 0,
-			checkCredits: false,
+			keepCredits: null,
 			cacheMs: 0,
-			deduplicate: true,
 			runId: '["Lookup",0]',
 		});
 	});
 
 	it('are what is set', () => {
-		expect(
-			settings({ concurrency: 100, maxLookups: 5, checkCredits: true, reuseMinutes: 30, deduplicate: false }, { runIndex: 2 }),
-		).toEqual({
+		expect(settings({ concurrency: 100, maxLookups: 5, keepCredits: 0, reuseMinutes: 30 }, { runIndex: 2 })).toEqual({
 			concurrency: 100,
 			maxLookups: 5,
-			checkCredits: true,
+			keepCredits: 0,
 			cacheMs: 1_800_000,
-			deduplicate: false,
 			runId: '["Lookup",2]',
 		});
 	});
 
 	it('are read once, by the first item', () => {
 		const items = [
-			{ limit: '3', once: 'false' },
-			{ limit: '9', once: 'true' },
+			{ limit: '3', keep: '500' },
+			{ limit: '9', keep: '' },
 		];
-		expect(settings({ maxLookups: '=limit', deduplicate: '=once' }, { items })).toMatchObject({ maxLookups: 3, deduplicate: false });
+		expect(settings({ maxLookups: '=limit', keepCredits: '=keep' }, { items })).toMatchObject({ maxLookups: 3, keepCredits: 500 });
 	});
 
 	it.each<[string, INodeParameters]>([
@@ -44,8 +40,8 @@ describe('the settings of an execution', () => {
 		["'Limit: Concurrency' must be a whole number from 1 to 100", { concurrency: 101 }],
 		["'Limit: Max Lookups' must be a whole number from 0 to 1000000", { maxLookups: -1 }],
 		["'Reuse: Recent Results' must be a whole number from 0 to 1440", { reuseMinutes: 1_441 }],
-		["'Check Credits First' must be true or false", { checkCredits: 'maybe' }],
-		["'Look Up Duplicates Once' must be true or false", { deduplicate: 'maybe' }],
+		["'Limit: Keep Credits' must be a whole number from 0 to 1000000000", { keepCredits: -1 }],
+		["'Limit: Keep Credits' must be a whole number from 0 to 1000000000", { keepCredits: 'many' }],
 	])('are refused by name: %s', (message, options) => {
 		expect(() => settings(options)).toThrow(message);
 		expect(() => settings(options)).toThrow(InvalidParameter);
