@@ -20,7 +20,7 @@ export class IpqsCriteria implements INodeType {
 		version: 1,
 		subtitle: SUBTITLE,
 		// Also the description that models read when the node is a tool.
-		description: 'Judge leads by their IPQS phone result and send each to Accept, QA or Reject. Adds the outcome, reason and codes.',
+		description: 'Send leads to Accept, QA or Reject based on their IPQS results. Adds the outcome, the reason and codes.',
 		defaults: { name: 'IPQS Criteria' },
 		usableAsTool: true,
 		parameterPane: 'wide',

@@ -20,10 +20,10 @@ const countryMissingWarning = (numbers: number): string =>
 	`${formatCount(numbers, 'number')} had no country code and 'Country' is empty, so IPQS had to guess the country. Set 'Country', or map numbers that start with + and the country code`;
 
 const unknownCountryWarning = (numbers: number): string =>
-	`${formatCount(numbers, 'number')} came with a 'Country' that is not a country, which was left out because the number has its own country code`;
+	`${formatCount(numbers, 'number')} had an unrecognized 'Country', which was ignored because the number already includes a country code`;
 
 const sentAnywayWarning = (numbers: number): string =>
-	`${formatCount(numbers, 'unusable number')} ${numbers === 1 ? 'was' : 'were'} sent to IPQS anyway, which costs a credit each. Turn off 'Unusable Numbers' to skip them`;
+	`${formatCount(numbers, 'unusable number')} ${numbers === 1 ? 'was' : 'were'} sent to IPQS anyway, which costs a credit each. Set 'Unusable Numbers' to Skip to avoid this`;
 
 /** The countries of an item; `isUnknown` if the lead brought a text that is no country. */
 interface CountryOption {

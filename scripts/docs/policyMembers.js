@@ -15,7 +15,7 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 	return {
 		policy: [
 			['name', 'text', "the preset's label, or `Custom Policy`", 'Name of the policy in decisions and hints'],
-			['preset', presetNames, '', 'A ready-made set of rules. A policy has either `preset` or `rules`'],
+			['preset', presetNames, '', 'A ready-made set of rules. A policy has a preset, rules or both'],
 			['rules', 'list of [rules](#rules)', '', 'Your own rules, checked in this order. At least one'],
 			[
 				'fraudThreshold',
@@ -36,7 +36,7 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 				'onUnusableNumber',
 				list(choices.onUnusableNumber),
 				code('qa'),
-				'What to do with leads whose number is missing, unreadable or impossible',
+				'What to do with leads whose number is missing, unreadable or has no country',
 			],
 			[
 				'onMissingValue',
@@ -63,14 +63,14 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 				'onUnusableNumber',
 				list(choices.onUnusableNumber),
 				unchanged,
-				'What to do with leads whose number is missing, unreadable or impossible',
+				'What to do with leads whose number is missing, unreadable or has no country',
 			],
 			['onMissingValue', list(choices.onMissingValue), unchanged, 'What to do with rules about a value that the lead does not have'],
 			['rules', 'list of [rules](#rules)', 'none', "Checked before the policy's own rules. Their names must differ from those"],
 			['disableRules', 'list of rule names', 'none', 'Rules of the policy, or of the preset, that do not apply to the campaign'],
 		],
 		rule: [
-			['name', 'text', '`Rule 1`, `Rule 2`, …', 'Name in decisions, different from the other names. Upper and lower case are the same'],
+			['name', 'text', '`Rule 1`, `Rule 2`, …', 'Name in decisions, different from the other names. Not case-sensitive'],
 			['match', list(choices.match), code(match), 'Whether all conditions must be true, or any of them'],
 			['conditions', 'list of [conditions](#conditions)', 'required', 'At least one'],
 			['campaigns', 'list of campaigns', 'all', 'Campaigns that the rule applies to'],

@@ -47,9 +47,12 @@ test.each([
 	['limited', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
 	['outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 	['drop', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
-	['html', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
-	['empty', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
-	['redirect', "The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
+	['html', "The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
+	['empty', "The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
+	[
+		'redirect',
+		"The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
+	],
 ])('%s fails with what to do about it, asked once, without the key', async (accountFault, message) => {
 	const result = await tested({ accountFault });
 	expect(result).toEqual({ status: 'Error', message });
@@ -117,13 +120,13 @@ describe('a custom integration', () => {
 			'a web page',
 			200,
 			'<!DOCTYPE html>',
-			"The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
+			"The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
 		],
 		[
 			'a redirect',
 			302,
 			'',
-			"The response is not a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
+			"The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
 		],
 		['HTTP 503', 503, '', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
 	])('fails with %s, with what to do about it', async (_what, status, body, message) => {

@@ -12,7 +12,7 @@ export const baseUrl: INodeProperties = {
 	default: DEFAULT_BASE_URL,
 	placeholder: 'e.g. https://www.ipqualityscore.com',
 	description:
-		'URL of the IPQS API, or of your own proxy for it. Key and secret are sent nowhere else. Must start with https:// and may contain a path, but no login, query or fragment.',
+		'URL of the IPQS API, or of your own proxy for it. Your key or secret is only sent to this URL. Must start with https://. Can include a path, but no username, password, query string or fragment.',
 };
 
 const DEFAULT_REQUESTS_PER_SECOND = 20;

@@ -80,7 +80,7 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		type: 'choice',
 		choices: GRADES,
 		simplified: true,
-		description: 'How likely email is delivered',
+		description: 'How likely email is to be delivered',
 	},
 	{
 		name: 'frequent_complainer',

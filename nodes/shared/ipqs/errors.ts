@@ -40,7 +40,7 @@ export const FAILURES = defineFailures({
 	},
 	rate_limited: {
 		message: 'IPQS is rate limiting this account or server',
-		remedy: "Lower 'Limit: Concurrency' or raise 'Limit: Max Retries' in the options, then run the lead again",
+		remedy: "Lower 'Requests per Second' in the credential or raise 'Limit: Max Retries' in the options, then run the lead again",
 		credentialTestRemedy: 'Try again in a minute, or from another network',
 		retry: true,
 	},
@@ -57,7 +57,7 @@ export const FAILURES = defineFailures({
 		retry: true,
 	},
 	bad_response: {
-		message: 'The response is not a valid IPQS response',
+		message: 'The server did not return a valid IPQS response',
 		remedy: "Check 'Base URL' in the credential, and whether a proxy or firewall responds instead of IPQS",
 		credentialTestRemedy: "Check 'Base URL', and whether a proxy or firewall responds instead of IPQS",
 	},
@@ -93,7 +93,7 @@ export const FAILURES = defineFailures({
 	},
 	value_missing: {
 		message: 'There is no value to look up',
-		remedy: 'Map the field with the value, or ignore leads without one',
+		remedy: 'Map the field that contains the value, or filter out items without one',
 		needsDetail: true,
 	},
 	value_unusable: {

@@ -194,7 +194,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		type: 'boolean',
 		simplified: true,
 		nullIsNormal: true,
-		description: "Whether the number is on IPQS's list of TCPA litigators",
+		description: 'Whether IPQS lists the owner of the number as someone who sues over unwanted calls (TCPA, US)',
 	},
 	{
 		name: 'accurate_country_code',

@@ -76,7 +76,7 @@ const MEMBERS: readonly TransactionField[] = [
 		'address_email_identity_match',
 		'Address and Email Match',
 		'choice',
-		'Whether address and email address belong together; Enterprise plans only',
+		'Whether the postal address and email address belong together; Enterprise plans only',
 		IDENTITY_MATCHES,
 	],
 ];

@@ -36,14 +36,16 @@ export const NUMERIC_OPTIONS = {
 		default: 0,
 		min: 0,
 		max: 1_000_000,
-		description: 'Maximum requests per execution. Remaining items are not looked up. 0 means no limit.',
+		description:
+			'Maximum number of requests per execution, including retries and other IPQS nodes. Items beyond the limit are not looked up. 0 means no limit.',
 	},
 	maxRetries: {
 		label: 'Limit: Max Retries',
 		default: 3,
 		min: 0,
 		max: 10,
-		description: 'How many times to retry when IPQS is busy or unreachable. Timeouts are retried once at most.',
+		description:
+			'How many times to retry when IPQS is busy or unreachable. Each retry is another request. Timeouts are retried at most once.',
 	},
 	maxWait: {
 		unit: 'Seconds',
@@ -51,7 +53,7 @@ export const NUMERIC_OPTIONS = {
 		default: 30,
 		min: 0,
 		max: 3_600,
-		description: 'Maximum seconds for all attempts of an item together. 0 means no limit.',
+		description: 'Maximum time to spend on an item, in seconds, including retries. 0 means no limit.',
 	},
 	reuseMinutes: {
 		unit: 'Minutes',
@@ -59,7 +61,8 @@ export const NUMERIC_OPTIONS = {
 		default: 0,
 		min: 0,
 		max: 1_440,
-		description: 'Minutes to reuse the result of an identical lookup, also across executions. Kept in memory only. 0 means never.',
+		description:
+			'How long to reuse the result of an identical lookup, in minutes, including in later executions. Results are only kept in memory. 0 turns this off.',
 	},
 	timeout: {
 		unit: 'Seconds',
@@ -67,7 +70,7 @@ export const NUMERIC_OPTIONS = {
 		default: 10,
 		min: 1,
 		max: 60,
-		description: 'How many seconds to wait for each response',
+		description: 'How long to wait for each response, in seconds',
 	},
 } as const satisfies Record<string, NumericOption>;
 

@@ -8,7 +8,7 @@ const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((fie
 
 /** Explains an operator in its menu. n8n shows a condition in one row, without the description of its value. */
 const explain = ({ name, operand }: Operator): string | undefined => {
-	if (operand === 'list') return 'Separate several values with commas';
+	if (operand === 'list') return 'Separate multiple values with commas';
 	if (name === 'isUnknown') return 'IPQS sent no value';
 	return name === 'isKnown' ? 'IPQS sent a value' : undefined;
 };
@@ -114,7 +114,7 @@ const choiceText: INodeProperties = {
 	displayOptions: { show: { field: fieldsOf('choice'), choiceOperator: PART_OPERATORS } },
 	default: '',
 	placeholder: 'e.g. Active Line',
-	description: 'Part of the value. Upper and lower case are the same.',
+	description: 'Part of the value. Not case-sensitive.',
 };
 
 /** A value from before the menus. Used if nothing is selected. */
@@ -135,7 +135,7 @@ const textValue: INodeProperties = {
 	displayOptions: { show: { field: fieldsOf('text') }, hide: { textOperator: PRESENCE_OPERATORS } },
 	default: '',
 	placeholder: 'e.g. US',
-	description: 'Separate several values with commas for Is One Of and Is None Of. Upper and lower case are the same.',
+	description: 'Separate multiple values with commas for Is One Of and Is None Of. Not case-sensitive.',
 };
 
 export const conditions: INodeProperties = {

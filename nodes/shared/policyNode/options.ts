@@ -11,7 +11,7 @@ export const POLICY_OPTIONS: INodeProperties[] = [
 		displayOptions: { show: { '/policySource': ['preset'] } },
 		options: PRESET_RULE_MENU,
 		default: [],
-		description: 'Rules of the preset to leave out, for example Prepaid',
+		description: 'Rules of the preset to skip, for example Prepaid',
 	},
 	{
 		displayName: 'Result Fields',
@@ -41,7 +41,7 @@ export const POLICY_OPTIONS: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Ignore Its Rules', value: 'ignore', description: 'Judge the lead by the other results' },
-			{ name: 'Treat as Unknown', value: 'qa', description: 'Send the lead to QA, unless the decision is the same either way' },
+			{ name: 'Treat as Unknown', value: 'qa', description: 'Send the lead to QA if the missing value could change the decision' },
 		],
 		default: 'qa',
 		description: 'What to do if the lead has no email address or IP address. Failed lookups are never ignored.',
@@ -52,7 +52,8 @@ export const POLICY_OPTIONS: INodeProperties[] = [
 		type: 'options',
 		options: UNUSABLE_NUMBER_MENU,
 		default: 'qa',
-		description: 'Where to send leads whose phone number is missing, cannot be read or lacks its country. Nothing was looked up for them.',
+		description:
+			'Where to send leads whose phone number is missing, unreadable or has no country. These numbers were not looked up and cost nothing.',
 	},
 ];
 

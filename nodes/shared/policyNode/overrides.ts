@@ -31,27 +31,27 @@ const MAIN: INodeProperties[] = [
 		'Campaign',
 		'campaign',
 		'e.g. Solar, Roofing',
-		"The campaign, as in the lead's campaign field. Separate several with commas. Upper and lower case are the same.",
+		"The campaign, as in the lead's campaign field. Separate several with commas. Not case-sensitive.",
 	),
 	menu('Preset', 'preset', PRESET_MENU, 'Replaces the rules of the policy and their fraud threshold'),
 	text(
 		'Fraud Threshold',
 		'fraudThreshold',
 		'e.g. 70',
-		'Rejects scores from here up. Leave empty for the threshold of the preset, or of the policy.',
+		'Rejects this score and higher. Leave empty for the threshold of the preset or policy.',
 	),
 ];
 
 /** Added to an entry where it needs them, so that entries are short. */
 const MORE: INodeProperties[] = [
-	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'Sends scores from here up to QA. Leave empty for the threshold of the policy.'),
+	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'Sends this score and higher to QA. Leave empty for the threshold of the policy.'),
 	menu('When No Rule Matches', 'defaultAction', OUTCOME_MENU, 'Where to send leads of this campaign that match no rule'),
 	menu('When the Lookup Failed', 'onFailedLookup', OUTCOME_MENU, 'Where to send leads of this campaign whose lookup failed'),
 	menu(
 		'When the Number Is Unusable',
 		'onUnusableNumber',
 		UNUSABLE_NUMBER_MENU,
-		'Where to send leads of this campaign whose phone number is missing or unreadable',
+		'Where to send leads of this campaign whose phone number is missing, unreadable or has no country',
 	),
 	text('Leave Out Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
 ];

@@ -27,7 +27,7 @@ const policySource: INodeProperties = {
 		{ name: 'JSON', value: 'json', description: 'A policy as JSON, for example one per client from a table' },
 	],
 	default: 'preset',
-	description: 'How leads are judged',
+	description: 'How to decide where each lead goes',
 };
 
 const judge: INodeProperties = {
@@ -38,7 +38,7 @@ const judge: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	options: JUDGED_KINDS.map((kind) => ({ name: RESULT_KIND_INFO[kind].label, value: kind })).sort(byLabel),
 	default: ['phone'],
-	description: 'Results that the preset judges together. Put a lookup for each before this node.',
+	description: 'Lookup results that the preset checks. Add a lookup node for each one before this node.',
 };
 
 const preset: INodeProperties = {
@@ -66,8 +66,8 @@ const fraudThreshold = (score: number): INodeProperties => ({
 	},
 	default: '',
 	placeholder: `e.g. ${score}`,
-	hint: `Rejects scores from here up; leave empty for ${score}`,
-	description: 'Fraud score (0 to 100) from which leads are rejected. Leave empty for the threshold of the preset.',
+	hint: `Rejects this score and higher. Defaults to ${score}`,
+	description: 'Leads with this fraud score (0 to 100) or higher are rejected. Leave empty for the threshold of the preset.',
 });
 
 const rulesThreshold: INodeProperties = {
@@ -86,8 +86,8 @@ const qaThreshold: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	default: '',
 	placeholder: 'e.g. 60',
-	hint: 'Sends scores from here up to QA; leave empty for none',
-	description: 'Fraud score (0 to 100) from which leads that match no other rule go to QA. Leave empty for none.',
+	hint: 'Sends this score and higher to QA. Leave empty to turn off',
+	description: 'Leads with this fraud score (0 to 100) or higher go to QA if no other rule matches. Leave empty to turn off.',
 };
 
 const policyJson: INodeProperties = {
@@ -138,9 +138,9 @@ const campaignField: INodeProperties = {
 	requiresDataPath: 'single',
 	default: '',
 	placeholder: 'e.g. campaign',
-	hint: 'Fill in to use other settings for some campaigns',
+	hint: 'Set this to use different settings per campaign',
 	description:
-		"Field with the lead's campaign, type or client. Separate several with commas, the most important first. Leave empty to judge all leads by the same settings.",
+		"Field that contains the lead's campaign, type or client. Separate multiple fields with commas, most important first. Leave empty to treat all leads the same.",
 };
 
 /** Where the results are, and the policy that judges them: all but the options. */

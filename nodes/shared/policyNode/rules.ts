@@ -44,7 +44,7 @@ const whenUnknown: INodeProperties = {
 			name: 'Automatic',
 			value: 'default',
 			description:
-				'Skip the rule if IPQS usually leaves this field empty. Otherwise send to QA, unless the decision is the same either way.',
+				'Skip the rule if IPQS often leaves this field empty. Otherwise, send the lead to QA if the missing value could change the decision.',
 		},
 		{ name: 'QA', value: 'qa' },
 		{ name: 'Reject', value: 'reject' },
@@ -82,7 +82,7 @@ export const rules: INodeProperties = {
 	default: {},
 	placeholder: 'Add Rule',
 	description:
-		'Rules, checked in this order. Drag a rule to reorder it. A rule names the leads that it sends somewhere: for a buyer who takes scores less than 50, reject those at or above 50. With a preset, rules that reject or send to QA come before those of the preset, and rules that accept after those that reject.',
+		'Rules are checked in this order. Drag to reorder. A rule names the leads that it sends somewhere: for a buyer who takes scores less than 50, reject those at or above 50. With a preset, your Reject and QA rules run before its rules, and your Accept rules after its Reject rules.',
 	typeOptions: {
 		multipleValues: true,
 		sortable: true,

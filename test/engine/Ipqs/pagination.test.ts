@@ -288,7 +288,7 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 				...PHONE,
 				ipqs: {
 					success: false,
-					message: 'The response is not a valid IPQS response',
+					message: 'The server did not return a valid IPQS response',
 					lookup: expect.objectContaining({ status: 'failed', reason: 'bad_response', billable: false }),
 				},
 			},
@@ -297,7 +297,7 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 
 	test('stops the node where no list comes, as On Error says', async () => {
 		standInForIpqs(() => ({ body: given(null) }));
-		expect((await ask([PHONE], asking)).error?.message).toBe('The response is not a valid IPQS response [item 0]');
+		expect((await ask([PHONE], asking)).error?.message).toBe('The server did not return a valid IPQS response [item 0]');
 	});
 
 	test('is read of a list with gaps, which comes as an object', async () => {

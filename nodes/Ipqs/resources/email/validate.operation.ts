@@ -50,7 +50,7 @@ export const validate: IpqsOperation = {
 			placeholder: 'e.g. name@example.com',
 			required: true,
 			default: '',
-			description: 'The email address to check. An impossible one is marked as invalid and costs nothing.',
+			description: 'The email address to check. Impossible addresses are not sent and cost nothing.',
 		},
 	],
 	options: [

@@ -88,7 +88,7 @@ export const submit: IpqsOperation = {
 			description: 'The email address, IP address, phone number or request ID to report',
 		},
 		{
-			...countryParameter('Country of a number that does not start with + and its country code'),
+			...countryParameter('Country of the phone number, if it has no country code'),
 			displayOptions: { show: { reportType: ['phone'] } },
 		},
 	],

@@ -18,7 +18,7 @@ export const add: IpqsOperation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. chargeback',
-			description: 'Note for people who read the list',
+			description: 'Note to save with the entry',
 		},
 	],
 	options: [],

@@ -57,8 +57,8 @@ it.each<[string, () => unknown, RegExp]>([
 	],
 	['a path that is not there', respond(404, ''), /^IPQS found no match for the request\. Check 'Base URL'\.$/],
 	['a limit', respond(403, '<html>'), /^IPQS is rate limiting this account or server\. [A-Z].*\.$/],
-	['a server that is not IPQS', respond(200, '<html>'), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
-	['a redirect', respond(302, ''), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
+	['a server that is not IPQS', respond(200, '<html>'), /^The server did not return a valid IPQS response\. [A-Z].*\.$/],
+	['a redirect', respond(302, ''), /^The server did not return a valid IPQS response\. [A-Z].*\.$/],
 ])('%s is told with what to do', async (_what, answer, message) => {
 	const { result } = await tested(answer);
 	expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
@@ -170,10 +170,10 @@ describe('the test of a custom integration', () => {
 		[
 			'a server that is not IPQS',
 			respond(200, '<!DOCTYPE html>'),
-			/^The response is not a valid IPQS response\. Check 'Base URL', [a-z].*\.$/,
+			/^The server did not return a valid IPQS response\. Check 'Base URL', [a-z].*\.$/,
 		],
-		['JSON of another server', respond(200, '{"hello":"world"}'), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
-		['a redirect', respond(302, ''), /^The response is not a valid IPQS response\. [A-Z].*\.$/],
+		['JSON of another server', respond(200, '{"hello":"world"}'), /^The server did not return a valid IPQS response\. [A-Z].*\.$/],
+		['a redirect', respond(302, ''), /^The server did not return a valid IPQS response\. [A-Z].*\.$/],
 		['a limit', respond(429, ''), /^IPQS is rate limiting this account or server\. [A-Z].*\.$/],
 		['HTTP 503', respond(503, ''), /^IPQS is unreachable or unavailable\. [A-Z].*\.$/],
 	])('tells %s with what to do', async (_what, answer, message) => {

@@ -225,7 +225,7 @@ describe("with 'On Error' set to continue", () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: 'Simulated by the test value: The response is not a valid IPQS response',
+					error: 'Simulated by the test value: The server did not return a valid IPQS response',
 					message: expect.stringMatching(/^Check 'Base URL'/),
 					details: expect.objectContaining({ status: 'failed', reason: 'bad_response', attempts: 1 }),
 				},
