@@ -9,7 +9,7 @@ import {
 import { ipqsApiTest } from '../shared/lookupNode/credentialTests';
 import { executeLookups } from '../shared/lookupNode/executeLookups';
 import { sandboxHint } from '../shared/lookupNode/executionHints';
-import { properties, subtitle } from './description';
+import { properties, subtitle } from './properties';
 import { findOperation } from './resources';
 
 export class Ipqs implements INodeType {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidParameter } from '../shared/parameters/validate';
-import { oneCountry } from '../shared/ipqs/country';
+import { InvalidParameter } from '../shared/parameters/readParameter';
+import { oneCountry } from '../shared/ipqs/readCountries';
 
 /** 'Country' for endpoints that accept a single one. */
 export const countryParameter = (description: string): INodeProperties => ({

@@ -1,5 +1,5 @@
 import type { AuthMode } from '../shared/lookupNode/connection';
-import { readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
+import { readBooleanParameter, InvalidParameter } from '../shared/parameters/readParameter';
 import { toText } from '../shared/parameters/text';
 import type { UnsentResult } from '../shared/client/itemResult';
 import { trimInvisible } from '../shared/ipqs/formats';
@@ -12,7 +12,7 @@ import {
 	type RequestParameters,
 	type LookupTarget,
 } from '../shared/ipqs/request';
-import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/requestOptions';
+import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/readRequestOptions';
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 /** This node does not support custom integrations, so the fallback is never used. */

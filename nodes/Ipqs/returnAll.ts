@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { readBooleanParameter, readInteger } from '../shared/parameters/validate';
+import { readBooleanParameter, readInteger } from '../shared/parameters/readParameter';
 import { isJsonObject, type JsonObject } from '../shared/json/json';
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { createClock } from '../shared/client/transport';
-import type { ResolvedPolicy } from '../shared/criteria/decide';
+import { createClock } from '../shared/client/httpTransport';
+import type { ResolvedPolicy } from '../shared/criteria/buildDecision';
 import type { PolicyParseResult } from '../shared/criteria/parsePolicy';
 import { ReportCollector, reportItems } from '../shared/criteria/report/collect';
 import { selectGroups, toGroupName } from '../shared/criteria/report/groups';
@@ -11,7 +11,7 @@ import type { Policy } from '../shared/criteria/types';
 import { readPath } from '../shared/json/path';
 import { readOr } from '../shared/json/readOr';
 import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
-import { errorMessageOf } from '../shared/parameters/validate';
+import { errorMessageOf } from '../shared/parameters/readParameter';
 import { executionHints } from '../shared/policyNode/executionHints';
 import {
 	DEFAULT_ITEM_SETTINGS,
@@ -25,7 +25,7 @@ import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
 import { CORRECT_THE_NODE, PolicyResolver, type InvalidPolicy } from '../shared/policyNode/resolvePolicy';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
-import { createSettingsReader } from '../shared/policyNode/settingsReader';
+import { createSettingsReader } from '../shared/policyNode/readSettings';
 import { mapWithYield, Yielder } from '../shared/scheduling/yielder';
 import { properties } from './description';
 import { reportHints } from './executionHints';

@@ -1,5 +1,5 @@
-import { evaluateResolved, isFromSandbox, type ResolvedPolicy } from '../shared/criteria/decide';
-import { evaluationWithoutRule, type ExtractedResults } from '../shared/criteria/evaluatePolicy';
+import { evaluateResolved, isFromSandbox, type ResolvedPolicy } from '../shared/criteria/buildDecision';
+import { evaluationWithoutRule, type ExtractedResults } from '../shared/criteria/evaluateResults';
 import type { CompiledPolicy } from '../shared/criteria/compile';
 import { readDecision } from '../shared/criteria/report/readLead';
 import type { ComparedDecision, KnownResult, LeadRecord, PolicyRef, VariantEvaluation } from '../shared/criteria/report/types';

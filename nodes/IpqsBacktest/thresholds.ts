@@ -1,5 +1,5 @@
 import { readNumber } from '../shared/json/coerce';
-import { InvalidParameter } from '../shared/parameters/validate';
+import { InvalidParameter } from '../shared/parameters/readParameter';
 
 /** One for each whole number from 0 to 100. */
 const MAX_THRESHOLDS = 101;

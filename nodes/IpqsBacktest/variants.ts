@@ -1,4 +1,4 @@
-import type { ResolvedPolicy } from '../shared/criteria/decide';
+import type { ResolvedPolicy } from '../shared/criteria/buildDecision';
 import type { PolicyParseResult } from '../shared/criteria/parsePolicy';
 import { PRESETS } from '../shared/criteria/presets';
 import type { Variant } from '../shared/criteria/report/types';

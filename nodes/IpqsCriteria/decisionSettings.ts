@@ -1,5 +1,5 @@
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
-import { readBooleanParameter, readFieldPath } from '../shared/parameters/validate';
+import { readBooleanParameter, readFieldPath } from '../shared/parameters/readParameter';
 import { DEFAULT_ITEM_SETTINGS, ITEM_PARAMETERS, readItemSettings, type ItemSettings } from '../shared/policyNode/itemSettings';
 import { DECISION_FIELD } from './description/form';
 

@@ -3,17 +3,17 @@ import type { ItemRequest, ItemWarning, Operation } from '../shared/lookupNode/o
 import { readStrictness } from '../shared/lookupNode/strictness';
 import { transactionFields, readTransactionOptions } from '../shared/lookupNode/transactionOptions';
 import type { AuthMode } from '../shared/lookupNode/connection';
-import { readChoice, readBooleanParameter, InvalidParameter } from '../shared/parameters/validate';
+import { readChoice, readBooleanParameter, InvalidParameter } from '../shared/parameters/readParameter';
 import { toRequestText } from '../shared/parameters/text';
-import { readCountries } from '../shared/ipqs/country';
-import { failureMessage } from '../shared/ipqs/errors';
+import { readCountries } from '../shared/ipqs/readCountries';
+import { failureMessage } from '../shared/ipqs/failures';
 import { lacksCountryCode, readPhone, type UnusablePhone } from '../shared/ipqs/phone';
 import { PHONE_FIELDS } from '../shared/ipqs/phoneFields';
 import { customIntegrationRequest, phoneRequest, type PhoneLookup } from '../shared/ipqs/phoneRequest';
 import { PHONE_SANDBOX } from '../shared/ipqs/sandbox/phone';
-import { LINE_CHECK_TIMEOUT, phoneOptions, phoneParameters, UNUSABLE_PHONE } from './description';
+import { LINE_CHECK_TIMEOUT, phoneOptions, phoneParameters, UNUSABLE_PHONE } from './properties';
 import { formatCount } from '../shared/text';
-import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/requestOptions';
+import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/readRequestOptions';
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 const countryMissingWarning = (numbers: number): string =>

@@ -8,15 +8,15 @@ function readSource(load) {
 	const nodes = (module) => load(`nodes/${module}`);
 	const { IpqsApi } = load('credentials/IpqsApi.credentials');
 	const { IpqsCustomIntegrationApi } = load('credentials/IpqsCustomIntegrationApi.credentials');
-	const { compileCondition, isNullNormal } = nodes('shared/criteria/conditions');
+	const { compileCondition, isNullNormal } = nodes('shared/criteria/compileCondition');
 	const { CONDITION_FIELDS } = nodes('shared/criteria/conditionFields');
-	const { ruleCode, unknownCode } = nodes('shared/criteria/explain');
-	const { decide } = nodes('shared/criteria/decide');
+	const { ruleCode, unknownCode } = nodes('shared/criteria/reasons');
+	const { decide } = nodes('shared/criteria/buildDecision');
 	const { compileCampaignPolicies } = nodes('shared/criteria/campaignPolicies');
 	const { parsePolicy } = nodes('shared/criteria/parsePolicy');
 	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } =
 		nodes('shared/criteria/types');
-	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/errors');
+	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/failures');
 	const { PHONE_SANDBOX } = nodes('shared/ipqs/sandbox/phone');
 
 	return {
@@ -102,7 +102,7 @@ function readSource(load) {
 				title: `${resource.label}: ${label}`,
 				hasUnlistedFields: hasUnlistedFields === true,
 				sandbox: {
-					formats: formats.map((format) => nodes('shared/ipqs/sandbox/testValues').TEST_VALUE_FORMATS[format].writtenAs),
+					formats: formats.map((format) => nodes('shared/ipqs/sandbox/testValueFormats').TEST_VALUE_FORMATS[format].writtenAs),
 					cases: cases.map(({ digits, description }) => ({ digits, description })),
 					defaultDescription,
 				},

@@ -5,7 +5,7 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone', 'ipqs/phoneParse', 'ipqs/phoneParts', 'ipqs/phoneBody', 'ipqs/phoneTail'],
+		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/dividePhoneText', 'ipqs/phoneGroups', 'ipqs/phoneTail'],
 		tests: ['ipqs/phone'],
 	},
 	{
@@ -15,18 +15,18 @@ export const AREAS = [
 	},
 	{
 		name: 'phone-plans',
-		modules: ['ipqs/phonePlan', 'ipqs/phoneDigits', 'ipqs/phoneReading'],
+		modules: ['ipqs/phonePlan', 'ipqs/resolveNumber', 'ipqs/phoneReading'],
 		tests: ['ipqs/phone', 'ipqs/phonePlan'],
 	},
 	{
 		name: 'country',
-		modules: ['ipqs/country', 'ipqs/countryName'],
-		tests: ['ipqs/country'],
+		modules: ['ipqs/readCountries', 'ipqs/countryName'],
+		tests: ['ipqs/readCountries'],
 	},
 	{
 		name: 'responses',
-		modules: ['ipqs/response', 'ipqs/errors'],
-		tests: ['ipqs/response', 'ipqs/errors'],
+		modules: ['ipqs/response', 'ipqs/failures'],
+		tests: ['ipqs/response', 'ipqs/failures'],
 	},
 	{
 		name: 'results',
@@ -35,13 +35,27 @@ export const AREAS = [
 	},
 	{
 		name: 'requests',
-		modules: ['scheduling/retry', 'scheduling/rateLimiter', 'scheduling/pacer', 'scheduling/pool', 'client/lookUp', 'client/lookUpBatch'],
-		tests: ['scheduling/retry', 'scheduling/rateLimiter', 'scheduling/pacer', 'scheduling/pool', 'client/lookUp', 'client/lookUpBatch'],
+		modules: [
+			'scheduling/retryPolicy',
+			'scheduling/rateLimiter',
+			'scheduling/pacer',
+			'scheduling/pool',
+			'client/lookUp',
+			'client/lookUpBatch',
+		],
+		tests: [
+			'scheduling/retryPolicy',
+			'scheduling/rateLimiter',
+			'scheduling/pacer',
+			'scheduling/pool',
+			'client/lookUp',
+			'client/lookUpBatch',
+		],
 	},
 	{
 		name: 'conditions',
-		modules: ['criteria/operators', 'criteria/conditions', 'criteria/parseCondition'],
-		tests: ['criteria/operators', 'criteria/conditions', 'criteria/parseCondition'],
+		modules: ['criteria/operators', 'criteria/compileCondition', 'criteria/parseCondition'],
+		tests: ['criteria/operators', 'criteria/compileCondition', 'criteria/parseCondition'],
 	},
 	{
 		name: 'policies',
@@ -70,18 +84,18 @@ export const AREAS = [
 	},
 	{
 		name: 'evaluation',
-		modules: ['criteria/evaluate'],
-		tests: ['criteria/evaluate'],
+		modules: ['criteria/evaluateRules'],
+		tests: ['criteria/evaluateRules'],
 	},
 	{
 		name: 'reasons',
-		modules: ['criteria/explain'],
-		tests: ['criteria/explain'],
+		modules: ['criteria/reasons'],
+		tests: ['criteria/reasons'],
 	},
 	{
 		name: 'decisions',
-		modules: ['criteria/decide', 'criteria/schema'],
-		tests: ['criteria/decide', 'criteria/schema'],
+		modules: ['criteria/buildDecision', 'criteria/decisionSchema'],
+		tests: ['criteria/buildDecision', 'criteria/decisionSchema'],
 	},
 	{
 		name: 'report',

@@ -93,7 +93,7 @@ describe('IPQS Criteria', () => {
 
 	it('the description says what the node returns, for models that use it as a tool', () => {
 		const { description, builderHint } = criteria.description;
-		expect(description).toContain('outcome, reason and codes');
+		expect(description).toContain('the outcome, the reason and codes');
 		expect(builderHint?.searchHint).toContain('Accept (0), QA (1), Reject (2)');
 	});
 });

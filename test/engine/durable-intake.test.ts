@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { IpqsApi } from '../../credentials/IpqsApi.credentials';
 import { IpqsCriteria } from '../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { IpqsPhoneValidation } from '../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
-import { FAILURES } from '../../nodes/shared/ipqs/errors';
+import { FAILURES } from '../../nodes/shared/ipqs/failures';
 import { createEngine, type EngineRun } from '../../scripts/engine';
 import durableIntake from '../../workflows/durable-intake.json';
 import { coveredNodes } from '../support/canvas';

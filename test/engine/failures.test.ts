@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { extractResult } from '../../nodes/shared/criteria/extractResult';
-import { FAILURES, type FailureReason } from '../../nodes/shared/ipqs/errors';
+import { FAILURES, type FailureReason } from '../../nodes/shared/ipqs/failures';
 import type { EngineRun } from '../../scripts/engine';
 import { newAccount } from '../support/accounts';
 import { FAULTS, startStandIn, type StandIn } from '../support/stand-in';

@@ -1,5 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import type { FailureReason } from '../../nodes/shared/ipqs/errors';
+import type { FailureReason } from '../../nodes/shared/ipqs/failures';
 import type { EngineRun } from '../../scripts/engine';
 import { HOSTILE } from '../support/hostileResponses';
 import { CREDENTIALS, newAccount, newIntegration } from '../support/accounts';

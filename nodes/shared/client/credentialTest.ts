@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
-import { ACCOUNT_REQUEST } from '../ipqs/account';
-import { FAILURES } from '../ipqs/errors';
+import { ACCOUNT_REQUEST } from '../ipqs/accountRequest';
+import { FAILURES } from '../ipqs/failures';
 import { KEY_MARKER, type ApiRequest } from '../ipqs/request';
 import { parseResponse, type ApiFailure } from '../ipqs/response';
 import { readNumber } from '../json/coerce';
@@ -15,7 +15,7 @@ import {
 	REQUESTS_PER_SECOND_TAKES,
 	type RequiredFields,
 } from './credentialFields';
-import { requestForTest, type TestRequest } from './transport';
+import { requestForTest, type TestRequest } from './httpTransport';
 
 /** Milliseconds. */
 const TIMEOUT = 15_000;

@@ -1,5 +1,5 @@
-import { ACCOUNT_REQUEST } from '../ipqs/account';
-import type { FailureReason } from '../ipqs/errors';
+import { ACCOUNT_REQUEST } from '../ipqs/accountRequest';
+import type { FailureReason } from '../ipqs/failures';
 import { parseResponse } from '../ipqs/response';
 import { readNumber } from '../json/coerce';
 import type { Clock } from '../scheduling/clock';

@@ -1,5 +1,5 @@
-import type { FailureReason } from '../ipqs/errors';
-import type { RequestResult } from './requestResult';
+import type { FailureReason } from '../ipqs/failures';
+import type { RequestResult } from './lookupResult';
 
 /** A running or successful lookup, and the item that asked for it. */
 export interface PendingLookup {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json';
-import { stopsNodeFor, type FailureReason } from '../ipqs/errors';
+import { stopsNodeFor, type FailureReason } from '../ipqs/failures';
 import type { ApiFailure, ApiSuccess } from '../ipqs/response';
 import type { ResponseField } from '../ipqs/responseField';
 import { fieldsNotInPlan, type OutputMode } from '../ipqs/selectFields';

@@ -1,13 +1,13 @@
-import { FAILURES, type FailureReason } from '../ipqs/errors';
+import { FAILURES, type FailureReason } from '../ipqs/failures';
 import type { ApiRequest } from '../ipqs/request';
 import { parseResponse, type ApiFailure, type ApiResult, type HttpResult } from '../ipqs/response';
 import { sleepUnless, type Clock } from '../scheduling/clock';
 import type { Pacer } from '../scheduling/pacer';
 import type { RateLimiter } from '../scheduling/rateLimiter';
-import { backoff, timeLeft, type RetryPolicy } from '../scheduling/retry';
+import { backoff, timeLeft, type RetryPolicy } from '../scheduling/retryPolicy';
 import type { Credits } from './credits';
 import type { ExecutionState } from './executionState';
-import type { RequestResult } from './requestResult';
+import type { RequestResult } from './lookupResult';
 import type { Spending } from './spending';
 
 /** The account that requests are made with. */

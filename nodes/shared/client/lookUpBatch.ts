@@ -1,11 +1,11 @@
-import { stopsNodeFor } from '../ipqs/errors';
+import { stopsNodeFor } from '../ipqs/failures';
 import type { ApiRequest } from '../ipqs/request';
 import { Pacer } from '../scheduling/pacer';
 import { runPool } from '../scheduling/pool';
-import type { RetryPolicy } from '../scheduling/retry';
+import type { RetryPolicy } from '../scheduling/retryPolicy';
 import { Yielder } from '../scheduling/yielder';
 import { lookUp, type LookupContext } from './lookUp';
-import type { RequestResult } from './requestResult';
+import type { RequestResult } from './lookupResult';
 import { resultCache } from './resultCache';
 
 /** The same text in one piece: V8 keeps what `JSON.stringify` gives in pieces, which take twice the memory. */

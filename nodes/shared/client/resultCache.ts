@@ -1,4 +1,4 @@
-import type { RequestResult } from './requestResult';
+import type { RequestResult } from './lookupResult';
 
 const MAX_RESULTS = 10_000;
 

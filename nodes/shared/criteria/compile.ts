@@ -1,8 +1,8 @@
 import type { ConditionField } from './conditionFields';
-import { compileCondition, type CompiledCondition } from './conditions';
-import { ruleCode, explainMatch } from './explain';
+import { compileCondition, type CompiledCondition } from './compileCondition';
+import { ruleCode, explainMatch } from './reasons';
 import { stableHash } from './hash';
-import { toPolicy } from './writePolicy';
+import { toPolicy } from './toPolicy';
 import { RESULT_KINDS, type LeadResults, type ResultKind } from './resultKinds';
 import type { EffectivePolicy, EffectiveRule, TruthValue } from './types';
 

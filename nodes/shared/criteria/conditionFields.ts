@@ -1,4 +1,4 @@
-import { oneCountry } from '../ipqs/country';
+import { oneCountry } from '../ipqs/readCountries';
 import { readValue, normalizeChoice } from '../ipqs/readValue';
 import type { ResponseField } from '../ipqs/responseField';
 import { readPath } from '../json/path';

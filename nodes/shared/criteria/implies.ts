@@ -1,5 +1,5 @@
 import type { CompiledRule } from './compile';
-import type { CompiledCondition } from './conditions';
+import type { CompiledCondition } from './compileCondition';
 
 /** The numbers for which a condition is true. */
 interface Interval {

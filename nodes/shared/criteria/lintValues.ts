@@ -2,7 +2,7 @@ import { normalizeChoice } from '../ipqs/readValue';
 import type { TextFormat } from '../ipqs/responseField';
 import type { CompiledPolicy } from './compile';
 import type { ConditionField } from './conditionFields';
-import type { CompiledCondition } from './conditions';
+import type { CompiledCondition } from './compileCondition';
 import { getOperator, type Comparable, type Operator } from './operators';
 
 /** A condition that compares a field with a value that it is not known to have: probably a mistake. */

@@ -1,4 +1,4 @@
-import { readCountries } from '../ipqs/country';
+import { readCountries } from '../ipqs/readCountries';
 import { readNumber } from '../json/coerce';
 import { formatList } from '../text';
 import { CONDITION_FIELDS, conditionField, type ConditionField } from './conditionFields';

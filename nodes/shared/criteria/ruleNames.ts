@@ -1,5 +1,5 @@
 import { conditionField } from './conditionFields';
-import { operandOf } from './conditions';
+import { operandOf } from './compileCondition';
 import { UniqueNames } from './names';
 import { getOperator } from './operators';
 import { PRESET_RULE_NAMES } from './presets';

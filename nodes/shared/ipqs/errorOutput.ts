@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json';
-import { FAILURES, type FailureReason } from './errors';
+import { FAILURES, type FailureReason } from './failures';
 
 const REASON_BY_REMEDY: ReadonlyMap<unknown, FailureReason> = new Map(
 	Object.entries(FAILURES).map(([reason, { remedy }]) => [remedy, reason as FailureReason]),

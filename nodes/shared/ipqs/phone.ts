@@ -1,5 +1,5 @@
-import { mayHaveCountryCode, readDigits } from './phoneDigits';
-import { readText } from './phoneParse';
+import { mayHaveCountryCode, readDigits } from './resolveNumber';
+import { readText } from './readPhoneText';
 import { LONG_TEXT, NO_DIGITS, type NumberReading, type UnusableReason } from './phoneReading';
 
 /** Up to so many digits, a number may be one of North America without its country code. */

@@ -1,4 +1,4 @@
-import { belongsTo, callingCodeOf } from './country';
+import { belongsTo, callingCodeOf } from './readCountries';
 import { lookupKey } from './lookupKey';
 import { MAX_NATIONAL_DIGITS } from './phone';
 import { lookupRequest, type ApiRequest, type KeyLocation, type RequestMethod, type RequestParameters } from './request';

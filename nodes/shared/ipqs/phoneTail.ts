@@ -1,4 +1,4 @@
-import { digitsIn, MIN_NUMBER_DIGITS } from './phoneBody';
+import { digitsIn, MIN_NUMBER_DIGITS } from './phoneGroups';
 import { OTHER_CHARACTERS, SEVERAL_NUMBERS, UNSPELLED_LETTERS, type UnusableNumber } from './phoneReading';
 import { EXTENSION_WORDS, isKnownWord } from './phoneWords';
 

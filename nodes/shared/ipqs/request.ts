@@ -1,4 +1,4 @@
-import { InvalidParameter } from '../parameters/validate';
+import { InvalidParameter } from '../parameters/readParameter';
 import { lookupKey } from './lookupKey';
 
 /** Where the credential puts the key: in the `IPQS-KEY` header, or in the path in place of the marker. */

@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson, type JsonObject } from '../json/json';
-import { FAILURES, reasonOfMessage, reasonOfStatus, type FailureReason } from './errors';
+import { FAILURES, reasonOfMessage, reasonOfStatus, type FailureReason } from './failures';
 import type { ApiRequest } from './request';
 
 /** How one request ended, before the response is parsed. */

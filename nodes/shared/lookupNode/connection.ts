@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { InvalidParameter } from '../parameters/validate';
+import { InvalidParameter } from '../parameters/readParameter';
 import { parseBaseUrl } from '../client/baseUrl';
-import { createHttpTransport } from '../client/transport';
+import { createHttpTransport } from '../client/httpTransport';
 import type { KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
 import {

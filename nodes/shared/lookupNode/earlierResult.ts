@@ -4,7 +4,7 @@ import type { LookupSource } from '../client/itemResult';
 import type { ItemParameters } from './itemParameters';
 import { numericProperty, readNumericOption } from './numericOptions';
 import type { ItemPlan, LookupPlan } from './operation';
-import type { OutputOptions } from './outputOptions';
+import type { OutputOptions } from './readOutputOptions';
 
 const DAY = 86_400_000;
 

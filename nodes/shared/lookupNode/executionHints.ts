@@ -1,5 +1,5 @@
 import type { NodeExecutionHint, NodeHint } from 'n8n-workflow';
-import { FAILURES, type FailureReason } from '../ipqs/errors';
+import { FAILURES, type FailureReason } from '../ipqs/failures';
 import { PHONE_RESOURCE } from '../ipqs/phoneFields';
 import type { ItemResult } from '../client/itemResult';
 import { formatCount } from '../text';

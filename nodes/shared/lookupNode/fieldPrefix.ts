@@ -3,7 +3,7 @@ import type { FieldSelection } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import { toText } from '../parameters/text';
-import { InvalidParameter } from '../parameters/validate';
+import { InvalidParameter } from '../parameters/readParameter';
 import { formatCount } from '../text';
 
 const LABEL = 'Output: Field Prefix';

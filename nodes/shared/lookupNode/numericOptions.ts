@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { readInteger } from '../parameters/validate';
+import { readInteger } from '../parameters/readParameter';
 import type { JsonObject } from '../json/json';
 
 interface NumericOption {

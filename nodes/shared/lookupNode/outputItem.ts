@@ -1,12 +1,12 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { isFailure, type ItemResult } from '../client/itemResult';
 import { toErrorOutput, withoutErrorFields } from '../ipqs/errorOutput';
-import { failureMessage } from '../ipqs/errors';
+import { failureMessage } from '../ipqs/failures';
 import { projectFields, readTypedField, type FieldSelection } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
 import { withMember, withPath } from '../json/path';
 import { withPrefixedFields } from './fieldPrefix';
-import type { OutputOptions } from './outputOptions';
+import type { OutputOptions } from './readOutputOptions';
 
 /** What happens to items that fail: stop the node, stay on the output, or leave on the error output, with `details` or without. */
 export type OnError = 'stop' | 'continue' | 'errorOutput' | 'errorOutputWithDetails';

@@ -1,5 +1,5 @@
 import type { BatchResult, LookupTask } from '../client/lookUpBatch';
-import { stopsNodeFor } from '../ipqs/errors';
+import { stopsNodeFor } from '../ipqs/failures';
 import type { ApiFailure } from '../ipqs/response';
 import type { JsonObject } from '../json/json';
 import type { LookupPlan } from './operation';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldMenu, optionsCollection } from './options';
 import type { Operation } from './operation';
-import { DEFAULT_OUTPUT_FIELD } from './outputOptions';
+import { DEFAULT_OUTPUT_FIELD } from './readOutputOptions';
 
 const output = ({ costsCredit }: Operation): INodeProperties => ({
 	displayName: 'Output',

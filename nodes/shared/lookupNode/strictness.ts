@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { readInteger } from '../parameters/validate';
+import { readInteger } from '../parameters/readParameter';
 
 const LEVELS = [
 	{ name: '0 - Loose', value: 0, description: 'Recommended by IPQS to start with' },

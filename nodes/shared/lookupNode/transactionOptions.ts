@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../json/json';
-import { hasTransaction, readTransaction } from '../ipqs/transactionInput';
+import { hasTransaction, readTransaction } from '../ipqs/readTransaction';
 import { TRANSACTION_GROUPS, type TransactionInput } from '../ipqs/transactionInputs';
 import { HIDDEN_FOR_CUSTOM_INTEGRATION } from './authentication';
 import { readStrictness, strictnessProperty } from './strictness';

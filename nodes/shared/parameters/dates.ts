@@ -1,4 +1,4 @@
-import { InvalidParameter } from './validate';
+import { InvalidParameter } from './readParameter';
 
 /** A date, optionally with a time. Fractions of seconds and the time zone are ignored. */
 const DATE = /^"?(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"?$/;

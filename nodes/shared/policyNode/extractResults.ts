@@ -1,5 +1,5 @@
-import type { ResolvedPolicy } from '../criteria/decide';
-import type { ExtractedResults } from '../criteria/evaluatePolicy';
+import type { ResolvedPolicy } from '../criteria/buildDecision';
+import type { ExtractedResults } from '../criteria/evaluateResults';
 import { extractResult, type ExtractedResult } from '../criteria/extractResult';
 import type { ResultKind } from '../criteria/resultKinds';
 import type { JsonObject } from '../json/json';

@@ -3,7 +3,7 @@ import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/res
 import { isJsonObject, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import type { NodeParameters } from '../parameters/nodeParameters';
-import { InvalidParameter } from '../parameters/validate';
+import { InvalidParameter } from '../parameters/readParameter';
 
 /** The parameters that these settings are read from. */
 export const ITEM_PARAMETERS = ['resultField', 'campaignField', 'options.resultFields'] as const;

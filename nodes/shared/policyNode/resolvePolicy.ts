@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
 import { BoundedCache } from '../criteria/boundedCache';
 import { compileCampaignPolicies } from '../criteria/campaignPolicies';
-import type { ResolvedPolicy } from '../criteria/decide';
+import type { ResolvedPolicy } from '../criteria/buildDecision';
 import { canonicalJson } from '../criteria/hash';
 import { normalizeName } from '../criteria/names';
 import type { IssuePath } from '../criteria/policyIssue';

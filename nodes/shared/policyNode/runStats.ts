@@ -1,13 +1,13 @@
 import type { CompiledPolicy } from '../criteria/compile';
 import { conditionField, type ConditionField } from '../criteria/conditionFields';
-import { isNorthAmerican, phoneCountry } from '../criteria/conditions';
-import type { ResolvedPolicy } from '../criteria/decide';
-import { toLeadResults, type ExtractedResults } from '../criteria/evaluatePolicy';
+import { isNorthAmerican, phoneCountry } from '../criteria/compileCondition';
+import type { ResolvedPolicy } from '../criteria/buildDecision';
+import { toLeadResults, type ExtractedResults } from '../criteria/evaluateResults';
 import { hasField } from '../criteria/lint';
 import { RESULT_KINDS, type LeadResults, type ResultKind } from '../criteria/resultKinds';
 import type { Decision, Outcome } from '../criteria/types';
 import type { JsonObject } from '../json/json';
-import { findLookupProblem, type LookupProblem } from './lookupProblem';
+import { findLookupProblem, type LookupProblem } from './lookupValueProblem';
 
 /** Policies whose fields are watched: leads may bring a policy each. */
 const MAX_POLICIES = 20;

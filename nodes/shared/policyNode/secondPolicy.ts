@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ResolvedPolicy } from '../criteria/decide';
+import type { ResolvedPolicy } from '../criteria/buildDecision';
 import { parsePolicyJson, type PolicyParseResult } from '../criteria/parsePolicy';
 import { isPresetName, PRESET_NAMES } from '../criteria/presets';
 import { isJsonObject } from '../json/json';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { NodeApiError, type IDataObject, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
 import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
-import { FAILURES } from '../../../nodes/shared/ipqs/errors';
+import { FAILURES } from '../../../nodes/shared/ipqs/failures';
 import { captureOutput } from '../../support/captured-output';
 import { fakeNode } from '../../support/fake-node';
 import { frozen } from '../lookupNode/arbitraries';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
-import { isNullNormal } from '../../../nodes/shared/criteria/conditions';
+import { isNullNormal } from '../../../nodes/shared/criteria/compileCondition';
 import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
-import { decide } from '../../../nodes/shared/criteria/decide';
+import { decide } from '../../../nodes/shared/criteria/buildDecision';
 import { effectivePolicy } from '../../../nodes/shared/criteria/effectivePolicy';
 import { parsePolicy } from '../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
-import { decide } from '../../../nodes/shared/criteria/decide';
-import type { ExtractedResults } from '../../../nodes/shared/criteria/evaluatePolicy';
+import { decide } from '../../../nodes/shared/criteria/buildDecision';
+import type { ExtractedResults } from '../../../nodes/shared/criteria/evaluateResults';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import { parsePolicy } from '../../../nodes/shared/criteria/parsePolicy';
 import { presetRules } from '../../../nodes/shared/criteria/presets';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
-import { decide } from '../../../nodes/shared/criteria/decide';
+import { decide } from '../../../nodes/shared/criteria/buildDecision';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
 import { nameRules } from '../../../nodes/shared/criteria/ruleNames';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { getExecutionState } from '../../../nodes/shared/client/executionState';
 import type { Transport } from '../../../nodes/shared/client/lookUp';
 import { lookUpBatch, type BatchOptions, type BatchResult, type LookupTask } from '../../../nodes/shared/client/lookUpBatch';
-import { createHttpTransport } from '../../../nodes/shared/client/transport';
+import { createHttpTransport } from '../../../nodes/shared/client/httpTransport';
 import { ManualClock } from '../../support/clock';
 import { accountOn, MESSAGES, requestFor, VALID } from '../../support/scripted-transport';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseBaseUrl } from '../../../nodes/shared/client/baseUrl';
-import { readCountries } from '../../../nodes/shared/ipqs/country';
+import { readCountries } from '../../../nodes/shared/ipqs/readCountries';
 import { COUNTRIES } from '../../../nodes/shared/ipqs/countries';
 import { withKey } from '../../../nodes/shared/client/apiKeyAuth';
 import { isWritablePath, readPath, withPath } from '../../../nodes/shared/json/path';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FAILURES, reasonOfMessage } from '../../../nodes/shared/ipqs/errors';
+import { FAILURES, reasonOfMessage } from '../../../nodes/shared/ipqs/failures';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { extractMessage, parseResponse, readRetryAfter, type HttpResult } from '../../../nodes/shared/ipqs/response';
 import { selectFields, fieldsNotInPlan, projectFields, readTypedField } from '../../../nodes/shared/ipqs/selectFields';

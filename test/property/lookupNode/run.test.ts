@@ -3,7 +3,7 @@ import { lookUpBatch, type BatchOptions, type BatchResult, type LookupTask } fro
 import { getExecutionState } from '../../../nodes/shared/client/executionState';
 import { RateLimiter } from '../../../nodes/shared/scheduling/rateLimiter';
 import { runPool } from '../../../nodes/shared/scheduling/pool';
-import { backoff, timeLeft } from '../../../nodes/shared/scheduling/retry';
+import { backoff, timeLeft } from '../../../nodes/shared/scheduling/retryPolicy';
 import type { HttpResult } from '../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../support/clock';
 import {

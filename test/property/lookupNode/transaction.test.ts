@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { readFreeParameter, readTransaction } from '../../../nodes/shared/ipqs/transactionInput';
+import { readFreeParameter, readTransaction } from '../../../nodes/shared/ipqs/readTransaction';
 import { TRANSACTION_GROUPS, type InputKind } from '../../../nodes/shared/ipqs/transactionInputs';
-import { InvalidParameter } from '../../../nodes/shared/parameters/validate';
+import { InvalidParameter } from '../../../nodes/shared/parameters/readParameter';
 import { frozen } from './arbitraries';
 import { isEmailAddress } from '../../../nodes/shared/ipqs/formats';
 

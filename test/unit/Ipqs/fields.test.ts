@@ -1,7 +1,7 @@
 import { RESOURCES } from '../../../nodes/Ipqs/resources';
 import { REQUEST_FIELDS } from '../../../nodes/Ipqs/resources/request/requestFields';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
-import { lookupSchema } from '../../../nodes/shared/ipqs/schema';
+import { lookupSchema } from '../../../nodes/shared/ipqs/resultSchema';
 import { SUITE_CASES } from '../../support/operationCases';
 
 const JSON_TYPES: Record<string, string> = {

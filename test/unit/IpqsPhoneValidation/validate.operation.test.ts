@@ -5,7 +5,7 @@ import type { ItemPlan } from '../../../nodes/shared/lookupNode/operation';
 import { operationProperties } from '../../../nodes/shared/lookupNode/properties';
 import type { Connection } from '../../../nodes/shared/lookupNode/connection';
 import { NodeParameters } from '../../../nodes/shared/parameters/nodeParameters';
-import { InvalidParameter } from '../../../nodes/shared/parameters/validate';
+import { InvalidParameter } from '../../../nodes/shared/parameters/readParameter';
 import { createSandboxTransport } from '../../../nodes/shared/client/sandboxTransport';
 import { PHONE_SANDBOX } from '../../../nodes/shared/ipqs/sandbox/phone';
 import { ManualClock } from '../../support/clock';

@@ -1,6 +1,6 @@
 import { buildFreePathRequest } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
-import { ACCOUNT_REQUEST } from '../../../shared/ipqs/account';
+import { ACCOUNT_REQUEST } from '../../../shared/ipqs/accountRequest';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 
 /** `GET /api/json/account/{key}` (IPQS documentation, credit usage). */

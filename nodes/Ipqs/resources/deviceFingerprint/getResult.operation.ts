@@ -1,7 +1,7 @@
 import { buildFreePathRequest, requiredText } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
-import { InvalidParameter } from '../../../shared/parameters/validate';
+import { InvalidParameter } from '../../../shared/parameters/readParameter';
 import { DEVICE_FIELDS } from '../../../shared/ipqs/deviceFields';
 import { isIpAddress } from '../../../shared/ipqs/formats';
 import { KEY_MARKER } from '../../../shared/ipqs/request';

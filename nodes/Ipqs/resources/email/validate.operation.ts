@@ -3,7 +3,7 @@ import type { IpqsOperation } from '../../ipqsOperation';
 import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
-import { readInteger } from '../../../shared/parameters/validate';
+import { readInteger } from '../../../shared/parameters/readParameter';
 import { EMAIL_FIELDS } from '../../../shared/ipqs/emailFields';
 import { EMAIL_SANDBOX } from './emailSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';

@@ -2,9 +2,9 @@ import { omitEmpty, buildFreePathRequest, requiredText } from '../../requestBuil
 import { readCountryParameter, countryParameter } from '../../countryParameter';
 import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
-import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/readParameter';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { belongsTo, countryOfDigits } from '../../../shared/ipqs/country';
+import { belongsTo, countryOfDigits } from '../../../shared/ipqs/readCountries';
 import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
 import { readPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf } from '../../../shared/ipqs/request';

@@ -3,7 +3,7 @@ import { removePasswords } from '../../removePasswords';
 import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
-import { readChoice } from '../../../shared/parameters/validate';
+import { readChoice } from '../../../shared/parameters/readParameter';
 import { LEAK_FIELDS } from '../../../shared/ipqs/leakFields';
 import { parameterOf } from '../../../shared/ipqs/request';
 import type { Sandbox } from '../../../shared/ipqs/sandbox/sandbox';

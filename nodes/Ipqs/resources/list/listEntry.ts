@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { countryParameter, readCountryParameter } from '../../countryParameter';
 import { omitEmpty, buildFreePathRequest, requiredText } from '../../requestBuilders';
 import { toText } from '../../../shared/parameters/text';
-import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/readParameter';
 import { isEmailAddress, isIpAddress } from '../../../shared/ipqs/formats';
 import { lacksCountryCode, readPhone } from '../../../shared/ipqs/phone';
 import { KEY_MARKER, parameterOf, type ApiRequest } from '../../../shared/ipqs/request';

@@ -1,15 +1,15 @@
 import { omitEmpty, buildFreeRequest, requiredText } from '../../requestBuilders';
 import { removePasswords } from '../../removePasswords';
 import type { IpqsOperation } from '../../ipqsOperation';
-import { POSTBACK } from '../../requestTypes';
+import { POSTBACK } from '../../storedLookupTypes';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
 import { readDateTime } from '../../../shared/parameters/dates';
-import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/readParameter';
 import { toText } from '../../../shared/parameters/text';
 import { parameterOf } from '../../../shared/ipqs/request';
 import { REQUEST_FIELDS } from '../request/requestFields';
-import { readCustomVariables } from '../../../shared/lookupNode/requestOptions';
+import { readCustomVariables } from '../../../shared/lookupNode/readRequestOptions';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 const FIND_BY = ['requestId', 'variable'] as const;

@@ -3,7 +3,7 @@ import { readCountryParameter, countryParameter } from '../../countryParameter';
 import type { IpqsOperation } from '../../ipqsOperation';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import { readDate } from '../../../shared/parameters/dates';
-import { readChoice, InvalidParameter } from '../../../shared/parameters/validate';
+import { readChoice, InvalidParameter } from '../../../shared/parameters/readParameter';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
 import { KEY_MARKER } from '../../../shared/ipqs/request';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';

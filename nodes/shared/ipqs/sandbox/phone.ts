@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/json';
-import { callingCodeOf, countryOfDigits } from '../country';
+import { callingCodeOf, countryOfDigits } from '../readCountries';
 import { parameterOf, type ApiRequest } from '../request';
 import type { Sandbox, SandboxCase } from './sandbox';
 import { sandboxTransaction } from './transaction';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/json';
 import type { ApiRequest } from '../request';
 import type { HttpResult } from '../response';
-import { digitsOfTestValue, type TestValueFormat } from './testValues';
+import { digitsOfTestValue, type TestValueFormat } from './testValueFormats';
 
 /** Response to a test value: fields that differ from the clean body, an error message from IPQS, or a fault. */
 export type SandboxResponse =

@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
 import { lookUp, type Account, type LookupContext } from '../../../../nodes/shared/client/lookUp';
 import { getExecutionState } from '../../../../nodes/shared/client/executionState';
-import type { RetryPolicy } from '../../../../nodes/shared/scheduling/retry';
+import type { RetryPolicy } from '../../../../nodes/shared/scheduling/retryPolicy';
 import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
 import {

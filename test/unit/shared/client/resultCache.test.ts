@@ -1,5 +1,5 @@
 import { resultCache } from '../../../../nodes/shared/client/resultCache';
-import type { RequestResult } from '../../../../nodes/shared/client/requestResult';
+import type { RequestResult } from '../../../../nodes/shared/client/lookupResult';
 
 const NOON = 1_000_000;
 

@@ -2,7 +2,7 @@ import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
 import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/names';
-import { toPolicy } from '../../../../nodes/shared/criteria/writePolicy';
+import { toPolicy } from '../../../../nodes/shared/criteria/toPolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, judgeBy, policyOf } from './evaluations';
 

@@ -1,6 +1,6 @@
 import type { PolicyValues } from '../../../../nodes/shared/policyNode/policyParameters';
 import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
-import { decide } from '../../../../nodes/shared/criteria/decide';
+import { decide } from '../../../../nodes/shared/criteria/buildDecision';
 import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Decision, Policy } from '../../../../nodes/shared/criteria/types';

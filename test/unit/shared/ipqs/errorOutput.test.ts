@@ -1,5 +1,5 @@
 import { toErrorOutput, readErrorOutput, withoutErrorFields } from '../../../../nodes/shared/ipqs/errorOutput';
-import { FAILURES, type FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import { FAILURES, type FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
 const REASONS = Object.keys(FAILURES) as FailureReason[];

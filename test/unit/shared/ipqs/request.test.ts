@@ -1,6 +1,6 @@
 import { lookupRequest, parameterOf, type ApiRequest, type KeyLocation, type RequestMethod } from '../../../../nodes/shared/ipqs/request';
 import { lookupKey } from '../../../../nodes/shared/ipqs/lookupKey';
-import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
+import { InvalidParameter } from '../../../../nodes/shared/parameters/readParameter';
 
 const SUBJECT = { endpoint: 'email', parameter: 'email', value: 'ada+x@example.com' };
 

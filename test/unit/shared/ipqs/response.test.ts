@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import type { FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
 import { extractMessage, parseResponse, readRetryAfter, type HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { MESSAGES, refusal, response, VALID } from '../../../support/scripted-transport';

@@ -1,4 +1,4 @@
-import { digitsOfTestValue, TEST_VALUE_FORMATS, type TestValueFormat } from '../../../../nodes/shared/ipqs/sandbox/testValues';
+import { digitsOfTestValue, TEST_VALUE_FORMATS, type TestValueFormat } from '../../../../nodes/shared/ipqs/sandbox/testValueFormats';
 
 it.each<[TestValueFormat, string]>([
 	['phone', '12015550121'],

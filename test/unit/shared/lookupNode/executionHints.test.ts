@@ -1,6 +1,6 @@
 import { type RunFacts, executionHints } from '../../../../nodes/shared/lookupNode/executionHints';
 import type { ItemWarning } from '../../../../nodes/shared/lookupNode/operation';
-import type { FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import type { FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import type { ItemResult, LookupMetadata } from '../../../../nodes/shared/client/itemResult';
 import { formatCount } from '../../../../nodes/shared/text';
 

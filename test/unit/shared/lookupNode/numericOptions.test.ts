@@ -4,7 +4,7 @@ import {
 	numericProperty,
 	type NumericOptionName,
 } from '../../../../nodes/shared/lookupNode/numericOptions';
-import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
+import { InvalidParameter } from '../../../../nodes/shared/parameters/readParameter';
 
 describe('options that are whole numbers', () => {
 	it.each([

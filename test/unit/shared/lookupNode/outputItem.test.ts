@@ -2,11 +2,11 @@ import type { INode } from 'n8n-workflow';
 import { failureMessageOf, outputItem, readOnError } from '../../../../nodes/shared/lookupNode/outputItem';
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
 import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
-import type { FailureReason } from '../../../../nodes/shared/ipqs/errors';
+import type { FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
 import { toUnsentResult, type ItemResult } from '../../../../nodes/shared/client/itemResult';
 import { VALID } from '../../../support/scripted-transport';
-import type { OutputOptions } from '../../../../nodes/shared/lookupNode/outputOptions';
+import type { OutputOptions } from '../../../../nodes/shared/lookupNode/readOutputOptions';
 
 const ORIGIN = { sandbox: false, resource: 'phone', output: 'simplified' as const };
 

@@ -4,12 +4,12 @@ import { toText } from '../../../../nodes/shared/parameters/text';
 import type { ItemRequest, Operation } from '../../../../nodes/shared/lookupNode/operation';
 import type { AuthMode, Connection } from '../../../../nodes/shared/lookupNode/connection';
 import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
-import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
+import { InvalidParameter } from '../../../../nodes/shared/parameters/readParameter';
 import { ManualClock } from '../../../support/clock';
 import { fakeNode } from '../../../support/fake-node';
 import { operationWith } from '../../../support/operations';
 import { accountOn, answered, inTurn, requestFor, ScriptedTransport } from '../../../support/scripted-transport';
-import { readCustomVariables, readRequestMethod } from '../../../../nodes/shared/lookupNode/requestOptions';
+import { readCustomVariables, readRequestMethod } from '../../../../nodes/shared/lookupNode/readRequestOptions';
 import { ItemParameters } from '../../../../nodes/shared/lookupNode/itemParameters';
 
 const clock = new ManualClock();

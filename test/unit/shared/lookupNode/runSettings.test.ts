@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { readRunSettings } from '../../../../nodes/shared/lookupNode/runSettings';
-import { InvalidParameter, errorMessageOf } from '../../../../nodes/shared/parameters/validate';
+import { InvalidParameter, errorMessageOf } from '../../../../nodes/shared/parameters/readParameter';
 import { fakeNode, type FakeNodeSetup } from '../../../support/fake-node';
 
 const settings = (options: INodeParameters = {}, setup: FakeNodeSetup = {}) =>

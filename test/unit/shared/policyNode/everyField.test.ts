@@ -1,7 +1,7 @@
 import { policyOf } from '../../../../nodes/shared/policyNode/policyFromParameters';
 import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
 import { CONDITION_FIELDS, type ConditionField } from '../../../../nodes/shared/criteria/conditionFields';
-import { decide } from '../../../../nodes/shared/criteria/decide';
+import { decide } from '../../../../nodes/shared/criteria/buildDecision';
 import { parsePolicyJson } from '../../../../nodes/shared/criteria/parsePolicy';
 import { RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
 import type { Policy } from '../../../../nodes/shared/criteria/types';

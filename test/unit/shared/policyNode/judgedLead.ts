@@ -1,6 +1,6 @@
 import { DEFAULT_ITEM_SETTINGS } from '../../../../nodes/shared/policyNode/itemSettings';
 import type { JudgedLead } from '../../../../nodes/shared/policyNode/runStats';
-import type { ResolvedPolicy } from '../../../../nodes/shared/criteria/decide';
+import type { ResolvedPolicy } from '../../../../nodes/shared/criteria/buildDecision';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import { RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
 import type { JsonObject } from '../../../../nodes/shared/json/json';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readBooleanParameter, readChoice, InvalidParameter, readFieldPath } from '../parameters/validate';
+import { readBooleanParameter, readChoice, InvalidParameter, readFieldPath } from '../parameters/readParameter';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { toText } from '../parameters/text';
 import { OUTPUT_MODES, RESULT_MODES, selectFields, type FieldSelection, type OutputMode } from '../ipqs/selectFields';

@@ -1,4 +1,4 @@
-import { locateResult } from '../../../../nodes/shared/criteria/locateResult';
+import { locateResult } from '../../../../nodes/shared/criteria/findMisplacedResult';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 import { CLEAN } from './evaluations';
 

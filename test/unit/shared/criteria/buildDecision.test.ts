@@ -1,5 +1,5 @@
 import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
-import { decide, type DecisionOptions, type ResolvedPolicy } from '../../../../nodes/shared/criteria/decide';
+import { decide, type DecisionOptions, type ResolvedPolicy } from '../../../../nodes/shared/criteria/buildDecision';
 import type { ExtractedResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Policy } from '../../../../nodes/shared/criteria/types';
 import { CLEAN } from './evaluations';

@@ -1,6 +1,6 @@
 import { PHONE_FIELDS } from '../../../../nodes/shared/ipqs/phoneFields';
 import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
-import { lookupSchema } from '../../../../nodes/shared/ipqs/schema';
+import { lookupSchema } from '../../../../nodes/shared/ipqs/resultSchema';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
 const schema = lookupSchema(PHONE_FIELDS) as {

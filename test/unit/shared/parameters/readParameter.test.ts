@@ -4,7 +4,7 @@ import {
 	readBooleanParameter,
 	InvalidParameter,
 	readInteger,
-} from '../../../../nodes/shared/parameters/validate';
+} from '../../../../nodes/shared/parameters/readParameter';
 
 const refusal = (message: string) =>
 	new InvalidParameter(message.slice(1, message.indexOf("' ")), message.slice(message.indexOf("' ") + 2));

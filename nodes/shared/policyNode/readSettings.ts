@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { NodeParameters } from '../parameters/nodeParameters';
-import { InvalidParameter } from '../parameters/validate';
+import { InvalidParameter } from '../parameters/readParameter';
 import { CORRECT_THE_NODE, stopsForIssues, type InvalidPolicy } from './resolvePolicy';
 
 /**

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from './compile';
-import { evaluateRules } from './evaluate';
+import { evaluateRules } from './evaluateRules';
 import {
 	explainFailedLookup,
 	explainMissingValue,
@@ -8,9 +8,9 @@ import {
 	failedLookupCode,
 	missingValueCode,
 	unusableNumberCode,
-} from './explain';
+} from './reasons';
 import { NONE, type ExtractedResult } from './extractResult';
-import { SEVERITY, worstOutcome } from './outcomes';
+import { SEVERITY, worstOutcome } from './severity';
 import { PASSED_OVER, type LeadResults, type ResultKind } from './resultKinds';
 import type { DecisionReason, DecisionSource, EffectivePolicy, Evaluation, Outcome } from './types';
 

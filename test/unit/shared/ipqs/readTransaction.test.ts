@@ -1,6 +1,6 @@
-import { hasTransaction, readFreeParameter, readTransaction } from '../../../../nodes/shared/ipqs/transactionInput';
+import { hasTransaction, readFreeParameter, readTransaction } from '../../../../nodes/shared/ipqs/readTransaction';
 import { TRANSACTION_GROUPS, type InputKind } from '../../../../nodes/shared/ipqs/transactionInputs';
-import { InvalidParameter } from '../../../../nodes/shared/parameters/validate';
+import { InvalidParameter } from '../../../../nodes/shared/parameters/readParameter';
 
 const INPUTS = TRANSACTION_GROUPS.flatMap(({ name: group, inputs }) => inputs.map((input) => ({ group, ...input })));
 

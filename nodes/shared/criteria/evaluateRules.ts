@@ -1,8 +1,8 @@
 import type { CompiledPolicy, CompiledRule } from './compile';
-import { isNullNormal, type CompiledCondition } from './conditions';
-import { explainNoRule, explainUnknown, unknownCode } from './explain';
+import { isNullNormal, type CompiledCondition } from './compileCondition';
+import { explainNoRule, explainUnknown, unknownCode } from './reasons';
 import type { LeadResults } from './resultKinds';
-import { SEVERITY } from './outcomes';
+import { SEVERITY } from './severity';
 import type { DecisionReason, DecisionSource, EffectivePolicy, Evaluation, Outcome } from './types';
 
 /** A rule that matched or is unknown, with its effect. */

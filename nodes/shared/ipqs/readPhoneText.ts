@@ -1,7 +1,7 @@
-import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readBody, type PhoneContext } from './phoneBody';
+import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readBody, type PhoneContext } from './phoneGroups';
 import { spellOut } from './phoneLetters';
 import { unwrapPhone } from './phoneLink';
-import { divide, type PhoneParts } from './phoneParts';
+import { divide, type PhoneParts } from './dividePhoneText';
 import { isTypical } from './phonePlan';
 import { EMPTY, NO_DIGITS, OTHER_CHARACTERS, UNSPELLED_LETTERS, type NumberReading, type UnusableNumber } from './phoneReading';
 import { undoSpreadsheet } from './phoneSpreadsheet';

@@ -1,5 +1,5 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
-import { effectWhenUnknown, reachableOutcomes, unknownConditions } from '../../../../nodes/shared/criteria/evaluate';
+import { effectWhenUnknown, reachableOutcomes, unknownConditions } from '../../../../nodes/shared/criteria/evaluateRules';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { CLEAN, decided, outcomeOf, policyOf, ruled } from './evaluations';
 

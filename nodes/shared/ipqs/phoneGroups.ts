@@ -1,4 +1,4 @@
-import { readDigits, type WrittenNumber } from './phoneDigits';
+import { readDigits, type WrittenNumber } from './resolveNumber';
 import { MAX_DIGITS } from './phonePlan';
 import { SEVERAL_NUMBERS, type NumberReading } from './phoneReading';
 

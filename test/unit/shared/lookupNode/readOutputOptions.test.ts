@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { phoneLookup } from '../../../../nodes/IpqsPhoneValidation/validate.operation';
 import type { Operation } from '../../../../nodes/shared/lookupNode/operation';
-import { defaultOutputOptions, readOutputOptions } from '../../../../nodes/shared/lookupNode/outputOptions';
+import { defaultOutputOptions, readOutputOptions } from '../../../../nodes/shared/lookupNode/readOutputOptions';
 import { operationProperties } from '../../../../nodes/shared/lookupNode/properties';
 import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
 import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { createClock, createHttpTransport, type TransportOptions } from '../../../../nodes/shared/client/transport';
+import { createClock, createHttpTransport, type TransportOptions } from '../../../../nodes/shared/client/httpTransport';
 import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
 import { byteStream, silentStream } from '../../../support/byteStream';
 import { ManualClock } from '../../../support/clock';

@@ -1,5 +1,5 @@
 import { CONDITION_FIELDS, conditionField, type ConditionField } from '../../../../nodes/shared/criteria/conditionFields';
-import { compileCondition, isNullNormal, operandOf } from '../../../../nodes/shared/criteria/conditions';
+import { compileCondition, isNullNormal, operandOf } from '../../../../nodes/shared/criteria/compileCondition';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../../nodes/shared/criteria/types';
 import { RESULT_KIND_INFO, RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';

@@ -1,8 +1,8 @@
-import { InvalidParameter } from '../parameters/validate';
+import { InvalidParameter } from '../parameters/readParameter';
 import { toRequestText } from '../parameters/text';
 import { isJsonObject } from '../json/json';
 import { containsCardNumber, isCardNumber } from './cardNumber';
-import { callingCodeOf, countryOfDigits, oneCountry } from './country';
+import { callingCodeOf, countryOfDigits, oneCountry } from './readCountries';
 import { readPhone } from './phone';
 import { TRANSACTION_GROUPS, type InputKind, type TransactionInput } from './transactionInputs';
 import { isEmailAddress } from './formats';

@@ -1,4 +1,4 @@
-import { belongsTo, callingCodeOf, countryOfDigits, oneCountry, readCountries } from '../../../../nodes/shared/ipqs/country';
+import { belongsTo, callingCodeOf, countryOfDigits, oneCountry, readCountries } from '../../../../nodes/shared/ipqs/readCountries';
 import { COUNTRIES } from '../../../../nodes/shared/ipqs/countries';
 
 describe('countries are read', () => {

@@ -1,4 +1,4 @@
-import { explainNoResult } from '../../../../nodes/shared/criteria/explain';
+import { explainNoResult } from '../../../../nodes/shared/criteria/reasons';
 import { CLEAN, decided, ruled } from './evaluations';
 
 const reasonOf = (field: string, operator: string, value: unknown, actual: unknown) =>

@@ -1,4 +1,4 @@
-import { backoff, timeLeft, type RetryPolicy } from '../../../../nodes/shared/scheduling/retry';
+import { backoff, timeLeft, type RetryPolicy } from '../../../../nodes/shared/scheduling/retryPolicy';
 
 const policy = (changes: Partial<RetryPolicy> = {}): RetryPolicy => ({
 	maxRetries: 3,

@@ -1,5 +1,5 @@
 import { Workflow, type INode, type INodeProperties, type INodePropertyOptions, type INodeTypes } from 'n8n-workflow';
-import { properties, subtitle } from '../../../nodes/Ipqs/description';
+import { properties, subtitle } from '../../../nodes/Ipqs/properties';
 import { Ipqs } from '../../../nodes/Ipqs/Ipqs.node';
 import { RESOURCES } from '../../../nodes/Ipqs/resources';
 import { fieldMenu } from '../../../nodes/shared/lookupNode/options';

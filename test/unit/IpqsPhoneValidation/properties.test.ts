@@ -1,5 +1,5 @@
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
-import { LINE_CHECK_TIMEOUT, UNUSABLE_PHONE } from '../../../nodes/IpqsPhoneValidation/description';
+import { LINE_CHECK_TIMEOUT, UNUSABLE_PHONE } from '../../../nodes/IpqsPhoneValidation/properties';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { NUMERIC_OPTIONS, type NumericOptionName } from '../../../nodes/shared/lookupNode/numericOptions';
 import { fieldMenu } from '../../../nodes/shared/lookupNode/options';

@@ -1,7 +1,7 @@
 import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
-import { decide } from '../../../../nodes/shared/criteria/decide';
+import { decide } from '../../../../nodes/shared/criteria/buildDecision';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
-import { criteriaSchema } from '../../../../nodes/shared/criteria/schema';
+import { criteriaSchema } from '../../../../nodes/shared/criteria/decisionSchema';
 import { CLEAN, policyOf } from './evaluations';
 
 interface Shape {

@@ -1,9 +1,9 @@
 import type { CompiledPolicy } from './compile';
-import { evaluatePolicy, evaluationWithoutRule, toLeadResults, type ExtractedResults } from './evaluatePolicy';
+import { evaluatePolicy, evaluationWithoutRule, toLeadResults, type ExtractedResults } from './evaluateResults';
 import { RESULT_KINDS } from './resultKinds';
 import { buildTrace } from './trace';
 import type { Decision, Evaluation, PolicyLabel } from './types';
-import { toPolicy } from './writePolicy';
+import { toPolicy } from './toPolicy';
 
 /** The compiled policy for an item, or a sentence that says why its policy is invalid. */
 export type ResolvedPolicy = { readonly compiled: CompiledPolicy } | { readonly error: string };

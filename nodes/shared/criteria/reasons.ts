@@ -1,7 +1,7 @@
 import { PHONE_TURNED_OFF } from '../ipqs/phoneFields';
 import { isJsonObject } from '../json/json';
 import { formatList } from '../text';
-import { operandOf, type CompiledCondition } from './conditions';
+import { operandOf, type CompiledCondition } from './compileCondition';
 import type { UnusableNumberReason } from './extractResult';
 import { getOperator } from './operators';
 import { RESULT_KIND_INFO, type LeadResults, type ResultKind } from './resultKinds';

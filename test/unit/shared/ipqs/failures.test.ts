@@ -5,7 +5,7 @@ import {
 	reasonOfMessage,
 	reasonOfStatus,
 	type FailureReason,
-} from '../../../../nodes/shared/ipqs/errors';
+} from '../../../../nodes/shared/ipqs/failures';
 
 const REASONS = Object.keys(FAILURES) as FailureReason[];
 

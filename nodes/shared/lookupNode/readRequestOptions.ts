@@ -1,9 +1,9 @@
 import type { JsonObject } from '../json/json';
 import { REQUEST_METHODS, type RequestMethod } from '../ipqs/request';
-import { readFreeParameter } from '../ipqs/transactionInput';
+import { readFreeParameter } from '../ipqs/readTransaction';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { toText } from '../parameters/text';
-import { InvalidParameter, readChoice } from '../parameters/validate';
+import { InvalidParameter, readChoice } from '../parameters/readParameter';
 
 /** Variable names that would put a key into a URL. */
 const SECRET_NAMES = new Set(['key', 'secret', 'ipqs-key']);
