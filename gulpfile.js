@@ -14,9 +14,9 @@ const copies = () =>
 
 /** Output schemas by the place where n8n looks for them, from the compiled lists of fields. */
 function schemaFiles() {
-	const { lookupSchema } = require('./dist/nodes/shared/ipqs/schema');
+	const { lookupSchema } = require('./dist/nodes/shared/ipqs/resultSchema');
 	const { PHONE_FIELDS } = require('./dist/nodes/shared/ipqs/phoneFields');
-	const { criteriaSchema } = require('./dist/nodes/shared/criteria/schema');
+	const { criteriaSchema } = require('./dist/nodes/shared/criteria/decisionSchema');
 	const { reportSchema } = require('./dist/nodes/shared/criteria/report/schema');
 	const { RESOURCES } = require('./dist/nodes/Ipqs/resources');
 	return [

@@ -283,10 +283,13 @@ describe('any value in place of a policy', () => {
 	});
 });
 
-/** Parameters that can be an expression, except 'When the Lookup Failed': the user can set that to Accept. */
+/** Settings that the user can set to Accept for leads that were not looked up. */
+const LETS_THROUGH = ['onFailedLookup', 'onUnusableNumber', 'mode'];
+
+/** Parameters that can be an expression, except those. */
 const SLOTS = new Map(
 	slotsOf(properties)
-		.filter(({ place }) => !place.includes('onFailedLookup') && !place.includes('mode'))
+		.filter(({ place }) => !LETS_THROUGH.some((name) => place.includes(name)))
 		.map((slot) => [slot.place.join('.'), slot]),
 );
 
