@@ -1,7 +1,7 @@
 import typescript from 'typescript';
 
 /** The modules that n8n supplies to community nodes and that this package may import. */
-const SUPPLIED = ['n8n-workflow', 'zod', 'zod/v3'];
+const SUPPLIED = ['n8n-workflow', 'node:crypto', 'zod', 'zod/v3'];
 
 /** Globals that n8n does not allow in verified nodes. */
 const FORBIDDEN = new Set([
