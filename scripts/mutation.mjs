@@ -42,6 +42,7 @@ const optionsFor = ({ modules, tests }) => ({
 
 /** Modules of the criteria engine that are in no area. */
 const uncovered = readdirSync('nodes/shared/criteria')
+	.filter((file) => file.endsWith('.ts'))
 	.map((file) => `criteria/${file.replace(/\.ts$/, '')}`)
 	.filter((module) => !AREAS.some(({ modules }) => modules.includes(module)));
 if (uncovered.length > 0) {

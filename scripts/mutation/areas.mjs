@@ -54,38 +54,46 @@ export const AREAS = [
 	},
 	{
 		name: 'conditions',
-		modules: ['criteria/operators', 'criteria/compileCondition', 'criteria/parseCondition'],
+		modules: ['criteria/conditionFields', 'criteria/operators', 'criteria/compileCondition', 'criteria/parseCondition'],
 		tests: ['criteria/operators', 'criteria/compileCondition', 'criteria/parseCondition'],
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue'],
-		tests: ['criteria/parsePolicy', 'criteria/policyIssue'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/names'],
+		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/names'],
 	},
 	{
 		name: 'presets',
-		modules: ['criteria/presets'],
+		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/ruleNames'],
 		tests: ['criteria/presets'],
 	},
 	{
 		name: 'overrides',
-		modules: ['criteria/types', 'criteria/effectivePolicy'],
+		modules: [
+			'criteria/types',
+			'criteria/effectivePolicy',
+			'criteria/effectiveRule',
+			'criteria/campaignPolicies',
+			'criteria/campaignIndex',
+			'criteria/signatures',
+			'criteria/toPolicy',
+		],
 		tests: ['criteria/effectivePolicy'],
 	},
 	{
 		name: 'lint',
-		modules: ['criteria/implies', 'criteria/lint'],
-		tests: ['criteria/lint'],
+		modules: ['criteria/implies', 'criteria/lint', 'criteria/lintValues'],
+		tests: ['criteria/lint', 'criteria/lintValues'],
 	},
 	{
 		name: 'rules',
-		modules: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
-		tests: ['criteria/compile', 'criteria/trace', 'criteria/hash'],
+		modules: ['criteria/compile', 'criteria/trace', 'criteria/hash', 'criteria/boundedCache'],
+		tests: ['criteria/compile', 'criteria/trace', 'criteria/hash', 'criteria/boundedCache'],
 	},
 	{
 		name: 'evaluation',
-		modules: ['criteria/evaluateRules'],
-		tests: ['criteria/evaluateRules'],
+		modules: ['criteria/evaluateRules', 'criteria/evaluateResults', 'criteria/severity'],
+		tests: ['criteria/evaluateRules', 'criteria/buildDecision'],
 	},
 	{
 		name: 'reasons',
@@ -113,7 +121,7 @@ export const AREAS = [
 	},
 	{
 		name: 'extraction',
-		modules: ['criteria/extractResult'],
-		tests: ['criteria/extractResult'],
+		modules: ['criteria/extractResult', 'criteria/readResultRow', 'criteria/findMisplacedResult', 'criteria/resultKinds'],
+		tests: ['criteria/extractResult', 'criteria/findMisplacedResult'],
 	},
 ];
