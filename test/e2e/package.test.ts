@@ -3,7 +3,7 @@ import { RESOURCES } from '../../nodes/Ipqs/resources';
 import { n8n } from './support/n8n';
 
 const LOOKUPS = ['ipqs', 'ipqsPhoneValidation'];
-const NODES = [...LOOKUPS, 'ipqsCriteria'];
+const NODES = [...LOOKUPS, 'ipqsBacktest', 'ipqsCriteria'];
 const CREDENTIALS = ['ipqsApi', 'ipqsCustomIntegrationApi'];
 
 const withTools = (names: readonly string[]): string[] =>
