@@ -17,6 +17,8 @@ const coverage = {
 module.exports = {
 	...coverage,
 	testTimeout: 30_000,
+	// Many engine tests wait for servers, so every core has one to work on.
+	maxWorkers: '100%',
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,property}/**/*.test.ts'] },
 		{ ...engine, displayName: 'engine 2.x' },
