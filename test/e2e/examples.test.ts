@@ -34,39 +34,41 @@ const EXAMPLES: Record<string, Example> = {
 	'what-if-agent.json': asksWhatIf,
 };
 
-test.each(n8n.exampleFiles())('%s does in n8n what it says', async (file) => {
-	const check = EXAMPLES[file];
-	expect(check).toBeDefined();
-	await check?.(n8n.readExample(file), n8n.readExpected(file));
-});
+describe('examples', () => {
+	it.each(n8n.exampleFiles())('%s does in n8n what it says', async (file) => {
+		const check = EXAMPLES[file];
+		expect(check).toBeDefined();
+		await check?.(n8n.readExample(file), n8n.readExpected(file));
+	});
 
-test('the lead screening judges the same leads alike when a webhook brings them', async () => {
-	const example = n8n.readExample('lead-screening.json');
-	const { Leads = [] } = example.pinData ?? {};
-	const nodes = [...example.nodes.filter(({ name }) => name !== 'Leads'), ...receive('lead-screening')];
-	const connections = { ...example.connections, Webhook: { main: [main('Leads')] } };
-	const check = byWebhook(
-		Leads.map(({ json }) => json),
-		LEAD_SCREENING,
-	);
-	await check({ ...example, nodes, connections, pinData: {} }, undefined);
-});
+	it('the lead screening judges the same leads alike when a webhook brings them', async () => {
+		const example = n8n.readExample('lead-screening.json');
+		const { Leads = [] } = example.pinData ?? {};
+		const nodes = [...example.nodes.filter(({ name }) => name !== 'Leads'), ...receive('lead-screening')];
+		const connections = { ...example.connections, Webhook: { main: [main('Leads')] } };
+		const check = byWebhook(
+			Leads.map(({ json }) => json),
+			LEAD_SCREENING,
+		);
+		await check({ ...example, nodes, connections, pinData: {} }, undefined);
+	});
 
-test('the agency policies judge alike when a real data table holds them', async () => {
-	const example = n8n.readExample('agency-policies.json');
-	const { 'Campaign Policies': rows = [], Leads = [] } = example.pinData ?? {};
-	const columns = {
-		campaign: 'string',
-		preset: 'string',
-		fraudThreshold: 'number',
-		qaThreshold: 'number',
-		defaultAction: 'string',
-		onFailedLookup: 'string',
-	};
-	await makeTable(
-		'Campaign Policies',
-		columns,
-		rows.map(({ json }) => json),
-	);
-	await byHand(AGENCY_POLICIES)({ ...example, pinData: { Leads } }, undefined);
+	it('the agency policies judge alike when a real data table holds them', async () => {
+		const example = n8n.readExample('agency-policies.json');
+		const { 'Campaign Policies': rows = [], Leads = [] } = example.pinData ?? {};
+		const columns = {
+			campaign: 'string',
+			preset: 'string',
+			fraudThreshold: 'number',
+			qaThreshold: 'number',
+			defaultAction: 'string',
+			onFailedLookup: 'string',
+		};
+		await makeTable(
+			'Campaign Policies',
+			columns,
+			rows.map(({ json }) => json),
+		);
+		await byHand(AGENCY_POLICIES)({ ...example, pinData: { Leads } }, undefined);
+	});
 });

@@ -22,39 +22,41 @@ async function run(onError: INode['onError'], fields: object = {}): Promise<Exec
 
 const leadsOf = (execution: Execution, output?: number) => execution.items('Lookup', output).map(({ json }) => json.lead);
 
-test('Stop Workflow ends the execution with the lead, what happened and what to do', async () => {
-	const execution = await run('stopWorkflow');
-	expect(execution.status).toBe('error');
-	expect(execution.error).toMatchObject({
-		message: expect.stringContaining('[item 1]') as string,
-		description: expect.stringContaining('Continue') as string,
-		node: { name: 'Lookup' },
+describe('on error', () => {
+	it('Stop Workflow ends the execution with the lead, what happened and what to do', async () => {
+		const execution = await run('stopWorkflow');
+		expect(execution.status).toBe('error');
+		expect(execution.error).toMatchObject({
+			message: expect.stringContaining('[item 1]') as string,
+			description: expect.stringContaining('Continue') as string,
+			node: { name: 'Lookup' },
+		});
+		expect(JSON.stringify(execution.error)).not.toContain(REFUSED);
 	});
-	expect(JSON.stringify(execution.error)).not.toContain(REFUSED);
-});
 
-test.each(['header', 'path'])('an error of a lookup whose key goes in the %s does not hold the key', async (keyLocation) => {
-	const told = JSON.stringify((await run('stopWorkflow', { keyLocation })).error);
-	expect(told).toContain('Lookup');
-	for (const spelling of [KEY, encodeURIComponent(KEY)]) expect(told).not.toContain(spelling);
-});
+	it.each(['header', 'path'])('an error of a lookup whose key goes in the %s does not hold the key', async (keyLocation) => {
+		const told = JSON.stringify((await run('stopWorkflow', { keyLocation })).error);
+		expect(told).toContain('Lookup');
+		for (const spelling of [KEY, encodeURIComponent(KEY)]) expect(told).not.toContain(spelling);
+	});
 
-test('Continue keeps every lead in its place, the refused one with the reason', async () => {
-	const execution = await run('continueRegularOutput');
-	expect(execution.status).toBe('success');
-	expect(leadsOf(execution)).toEqual([0, 1, 2]);
-	expect(execution.items('Lookup').map(({ json }) => json.ipqs)).toMatchObject([
-		{ success: true, lookup: { status: 'ok' } },
-		{ success: false, message: expect.any(String) as string, lookup: { status: 'failed', reason: 'rejected_request' } },
-		{ success: true, lookup: { status: 'ok' } },
-	]);
-});
+	it('Continue keeps every lead in its place, the refused one with the reason', async () => {
+		const execution = await run('continueRegularOutput');
+		expect(execution.status).toBe('success');
+		expect(leadsOf(execution)).toEqual([0, 1, 2]);
+		expect(execution.items('Lookup').map(({ json }) => json.ipqs)).toMatchObject([
+			{ success: true, lookup: { status: 'ok' } },
+			{ success: false, message: expect.any(String) as string, lookup: { status: 'failed', reason: 'rejected_request' } },
+			{ success: true, lookup: { status: 'ok' } },
+		]);
+	});
 
-test('Continue (using error output) sends the refused lead out by the other way, with its own fields', async () => {
-	const execution = await run('continueErrorOutput');
-	expect(execution.status).toBe('success');
-	expect(leadsOf(execution)).toEqual([0, 2]);
-	expect(execution.items('Lookup', 1).map(({ json }) => json)).toMatchObject([
-		{ ...LEADS[1], error: expect.stringMatching(/\S/) as string },
-	]);
+	it('Continue (using error output) sends the refused lead out by the other way, with its own fields', async () => {
+		const execution = await run('continueErrorOutput');
+		expect(execution.status).toBe('success');
+		expect(leadsOf(execution)).toEqual([0, 2]);
+		expect(execution.items('Lookup', 1).map(({ json }) => json)).toMatchObject([
+			{ ...LEADS[1], error: expect.stringMatching(/\S/) as string },
+		]);
+	});
 });

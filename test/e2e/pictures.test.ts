@@ -97,58 +97,60 @@ afterAll(async () => {
 	await ipqs.close();
 });
 
-test('the lead screening after a run', async () => {
-	await editor.openWorkflow((await save(n8n.readExample('lead-screening.json'))).id);
-	await editor.execute();
-	await takePicture(editor, 'lead-screening', 'window');
-});
-
-test('a lookup and its result', async () => {
-	await editor.openWorkflow(await screening());
-	await editor.execute();
-	await editor.openNode(LOOKUP);
-	await editor.view('Schema');
-	await takePicture(editor, 'phone-validation', 'panel');
-});
-
-test('rules, and what they came to', async () => {
-	await editor.page.setViewportSize(TALL);
-	await editor.openWorkflow(await screening({ policySource: 'rules', rules: { values: RULES } }));
-	await editor.execute();
-	await editor.openNode(DECIDE);
-	await makeRoom(editor, ROOM);
-	await editor.branch('Reject');
-	await editor.view('Schema');
-	await fold(editor, 'ipqs');
-	await takePicture(editor, 'criteria', 'parameters and output');
-});
-
-test('a decision and its reasons', async () => {
-	await editor.page.setViewportSize(WIDE);
-	await editor.openWorkflow(await screening({ preset: 'standard' }));
-	await editor.execute();
-	await editor.openNode(DECIDE);
-	await makeRoom(editor, ROOM);
-	await editor.branch('Reject');
-	await editor.view('JSON');
-	await scrollTo(editor, 'decision');
-	await takePicture(editor, 'decision', 'parameters and output');
-});
-
-test('the report of a back-test', async () => {
-	const test = node('Back-Test', 'n8n-nodes-ipqs.ipqsBacktest', WHICH_THRESHOLD);
-	const execution = await runByHand(pinned(row('Back-Test report', [START, test]), pastLeads(500)));
-	const { browser, page } = await openReport(await reportOf(execution.items('Back-Test')[0]), {
-		width: 900,
-		colorScheme: 'light',
-		media: 'screen',
+describe('pictures', () => {
+	it('the lead screening after a run', async () => {
+		await editor.openWorkflow((await save(n8n.readExample('lead-screening.json'))).id);
+		await editor.execute();
+		await takePicture(editor, 'lead-screening', 'window');
 	});
-	const { height = 0, y = 0 } = (await page.locator('figure').boundingBox()) ?? {};
-	const picture = await page.screenshot({
-		path: '.cache/screenshots/back-test.png',
-		fullPage: true,
-		clip: { x: 0, y: 0, width: 900, height: y + height + 24 },
+
+	it('a lookup and its result', async () => {
+		await editor.openWorkflow(await screening());
+		await editor.execute();
+		await editor.openNode(LOOKUP);
+		await editor.view('Schema');
+		await takePicture(editor, 'phone-validation', 'panel');
 	});
-	await browser.close();
-	expect(picture.length).toBeLessThan(300_000);
+
+	it('rules, and what they came to', async () => {
+		await editor.page.setViewportSize(TALL);
+		await editor.openWorkflow(await screening({ policySource: 'rules', rules: { values: RULES } }));
+		await editor.execute();
+		await editor.openNode(DECIDE);
+		await makeRoom(editor, ROOM);
+		await editor.branch('Reject');
+		await editor.view('Schema');
+		await fold(editor, 'ipqs');
+		await takePicture(editor, 'criteria', 'parameters and output');
+	});
+
+	it('a decision and its reasons', async () => {
+		await editor.page.setViewportSize(WIDE);
+		await editor.openWorkflow(await screening({ preset: 'standard' }));
+		await editor.execute();
+		await editor.openNode(DECIDE);
+		await makeRoom(editor, ROOM);
+		await editor.branch('Reject');
+		await editor.view('JSON');
+		await scrollTo(editor, 'decision');
+		await takePicture(editor, 'decision', 'parameters and output');
+	});
+
+	it('the report of a back-test', async () => {
+		const test = node('Back-Test', 'n8n-nodes-ipqs.ipqsBacktest', WHICH_THRESHOLD);
+		const execution = await runByHand(pinned(row('Back-Test report', [START, test]), pastLeads(500)));
+		const { browser, page } = await openReport(await reportOf(execution.items('Back-Test')[0]), {
+			width: 900,
+			colorScheme: 'light',
+			media: 'screen',
+		});
+		const { height = 0, y = 0 } = (await page.locator('figure').boundingBox()) ?? {};
+		const picture = await page.screenshot({
+			path: '.cache/screenshots/back-test.png',
+			fullPage: true,
+			clip: { x: 0, y: 0, width: 900, height: y + height + 24 },
+		});
+		await browser.close();
+		expect(picture.length).toBeLessThan(300_000);
+	});
 });

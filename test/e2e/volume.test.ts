@@ -60,34 +60,36 @@ beforeEach(async () => {
 });
 afterEach(async () => await ipqs.close());
 
-test('500 leads posted one by one are each answered once, with the right outcome, for one request each', async () => {
-	const leads = Array.from({ length: 500 }, (_, index) => leadOf(index, index));
-	const answers: Array<[number, string]> = [];
-	const waiting = [...leads];
-	const post = async (): Promise<void> => {
-		for (let lead = waiting.shift(); lead !== undefined; lead = waiting.shift()) {
-			const { id, decision } = (await (await webhook.post([lead])).json()) as { id: number; decision: { outcome: string } };
-			answers.push([id, decision.outcome]);
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, post));
-	expect(answers.sort(byId)).toEqual(expectedOf(leads));
-	expect(await webhook.executions()).toHaveLength(leads.length);
-	expect(ipqs.counts).toMatchObject({ requests: leads.length });
-	expect(Object.keys(ipqs.counts.byNumber)).toHaveLength(leads.length);
-});
+describe('volume', () => {
+	it('500 leads posted one by one are each answered once, with the right outcome, for one request each', async () => {
+		const leads = Array.from({ length: 500 }, (_, index) => leadOf(index, index));
+		const answers: Array<[number, string]> = [];
+		const waiting = [...leads];
+		const post = async (): Promise<void> => {
+			for (let lead = waiting.shift(); lead !== undefined; lead = waiting.shift()) {
+				const { id, decision } = (await (await webhook.post([lead])).json()) as { id: number; decision: { outcome: string } };
+				answers.push([id, decision.outcome]);
+			}
+		};
+		await Promise.all(Array.from({ length: AT_ONCE }, post));
+		expect(answers.sort(byId)).toEqual(expectedOf(leads));
+		expect(await webhook.executions()).toHaveLength(leads.length);
+		expect(ipqs.counts).toMatchObject({ requests: leads.length });
+		expect(Object.keys(ipqs.counts.byNumber)).toHaveLength(leads.length);
+	});
 
-test('2,000 leads in one request, a quarter of them twice, come out once each and in order, for one request a number', async () => {
-	const distinct = 1_600;
-	const leads = Array.from({ length: 2_000 }, (_, index) => leadOf(index, index % distinct));
-	expect((await webhook.post(leads)).status).toBe(200);
-	const execution = await webhook.latest();
-	const outputs = OUTCOMES.map((outcome, output) =>
-		execution.items('Decide', output).map(({ json }): [number, string] => [Number(json.id), outcome]),
-	);
-	for (const output of outputs) expect(output).toEqual([...output].sort(byId));
-	expect(outputs.flat().sort(byId)).toEqual(expectedOf(leads));
-	expect(await webhook.executions()).toHaveLength(1);
-	expect(ipqs.counts).toMatchObject({ requests: distinct });
-	expect(Object.keys(ipqs.counts.byNumber)).toHaveLength(distinct);
+	it('2,000 leads in one request, a quarter of them twice, come out once each and in order, for one request a number', async () => {
+		const distinct = 1_600;
+		const leads = Array.from({ length: 2_000 }, (_, index) => leadOf(index, index % distinct));
+		expect((await webhook.post(leads)).status).toBe(200);
+		const execution = await webhook.latest();
+		const outputs = OUTCOMES.map((outcome, output) =>
+			execution.items('Decide', output).map(({ json }): [number, string] => [Number(json.id), outcome]),
+		);
+		for (const output of outputs) expect(output).toEqual([...output].sort(byId));
+		expect(outputs.flat().sort(byId)).toEqual(expectedOf(leads));
+		expect(await webhook.executions()).toHaveLength(1);
+		expect(ipqs.counts).toMatchObject({ requests: distinct });
+		expect(Object.keys(ipqs.counts.byNumber)).toHaveLength(distinct);
+	});
 });

@@ -150,7 +150,7 @@ const renamed = ({ url, ...options }: Options, name: (typeof NAMES)[number]): Op
 
 describe.each(HELPERS)('%s', (helper) => {
 	describe.each(Object.entries(CREDENTIALS))('gives nothing away with %s', (_credential, credential) => {
-		test.each(Object.entries(ATTACKS))('by %s', async (_attack, attack) => {
+		it.each(Object.entries(ATTACKS))('by %s', async (_attack, attack) => {
 			for (const name of NAMES) {
 				for (const method of ['GET', 'POST']) {
 					const run = await send(helper, credential, `${allowed.url}/ipqs`, { ...renamed(attack(), name), method });
@@ -161,7 +161,7 @@ describe.each(HELPERS)('%s', (helper) => {
 			}
 		});
 
-		test('by a proxy that decrypts https, whatever makes it look trusted', async () => {
+		it('by a proxy that decrypts https, whatever makes it look trusted', async () => {
 			const proxy = thief.url;
 			for (const trust of [
 				{ rejectUnauthorized: false },
@@ -179,7 +179,7 @@ describe.each(HELPERS)('%s', (helper) => {
 			}
 		});
 
-		test.each([
+		it.each([
 			'/api/json/url?url=https://thief.test/{key}',
 			'/api/json/url/OWN0KEY/https%3A%2F%2Fthief.test%2F{key}',
 			'/api/json//url/OWN0KEY/https://thief.test/api/json/url/{key}',
@@ -190,13 +190,13 @@ describe.each(HELPERS)('%s', (helper) => {
 			}
 		});
 
-		test('by a method whose response repeats the headers', async () => {
+		it('by a method whose response repeats the headers', async () => {
 			for (const method of ['TRACE', 'trace', 'CONNECT'])
 				await send(helper, credential, `${allowed.url}/ipqs`, { url: `${allowed.url}${LOOKUP}`, method });
 			expect(allowed.requests).toEqual([]);
 		});
 
-		test('by a header that names another host', async () => {
+		it('by a header that names another host', async () => {
 			await send(helper, credential, `${allowed.url}/ipqs`, {
 				url: `${allowed.url}${LOOKUP}`,
 				headers: { host: 'thief.test', Host: 'thief.test' },
@@ -204,7 +204,7 @@ describe.each(HELPERS)('%s', (helper) => {
 			expect(allowed.requests).toMatchObject([{ headers: { host: `127.0.0.1:${allowed.port}` } }]);
 		});
 
-		test('and says what to do', async () => {
+		it('and says what to do', async () => {
 			const { error } = await send(helper, credential, `${allowed.url}/ipqs`, { url: `${thief.url}${LOOKUP}` });
 			expect(`${error?.message} ${error?.description}`).toContain(
 				`This credential only sends requests to ${allowed.url}/ipqs. Change the URL of the request, or 'Base URL' of the credential`,
@@ -217,7 +217,7 @@ describe('each attack works with a careless credential', () => {
 	/** n8n itself, or the URL parser, already stops these. */
 	const STOPPED = ['a URL without protocol', 'a list', 'backslashes'];
 
-	test.each(Object.entries(ATTACKS).filter(([attack]) => !STOPPED.includes(attack)))('by %s', async (_attack, attack) => {
+	it.each(Object.entries(ATTACKS).filter(([attack]) => !STOPPED.includes(attack)))('by %s', async (_attack, attack) => {
 		for (const helper of HELPERS) {
 			for (const name of NAMES) await send(helper, CARELESS, '', { ...renamed(attack(), name), method: 'GET' });
 		}
@@ -227,7 +227,7 @@ describe('each attack works with a careless credential', () => {
 	/** n8n 1.x verifies certificates behind a proxy, whatever the options. Only its n8n-workflow exports this function. */
 	const IS_V1 = 'sleepWithAbort' in n8nWorkflow;
 
-	test.each<[string, () => Options]>([
+	it.each<[string, () => Options]>([
 		['ignores certificates', () => ({ rejectUnauthorized: false })],
 		['ignores certificates by its agent', () => ({ agentOptions: { rejectUnauthorized: false } })],
 		['trusts the proxy', () => ({ agentOptions: { ca: thief.certificate } })],
@@ -247,7 +247,7 @@ describe.each(HELPERS)('%s sends the key within the base URL', (helper) => {
 		{ body: undefined },
 	];
 
-	test.each(['', '/ipqs', '/ipqs/api/', '/api/json'])('in the header, with the base URL %j', async (path) => {
+	it.each(['', '/ipqs', '/ipqs/api/', '/api/json'])('in the header, with the base URL %j', async (path) => {
 		const url = `${allowed.url}${path.replace(/\/?(?:api\/?(?:json)?)?$/, '')}/api/json/phone`;
 		for (const method of ['GET', 'POST']) {
 			const run = await send(helper, CREDENTIALS['an API key in the header']!, `${allowed.url}${path}`, { url, method });
@@ -256,7 +256,7 @@ describe.each(HELPERS)('%s sends the key within the base URL', (helper) => {
 		expect(allowed.requests).toMatchObject(['GET', 'POST'].map((method) => ({ method, headers: { 'ipqs-key': FICTIONAL_KEY } })));
 	});
 
-	test('in the path', async () => {
+	it('in the path', async () => {
 		for (const name of helper === 'requestWithAuthentication' ? NAMES : (['url'] as const)) {
 			const options = renamed({ url: `${allowed.url}/ipqs/api/json/phone/12015550123?strictness=1`, method: 'GET' }, name);
 			await send(helper, CREDENTIALS['an API key in the path']!, `${allowed.url}/ipqs`, options);
@@ -265,7 +265,7 @@ describe.each(HELPERS)('%s sends the key within the base URL', (helper) => {
 		expect(allowed.requests.length).toBeGreaterThan(0);
 	});
 
-	test.each(OWN)('in the body of a custom integration: %j', async (options) => {
+	it.each(OWN)('in the body of a custom integration: %j', async (options) => {
 		const url = `${allowed.url}/ipqs/webhooks/ExampleCRM/json/phone_check`;
 		const headers = typeof options.body === 'string' ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
 		const run = await send(helper, CREDENTIALS['a custom integration']!, `${allowed.url}/ipqs`, { headers, ...options, url });
@@ -282,7 +282,7 @@ describe('the lookups of the nodes still work', () => {
 	const OPTIONS = ['GET', 'POST'].map((requestMethod) => ({ options: { requestMethod, maxRetries: 0 } }));
 
 	describe.each(['', '/', '/ipqs', '/a/b/', '/ipqs/api', '/ipqs/api/json'])('with the base URL {origin}%s', (path) => {
-		test.each(['header', 'path'])('and the key in the %s', async (keyLocation) => {
+		it.each(['header', 'path'])('and the key in the %s', async (keyLocation) => {
 			for (const parameters of OPTIONS) {
 				const run = await lookUpLeads(LEADS, { credentials: newAccount({ keyLocation, baseUrl: `${allowed.url}${path}` }), parameters });
 				expect(resultsOf(run)).toMatchObject([{ success: true, valid: true, lookup: { status: 'ok', attempts: 1 } } as IDataObject]);
@@ -291,7 +291,7 @@ describe('the lookups of the nodes still work', () => {
 			expect(allowed.requests.every(hasSecret)).toBe(true);
 		});
 
-		test('and a custom integration', async () => {
+		it('and a custom integration', async () => {
 			const credentials = newIntegration({ baseUrl: `${allowed.url}${path}` });
 			const parameters = { authentication: 'customIntegration', options: { maxRetries: 0 } };
 			expect(resultsOf(await lookUpLeads(LEADS, { credentials, parameters }))).toMatchObject([{ lookup: { status: 'ok', attempts: 1 } }]);
@@ -320,19 +320,19 @@ describe('a credential that cannot be used is refused with words, before anythin
 		return error?.message;
 	};
 
-	test.each(BAD_SECRETS)('the key %j', async (apiKey) => {
+	it.each(BAD_SECRETS)('the key %j', async (apiKey) => {
 		for (const keyLocation of ['header', 'path']) {
 			const message = await messageOf(newAccount({ apiKey, keyLocation, baseUrl: allowed.url }), 'apiKey');
 			expect(message).toBe(`'API Key' ${CANNOT_BE_SENT}`);
 		}
 	});
 
-	test.each(BAD_SECRETS)('the secret %j', async (secret) => {
+	it.each(BAD_SECRETS)('the secret %j', async (secret) => {
 		const message = await messageOf(newIntegration({ secret, baseUrl: allowed.url }), 'customIntegration');
 		expect(message).toBe(`'Secret' ${CANNOT_BE_SENT}`);
 	});
 
-	test.each<[object, RegExp]>([
+	it.each<[object, RegExp]>([
 		[{ baseUrl: 7 }, /^'Base URL' of the credential must be text such as /],
 		[{ baseUrl: ['https://ipqs.test'] }, /^'Base URL' of the credential must be text such as /],
 		[{ baseUrl: 'https://ipqs.test/api/json/phone/abcdefgh' }, /^'Base URL' of the credential must end before \/api\/json, /],

@@ -23,52 +23,63 @@ async function tested(options: StandInOptions, fields: ICredentialDataDecryptedO
 	return await node.methods.credentialTest.ipqsApiTest.call(context, { id: '1', name: 'IPQS', type: 'ipqsApi', data });
 }
 
-test('the node names a test for each credential', () => {
-	expect(node.description.credentials).toEqual([
-		expect.objectContaining({ name: 'ipqsApi', testedBy: 'ipqsApiTest' }),
-		expect.objectContaining({ name: 'ipqsCustomIntegrationApi', testedBy: 'ipqsCustomIntegrationApiTest' }),
-	]);
-});
+describe('credential', () => {
+	it('the node names a test for each credential', () => {
+		expect(node.description.credentials).toEqual([
+			expect.objectContaining({ name: 'ipqsApi', testedBy: 'ipqsApiTest' }),
+			expect.objectContaining({ name: 'ipqsCustomIntegrationApi', testedBy: 'ipqsCustomIntegrationApiTest' }),
+		]);
+	});
 
-test.each(['header', 'path'])('a good key passes, with the key in the %s, and spends no lookup', async (keyLocation) => {
-	expect(await tested({}, { keyLocation, apiKey: ` ${FICTIONAL_KEY} ` })).toEqual({ status: 'OK', message: 'The API key works' });
-	expect(ipqs?.counts).toMatchObject({ account: 1, requests: 0 });
-});
+	it.each(['header', 'path'])('a good key passes, with the key in the %s, and spends no lookup', async (keyLocation) => {
+		expect(await tested({}, { keyLocation, apiKey: ` ${FICTIONAL_KEY} ` })).toEqual({ status: 'OK', message: 'The API key works' });
+		expect(ipqs?.counts).toMatchObject({ account: 1, requests: 0 });
+	});
 
-test.each([
-	['invalidKey', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
-	['unauthorized', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
-	[
-		'noCredits',
-		'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from Settings in the IPQualityScore dashboard.',
-	],
-	['quota', 'The request quota of the IPQS account is used up. The key works. Wait until the quota resets, or upgrade your IPQS plan.'],
-	['forbiddenHtml', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
-	['limited', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
-	['outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
-	['drop', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
-	['html', "The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
-	['empty', "The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS."],
-	[
-		'redirect',
-		"The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
-	],
-])('%s fails with what to do about it, asked once, without the key', async (accountFault, message) => {
-	const result = await tested({ accountFault });
-	expect(result).toEqual({ status: 'Error', message });
-	expect(ipqs?.counts).toMatchObject({ account: 1, requests: 0 });
-});
+	it.each([
+		['invalidKey', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
+		['unauthorized', 'IPQS rejected the API key. Copy it again from Settings in the IPQualityScore dashboard.'],
+		[
+			'noCredits',
+			'The IPQS account is out of credits, or the key does not exist. Top up the account, or copy the key again from Settings in the IPQualityScore dashboard.',
+		],
+		['quota', 'The request quota of the IPQS account is used up. The key works. Wait until the quota resets, or upgrade your IPQS plan.'],
+		['forbiddenHtml', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
+		['limited', 'IPQS is rate limiting this account or server. Try again in a minute, or from another network.'],
+		['outOfService', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
+		['drop', "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
+		[
+			'html',
+			"The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
+		],
+		[
+			'empty',
+			"The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
+		],
+		[
+			'redirect',
+			"The server did not return a valid IPQS response. Check 'Base URL', and whether a proxy or firewall responds instead of IPQS.",
+		],
+	])('%s fails with what to do about it, asked once, without the key', async (accountFault, message) => {
+		const result = await tested({ accountFault });
+		expect(result).toEqual({ status: 'Error', message });
+		expect(ipqs?.counts).toMatchObject({ account: 1, requests: 0 });
+	});
 
-test.each([
-	[{ apiKey: ' ' }, "'API Key' is empty"],
-	[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
-	[{ baseUrl: 7 }, "'Base URL' must be text such as https://www.ipqualityscore.com"],
-	[{ apiKey: 'abcd\u200befgh' }, "'API Key' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS"],
-	[{ requestsPerSecond: 0.0000001 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
-	[{ baseUrl: 'http://127.0.0.1:9' }, "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
-])('%j is told without asking IPQS', async (fields, message) => {
-	expect(await tested({}, fields)).toEqual({ status: 'Error', message });
-	expect(ipqs?.counts.account).toBe(0);
+	it.each([
+		[{ apiKey: ' ' }, "'API Key' is empty"],
+		[{ baseUrl: 'http://example.com' }, "'Base URL' must start with https:// (http:// is only allowed for localhost)"],
+		[{ baseUrl: 7 }, "'Base URL' must be text such as https://www.ipqualityscore.com"],
+		[
+			{ apiKey: 'abcd\u200befgh' },
+			"'API Key' contains a character that cannot be sent, possibly an invisible one. Copy it again from IPQS",
+		],
+		[{ requestsPerSecond: 0.0000001 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
+		[{ baseUrl: 'http://127.0.0.1:9' }, "IPQS is unreachable or unavailable. Check 'Base URL' and the network of the n8n server."],
+	])('%j is told without asking IPQS', async (fields, message) => {
+		expect(await tested({}, fields)).toEqual({ status: 'Error', message });
+		expect(ipqs?.counts.account).toBe(0);
+	});
 });
 
 describe('a custom integration', () => {
@@ -90,7 +101,7 @@ describe('a custom integration', () => {
 	afterEach(() => nock.cleanAll());
 	afterAll(() => nock.enableNetConnect());
 
-	test.each(['', '/proxy', '/api', '/api/json'])(
+	it.each(['', '/proxy', '/api', '/api/json'])(
 		'passes with the right secret, which only the body contains, with the base URL {IPQS}%s',
 		async (path) => {
 			const received = standInForIpqs(() => ({ body: OVERVIEW }));
@@ -102,7 +113,7 @@ describe('a custom integration', () => {
 		},
 	);
 
-	test.each([
+	it.each([
 		['Invalid or unauthorized key. Please check the API key and try again.', ''],
 		['Invalid secret.', ': Invalid secret'],
 		[`No access for ${credential.secret}`, ': No access for ***'],
@@ -115,7 +126,7 @@ describe('a custom integration', () => {
 		});
 	});
 
-	test.each<[string, number, string, string]>([
+	it.each<[string, number, string, string]>([
 		[
 			'a web page',
 			200,
@@ -135,7 +146,7 @@ describe('a custom integration', () => {
 		expect(received).toHaveLength(1);
 	});
 
-	test.each<[ICredentialDataDecryptedObject, string]>([
+	it.each<[ICredentialDataDecryptedObject, string]>([
 		[{ secret: ' ' }, "'Secret' is empty"],
 		[
 			{ secret: `${credential.secret}\u200b${credential.secret}` },

@@ -52,8 +52,10 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
 	falseSuccess: { reason: 'unknown', status: 200 },
 };
 
-test('every fault of the stand-in is in the matrix', () => {
-	expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(FAULTS).sort());
+describe('failures', () => {
+	it('every fault of the stand-in is in the matrix', () => {
+		expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(FAULTS).sort());
+	});
 });
 
 describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
@@ -76,7 +78,7 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 			parameters: { options: { maxRetries: 1, concurrency: 1, timeout: 1 } },
 		});
 
-	test('stops the node with what happened, to which item and what to do, when On Error is Stop', async () => {
+	it('stops the node with what happened, to which item and what to do, when On Error is Stop', async () => {
 		const { error, items } = await run();
 		expect(error).toMatchObject({ name: 'NodeApiError', context: { itemIndex: 1 }, node: { name: 'Lookup' } });
 		expect(error?.message.startsWith(message)).toBe(true);
@@ -88,7 +90,7 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		expect(ipqs.counts.requests).toBe(1 + attempts);
 	});
 
-	test('leaves the lead with its reason and lets the others pass when On Error is Continue', async () => {
+	it('leaves the lead with its reason and lets the others pass when On Error is Continue', async () => {
 		const { error, items, outputs } = await run({ onError: 'continueRegularOutput' });
 		expect(error).toBeUndefined();
 		expect(outputs('Lookup')).toHaveLength(1);
@@ -108,7 +110,7 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		expect(ipqs.counts.requests).toBe(1 + attempts + (stopsAccount ? 0 : 1));
 	});
 
-	test('leaves by the error output with the input fields when On Error asks for it', async () => {
+	it('leaves by the error output with the input fields when On Error asks for it', async () => {
 		const { error, items, outputs } = await run({ onError: 'continueErrorOutput' });
 		expect(error).toBeUndefined();
 		expect(outputs('Lookup')).toHaveLength(2);

@@ -55,7 +55,7 @@ function count(runs: EngineRun[]): Record<string, number> {
 const messages = (run: EngineRun): string[] => run.hints('Lookup').map(({ message }) => message);
 
 describe('300 webhook leads, 20 at once', () => {
-	test('send exactly as many requests as Lookups per Day allows, and the other leads go to QA', async () => {
+	it('send exactly as many requests as Lookups per Day allows, and the other leads go to QA', async () => {
 		const ipqs = await ipqsWith({ latency: 10 });
 		const runs = await runWebhooks(300, 20, { credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 0, lookupsPerDay: 100 }) });
 		expect(ipqs.counts.requests).toBe(100);
@@ -64,7 +64,7 @@ describe('300 webhook leads, 20 at once', () => {
 		expect(messages(runs[299] as EngineRun)).toContain('100 of 100 lookups for today (UTC) are used, counted in this n8n process');
 	});
 
-	test('leave exactly the credits that Keep Credits keeps, with one free account call a minute', async () => {
+	it('leave exactly the credits that Keep Credits keeps, with one free account call a minute', async () => {
 		const ipqs = await ipqsWith({ latency: 10, credits: 150 });
 		const runs = await runWebhooks(300, 20, {
 			credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 0 }),
@@ -75,7 +75,7 @@ describe('300 webhook leads, 20 at once', () => {
 		expect(messages(runs[0] as EngineRun).join()).toMatch(/Your IPQS account has about \d+ credits left/);
 	});
 
-	test('send no more than the limit where requests are refused, and give those back', async () => {
+	it('send no more than the limit where requests are refused, and give those back', async () => {
 		const refused = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [leadOf(index).phone.replace(/\D/g, ''), 'limited']));
 		const ipqs = await ipqsWith({ faults: refused });
 		const runs = await runWebhooks(60, 1, {
@@ -88,7 +88,7 @@ describe('300 webhook leads, 20 at once', () => {
 });
 
 describe('Lookups per Day', () => {
-	test('never stops the node, and is open again at midnight UTC by the clock of the machine', async () => {
+	it('never stops the node, and is open again at midnight UTC by the clock of the machine', async () => {
 		const ipqs = await ipqsWith();
 		const credentials = newAccount({ baseUrl: ipqs.url, lookupsPerDay: 2 });
 		const date = jest.spyOn(Date, 'now');
@@ -105,7 +105,7 @@ describe('Lookups per Day', () => {
 		expect(ipqs.counts.requests).toBe(4);
 	});
 
-	test('is the smaller one of two credentials with one key', async () => {
+	it('is the smaller one of two credentials with one key', async () => {
 		const ipqs = await ipqsWith();
 		const { ipqsApi } = newAccount({ baseUrl: ipqs.url, lookupsPerDay: 50 });
 		const lookUp = async (id: string, lookupsPerDay: number, first: number) =>
@@ -119,7 +119,7 @@ describe('Lookups per Day', () => {
 		expect(ipqs.counts.requests).toBe(3);
 	});
 
-	test('costs nothing in the sandbox, and for results that are used again', async () => {
+	it('costs nothing in the sandbox, and for results that are used again', async () => {
 		const ipqs = await ipqsWith();
 		const credentials = newAccount({ baseUrl: ipqs.url, lookupsPerDay: 1 });
 		const [stored] = resultsOf(await lookUpLeads([leadOf(0)], { credentials }));
@@ -135,7 +135,7 @@ describe('Lookups per Day', () => {
 });
 
 describe('Keep Credits', () => {
-	test('lets lookups go on where the account cannot be read, and says so', async () => {
+	it('lets lookups go on where the account cannot be read, and says so', async () => {
 		const ipqs = await ipqsWith({ accountFault: 'outOfService' });
 		const run = await lookUpLeads([leadOf(0), leadOf(1)], {
 			credentials: newAccount({ baseUrl: ipqs.url }),
@@ -145,7 +145,7 @@ describe('Keep Credits', () => {
 		expect(messages(run)).toContain("Your IPQS account could not be read, so 'Limit: Keep Credits' did not apply");
 	});
 
-	test('never stops the node', async () => {
+	it('never stops the node', async () => {
 		const ipqs = await ipqsWith({ credits: 51 });
 		const run = await lookUpLeads([leadOf(0), leadOf(1)], {
 			credentials: newAccount({ baseUrl: ipqs.url }),
@@ -157,13 +157,15 @@ describe('Keep Credits', () => {
 	});
 });
 
-test('an execution records the requests that IPQS may have charged, where n8n offers that', async () => {
-	const ipqs = await ipqsWith({ faults: { '12005550101': 'limited' } });
-	const run = await lookUpLeads([leadOf(0), leadOf(1), leadOf(2), leadOf(0)], {
-		credentials: newAccount({ baseUrl: ipqs.url }),
-		node: CONTINUE,
-		parameters: { options: { maxRetries: 0 } },
+describe('limits', () => {
+	it('an execution records the requests that IPQS may have charged, where n8n offers that', async () => {
+		const ipqs = await ipqsWith({ faults: { '12005550101': 'limited' } });
+		const run = await lookUpLeads([leadOf(0), leadOf(1), leadOf(2), leadOf(0)], {
+			credentials: newAccount({ baseUrl: ipqs.url }),
+			node: CONTINUE,
+			parameters: { options: { maxRetries: 0 } },
+		});
+		expect([undefined, '2']).toContain(run.customData.ipqs_lookups);
+		expect(ipqs.counts.requests).toBe(3);
 	});
-	expect([undefined, '2']).toContain(run.customData.ipqs_lookups);
-	expect(ipqs.counts.requests).toBe(3);
 });

@@ -14,7 +14,7 @@ afterEach(() => nock.cleanAll());
 afterAll(() => nock.enableNetConnect());
 
 describe('the request', () => {
-	test('carries the key in the IPQS-KEY header and the number as a parameter', async () => {
+	it('carries the key in the IPQS-KEY header and the number as a parameter', async () => {
 		const received = standInForIpqs();
 		await lookUp([LEAD]);
 		expect(received).toHaveLength(1);
@@ -23,14 +23,14 @@ describe('the request', () => {
 		expect(received[0]?.headers['ipqs-key']).toBe(FICTIONAL_KEY);
 	});
 
-	test('carries the key and the number as path segments when the credential says so', async () => {
+	it('carries the key and the number as path segments when the credential says so', async () => {
 		const received = standInForIpqs();
 		await lookUp([LEAD], { credentials: { ipqsApi: { apiKey: FICTIONAL_KEY, keyLocation: 'path' } } });
 		expect(received[0]?.path).toBe(`/api/json/phone/${FICTIONAL_KEY}/12015550123?strictness=0`);
 		expect(received[0]?.headers).not.toHaveProperty('ipqs-key');
 	});
 
-	test('keeps the number out of the address with POST, for both places of the key', async () => {
+	it('keeps the number out of the address with POST, for both places of the key', async () => {
 		const received = standInForIpqs();
 		const parameters = { country: 'US, CA', options: { requestMethod: 'POST' } };
 		await lookUp([LEAD], { parameters });
@@ -46,7 +46,7 @@ describe('the request', () => {
 		}
 	});
 
-	test.each([
+	it.each([
 		['US', { country: 'US', phone: '12015550123' }],
 		['US,CA', { 'country[]': ['US', 'CA'], phone: '12015550123' }],
 		['US,GB', { 'country[]': ['US', 'GB'] }],
@@ -62,7 +62,7 @@ describe('the request', () => {
 		expect(received[0]?.query).toEqual({ phone: '2015550123', strictness: '0', ...expected });
 	});
 
-	test('takes the five request fields of a lead suite by expression, each lead its own', async () => {
+	it('takes the five request fields of a lead suite by expression, each lead its own', async () => {
 		const received = standInForIpqs();
 		const leads = [
 			{ mobile: '(201) 555-0123', strict: 2, country: 'US,CA', line: true, name: false },
@@ -84,7 +84,7 @@ describe('the request', () => {
 		]);
 	});
 
-	test('adds custom variables and leaves empty ones out', async () => {
+	it('adds custom variables and leaves empty ones out', async () => {
 		const received = standInForIpqs();
 		const values = [
 			{ name: 'campaignID', value: '={{ $json.campaign }}' },
@@ -97,7 +97,7 @@ describe('the request', () => {
 		expect(received[0]?.query).toEqual({ campaignID: 'spring & summer', phone: '12015550123', strictness: '0', sms_pumping: 'true' });
 	});
 
-	test('is made once for equal numbers however they are written', async () => {
+	it('is made once for equal numbers however they are written', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp(
 			['+1 201 555 0123', '1-201-555-0123', 'tel:+12015550123', 12015550123, '12015550123.0 '].map((phone) => ({ phone })),
@@ -109,7 +109,7 @@ describe('the request', () => {
 		]);
 	});
 
-	test('is not made for missing and impossible numbers, nor for short ones without a country', async () => {
+	it('is not made for missing and impossible numbers, nor for short ones without a country', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp(['', null, '12345', 'call me', '1234567890123456', '5550123'].map((phone) => ({ phone })));
 		expect(received).toHaveLength(0);
@@ -125,7 +125,7 @@ describe('the request', () => {
 		]);
 	});
 
-	test('is made for an unusable number only with the option to send it', async () => {
+	it('is made for an unusable number only with the option to send it', async () => {
 		const received = standInForIpqs(() => ({ body: { success: false, message: 'The phone number you entered is invalid.' } }));
 		const run = await lookUp([{ phone: '12345' }], { parameters: { options: { unusablePhone: 'send' } } });
 		expect(received[0]?.query.phone).toBe('12345');
@@ -138,7 +138,7 @@ describe('the request', () => {
 });
 
 describe('the result', () => {
-	test('is typed and simplified by default', async () => {
+	it('is typed and simplified by default', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ fraud_score: '12', VOIP: 'false', prepaid: null, line_type: 'Mobile' }) }));
 		const run = await lookUp([LEAD]);
 		const { lookup, ...fields } = resultsOf(run)[0] as IDataObject;
@@ -187,13 +187,13 @@ describe('the result', () => {
 		});
 	});
 
-	test('adds the name when the name check is on', async () => {
+	it('adds the name when the name check is on', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ name: 'FIRST LAST' }) }));
 		expect(resultsOf(await lookUp([LEAD], { parameters: { enhancedNameCheck: true } }))[0]).toHaveProperty('name', 'FIRST LAST');
 		expect(resultsOf(await lookUp([LEAD]))[0]).not.toHaveProperty('name');
 	});
 
-	test('holds the selected fields, success and lookup', async () => {
+	it('holds the selected fields, success and lookup', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ transaction_details: { risk_score: '12.5', bin_type: 'N/A' } }) }));
 		const run = await lookUp([LEAD], {
 			parameters: { output: 'selected', fields: ['mnc', 'fraud_score', 'transaction_details.risk_score'] },
@@ -207,13 +207,13 @@ describe('the result', () => {
 		});
 	});
 
-	test('is the body as it came when raw', async () => {
+	it('is the body as it came when raw', async () => {
 		const body = phoneBody({ fraud_score: '12', brand_new_field: ['x'] });
 		standInForIpqs(() => ({ body }));
 		expect(resultsOf(await lookUp([LEAD], { parameters: { output: 'raw' } }))[0]).toEqual({ ...body, lookup: expect.any(Object) });
 	});
 
-	test('saves the seventeen response fields of a lead suite into fields of the lead', async () => {
+	it('saves the seventeen response fields of a lead suite into fields of the lead', async () => {
 		standInForIpqs();
 		const fields = [
 			...['formatted', 'local_format', 'valid', 'fraud_score', 'recent_abuse', 'VOIP', 'prepaid', 'risky', 'active'],
@@ -243,7 +243,7 @@ describe('the result', () => {
 		});
 	});
 
-	test('empties saved fields when the lookup gave no result, so that no old value is read as an answer', async () => {
+	it('empties saved fields when the lookup gave no result, so that no old value is read as an answer', async () => {
 		standInForIpqs(() => ({ body: { success: false, message: 'Something unheard of.' } }));
 		const values = [{ field: 'fraud_score', name: 'check.score' }];
 		const run = await lookUp([{ ...LEAD, check: { score: 3, by: 'hand' } }], {
@@ -253,7 +253,7 @@ describe('the result', () => {
 		expect(run.items('Lookup')[0]?.json.check).toEqual({ score: null, by: 'hand' });
 	});
 
-	test('goes to the field that is asked for, with or without the lead', async () => {
+	it('goes to the field that is asked for, with or without the lead', async () => {
 		standInForIpqs();
 		const run = await lookUp([LEAD], { parameters: { outputField: 'checks.phone', options: { includeInput: false } } });
 		expect(run.items('Lookup')[0]?.json).toEqual({ checks: { phone: expect.objectContaining({ valid: true }) } });
@@ -261,7 +261,7 @@ describe('the result', () => {
 });
 
 describe('the items', () => {
-	test('keep their order, their own fields, their binary data and their link to the input', async () => {
+	it('keep their order, their own fields, their binary data and their link to the input', async () => {
 		standInForIpqs(({ query }) => ({ body: phoneBody({ fraud_score: Number(String(query.phone).slice(-2)) }) }));
 		const binary = { scan: { data: 'AA==', mimeType: 'text/plain' } };
 		const leads = Array.from({ length: 40 }, (_, index) => ({
@@ -276,7 +276,7 @@ describe('the items', () => {
 		expect(leads[0]?.json).toEqual({ phone: '+1 201 555 0139', id: 0 });
 	});
 
-	test('are none when none come in', async () => {
+	it('are none when none come in', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp([]);
 		expect(run.items('Lookup')).toEqual([]);
@@ -285,7 +285,7 @@ describe('the items', () => {
 });
 
 describe('bad parameters', () => {
-	test.each<[string, IDataObject, string]>([
+	it.each<[string, IDataObject, string]>([
 		['an unknown country', { country: 'Atlantis' }, "'Country' is not a known country; use codes such as US or US,CA, or English names"],
 		['an impossible strictness', { strictness: '={{ 3 }}' }, "'Strictness' must be a whole number from 0 to 2"],
 		['a flag that is none', { enhancedLineCheck: '={{ "maybe" }}' }, "'Enhanced Line Check' must be true or false"],
@@ -317,7 +317,7 @@ describe('bad parameters', () => {
 		expect(received).toHaveLength(0);
 	});
 
-	test('of one lead do not touch the others', async () => {
+	it('of one lead do not touch the others', async () => {
 		const received = standInForIpqs();
 		const run = await lookUp(
 			[
@@ -334,7 +334,7 @@ describe('bad parameters', () => {
 		expect(received).toHaveLength(2);
 	});
 
-	test.each(['ftp://example.com', 'http://example.com', 'https://user:word@example.com', 'nonsense'])(
+	it.each(['ftp://example.com', 'http://example.com', 'https://user:word@example.com', 'nonsense'])(
 		'the base URL %s is refused before anything is sent',
 		async (baseUrl) => {
 			const received = standInForIpqs();
@@ -368,7 +368,7 @@ describe('transaction data', () => {
 		bin_country: 'N/A',
 	};
 
-	test("is sent by IPQS's names, each lead its own, and what is empty is not", async () => {
+	it("is sent by IPQS's names, each lead its own, and what is empty is not", async () => {
 		const received = standInForIpqs();
 		const leads = [ORDER, { ...LEAD, email: '', amount: '', user: 'robin' }];
 		const run = await lookUp(leads, { parameters: { options: { transaction, transactionStrictness: 2 } } });
@@ -380,7 +380,7 @@ describe('transaction data', () => {
 		]);
 	});
 
-	test('stays out of the address with POST', async () => {
+	it('stays out of the address with POST', async () => {
 		const received = standInForIpqs();
 		await lookUp([ORDER], { parameters: { options: { transaction, requestMethod: 'POST' } } });
 		expect(received[0]).toMatchObject({ method: 'POST', path: '/api/json/phone' });
@@ -392,7 +392,7 @@ describe('transaction data', () => {
 		});
 	});
 
-	test('adds its details to the simplified result, typed, and only for leads that have some', async () => {
+	it('adds its details to the simplified result, typed, and only for leads that have some', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ transaction_details: DETAILS }) }));
 		const [order, bare] = resultsOf(
 			await lookUp([ORDER, { ...LEAD, phone: '+12015550124' }], {
@@ -410,7 +410,7 @@ describe('transaction data', () => {
 		expect(bare).not.toHaveProperty('transaction_details');
 	});
 
-	test('is what IPQS Criteria may judge, by the risk of the transaction and by an identity match', async () => {
+	it('is what IPQS Criteria may judge, by the risk of the transaction and by an identity match', async () => {
 		const details: Record<string, IDataObject> = {
 			risky: { ...DETAILS, risk_score: '90', phone_name_identity_match: 'Match' },
 			other: { risk_score: 10, phone_name_identity_match: 'no match' },
@@ -445,7 +445,7 @@ describe('transaction data', () => {
 		expect((run.items('Criteria', 2)[0]?.json.decision as IDataObject).reason).toBe('Transaction: Risk Score 90 is at or above 75');
 	});
 
-	test.each<[string, IDataObject, string]>([
+	it.each<[string, IDataObject, string]>([
 		[
 			'a card number',
 			{ transaction: { billing: { billing_address_1: '4111 1111 1111 1111' } } },
@@ -490,7 +490,7 @@ describe('through a custom integration', () => {
 	const through = async (leads: Lead[], { parameters, ...setup }: LookupSetup = {}) =>
 		await lookUpLeads(leads, { credentials: newIntegration(), parameters: { ...CUSTOM, ...parameters }, ...setup });
 
-	test('the request is the documented one, with domain and secret in the body alone', async () => {
+	it('the request is the documented one, with domain and secret in the body alone', async () => {
 		const received = standInForIpqs();
 		const credentials = newIntegration();
 		const run = await through([LEAD], { credentials, parameters: { country: 'US, CA', strictness: 1 } });
@@ -511,7 +511,7 @@ describe('through a custom integration', () => {
 		expect(headers).not.toHaveProperty('ipqs-key');
 	});
 
-	test('what the form hides is neither sent nor a reason to fail, should it be stored from before', async () => {
+	it('what the form hides is neither sent nor a reason to fail, should it be stored from before', async () => {
 		const received = standInForIpqs();
 		const options = {
 			...{ requestMethod: 'GET', smsPumping: true, checkCredits: true, transactionStrictness: 9 },
@@ -529,7 +529,7 @@ describe('through a custom integration', () => {
 		expect(run.hints('Lookup')).toEqual([]);
 	});
 
-	test('the result is read as any other', async () => {
+	it('the result is read as any other', async () => {
 		standInForIpqs(() => ({ body: phoneBody({ fraud_score: '12', line_type: 'Mobile' }) }));
 		const told = ({ lookup, ...fields }: IDataObject) => ({
 			...fields,
@@ -545,7 +545,7 @@ describe('through a custom integration', () => {
 		]);
 	});
 
-	test('a number that IPQS calls invalid is an answer, and one that is missing is not sent', async () => {
+	it('a number that IPQS calls invalid is an answer, and one that is missing is not sent', async () => {
 		const received = standInForIpqs(() => ({ body: { success: false, message: 'Invalid phone number.' } }));
 		const run = await through([LEAD, { phone: 'call me' }]);
 		expect(resultsOf(run).map(({ success, valid, lookup }) => [success, valid, (lookup as IDataObject).status])).toEqual([
@@ -555,7 +555,7 @@ describe('through a custom integration', () => {
 		expect(received).toHaveLength(1);
 	});
 
-	test.each<[string, object, RegExp]>([
+	it.each<[string, object, RegExp]>([
 		['its integration is empty', { integration: ' ' }, /^'Integration' of the credential is empty \[item 0\]$/],
 		[
 			'its base URL is refused',

@@ -41,51 +41,53 @@ const EXPECTED: Record<string, IDataObject> = {
 	'66': { success: false, lookup: { status: 'failed', reason: 'timeout', attempts: 2 } },
 };
 
-test('answers every documented number as documented, in one run, spending nothing and needing no account', async () => {
-	const digits = Object.keys(EXPECTED).sort();
-	expect([...PHONE_SANDBOX.cases, ...SANDBOX_FAILURES].map((number) => number.digits).sort()).toEqual(digits);
-	const run = await lookUp(digits.map((nn) => `+1 201 555 01${nn}`));
-	expect(run.error).toBeUndefined();
-	const results = resultsOf(run);
-	digits.forEach((nn, index) => expect({ nn, ...results[index] }).toMatchObject({ nn, ...EXPECTED[nn] }));
-	for (const { lookup } of results) expect(lookup).toMatchObject({ sandbox: true, billable: false });
-	expect(run.hints('Lookup').map(({ message }) => message)).toContain(
-		'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results',
-	);
-});
+describe('sandbox', () => {
+	it('answers every documented number as documented, in one run, spending nothing and needing no account', async () => {
+		const digits = Object.keys(EXPECTED).sort();
+		expect([...PHONE_SANDBOX.cases, ...SANDBOX_FAILURES].map((number) => number.digits).sort()).toEqual(digits);
+		const run = await lookUp(digits.map((nn) => `+1 201 555 01${nn}`));
+		expect(run.error).toBeUndefined();
+		const results = resultsOf(run);
+		digits.forEach((nn, index) => expect({ nn, ...results[index] }).toMatchObject({ nn, ...EXPECTED[nn] }));
+		for (const { lookup } of results) expect(lookup).toMatchObject({ sandbox: true, billable: false });
+		expect(run.hints('Lookup').map(({ message }) => message)).toContain(
+			'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results',
+		);
+	});
 
-test('answers every other possible number clean, in the country of its calling code', async () => {
-	const run = await lookUp(['+44 7700 900123', '+1 212 555 0103', '0044 7700 900456'], { output: 'raw' });
-	expect(
-		resultsOf(run).map(({ success, valid, fraud_score, line_type, country, dialing_code, formatted, request_id }) => ({
-			success,
-			valid,
-			fraud_score,
-			line_type,
-			country,
-			dialing_code,
-			formatted,
-			request_id,
-		})),
-	).toEqual(
-		[
-			['GB', 44, '+447700900123', 'sandbox0123'],
-			['US', 1, '+12125550103', 'sandbox0103'],
-			['GB', 44, '+447700900456', 'sandbox0456'],
-		].map(([country, dialing_code, formatted, request_id]) => ({
-			success: true,
-			valid: true,
-			fraud_score: 0,
-			line_type: 'Wireless',
-			country,
-			dialing_code,
-			formatted,
-			request_id,
-		})),
-	);
-});
+	it('answers every other possible number clean, in the country of its calling code', async () => {
+		const run = await lookUp(['+44 7700 900123', '+1 212 555 0103', '0044 7700 900456'], { output: 'raw' });
+		expect(
+			resultsOf(run).map(({ success, valid, fraud_score, line_type, country, dialing_code, formatted, request_id }) => ({
+				success,
+				valid,
+				fraud_score,
+				line_type,
+				country,
+				dialing_code,
+				formatted,
+				request_id,
+			})),
+		).toEqual(
+			[
+				['GB', 44, '+447700900123', 'sandbox0123'],
+				['US', 1, '+12125550103', 'sandbox0103'],
+				['GB', 44, '+447700900456', 'sandbox0456'],
+			].map(([country, dialing_code, formatted, request_id]) => ({
+				success: true,
+				valid: true,
+				fraud_score: 0,
+				line_type: 'Wireless',
+				country,
+				dialing_code,
+				formatted,
+				request_id,
+			})),
+		);
+	});
 
-test('places a national number in the country it was sent with', async () => {
-	const run = await lookUp(['07700 900123'], { country: 'UK' });
-	expect(resultsOf(run)[0]).toMatchObject({ valid: true, country: 'GB', formatted: '+447700900123' });
+	it('places a national number in the country it was sent with', async () => {
+		const run = await lookUp(['07700 900123'], { country: 'UK' });
+		expect(resultsOf(run)[0]).toMatchObject({ valid: true, country: 'GB', formatted: '+447700900123' });
+	});
 });

@@ -62,14 +62,14 @@ afterAll(() => nock.enableNetConnect());
 
 describe.each(['header', 'path'])('the key in the %s shows in no output, error, hint or log', (keyLocation) => {
 	describe.each([undefined, 'continueRegularOutput', 'continueErrorOutput'])('with On Error %s', (onError) => {
-		test.each(Object.entries(ANSWERS))('when there is %s', async (_case, answer) => {
+		it.each(Object.entries(ANSWERS))('when there is %s', async (_case, answer) => {
 			const received = standInForIpqs(({ path }) => (path.includes('/account/') ? { body: { success: true, credits: 500 } } : answer));
 			await expectNoKey(FICTIONAL_KEY, { credentials: newAccount({ keyLocation }), node: onError === undefined ? {} : { onError } });
 			expect(received.length).toBeGreaterThan(1);
 		});
 	});
 
-	test.each([FICTIONAL_KEY, AWKWARD_KEY])('when IPQS repeats it', async (secret) => {
+	it.each([FICTIONAL_KEY, AWKWARD_KEY])('when IPQS repeats it', async (secret) => {
 		nock(IPQS)
 			.persist()
 			.get(/.*/)
@@ -80,14 +80,14 @@ describe.each(['header', 'path'])('the key in the %s shows in no output, error, 
 		await expectNoKey(secret, { credentials: { ipqsApi: { apiKey: secret, keyLocation } } });
 	});
 
-	test('when the network fails', async () => {
+	it('when the network fails', async () => {
 		nock.enableNetConnect('127.0.0.1');
 		// Nothing listens on the port named "discard".
 		await expectNoKey(FICTIONAL_KEY, { credentials: newAccount({ keyLocation, baseUrl: 'http://127.0.0.1:9' }) });
 		nock.disableNetConnect();
 	});
 
-	test('when the base URL is refused', async () => {
+	it('when the base URL is refused', async () => {
 		await expectNoKey(FICTIONAL_KEY, { credentials: newAccount({ keyLocation, baseUrl: `http://example.com/${FICTIONAL_KEY}` }) });
 	});
 });
@@ -96,7 +96,7 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 	const parameters = { authentication: 'customIntegration' };
 
 	describe.each([undefined, 'continueRegularOutput', 'continueErrorOutput'])('with On Error %s', (onError) => {
-		test.each(Object.entries(ANSWERS))('when there is %s', async (_case, answer) => {
+		it.each(Object.entries(ANSWERS))('when there is %s', async (_case, answer) => {
 			const received = standInForIpqs(() => answer);
 			const credentials = newIntegration();
 			await expectNoKey(credentials.ipqsCustomIntegrationApi.secret, {
@@ -112,7 +112,7 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 		});
 	});
 
-	test.each([FICTIONAL_SECRET, AWKWARD_KEY])('when IPQS repeats it', async (secret) => {
+	it.each([FICTIONAL_SECRET, AWKWARD_KEY])('when IPQS repeats it', async (secret) => {
 		const received = standInForIpqs(({ body }) => ({
 			body: phoneBody({ carrier: `${body} ${new URLSearchParams(body).get('secret')}`, name: encodeURIComponent(secret) }),
 		}));
@@ -120,7 +120,7 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 		expect(received.length).toBeGreaterThan(1);
 	});
 
-	test('when the network fails', async () => {
+	it('when the network fails', async () => {
 		nock.enableNetConnect('127.0.0.1');
 		// Nothing listens on the port named "discard".
 		await expectNoKey(FICTIONAL_SECRET, {
@@ -130,7 +130,7 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 		nock.disableNetConnect();
 	});
 
-	test('when the credential cannot be used', async () => {
+	it('when the credential cannot be used', async () => {
 		await expectNoKey(FICTIONAL_SECRET, { credentials: newIntegration({ secret: FICTIONAL_SECRET, integration: '' }), parameters });
 		await expectNoKey(FICTIONAL_SECRET, {
 			credentials: newIntegration({ secret: FICTIONAL_SECRET, baseUrl: `http://example.com/${FICTIONAL_SECRET}` }),
@@ -140,19 +140,19 @@ describe('the secret of a custom integration shows in no output, error, hint or 
 });
 
 describe('a lead', () => {
-	test.each(Object.entries(ANSWERS))('shows in no error, hint or log when there is %s', async (_case, answer) => {
+	it.each(Object.entries(ANSWERS))('shows in no error, hint or log when there is %s', async (_case, answer) => {
 		standInForIpqs(() => answer);
 		const { shown } = await tracesOf({ credentials: newAccount() });
 		for (const own of [PHONE, '2015550199', LEAD.name, LEAD.email]) expect(shown).not.toContain(own);
 	});
 
-	test('is masked in what IPQS says about it', async () => {
+	it('is masked in what IPQS says about it', async () => {
 		standInForIpqs(() => ({ body: refusal('Invalid request for +1 (201) 555-0199 by jordan@example.com, see https://example.com/?q=1') }));
 		const { error } = await lookUpLeads([LEAD], { credentials: newAccount() });
 		expect(error?.message).toBe('IPQS rejected the request: Invalid request for … by … see … [item 0]');
 	});
 
-	test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'])(
+	it.each([undefined, 'continueRegularOutput', 'continueErrorOutput'])(
 		'keeps its result when IPQS sends another lead six million characters, with On Error %s',
 		async (onError) => {
 			for (const text of ['1', '1 ', 'a@']) {

@@ -32,7 +32,7 @@ const busiestSecond = ({ counts }: StandIn): number =>
 	Math.max(...counts.starts.map((start) => counts.starts.filter((other) => other >= start && other < start + 1000).length));
 
 describe('n8n tries the node again', () => {
-	test('without paying again for numbers that were answered', async () => {
+	it('without paying again for numbers that were answered', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550103': ['outOfService', 'ok'] } });
 		const run = await lookUpLeads(leadsOf(6), {
 			credentials: newAccount({ baseUrl: ipqs.url }),
@@ -50,7 +50,7 @@ describe('n8n tries the node again', () => {
 		});
 	});
 
-	test('without asking an account that is empty', async () => {
+	it('without asking an account that is empty', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550100': 'noCredits' } });
 		const run = await lookUpLeads(leadsOf(3), {
 			credentials: newAccount({ baseUrl: ipqs.url }),
@@ -82,7 +82,7 @@ describe('two lookups in one workflow', () => {
 		return ['first', 'second'].map((field) => run.items('Second').map(({ json }) => json[field] as IDataObject));
 	};
 
-	test('cost one request for a number', async () => {
+	it('cost one request for a number', async () => {
 		const ipqs = await ipqsWith({});
 		const [first = [], second = []] = await twoNodes(ipqs.url, {});
 		expect(ipqs.counts.requests).toBe(3);
@@ -92,7 +92,7 @@ describe('two lookups in one workflow', () => {
 });
 
 describe('Reuse: Recent Results', () => {
-	test('uses an answer of another execution again, unbilled and with the time it was checked', async () => {
+	it('uses an answer of another execution again, unbilled and with the time it was checked', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550101': ['outOfService', 'ok'] } });
 		const credentials = newAccount({ baseUrl: ipqs.url });
 		const setup: LookupSetup = { credentials, node: CONTINUE, parameters: { options: { reuseMinutes: 5, maxRetries: 0 } } };
@@ -107,7 +107,7 @@ describe('Reuse: Recent Results', () => {
 		expect(ipqs.counts.requests).toBe(3);
 	});
 
-	test('is off by default, and knows no other account', async () => {
+	it('is off by default, and knows no other account', async () => {
 		const ipqs = await ipqsWith({});
 		const credentials = newAccount({ baseUrl: ipqs.url });
 		await lookUpLeads(leadsOf(1), { credentials });
@@ -118,7 +118,7 @@ describe('Reuse: Recent Results', () => {
 });
 
 describe('Limit: Max Lookups', () => {
-	test.each([undefined, 'continueRegularOutput'])(
+	it.each([undefined, 'continueRegularOutput'])(
 		'leaves the rest unattempted, retries included, and stops nothing (On Error %s)',
 		async (onError) => {
 			const ipqs = await ipqsWith({ faults: { '12005550101': ['outOfService', 'ok'] } });
@@ -138,7 +138,7 @@ describe('Limit: Max Lookups', () => {
 });
 
 describe('an account with a limit', () => {
-	test('is kept to it by two executions together, and no lead is lost', async () => {
+	it('is kept to it by two executions together, and no lead is lost', async () => {
 		// What starts evenly arrives in clumps on a busy machine; two ceilings of their own would let 40 a second through.
 		const ipqs = await ipqsWith({ limit: 30, latency: 20 });
 		const setup: LookupSetup = { credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 20 }), node: CONTINUE };
@@ -148,7 +148,7 @@ describe('an account with a limit', () => {
 		expect(ipqs.counts.limited).toBe(0);
 	});
 
-	test('does not slow or stop another account', async () => {
+	it('does not slow or stop another account', async () => {
 		const slow = await ipqsWith({});
 		const fast = await ipqsWith({});
 		const finished: string[] = [];
@@ -161,7 +161,7 @@ describe('an account with a limit', () => {
 		expect(slow.counts.requests + fast.counts.requests).toBe(24);
 	});
 
-	test('that stops being answered stops that account alone', async () => {
+	it('that stops being answered stops that account alone', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550100': 'quota' } });
 		const [stopped, other] = await Promise.all([
 			lookUpLeads(leadsOf(4), {
@@ -179,7 +179,7 @@ describe('an account with a limit', () => {
 		expect(statusesOf(resultsOf(other))).toEqual(['ok', 'ok', 'ok', 'ok']);
 	});
 
-	test.each([
+	it.each([
 		['without Retry-After', {}],
 		['with Retry-After in seconds', { retryAfter: () => '1' }],
 		['with Retry-After as a date', { retryAfter: () => new Date(Date.now() + 1500).toUTCString() }],
@@ -195,7 +195,7 @@ describe('an account with a limit', () => {
 });
 
 describe('a stopped execution', () => {
-	test('starts no new request within one second', async () => {
+	it('starts no new request within one second', async () => {
 		const ipqs = await ipqsWith({ latency: 100 });
 		const started = Date.now();
 		const run = await lookUpLeads(leadsOf(500), {
@@ -211,7 +211,7 @@ describe('a stopped execution', () => {
 });
 
 describe('a batch', () => {
-	test('is summed up in a hint', async () => {
+	it('is summed up in a hint', async () => {
 		const ipqs = await ipqsWith({ faults: { '12005550102': 'badRequest' } });
 		const leads = [...leadsOf(4), ...leadsOf(2), { phone: '' }, { phone: '12' }, { phone: '555 0123' }];
 		const run = await lookUpLeads(leads, { credentials: newAccount({ baseUrl: ipqs.url }), node: CONTINUE });
@@ -223,7 +223,7 @@ describe('a batch', () => {
 		});
 	});
 
-	test('never has more requests in flight than Concurrency', async () => {
+	it('never has more requests in flight than Concurrency', async () => {
 		const ipqs = await ipqsWith({ latency: 40 });
 		await lookUpLeads(leadsOf(60), {
 			credentials: newAccount({ baseUrl: ipqs.url, requestsPerSecond: 0 }),

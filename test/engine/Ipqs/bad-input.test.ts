@@ -170,7 +170,7 @@ const BAD_VALUES = ROWS.map(
 );
 
 describe.each(BAD_VALUES)('%s: %s', (operation, parameter, good, bad, message, more) => {
-	test(`of some items fails them alone, without a request: ${message}`, async () => {
+	it(`of some items fails them alone, without a request: ${message}`, async () => {
 		const received = standInForIpqs(() => ({
 			body: { success: true, requests: [{ success: true }], data: [{ value: 'x' }], total_pages: 1, request_id: 'aB3' },
 		}));
@@ -188,16 +188,18 @@ describe.each(BAD_VALUES)('%s: %s', (operation, parameter, good, bad, message, m
 	});
 });
 
-test.each(BAD_VALUES.filter(([, , , , message], index, all) => all.findIndex((other) => other[4] === message) === index))(
-	'%s: %s stops the node before anything is sent, where On Error says so',
-	async (operation, parameter, good, bad, message, more) => {
-		const received = standInForIpqs();
-		const items = [good, bad[0]].map((value) => ({ ...SUBJECT, bad: value }));
-		const run = await ask(items as IDataObject[], withBad(operation, parameter, more));
-		expect(run.error).toMatchObject({ name: 'NodeApiError', message: `${message} [item 1]` });
-		expect(received).toHaveLength(0);
-	},
-);
+describe('bad input', () => {
+	it.each(BAD_VALUES.filter(([, , , , message], index, all) => all.findIndex((other) => other[4] === message) === index))(
+		'%s: %s stops the node before anything is sent, where On Error says so',
+		async (operation, parameter, good, bad, message, more) => {
+			const received = standInForIpqs();
+			const items = [good, bad[0]].map((value) => ({ ...SUBJECT, bad: value }));
+			const run = await ask(items as IDataObject[], withBad(operation, parameter, more));
+			expect(run.error).toMatchObject({ name: 'NodeApiError', message: `${message} [item 1]` });
+			expect(received).toHaveLength(0);
+		},
+	);
+});
 
 /** Lookup values: one that can be sent, those that cannot, and further parameters. */
 const LOOKUP_VALUES: Array<[operation: string, parameter: string, good: string, unusable: unknown[], more?: IDataObject]> = [
@@ -208,7 +210,7 @@ const LOOKUP_VALUES: Array<[operation: string, parameter: string, good: string, 
 ];
 
 describe.each(LOOKUP_VALUES)('%s: %s', (operation, parameter, good, unusable, more = {}) => {
-	test.each(['header', 'path'])(
+	it.each(['header', 'path'])(
 		'is not looked up if it is missing or unusable, without an error, with the key in the %s',
 		async (keyLocation) => {
 			const received = standInForIpqs(() => ({ body: { success: true, request_id: 'aB3' } }));
@@ -230,18 +232,20 @@ describe.each(LOOKUP_VALUES)('%s: %s', (operation, parameter, good, unusable, mo
 	);
 });
 
-test('an unusable email address stays on the normal output where others leave by the error output', async () => {
-	standInForIpqs();
-	const run = await ask(
-		[{ mail: 'ada' }],
-		{ resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } },
-		{ node: { onError: 'continueErrorOutput' } },
-	);
-	expect([run.items('Lookup', 0).length, run.items('Lookup', 1).length]).toEqual([1, 0]);
+describe('bad input', () => {
+	it('an unusable email address stays on the normal output where others leave by the error output', async () => {
+		standInForIpqs();
+		const run = await ask(
+			[{ mail: 'ada' }],
+			{ resource: 'email', operation: 'validate', parameters: { email: '={{ $json.mail }}' } },
+			{ node: { onError: 'continueErrorOutput' } },
+		);
+		expect([run.items('Lookup', 0).length, run.items('Lookup', 1).length]).toEqual([1, 0]);
+	});
 });
 
 describe('free variables', () => {
-	test.each([
+	it.each([
 		['key', 'x', "'Custom Variables' must not contain a key: the credential adds it"],
 		['password', 'x', "'Custom Variables' must not contain a password; IPQS accepts its SHA-256 hash (password_hash)"],
 		['', 'x', "'Custom Variables' has a value without a name"],
@@ -257,7 +261,7 @@ describe('free variables', () => {
 		expect(received).toHaveLength(0);
 	});
 
-	test('are needed where a postback is to find a lookup by one', async () => {
+	it('are needed where a postback is to find a lookup by one', async () => {
 		const received = standInForIpqs();
 		const run = await ask([SUBJECT], { resource: 'postback', operation: 'send', parameters: { findBy: 'variable' } });
 		expect(run.error?.message).toBe("'Custom Variables' must contain the tracking variable of the lookup, such as userID [item 0]");
@@ -265,50 +269,52 @@ describe('free variables', () => {
 	});
 });
 
-test.each(['__CUSTOM_API_CALL__', 'getEverything', 'constructor'])('the operation %s is refused with what to do', async (operation) => {
-	const received = standInForIpqs();
-	const run = await ask([SUBJECT], { resource: 'email', operation });
-	expect(run.error).toMatchObject({
-		name: 'NodeOperationError',
-		message: 'This operation is not supported',
-		description: "Choose a 'Resource' and an 'Operation' from the menus",
+describe('bad input', () => {
+	it.each(['__CUSTOM_API_CALL__', 'getEverything', 'constructor'])('the operation %s is refused with what to do', async (operation) => {
+		const received = standInForIpqs();
+		const run = await ask([SUBJECT], { resource: 'email', operation });
+		expect(run.error).toMatchObject({
+			name: 'NodeOperationError',
+			message: 'This operation is not supported',
+			description: "Choose a 'Resource' and an 'Operation' from the menus",
+		});
+		expect(received).toHaveLength(0);
 	});
-	expect(received).toHaveLength(0);
-});
 
-test.each<[string, Asking]>([
-	["'Source' must be one of proxy, tracker", { resource: 'statistics', operation: 'getAverages', parameters: { source: 'phone' } }],
-	["'Find Lookup By' must be one of requestId, variable", { resource: 'postback', operation: 'send', parameters: { findBy: 'phone' } }],
-])('what shapes the form and is no choice of it is told: %s', async (message, asking) => {
-	const received = standInForIpqs();
-	const run = await ask([SUBJECT], asking);
-	expect(run.error?.message).toBe(`${message} [item 0]`);
-	expect(received).toHaveLength(0);
-});
+	it.each<[string, Asking]>([
+		["'Source' must be one of proxy, tracker", { resource: 'statistics', operation: 'getAverages', parameters: { source: 'phone' } }],
+		["'Find Lookup By' must be one of requestId, variable", { resource: 'postback', operation: 'send', parameters: { findBy: 'phone' } }],
+	])('what shapes the form and is no choice of it is told: %s', async (message, asking) => {
+		const received = standInForIpqs();
+		const run = await ask([SUBJECT], asking);
+		expect(run.error?.message).toBe(`${message} [item 0]`);
+		expect(received).toHaveLength(0);
+	});
 
-test('a base URL that is refused fails each item without a request', async () => {
-	const received = standInForIpqs();
-	const run = await ask(
-		[SUBJECT, SUBJECT],
-		{ resource: 'account', operation: 'getUsage' },
-		{ credentials: { ipqsApi: { apiKey: 'x', baseUrl: 'http://example.com' } }, node: CONTINUE },
-	);
-	expect(results(run).map(({ message }) => message)).toEqual(
-		Array.from({ length: 2 }, () => "'Base URL' of the credential must start with https:// (http:// is only allowed for localhost)"),
-	);
-	expect(received).toHaveLength(0);
-});
+	it('a base URL that is refused fails each item without a request', async () => {
+		const received = standInForIpqs();
+		const run = await ask(
+			[SUBJECT, SUBJECT],
+			{ resource: 'account', operation: 'getUsage' },
+			{ credentials: { ipqsApi: { apiKey: 'x', baseUrl: 'http://example.com' } }, node: CONTINUE },
+		);
+		expect(results(run).map(({ message }) => message)).toEqual(
+			Array.from({ length: 2 }, () => "'Base URL' of the credential must start with https:// (http:// is only allowed for localhost)"),
+		);
+		expect(received).toHaveLength(0);
+	});
 
-test('a value that no address can hold fails its item alone where the key is part of the address', async () => {
-	const received = standInForIpqs(() => ({ body: { success: true, request_id: 'aB3' } }));
-	const asking: Asking = { resource: 'leakedData', operation: 'check', parameters: { leakType: 'username', value: '={{ $json.user }}' } };
-	const items = ['.', '..', 'ada'].map((user) => ({ user }));
-	const credentials = newAccount({ keyLocation: 'path' });
-	const run = await ask(items, asking, { node: CONTINUE, credentials });
-	const message = "'Value' must not be . or .., which a URL cannot contain; set 'Request Method' to POST";
-	expect(results(run)).toMatchObject([{ success: false, message }, { success: false, message }, { success: true }]);
-	expect(lookups(run).map(({ reason }) => reason)).toEqual(['invalid_parameter', 'invalid_parameter', null]);
-	expect(received).toHaveLength(1);
-	const byPost = await ask(items, asking, { credentials, parameters: { options: { requestMethod: 'POST' } } });
-	expect(lookups(byPost).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+	it('a value that no address can hold fails its item alone where the key is part of the address', async () => {
+		const received = standInForIpqs(() => ({ body: { success: true, request_id: 'aB3' } }));
+		const asking: Asking = { resource: 'leakedData', operation: 'check', parameters: { leakType: 'username', value: '={{ $json.user }}' } };
+		const items = ['.', '..', 'ada'].map((user) => ({ user }));
+		const credentials = newAccount({ keyLocation: 'path' });
+		const run = await ask(items, asking, { node: CONTINUE, credentials });
+		const message = "'Value' must not be . or .., which a URL cannot contain; set 'Request Method' to POST";
+		expect(results(run)).toMatchObject([{ success: false, message }, { success: false, message }, { success: true }]);
+		expect(lookups(run).map(({ reason }) => reason)).toEqual(['invalid_parameter', 'invalid_parameter', null]);
+		expect(received).toHaveLength(1);
+		const byPost = await ask(items, asking, { credentials, parameters: { options: { requestMethod: 'POST' } } });
+		expect(lookups(byPost).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+	});
 });

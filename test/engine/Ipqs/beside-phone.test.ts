@@ -50,27 +50,29 @@ const screen = async (outputField: string, fields: object = {}) =>
 const decisions = (run: Awaited<ReturnType<typeof screen>>) =>
 	[0, 1, 2].map((output) => run.items('Decide', output).map(({ json }) => (json.decision as IDataObject).codes));
 
-test('an e-mail result in a field of its own leaves the decision about the number as it is', async () => {
-	const run = await screen('ipqs_email');
-	expect(decisions(run)).toEqual([[], [], ['RECENT_ABUSE, FRAUD_SCORE']]);
-	expect(run.hints('Email').map(({ message }) => message)).not.toContainEqual(expect.stringContaining('overwritten'));
-});
+describe('beside phone', () => {
+	it('an e-mail result in a field of its own leaves the decision about the number as it is', async () => {
+		const run = await screen('ipqs_email');
+		expect(decisions(run)).toEqual([[], [], ['RECENT_ABUSE, FRAUD_SCORE']]);
+		expect(run.hints('Email').map(({ message }) => message)).not.toContainEqual(expect.stringContaining('overwritten'));
+	});
 
-test("an e-mail result in place of the number's is not taken for one, and the decision and a hint say so", async () => {
-	const run = await screen('ipqs');
-	expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
-	expect(run.hints('Email').map(({ message }) => message)).toContainEqual(
-		expect.stringMatching(/^The result of another lookup was overwritten in 1 lead\. Use a different name/),
-	);
-});
+	it("an e-mail result in place of the number's is not taken for one, and the decision and a hint say so", async () => {
+		const run = await screen('ipqs');
+		expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
+		expect(run.hints('Email').map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(/^The result of another lookup was overwritten in 1 lead\. Use a different name/),
+		);
+	});
 
-test("nor is one of which only those fields are left that a number's result has too", async () => {
-	const run = await screen('ipqs', { output: 'selected', fields: ['valid', 'fraud_score', 'recent_abuse'] });
-	expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
-});
+	it("nor is one of which only those fields are left that a number's result has too", async () => {
+		const run = await screen('ipqs', { output: 'selected', fields: ['valid', 'fraud_score', 'recent_abuse'] });
+		expect(decisions(run)).toEqual([[], ['NO_RESULT'], []]);
+	});
 
-test("a value that cannot be used in the second lookup leaves the number's result where it is", async () => {
-	const run = await screen('ipqs_email', { options: { mailboxTimeout: 99 } });
-	expect(decisions(run)).toEqual([[], [], ['RECENT_ABUSE, FRAUD_SCORE']]);
-	expect(run.items('Email')[0]?.json).toMatchObject({ ipqs: { fraud_score: 100 }, ipqs_email: { success: false } });
+	it("a value that cannot be used in the second lookup leaves the number's result where it is", async () => {
+		const run = await screen('ipqs_email', { options: { mailboxTimeout: 99 } });
+		expect(decisions(run)).toEqual([[], [], ['RECENT_ABUSE, FRAUD_SCORE']]);
+		expect(run.items('Email')[0]?.json).toMatchObject({ ipqs: { fraud_score: 100 }, ipqs_email: { success: false } });
+	});
 });

@@ -27,7 +27,7 @@ const idsOf = (run: Awaited<ReturnType<typeof ask>>): unknown[] => results(run).
 const recordIds = (count: number): string[] => Array.from({ length: count }, (_, index) => `record${index}`);
 
 describe('earlier lookups', () => {
-	test.each<[string, IDataObject, number, number, Array<[page: number, limit: number]>]>([
+	it.each<[string, IDataObject, number, number, Array<[page: number, limit: number]>]>([
 		['all of one page', { returnAll: true }, 3, 3, [[1, 250]]],
 		['all of exactly one page', { returnAll: true }, 250, 250, [[1, 250]]],
 		[
@@ -74,7 +74,7 @@ describe('earlier lookups', () => {
 		expect(run.items('Lookup').every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
 	});
 
-	test.each<[string, SuiteSetup]>([
+	it.each<[string, SuiteSetup]>([
 		['stops the node', {}],
 		['leaves with its reason, and none of its records, beside what another item gave', { node: CONTINUE }],
 	])('an item with a page that is not answered %s', async (_what, setup) => {
@@ -92,14 +92,14 @@ describe('earlier lookups', () => {
 		expect(results(run).at(-1)).toMatchObject({ success: false, lookup: { status: 'failed', reason: 'unknown' } });
 	});
 
-	test('a page is tried again when it may pass', async () => {
+	it('a page is tried again when it may pass', async () => {
 		const received = standInForIpqs((request, index) => (index === 1 ? { status: 503, body: '' } : { body: pageOf(260, wanted(request)) }));
 		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true } });
 		expect(received.map(({ query }) => query.page)).toEqual(['1', '2', '2']);
 		expect(idsOf(run)).toHaveLength(260);
 	});
 
-	test('equal items share their pages', async () => {
+	it('equal items share their pages', async () => {
 		const received = standInWith(251);
 		const run = await ask([PHONE, PHONE], REQUESTS, { parameters: { returnAll: true } });
 		expect(received).toHaveLength(2);
@@ -110,7 +110,7 @@ describe('earlier lookups', () => {
 		]);
 	});
 
-	test.each([500, 501])(
+	it.each([500, 501])(
 		'where IPQS does not say how many pages there are, a full page is followed by the next: %d lookups',
 		async (total) => {
 			const received = standInForIpqs((request) => ({ body: { ...pageOf(total, wanted(request)), total_pages: undefined } }));
@@ -120,7 +120,7 @@ describe('earlier lookups', () => {
 		},
 	);
 
-	test.each([
+	it.each([
 		[50, 120, 3],
 		[50, 100, 3],
 		[50, 30, 2],
@@ -137,14 +137,14 @@ describe('earlier lookups', () => {
 		},
 	);
 
-	test('a server that gives fewer a page than asked for is asked until the limit is reached', async () => {
+	it('a server that gives fewer a page than asked for is asked until the limit is reached', async () => {
 		const received = standInForIpqs((request) => ({ body: pageOf(900, { ...wanted(request), limit: 40 }) }));
 		const run = await ask([PHONE], REQUESTS, { parameters: { limit: 100 } });
 		expect(received).toHaveLength(3);
 		expect(idsOf(run)).toEqual(recordIds(100));
 	});
 
-	test.each([undefined, 100_000])(
+	it.each([undefined, 100_000])(
 		'a server that knows no pages, and counts %s of them, is not asked for ever, and gives each lookup once',
 		async (pages) => {
 			const received = standInForIpqs((request) => ({ body: { ...pageOf(3, { ...wanted(request), page: 1 }), total_pages: pages } }));
@@ -154,7 +154,7 @@ describe('earlier lookups', () => {
 		},
 	);
 
-	test.each<[string, IDataObject, number, number]>([
+	it.each<[string, IDataObject, number, number]>([
 		['all', { returnAll: true }, 504, 3],
 		['as many as the limit', { limit: 500 }, 500, 3],
 	])(
@@ -172,7 +172,7 @@ describe('earlier lookups', () => {
 		},
 	);
 
-	test('lookups without an ID are all given, for nothing tells them apart', async () => {
+	it('lookups without an ID are all given, for nothing tells them apart', async () => {
 		const requests = [
 			{ fraud_score: 1 },
 			{ fraud_score: 1, request_id: '' },
@@ -183,7 +183,7 @@ describe('earlier lookups', () => {
 		expect(results(await ask([PHONE], REQUESTS))).toHaveLength(4);
 	});
 
-	test.each<[string, IDataObject]>([
+	it.each<[string, IDataObject]>([
 		['counts more pages than it has', { total_pages: 1000, requests: [] }],
 		['counts more pages than it has, and sends its list as an object', { total_pages: 1000, requests: {} }],
 		['does not say how many pages there are', { requests: [], total_pages: undefined }],
@@ -197,7 +197,7 @@ describe('earlier lookups', () => {
 		expect(idsOf(run)).toHaveLength(250);
 	});
 
-	test.each<[string, boolean, unknown[]]>([
+	it.each<[string, boolean, unknown[]]>([
 		[
 			'keep the item that has none',
 			true,
@@ -221,7 +221,7 @@ describe('earlier lookups', () => {
 });
 
 describe('the entries of a list', () => {
-	test.each<[string, IDataObject, number]>([
+	it.each<[string, IDataObject, number]>([
 		['all', { returnAll: true }, 3],
 		['as many as the limit', { limit: 2 }, 2],
 		['no more than there are', { limit: 300 }, 3],
@@ -236,7 +236,7 @@ describe('the entries of a list', () => {
 		['an empty list', []],
 		['an empty list as an object', {}],
 	])('where %s comes', (_what, data) => {
-		test('the item stays, with a result that says so', async () => {
+		it('the item stays, with a result that says so', async () => {
 			standInForIpqs(() => ({ body: listBody(data) }));
 			const run = await ask([{ id: 'a lead' }], LIST);
 			expect(run.error).toBeUndefined();
@@ -252,7 +252,7 @@ describe('the entries of a list', () => {
 			]);
 		});
 
-		test('nothing is left where the fields of the item are not kept', async () => {
+		it('nothing is left where the fields of the item are not kept', async () => {
 			standInForIpqs(() => ({ body: listBody(data) }));
 			const run = await ask([{ id: 'a lead' }], LIST, { parameters: { options: { includeInput: false } } });
 			expect(run.error).toBeUndefined();
@@ -280,7 +280,7 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 	const given = (list: unknown): IDataObject =>
 		list === undefined ? { success: true, message: 'Success', request_id: 'aB3' } : bodyWith(list);
 
-	test.each(NO_LISTS)('is not said to be missing where %s stands for the list', async (_what, list) => {
+	it.each(NO_LISTS)('is not said to be missing where %s stands for the list', async (_what, list) => {
 		standInForIpqs(() => ({ body: given(list) }));
 		const run = await ask([PHONE], asking, { node: CONTINUE });
 		expect(run.items('Lookup').map(({ json }) => json)).toEqual([
@@ -295,12 +295,12 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 		]);
 	});
 
-	test('stops the node where no list comes, as On Error says', async () => {
+	it('stops the node where no list comes, as On Error says', async () => {
 		standInForIpqs(() => ({ body: given(null) }));
 		expect((await ask([PHONE], asking)).error?.message).toBe('The server did not return a valid IPQS response [item 0]');
 	});
 
-	test('is read of a list with gaps, which comes as an object', async () => {
+	it('is read of a list with gaps, which comes as an object', async () => {
 		const [first, second] = [
 			{ value: 'a', request_id: 'a' },
 			{ value: 'b', request_id: 'b' },
@@ -310,20 +310,22 @@ describe.each<[string, Asking, (list: unknown) => IDataObject]>([
 	});
 });
 
-test('a later page without a list fails its item, for part of a list would look like all of it', async () => {
-	const received = standInForIpqs((request) => ({
-		body: request.query.page === '1' ? pageOf(500, wanted(request)) : { success: true, message: 'Success' },
-	}));
-	const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true }, node: CONTINUE });
-	expect(received).toHaveLength(2);
-	expect(lookups(run)).toMatchObject([{ status: 'failed', reason: 'bad_response' }]);
-});
+describe('pagination', () => {
+	it('a later page without a list fails its item, for part of a list would look like all of it', async () => {
+		const received = standInForIpqs((request) => ({
+			body: request.query.page === '1' ? pageOf(500, wanted(request)) : { success: true, message: 'Success' },
+		}));
+		const run = await ask([PHONE], REQUESTS, { parameters: { returnAll: true }, node: CONTINUE });
+		expect(received).toHaveLength(2);
+		expect(lookups(run)).toMatchObject([{ status: 'failed', reason: 'bad_response' }]);
+	});
 
-test.each([REQUESTS, LIST])('a limit that is none is told without a request: $resource', async (asking) => {
-	const received = standInWith(3);
-	for (const limit of [0, -1, 2.5, 'many']) {
-		const run = await ask([PHONE], asking, { parameters: { limit: `={{ ${JSON.stringify(limit)} }}` } });
-		expect(run.error?.message).toBe("'Limit' must be a whole number from 1 to 100000 [item 0]");
-	}
-	expect(received).toHaveLength(0);
+	it.each([REQUESTS, LIST])('a limit that is none is told without a request: $resource', async (asking) => {
+		const received = standInWith(3);
+		for (const limit of [0, -1, 2.5, 'many']) {
+			const run = await ask([PHONE], asking, { parameters: { limit: `={{ ${JSON.stringify(limit)} }}` } });
+			expect(run.error?.message).toBe("'Limit' must be a whole number from 1 to 100000 [item 0]");
+		}
+		expect(received).toHaveLength(0);
+	});
 });

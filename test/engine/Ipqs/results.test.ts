@@ -20,7 +20,7 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		return results(run).map(fieldsOf);
 	};
 
-	test('the typed fields that decide, with the record of the lookup, beside the fields of the item', async () => {
+	it('the typed fields that decide, with the record of the lookup, beside the fields of the item', async () => {
 		const received = standInForIpqs(() => ({ body }));
 		const run = await ask([SUBJECT, { ...SUBJECT, id: 'an equal one' }], one);
 		expect(results(run).map(fieldsOf)).toEqual([...simplified, ...simplified]);
@@ -54,15 +54,15 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		);
 	});
 
-	test('every field as it came when raw', async () => {
+	it('every field as it came when raw', async () => {
 		expect(await resultsWith({ output: 'raw' })).toEqual(raw);
 	});
 
-	test('the fields that were selected, and success', async () => {
+	it('the fields that were selected, and success', async () => {
 		expect(await resultsWith({ output: 'selected', fields: selected.fields })).toEqual(selected.result);
 	});
 
-	test('the result where it is asked for, without the item, and fields of it as fields of the item', async () => {
+	it('the result where it is asked for, without the item, and fields of it as fields of the item', async () => {
 		standInForIpqs(() => ({ body }));
 		const [field = '', value] = Object.entries(simplified[0] ?? {}).at(-1) ?? [];
 		const options = { includeInput: false, fieldNames: { values: [{ field, name: 'kept.here' }] } };
@@ -77,7 +77,7 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		const refuse = () => standInForIpqs(() => ({ body: { success: false, message: refusal.says, request_id: 'R3fU5aL0no' } }));
 		const record = expect.objectContaining({ status: 'failed', reason: refusal.reason, attempts: 1, billable: false });
 
-		test('as an error that names the item', async () => {
+		it('as an error that names the item', async () => {
 			refuse();
 			const { error } = await ask([SUBJECT], one);
 			expect(error?.name).toBe('NodeApiError');
@@ -85,14 +85,14 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 			expect(error?.message).toMatch(/ \[item 0\]$/);
 		});
 
-		test('as a result with its reason when On Error is Continue', async () => {
+		it('as a result with its reason when On Error is Continue', async () => {
 			refuse();
 			const run = await ask([SUBJECT], one, { node: CONTINUE });
 			expect(run.items('Lookup')).toMatchObject([{ json: SUBJECT, pairedItem: { item: 0 } }]);
 			expect(results(run)).toEqual([{ success: false, message: expect.stringMatching(refusal.message), lookup: record }]);
 		});
 
-		test('on the error output, with the fields of the item', async () => {
+		it('on the error output, with the fields of the item', async () => {
 			refuse();
 			const run = await ask([SUBJECT], one, { node: { onError: 'continueErrorOutput' } });
 			expect(run.items('Lookup', 0)).toEqual([]);
@@ -102,7 +102,7 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 		});
 	});
 
-	test('no result, and no item without its reason, when the service is out of order', async () => {
+	it('no result, and no item without its reason, when the service is out of order', async () => {
 		const received = standInForIpqs(() => ({ status: 503, body: '' }));
 		const run = await ask([SUBJECT], one, { node: CONTINUE, parameters: { options: { maxRetries: 1 } } });
 		const attempts = one.once ? 1 : 2;
@@ -111,14 +111,16 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 	});
 });
 
-test('transaction data brings the risk of the transaction, typed', async () => {
-	standInForIpqs(() => ({ body: { success: true, fraud_score: 0, transaction_details: { risk_score: '7.5', bin_country: 'N/A' } } }));
-	const run = await ask([SUBJECT], {
-		resource: 'ipAddress',
-		operation: 'check',
-		parameters: { ipAddress: '={{ $json.ip }}', options: { transaction: { user: { username: 'ada' } } } },
+describe('results', () => {
+	it('transaction data brings the risk of the transaction, typed', async () => {
+		standInForIpqs(() => ({ body: { success: true, fraud_score: 0, transaction_details: { risk_score: '7.5', bin_country: 'N/A' } } }));
+		const run = await ask([SUBJECT], {
+			resource: 'ipAddress',
+			operation: 'check',
+			parameters: { ipAddress: '={{ $json.ip }}', options: { transaction: { user: { username: 'ada' } } } },
+		});
+		expect(results(run)).toMatchObject([{ transaction_details: { risk_score: 7.5, bin_country: null } }]);
 	});
-	expect(results(run)).toMatchObject([{ transaction_details: { risk_score: 7.5, bin_country: null } }]);
 });
 
 describe('a leaked password', () => {
@@ -131,7 +133,7 @@ describe('a leaked password', () => {
 	const postback: Asking = { resource: 'postback', operation: 'send', parameters: { requestId: 'L1eA2kE3dX' } };
 	const record = { success: true, exposed: true, plain_text_password: LEAKED_PASSWORD, request_id: 'L1eA2kE3dX' };
 
-	test.each(['simplified', 'selected', 'raw'])('is in no %s result and in nothing that is saved', async (output) => {
+	it.each(['simplified', 'selected', 'raw'])('is in no %s result and in nothing that is saved', async (output) => {
 		standInForIpqs(({ path }) => ({ body: path.includes('/requests/') ? { success: true, requests: [record], total_pages: 1 } : record }));
 		const parameters = {
 			output,

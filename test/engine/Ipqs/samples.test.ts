@@ -70,11 +70,11 @@ async function readBoth(operation: string, body: IDataObject) {
 const places = samples.map(([place]) => place);
 
 if (samples.length === 0) {
-	test('public bodies are not at hand beside the project, so its own fixtures alone are read', () => {
+	it('public bodies are not at hand beside the project, so its own fixtures alone are read', () => {
 		expect(samples).toEqual([]);
 	});
 } else {
-	test('every public body belongs to an operation, or to none that this node has', () => {
+	it('every public body belongs to an operation, or to none that this node has', () => {
 		const unknown = places.filter((place) => !OF_NO_OPERATION.test(place) && OPERATIONS.every(([pattern]) => !pattern.test(place)));
 		expect(unknown).toEqual([]);
 		expect(OPERATIONS.filter(([pattern]) => !places.some((place) => pattern.test(place)))).toEqual([]);
@@ -84,7 +84,7 @@ if (samples.length === 0) {
 		const operation = OPERATIONS.find(([pattern]) => pattern.test(place))?.[1] ?? '';
 
 		if (body.success === true) {
-			test(`is read by ${operation}: every field raw, and typed when simplified`, async () => {
+			it(`is read by ${operation}: every field raw, and typed when simplified`, async () => {
 				const { simplified, raw, sent } = await readBoth(operation, body);
 				const kept = sent.map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'plain_text_password')));
 				expect(raw.map(fieldsOf)).toEqual(operation === 'list: delete' ? kept.map((one) => ({ ...one, deleted: true })) : kept);
@@ -101,7 +101,7 @@ if (samples.length === 0) {
 				});
 			});
 		} else {
-			test(`is a refusal to ${operation}, with its reason`, async () => {
+			it(`is a refusal to ${operation}, with its reason`, async () => {
 				const { simplified, raw } = await readBoth(operation, body);
 				for (const result of [...simplified, ...raw])
 					expect(result).toMatchObject({ success: false, lookup: { status: 'failed', reason: REASONS[place] ?? 'missing here' } });

@@ -13,7 +13,7 @@ const inSandbox = async (items: IDataObject[], asking: Asking, more: IDataObject
 	await ask(items, asking, { parameters: { ...SANDBOX, ...more }, node: NO_ACCOUNT, credentials: {} });
 
 describe.each(BY_NAME)('%s in the sandbox', (_name, one) => {
-	test('answers without an account, spends nothing and says so', async () => {
+	it('answers without an account, spends nothing and says so', async () => {
 		const run = await inSandbox([SUBJECT], one);
 		expect(run.error).toBeUndefined();
 		expect(lookups(run).length).toBeGreaterThan(0);
@@ -24,7 +24,7 @@ describe.each(BY_NAME)('%s in the sandbox', (_name, one) => {
 		);
 	});
 
-	test('sends every field that is simplified, as a live answer does', async () => {
+	it('sends every field that is simplified, as a live answer does', async () => {
 		const [simplified = {}] = results(await inSandbox([SUBJECT], one));
 		const [raw = {}] = results(await inSandbox([SUBJECT], one, { output: 'raw' }));
 		expect(Object.keys(raw)).toEqual(expect.arrayContaining(Object.keys(simplified)));
@@ -115,7 +115,7 @@ describe('the test values 60 to 66 fail as those of a phone lookup do, each for 
 		);
 	});
 
-	test.each(VALUES.map(([name, { resource }], index) => [name, index, resource] as const))('%s', (_name, index, resource) => {
+	it.each(VALUES.map(([name, { resource }], index) => [name, index, resource] as const))('%s', (_name, index, resource) => {
 		const failures = SUITE_CASES.some((one) => one.resource === resource && one.once) ? FAILURES_ONCE : FAILURES;
 		const OK = { status: 'ok', reason: null, attempts: 1 };
 		expect(runs[index]?.error).toBeUndefined();
@@ -132,105 +132,110 @@ const value = (index: number): { asking: Asking; write: (nn: string) => string }
 
 const [EMAIL, IP, URL_SCAN, LEAKED_EMAIL, LEAKED_NAME, DEVICE, POSTBACK] = [0, 1, 2, 3, 4, 5, 6].map(value);
 
-test.each<[string, { asking: Asking; write: (nn: string) => string } | undefined, Record<string, IDataObject>]>([
-	[
-		'an e-mail address',
-		EMAIL,
-		{
-			'00': { valid: true, fraud_score: 0, disposable: false, deliverability: 'high', leaked: false },
-			20: { fraud_score: 75, disposable: true },
-			21: { fraud_score: 88, catch_all: true, spam_trap_score: 'high' },
-			23: { fraud_score: 100, recent_abuse: true, leaked: true },
-			30: { success: true, valid: false, sanitized_email: null },
-			31: { valid: false, timed_out: true },
-			50: {
-				user_activity: null,
-				lookup: { not_in_plan: { user_activity: 'Enterprise L4+ required.', domain_trust: 'Upgraded plan required.' } },
+describe('sandbox', () => {
+	it.each<[string, { asking: Asking; write: (nn: string) => string } | undefined, Record<string, IDataObject>]>([
+		[
+			'an e-mail address',
+			EMAIL,
+			{
+				'00': { valid: true, fraud_score: 0, disposable: false, deliverability: 'high', leaked: false },
+				20: { fraud_score: 75, disposable: true },
+				21: { fraud_score: 88, catch_all: true, spam_trap_score: 'high' },
+				23: { fraud_score: 100, recent_abuse: true, leaked: true },
+				30: { success: true, valid: false, sanitized_email: null },
+				31: { valid: false, timed_out: true },
+				50: {
+					user_activity: null,
+					lookup: { not_in_plan: { user_activity: 'Enterprise L4+ required.', domain_trust: 'Upgraded plan required.' } },
+				},
+				51: { valid: true, fraud_score: null },
 			},
-			51: { valid: true, fraud_score: null },
-		},
-	],
-	[
-		'an IP address',
-		IP,
-		{
-			'00': { fraud_score: 0, proxy: false, connection_type: 'Residential' },
-			10: { fraud_score: 75, vpn: true, connection_type: 'Data Center' },
-			11: { fraud_score: 90, tor: true },
-			23: { fraud_score: 100, bot_status: true, recent_abuse: true },
-			50: { connection_type: null, lookup: { not_in_plan: { connection_type: 'Premium required.', abuse_velocity: 'Premium required.' } } },
-			51: { fraud_score: null },
-		},
-	],
-	[
-		'a URL',
-		URL_SCAN,
-		{
-			'00': { unsafe: false, risk_score: 0 },
-			10: { risk_score: 75, parking: true },
-			23: { unsafe: true, phishing: true, risk_score: 100 },
-			50: { unsafe: false, lookup: { not_in_plan: { domain_trust: 'Upgraded plan required.' } } },
-		},
-	],
-	[
-		'a leaked address',
-		LEAKED_EMAIL,
-		{ '00': { exposed: false, source: [] }, 23: { exposed: true, source: ['sandbox.example', 'example.com'] } },
-	],
-	['a leaked user name', LEAKED_NAME, { '00': { exposed: false }, 23: { exposed: true } }],
-	[
-		'a device',
-		DEVICE,
-		{
-			'00': { fraud_chance: 25, bot_status: false, device_id: 'sandbox00' },
-			23: { fraud_chance: 100, bot_status: true },
-			40: { success: false, lookup: { reason: 'not_found' } },
-		},
-	],
-	['a postback', POSTBACK, { '00': { success: true, request_id: 'sandbox00' }, 40: { success: false, lookup: { reason: 'not_found' } } }],
-])('the test values of %s choose the documented answers', async (_what, asked, expected) => {
-	const { asking, write } = asked as { asking: Asking; write: (nn: string) => string };
-	const run = await inSandbox(
-		Object.keys(expected).map((nn) => ({ value: write(nn) })),
-		asking,
-	);
-	expect(results(run)).toMatchObject(Object.values(expected));
-});
+		],
+		[
+			'an IP address',
+			IP,
+			{
+				'00': { fraud_score: 0, proxy: false, connection_type: 'Residential' },
+				10: { fraud_score: 75, vpn: true, connection_type: 'Data Center' },
+				11: { fraud_score: 90, tor: true },
+				23: { fraud_score: 100, bot_status: true, recent_abuse: true },
+				50: {
+					connection_type: null,
+					lookup: { not_in_plan: { connection_type: 'Premium required.', abuse_velocity: 'Premium required.' } },
+				},
+				51: { fraud_score: null },
+			},
+		],
+		[
+			'a URL',
+			URL_SCAN,
+			{
+				'00': { unsafe: false, risk_score: 0 },
+				10: { risk_score: 75, parking: true },
+				23: { unsafe: true, phishing: true, risk_score: 100 },
+				50: { unsafe: false, lookup: { not_in_plan: { domain_trust: 'Upgraded plan required.' } } },
+			},
+		],
+		[
+			'a leaked address',
+			LEAKED_EMAIL,
+			{ '00': { exposed: false, source: [] }, 23: { exposed: true, source: ['sandbox.example', 'example.com'] } },
+		],
+		['a leaked user name', LEAKED_NAME, { '00': { exposed: false }, 23: { exposed: true } }],
+		[
+			'a device',
+			DEVICE,
+			{
+				'00': { fraud_chance: 25, bot_status: false, device_id: 'sandbox00' },
+				23: { fraud_chance: 100, bot_status: true },
+				40: { success: false, lookup: { reason: 'not_found' } },
+			},
+		],
+		['a postback', POSTBACK, { '00': { success: true, request_id: 'sandbox00' }, 40: { success: false, lookup: { reason: 'not_found' } } }],
+	])('the test values of %s choose the documented answers', async (_what, asked, expected) => {
+		const { asking, write } = asked as { asking: Asking; write: (nn: string) => string };
+		const run = await inSandbox(
+			Object.keys(expected).map((nn) => ({ value: write(nn) })),
+			asking,
+		);
+		expect(results(run)).toMatchObject(Object.values(expected));
+	});
 
-test("an IP address that comes with its visitor's user agent shows the device as well", async () => {
-	const asking: Asking = { resource: 'ipAddress', operation: 'check', parameters: { ipAddress: '192.0.2.100', output: 'raw' } };
-	const DEVICE_OF_VISITOR = { operating_system: 'Sandbox OS', browser: 'Sandbox Browser', device_brand: 'N/A', device_model: 'N/A' };
-	const [bare = {}] = results(await inSandbox([{}], asking));
-	const [full = {}] = results(await inSandbox([{}], asking, { options: { userAgent: 'Mozilla/5.0' } }));
-	expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(Object.keys(DEVICE_OF_VISITOR)));
-	expect(full).toMatchObject(DEVICE_OF_VISITOR);
-});
+	it("an IP address that comes with its visitor's user agent shows the device as well", async () => {
+		const asking: Asking = { resource: 'ipAddress', operation: 'check', parameters: { ipAddress: '192.0.2.100', output: 'raw' } };
+		const DEVICE_OF_VISITOR = { operating_system: 'Sandbox OS', browser: 'Sandbox Browser', device_brand: 'N/A', device_model: 'N/A' };
+		const [bare = {}] = results(await inSandbox([{}], asking));
+		const [full = {}] = results(await inSandbox([{}], asking, { options: { userAgent: 'Mozilla/5.0' } }));
+		expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(Object.keys(DEVICE_OF_VISITOR)));
+		expect(full).toMatchObject(DEVICE_OF_VISITOR);
+	});
 
-test('a postback that finds its lookup by a variable gets one back, as one by its ID does', async () => {
-	const asking: Asking = { resource: 'postback', operation: 'send', parameters: { findBy: 'variable', requestType: 'email' } };
-	const options = { customVariables: { values: [{ name: 'userID', value: '7' }] } };
-	expect(results(await inSandbox([{}], asking, { options }))).toMatchObject([{ success: true, request_id: 'sandbox00' }]);
-});
+	it('a postback that finds its lookup by a variable gets one back, as one by its ID does', async () => {
+		const asking: Asking = { resource: 'postback', operation: 'send', parameters: { findBy: 'variable', requestType: 'email' } };
+		const options = { customVariables: { values: [{ name: 'userID', value: '7' }] } };
+		expect(results(await inSandbox([{}], asking, { options }))).toMatchObject([{ success: true, request_id: 'sandbox00' }]);
+	});
 
-test('earlier lookups come in the number that is asked for', async () => {
-	const asking: Asking = { resource: 'request', operation: 'getMany', parameters: { startDate: '2026-11-01' } };
-	for (const [parameters, count] of [
-		[{ limit: 4 }, 4],
-		[{}, 30],
-		[{ returnAll: true }, 30],
-	] as const) {
-		const ids = results(await inSandbox([{}], asking, parameters)).map(({ request_id }) => request_id);
-		expect(new Set(ids).size).toBe(count);
-		expect(ids).toHaveLength(count);
-	}
-});
+	it('earlier lookups come in the number that is asked for', async () => {
+		const asking: Asking = { resource: 'request', operation: 'getMany', parameters: { startDate: '2026-11-01' } };
+		for (const [parameters, count] of [
+			[{ limit: 4 }, 4],
+			[{}, 30],
+			[{ returnAll: true }, 30],
+		] as const) {
+			const ids = results(await inSandbox([{}], asking, parameters)).map(({ request_id }) => request_id);
+			expect(new Set(ids).size).toBe(count);
+			expect(ids).toHaveLength(count);
+		}
+	});
 
-test('a chain of every operation needs no account and no network', async () => {
-	const run = await askInTurn(
-		[SUBJECT],
-		BY_NAME.map(([, one]) => one),
-		{ parameters: SANDBOX, node: NO_ACCOUNT },
-	);
-	expect(run.error).toBeUndefined();
-	expect(run.items(String(BY_NAME.length)).length).toBeGreaterThan(0);
+	it('a chain of every operation needs no account and no network', async () => {
+		const run = await askInTurn(
+			[SUBJECT],
+			BY_NAME.map(([, one]) => one),
+			{ parameters: SANDBOX, node: NO_ACCOUNT },
+		);
+		expect(run.error).toBeUndefined();
+		expect(run.items(String(BY_NAME.length)).length).toBeGreaterThan(0);
+	});
 });

@@ -20,7 +20,7 @@ const refusal = (message: string) => ({ body: { success: false, message } });
 const isEmail = ({ path }: Received): boolean => path.startsWith('/api/json/email');
 
 describe.each(FREE)('%s costs nothing, so', (_name, one) => {
-	test('a later run of the node in the same execution asks again', async () => {
+	it('a later run of the node in the same execution asks again', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const run = await askTwice([SUBJECT], one);
 		expect(run.runs('Lookup')).toBe(2);
@@ -30,7 +30,7 @@ describe.each(FREE)('%s costs nothing, so', (_name, one) => {
 });
 
 describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
-	test('a later run of the node in the same execution uses the answer again', async () => {
+	it('a later run of the node in the same execution uses the answer again', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const run = await askTwice([SUBJECT], one);
 		expect(run.runs('Lookup')).toBe(2);
@@ -38,14 +38,14 @@ describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
 		expect(lookups(run)[0]).toMatchObject({ deduplicated: true, billable: false });
 	});
 
-	test('equal items pay once', async () => {
+	it('equal items pay once', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const shared = await ask([SUBJECT, SUBJECT], one);
 		expect(lookups(shared).map(({ billable }) => billable)).toEqual([true, false]);
 		expect(received).toHaveLength(1);
 	});
 
-	test('an answer is reused within its minutes, also in another execution of the account', async () => {
+	it('an answer is reused within its minutes, also in another execution of the account', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const setup = { credentials: newAccount(), parameters: { options: { reuseMinutes: 5 } } };
 		await ask([SUBJECT], one, setup);
@@ -53,7 +53,7 @@ describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
 		expect(received).toHaveLength(1);
 	});
 
-	test('a stored answer is used again, also as JSON text and without its other fields', async () => {
+	it('a stored answer is used again, also as JSON text and without its other fields', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const [stored] = lookups(await ask([SUBJECT], one));
 		const [first] = (await ask([SUBJECT], one)).items('Lookup');
@@ -67,7 +67,7 @@ describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
 		expect(received).toHaveLength(2);
 	});
 
-	test('the key is given without a request', async () => {
+	it('the key is given without a request', async () => {
 		const received = standInForIpqs(() => ({ body: one.body }));
 		const [key] = lookups(await ask([SUBJECT], one, { parameters: { output: 'key' } }));
 		expect(key).toMatchObject({ status: 'not_sent', reason: 'key_only', billable: false });
@@ -77,7 +77,7 @@ describe.each(CHARGED)('%s costs a lookup, so', (_name, one) => {
 });
 
 describe('Limit: Max Lookups', () => {
-	test('does not count free calls of other nodes, and stops none', async () => {
+	it('does not count free calls of other nodes, and stops none', async () => {
 		const received = standInForIpqs();
 		const run = await askInTurn(
 			mails('ada', 'ben', 'cem'),
@@ -97,7 +97,7 @@ describe('Limit: Max Lookups', () => {
 });
 
 describe('an account without credits', () => {
-	test('is asked for no further charged lookup, and still for what is free', async () => {
+	it('is asked for no further charged lookup, and still for what is free', async () => {
 		const received = standInForIpqs((request) =>
 			isEmail(request) ? refusal(MESSAGES.insufficientCredits) : { body: { success: true, request_id: 'aB3' } },
 		);
@@ -117,14 +117,14 @@ describe('an account without credits', () => {
 		expect(received.filter(isEmail)).toHaveLength(1);
 	});
 
-	test('is still asked for each free item when a free call says so', async () => {
+	it('is still asked for each free item when a free call says so', async () => {
 		const received = standInForIpqs(() => refusal(MESSAGES.insufficientCredits));
 		const run = await ask(mails('ada', 'ben'), ADD, { node: CONTINUE, parameters: { options: { concurrency: 1 } } });
 		expect(lookups(run).map(({ status }) => status)).toEqual(['failed', 'failed']);
 		expect(received).toHaveLength(2);
 	});
 
-	test('is left alone when Keep Credits finds it empty', async () => {
+	it('is left alone when Keep Credits finds it empty', async () => {
 		const received = standInForIpqs(() => ({ body: { success: true, credits: 0 } }));
 		const run = await ask(mails('ada', 'ben'), EMAIL, { node: CONTINUE, parameters: { options: { keepCredits: 0 } } });
 		expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual(
@@ -134,32 +134,34 @@ describe('an account without credits', () => {
 	});
 });
 
-test('a wrong key stops free calls as well', async () => {
-	const received = standInForIpqs(() => refusal(MESSAGES.invalidKey));
-	const run = await ask(mails('ada', 'ben'), ADD, { node: CONTINUE, parameters: { options: { concurrency: 1 } } });
-	expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual([
-		['failed', 'invalid_key'],
-		['not_attempted', 'invalid_key'],
-	]);
-	expect(received).toHaveLength(1);
-});
-
-test("n8n's second try of the node adds nothing to a list twice", async () => {
-	const received = standInForIpqs((_request, index) =>
-		index === 1 ? { status: 503, body: '' } : { body: { success: true, request_id: 'aB3' } },
-	);
-	const run = await ask(mails('ada', 'ben'), ADD, {
-		node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
-		parameters: { options: { concurrency: 1, maxRetries: 0 } },
+describe('spending', () => {
+	it('a wrong key stops free calls as well', async () => {
+		const received = standInForIpqs(() => refusal(MESSAGES.invalidKey));
+		const run = await ask(mails('ada', 'ben'), ADD, { node: CONTINUE, parameters: { options: { concurrency: 1 } } });
+		expect(lookups(run).map(({ status, reason }) => [status, reason])).toEqual([
+			['failed', 'invalid_key'],
+			['not_attempted', 'invalid_key'],
+		]);
+		expect(received).toHaveLength(1);
 	});
-	expect(run.error).toBeUndefined();
-	expect(received.map(({ query }) => query.value)).toEqual(['ada@example.org', 'ben@example.org', 'ben@example.org']);
+
+	it("n8n's second try of the node adds nothing to a list twice", async () => {
+		const received = standInForIpqs((_request, index) =>
+			index === 1 ? { status: 503, body: '' } : { body: { success: true, request_id: 'aB3' } },
+		);
+		const run = await ask(mails('ada', 'ben'), ADD, {
+			node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
+			parameters: { options: { concurrency: 1, maxRetries: 0 } },
+		});
+		expect(run.error).toBeUndefined();
+		expect(received.map(({ query }) => query.value)).toEqual(['ada@example.org', 'ben@example.org', 'ben@example.org']);
+	});
 });
 
 describe.each(BY_NAME)('%s is', (_name, one) => {
 	const answerSecond = (status: number) => standInForIpqs((_request, index) => (index === 0 ? { status, body: '' } : { body: one.body }));
 
-	test(`${one.once ? 'not ' : ''}sent again where the first request may have been carried out`, async () => {
+	it(`${one.once ? 'not ' : ''}sent again where the first request may have been carried out`, async () => {
 		const received = answerSecond(504);
 		const run = await ask([SUBJECT], one, { node: CONTINUE });
 		expect(received).toHaveLength(one.once ? 1 : 2);
@@ -168,7 +170,7 @@ describe.each(BY_NAME)('%s is', (_name, one) => {
 		);
 	});
 
-	test('sent again where IPQS limits requests', async () => {
+	it('sent again where IPQS limits requests', async () => {
 		const received = answerSecond(429);
 		const run = await ask([SUBJECT], one, { node: CONTINUE });
 		expect(received).toHaveLength(2);

@@ -240,7 +240,7 @@ describe.each(BY_NAME)('%s: whatever an expression brings for one item,', (_name
 	const labels = labelsOf(lookup.form);
 	const ordinary = ordinaryParameters(lookup);
 
-	test('it is a request that can be, or a refusal that names item and field; the other items go their way', async () => {
+	it('it is a request that can be, or a refusal that names item and field; the other items go their way', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.uniqueArray(filled, { minLength: 1, maxLength: 3, selector: ([place]) => place }),
@@ -309,18 +309,20 @@ describe.each(BY_NAME)('%s: whatever an expression brings for one item,', (_name
 	});
 });
 
-test.each(BY_NAME)(
-	'%s with what its form begins with and its examples is asked, so that these tests ask something',
-	async (_name, lookup) => {
-		const { requests, outputs } = await runLookup(lookup, {
-			parameters: ordinaryParameters(lookup),
-			items: [{ json: {} }],
-			onError: 'stopWorkflow',
-			credential: credentialOf('', 'header'),
-			answer: () => SUCCESS,
-		});
-		expect(requests).toHaveLength(1);
-		expect(outputs?.[0]).toHaveLength(1);
-		expect(hasRecords(lookup)).toBe(lookup.name.endsWith('getMany'));
-	},
-);
+describe('parameters', () => {
+	it.each(BY_NAME)(
+		'%s with what its form begins with and its examples is asked, so that these tests ask something',
+		async (_name, lookup) => {
+			const { requests, outputs } = await runLookup(lookup, {
+				parameters: ordinaryParameters(lookup),
+				items: [{ json: {} }],
+				onError: 'stopWorkflow',
+				credential: credentialOf('', 'header'),
+				answer: () => SUCCESS,
+			});
+			expect(requests).toHaveLength(1);
+			expect(outputs?.[0]).toHaveLength(1);
+			expect(hasRecords(lookup)).toBe(lookup.name.endsWith('getMany'));
+		},
+	);
+});

@@ -139,7 +139,7 @@ const judged = async (items: INodeExecutionData[], preset: string): Promise<INod
 describe.each(BY_NAME)('%s: whatever comes back,', (_name, lookup) => {
 	const courses = courseOf(lookup);
 
-	test('each item leaves once, whole, or one error names the item; the key shows nowhere; nothing that failed is accepted', async () => {
+	it('each item leaves once, whole, or one error names the item; the key shows nowhere; nothing that failed is accepted', async () => {
 		await fc.assert(
 			fc.asyncProperty(courses, async (course) => {
 				const ran = await run(lookup, course);

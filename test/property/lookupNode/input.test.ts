@@ -50,44 +50,46 @@ describe('whatever stands for countries', () => {
 	});
 });
 
-it('whatever stands for a base URL, a key goes over https or stays on this machine', () => {
-	const addresses = fc.oneof(
-		anyText,
-		fc.webUrl({ validSchemes: ['http', 'https', 'ftp'] }),
-		fc.jsonValue(),
-		fc.webUrl().map((url) => url.replace('://', '://ada@')),
-	);
-	fc.assert(
-		fc.property(addresses, (input) => {
-			const baseUrl = parseBaseUrl(input);
-			if ('url' in baseUrl) {
-				const { protocol, hostname, username, search } = new URL(baseUrl.url);
-				expect(protocol === 'https:' || ['localhost', '[::1]'].includes(hostname) || hostname.startsWith('127.')).toBe(true);
-				expect(`${username}${search}`).toBe('');
-				expect(baseUrl.url).not.toMatch(/\/$/);
-			} else {
-				expect(baseUrl.error).toMatch(/^must /);
-			}
-		}),
-		RUNS,
-	);
-});
+describe('input', () => {
+	it('whatever stands for a base URL, a key goes over https or stays on this machine', () => {
+		const addresses = fc.oneof(
+			anyText,
+			fc.webUrl({ validSchemes: ['http', 'https', 'ftp'] }),
+			fc.jsonValue(),
+			fc.webUrl().map((url) => url.replace('://', '://ada@')),
+		);
+		fc.assert(
+			fc.property(addresses, (input) => {
+				const baseUrl = parseBaseUrl(input);
+				if ('url' in baseUrl) {
+					const { protocol, hostname, username, search } = new URL(baseUrl.url);
+					expect(protocol === 'https:' || ['localhost', '[::1]'].includes(hostname) || hostname.startsWith('127.')).toBe(true);
+					expect(`${username}${search}`).toBe('');
+					expect(baseUrl.url).not.toMatch(/\/$/);
+				} else {
+					expect(baseUrl.error).toMatch(/^must /);
+				}
+			}),
+			RUNS,
+		);
+	});
 
-it('whatever the key, it is in the address once and encoded, or in the header as it is', () => {
-	fc.assert(
-		fc.property(fc.string({ minLength: 1 }), fc.constantFrom('header' as const, 'path' as const), (key, location) => {
-			const request = frozen({ url: 'https://ipqs.test/api/json/phone', headers: { accept: 'application/json' } });
-			const { url, headers } = withKey(request, key, location, 'https://ipqs.test') ?? { url: '' };
-			if (location === 'header') {
-				expect(url).toBe(request.url);
-				expect(headers).toEqual({ accept: 'application/json', 'IPQS-KEY': key });
-			} else {
-				expect(url).toBe(`https://ipqs.test/api/json/phone/${encodeURIComponent(key)}`);
-				expect(headers).toEqual({ accept: 'application/json' });
-			}
-		}),
-		RUNS,
-	);
+	it('whatever the key, it is in the address once and encoded, or in the header as it is', () => {
+		fc.assert(
+			fc.property(fc.string({ minLength: 1 }), fc.constantFrom('header' as const, 'path' as const), (key, location) => {
+				const request = frozen({ url: 'https://ipqs.test/api/json/phone', headers: { accept: 'application/json' } });
+				const { url, headers } = withKey(request, key, location, 'https://ipqs.test') ?? { url: '' };
+				if (location === 'header') {
+					expect(url).toBe(request.url);
+					expect(headers).toEqual({ accept: 'application/json', 'IPQS-KEY': key });
+				} else {
+					expect(url).toBe(`https://ipqs.test/api/json/phone/${encodeURIComponent(key)}`);
+					expect(headers).toEqual({ accept: 'application/json' });
+				}
+			}),
+			RUNS,
+		);
+	});
 });
 
 describe('whatever an item holds', () => {

@@ -213,101 +213,103 @@ describe('where IPQS answers everything', () => {
 	});
 });
 
-it('a pool works on each index once, in order, and never on more at once than its size', async () => {
-	await fc.assert(
-		fc.asyncProperty(fc.array(fc.nat({ max: 50 }), { maxLength: 30 }), fc.integer({ min: 1, max: 10 }), async (durations, size) => {
-			const clock = new ManualClock();
-			const started: number[] = [];
-			let running = 0;
-			let most = 0;
-			await runPool(durations.length, size, async (index) => {
-				started.push(index);
-				most = Math.max(most, ++running);
-				await clock.sleep(durations[index] ?? 0);
-				running--;
-			});
-			expect(started).toEqual(durations.map((_, index) => index));
-			expect(most).toBe(Math.min(size, durations.length));
-			expect(running).toBe(0);
-		}),
-		RUNS,
-	);
-});
+describe('run', () => {
+	it('a pool works on each index once, in order, and never on more at once than its size', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.nat({ max: 50 }), { maxLength: 30 }), fc.integer({ min: 1, max: 10 }), async (durations, size) => {
+				const clock = new ManualClock();
+				const started: number[] = [];
+				let running = 0;
+				let most = 0;
+				await runPool(durations.length, size, async (index) => {
+					started.push(index);
+					most = Math.max(most, ++running);
+					await clock.sleep(durations[index] ?? 0);
+					running--;
+				});
+				expect(started).toEqual(durations.map((_, index) => index));
+				expect(most).toBe(Math.min(size, durations.length));
+				expect(running).toBe(0);
+			}),
+			RUNS,
+		);
+	});
 
-it('under any ceiling, starts are never closer than it allows, however they are asked for', async () => {
-	await fc.assert(
-		fc.asyncProperty(fc.constantFrom(1, 3, 20, 500), fc.array(fc.nat({ max: 400 }), { maxLength: 20 }), async (ceiling, gaps) => {
-			const clock = new ManualClock(1_000_000);
-			const rateLimiter = new RateLimiter(clock.now);
-			const starts: number[] = [];
-			const turns: Array<Promise<void>> = [];
-			for (const gap of gaps) {
-				await clock.sleep(gap);
-				turns.push(rateLimiter.acquire(ceiling, clock).then(() => void starts.push(clock.now())));
-			}
-			await Promise.all(turns);
-			for (const [index, start] of starts.slice(1).entries())
-				expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(1_000 / ceiling - 0.001);
-		}),
-		RUNS,
-	);
-});
-
-it('whatever is refused and answered, the account still gets a turn each second after its last wait', async () => {
-	const event = fc.oneof(
-		fc.record({ kind: fc.constant('success' as const) }),
-		fc.record({ kind: fc.constant('refused' as const), ago: fc.nat({ max: 3_000 }), retryAfter: fc.option(fc.nat({ max: 5_000 })) }),
-		fc.record({ kind: fc.constant('pass' as const), milliseconds: fc.nat({ max: 2_000 }) }),
-	);
-	await fc.assert(
-		fc.asyncProperty(fc.array(event, { maxLength: 60 }), async (events) => {
-			const clock = new ManualClock(1_000_000);
-			const rateLimiter = new RateLimiter(clock.now);
-			for (const one of events) {
-				if (one.kind === 'success') rateLimiter.onSuccess();
-				else if (one.kind === 'pass') clock.pass(one.milliseconds);
-				else rateLimiter.onRateLimited(clock.now() - one.ago, one.retryAfter);
-			}
-			await rateLimiter.acquire(0, clock);
-			const first = clock.now();
-			await rateLimiter.acquire(0, clock);
-			expect(clock.now() - first).toBeLessThanOrEqual(1_000.001);
-		}),
-		RUNS,
-	);
-});
-
-it('a back-off is within its bounds, and grows', () => {
-	fc.assert(
-		fc.property(
-			fc.integer({ min: 1, max: 11 }),
-			retry,
-			fc.option(fc.nat()),
-			fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-			(attempt, policy, retryAfter, random) => {
-				const wait = backoff(attempt, policy, retryAfter, random);
-				if (retryAfter === null) {
-					expect(wait).toBeGreaterThanOrEqual(0);
-					expect(wait).toBeLessThanOrEqual(Math.min(8_000, policy.baseDelay * 2 ** (attempt - 1)));
-					expect(backoff(attempt + 1, policy, null, random)).toBeGreaterThanOrEqual(wait);
-				} else {
-					const asked = Math.min(retryAfter, 3_600_000);
-					expect(wait).toBeGreaterThanOrEqual(asked);
-					expect(wait).toBeLessThanOrEqual(asked + policy.baseDelay);
+	it('under any ceiling, starts are never closer than it allows, however they are asked for', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.constantFrom(1, 3, 20, 500), fc.array(fc.nat({ max: 400 }), { maxLength: 20 }), async (ceiling, gaps) => {
+				const clock = new ManualClock(1_000_000);
+				const rateLimiter = new RateLimiter(clock.now);
+				const starts: number[] = [];
+				const turns: Array<Promise<void>> = [];
+				for (const gap of gaps) {
+					await clock.sleep(gap);
+					turns.push(rateLimiter.acquire(ceiling, clock).then(() => void starts.push(clock.now())));
 				}
-			},
-		),
-		CHEAP,
-	);
-});
+				await Promise.all(turns);
+				for (const [index, start] of starts.slice(1).entries())
+					expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(1_000 / ceiling - 0.001);
+			}),
+			RUNS,
+		);
+	});
 
-it('the time left is never negative, nor more than the whole', () => {
-	fc.assert(
-		fc.property(fc.nat(), fc.nat(), (maxWait, elapsed) => {
-			const left = timeLeft({ maxRetries: 0, timeout: 1, baseDelay: 1, maxWait }, elapsed);
-			expect(left).toBeGreaterThanOrEqual(0);
-			expect(left).toBeLessThanOrEqual(maxWait === 0 ? Infinity : maxWait);
-		}),
-		CHEAP,
-	);
+	it('whatever is refused and answered, the account still gets a turn each second after its last wait', async () => {
+		const event = fc.oneof(
+			fc.record({ kind: fc.constant('success' as const) }),
+			fc.record({ kind: fc.constant('refused' as const), ago: fc.nat({ max: 3_000 }), retryAfter: fc.option(fc.nat({ max: 5_000 })) }),
+			fc.record({ kind: fc.constant('pass' as const), milliseconds: fc.nat({ max: 2_000 }) }),
+		);
+		await fc.assert(
+			fc.asyncProperty(fc.array(event, { maxLength: 60 }), async (events) => {
+				const clock = new ManualClock(1_000_000);
+				const rateLimiter = new RateLimiter(clock.now);
+				for (const one of events) {
+					if (one.kind === 'success') rateLimiter.onSuccess();
+					else if (one.kind === 'pass') clock.pass(one.milliseconds);
+					else rateLimiter.onRateLimited(clock.now() - one.ago, one.retryAfter);
+				}
+				await rateLimiter.acquire(0, clock);
+				const first = clock.now();
+				await rateLimiter.acquire(0, clock);
+				expect(clock.now() - first).toBeLessThanOrEqual(1_000.001);
+			}),
+			RUNS,
+		);
+	});
+
+	it('a back-off is within its bounds, and grows', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 11 }),
+				retry,
+				fc.option(fc.nat()),
+				fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+				(attempt, policy, retryAfter, random) => {
+					const wait = backoff(attempt, policy, retryAfter, random);
+					if (retryAfter === null) {
+						expect(wait).toBeGreaterThanOrEqual(0);
+						expect(wait).toBeLessThanOrEqual(Math.min(8_000, policy.baseDelay * 2 ** (attempt - 1)));
+						expect(backoff(attempt + 1, policy, null, random)).toBeGreaterThanOrEqual(wait);
+					} else {
+						const asked = Math.min(retryAfter, 3_600_000);
+						expect(wait).toBeGreaterThanOrEqual(asked);
+						expect(wait).toBeLessThanOrEqual(asked + policy.baseDelay);
+					}
+				},
+			),
+			CHEAP,
+		);
+	});
+
+	it('the time left is never negative, nor more than the whole', () => {
+		fc.assert(
+			fc.property(fc.nat(), fc.nat(), (maxWait, elapsed) => {
+				const left = timeLeft({ maxRetries: 0, timeout: 1, baseDelay: 1, maxWait }, elapsed);
+				expect(left).toBeGreaterThanOrEqual(0);
+				expect(left).toBeLessThanOrEqual(maxWait === 0 ? Infinity : maxWait);
+			}),
+			CHEAP,
+		);
+	});
 });

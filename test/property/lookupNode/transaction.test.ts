@@ -245,18 +245,20 @@ describe('no card number is taken for one', () => {
 	});
 });
 
-it('whatever is taken for an e-mail address has one @, a domain and no blank', () => {
-	const text = fc.oneof(
-		fc.string(),
-		fc.emailAddress(),
-		fc.tuple(fc.string({ maxLength: 5 }), fc.domain()).map(([local, domain]) => `${local}@${domain}`),
-	);
-	fc.assert(
-		fc.property(text, (value) => {
-			if (!isEmailAddress(value)) return;
-			expect(value).toMatch(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/);
-			expect(value.length).toBeLessThanOrEqual(254);
-		}),
-		RUNS,
-	);
+describe('transaction', () => {
+	it('whatever is taken for an e-mail address has one @, a domain and no blank', () => {
+		const text = fc.oneof(
+			fc.string(),
+			fc.emailAddress(),
+			fc.tuple(fc.string({ maxLength: 5 }), fc.domain()).map(([local, domain]) => `${local}@${domain}`),
+		);
+		fc.assert(
+			fc.property(text, (value) => {
+				if (!isEmailAddress(value)) return;
+				expect(value).toMatch(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/);
+				expect(value.length).toBeLessThanOrEqual(254);
+			}),
+			RUNS,
+		);
+	});
 });

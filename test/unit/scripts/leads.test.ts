@@ -57,6 +57,8 @@ describe('leads are read', () => {
 	});
 });
 
-it('prefers a column named phone to one named mobile, wherever it stands', () => {
-	expect(callExport('demo/leads.mjs', 'findPhoneColumn', [{ mobile: '1' }, { 'Phone No.': '2' }])).toBe('Phone No.');
+describe('leads', () => {
+	it('prefers a column named phone to one named mobile, wherever it stands', () => {
+		expect(callExport('demo/leads.mjs', 'findPhoneColumn', [{ mobile: '1' }, { 'Phone No.': '2' }])).toBe('Phone No.');
+	});
 });

@@ -81,9 +81,11 @@ describe('the key goes into no value, such as a URL that IPQS visits,', () => {
 	});
 });
 
-it('leaves the request it is given as it is', () => {
-	const request = { url: `${BASE}/api/json/phone`, headers: { accept: 'text/plain' } };
-	withKey(request, KEY, 'header', BASE);
-	withKey(request, KEY, 'path', BASE);
-	expect(request).toEqual({ url: `${BASE}/api/json/phone`, headers: { accept: 'text/plain' } });
+describe('api key auth', () => {
+	it('leaves the request it is given as it is', () => {
+		const request = { url: `${BASE}/api/json/phone`, headers: { accept: 'text/plain' } };
+		withKey(request, KEY, 'header', BASE);
+		withKey(request, KEY, 'path', BASE);
+		expect(request).toEqual({ url: `${BASE}/api/json/phone`, headers: { accept: 'text/plain' } });
+	});
 });

@@ -95,11 +95,13 @@ describe('there is no place for domain and secret in', () => {
 	});
 });
 
-it('nothing of them goes into the URL or a header', () => {
-	const request = {
-		method: 'POST',
-		url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check',
-		headers: { accept: 'application/json' },
-	};
-	expect(sign(request)).toEqual({ ...request, body: FIELDS });
+describe('custom integration auth', () => {
+	it('nothing of them goes into the URL or a header', () => {
+		const request = {
+			method: 'POST',
+			url: 'https://ipqs.test/webhooks/ExampleCRM/json/phone_check',
+			headers: { accept: 'application/json' },
+		};
+		expect(sign(request)).toEqual({ ...request, body: FIELDS });
+	});
 });

@@ -619,16 +619,18 @@ describe('a stopped batch', () => {
 	});
 });
 
-it.each<[string, Setup, string]>([
-	['a stop before the limit', { cancelAfter: 0, options: { maxLookups: 1 } }, 'cancelled'],
-	['the limit before a stopped batch', { options: { maxLookups: 1, stopReason: () => 'unknown' } }, 'max_lookups'],
-	['a stopped batch before a stopped account', { options: { stopReason: () => 'unknown' } }, 'unknown'],
-	['a stopped account alone', {}, 'quota_exceeded'],
-])('of several obstacles one is named: %s', async (_what, setup, reason) => {
-	const { lookUpOne, state } = setUp(inTurn(answered), setup);
-	state.chargedCount = 1;
-	state.stoppedAccounts.set('account', 'quota_exceeded');
-	expect(await lookUpOne()).toEqual(notAttempted(reason));
+describe('look up', () => {
+	it.each<[string, Setup, string]>([
+		['a stop before the limit', { cancelAfter: 0, options: { maxLookups: 1 } }, 'cancelled'],
+		['the limit before a stopped batch', { options: { maxLookups: 1, stopReason: () => 'unknown' } }, 'max_lookups'],
+		['a stopped batch before a stopped account', { options: { stopReason: () => 'unknown' } }, 'unknown'],
+		['a stopped account alone', {}, 'quota_exceeded'],
+	])('of several obstacles one is named: %s', async (_what, setup, reason) => {
+		const { lookUpOne, state } = setUp(inTurn(answered), setup);
+		state.chargedCount = 1;
+		state.stoppedAccounts.set('account', 'quota_exceeded');
+		expect(await lookUpOne()).toEqual(notAttempted(reason));
+	});
 });
 
 describe('a lookup without a result', () => {
@@ -781,12 +783,14 @@ describe('a request that costs nothing', () => {
 	});
 });
 
-it('words that a number is invalid fail a lookup that is not about one, and it is not billable', async () => {
-	const { lookUpOne } = setUp(inTurn(refusal('Invalid phone number.')));
-	expect(await lookUpOne('12015550123', { invalidNumberIsResult: undefined })).toMatchObject({
-		status: 'failed',
-		result: { reason: 'rejected_request' },
-		billable: false,
+describe('look up', () => {
+	it('words that a number is invalid fail a lookup that is not about one, and it is not billable', async () => {
+		const { lookUpOne } = setUp(inTurn(refusal('Invalid phone number.')));
+		expect(await lookUpOne('12015550123', { invalidNumberIsResult: undefined })).toMatchObject({
+			status: 'failed',
+			result: { reason: 'rejected_request' },
+			billable: false,
+		});
 	});
 });
 

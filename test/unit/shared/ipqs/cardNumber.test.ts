@@ -76,16 +76,18 @@ describe('no card number is found in what has its length or check digit by chanc
 	});
 });
 
-it('a number of no known network is one only where any network counts', () => {
-	expect(containsCardNumber('6666666666666664', false)).toBe(false);
-	expect(containsCardNumber('6666666666666664', true)).toBe(true);
-	expect(containsCardNumber('6666-6666-6666-6664', true)).toBe(true);
-	expect(containsCardNumber('6666666666666665', true)).toBe(false);
-});
+describe('card number', () => {
+	it('a number of no known network is one only where any network counts', () => {
+		expect(containsCardNumber('6666666666666664', false)).toBe(false);
+		expect(containsCardNumber('6666666666666664', true)).toBe(true);
+		expect(containsCardNumber('6666-6666-6666-6664', true)).toBe(true);
+		expect(containsCardNumber('6666666666666665', true)).toBe(false);
+	});
 
-it.each(['1 '.repeat(50_000), '4111-'.repeat(20_000), '4'.repeat(100_000), ' - '.repeat(30_000)])(
-	'a long text contains no card number',
-	(text) => {
-		expect(containsCardNumber(text, true)).toBe(false);
-	},
-);
+	it.each(['1 '.repeat(50_000), '4111-'.repeat(20_000), '4'.repeat(100_000), ' - '.repeat(30_000)])(
+		'a long text contains no card number',
+		(text) => {
+			expect(containsCardNumber(text, true)).toBe(false);
+		},
+	);
+});

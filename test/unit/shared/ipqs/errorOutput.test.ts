@@ -27,16 +27,18 @@ describe('an item on the error output', () => {
 	});
 });
 
-it.each([
-	[{}],
-	[LEAD],
-	[{ error: 'Form incomplete' }],
-	[{ error: 'Form incomplete', message: 'Call me after five' }],
-	[{ error: { message: 'x' }, message: FAILURES.timeout.remedy }],
-	[{ error: null, message: FAILURES.timeout.remedy }],
-	[{ message: FAILURES.timeout.remedy }],
-	[{ error: 'x', message: undefined }],
-])('a lead that left by no error output is left alone: %j', (lead) => {
-	expect(readErrorOutput(lead)).toBeUndefined();
-	expect(withoutErrorFields(lead)).toBe(lead);
+describe('error output', () => {
+	it.each([
+		[{}],
+		[LEAD],
+		[{ error: 'Form incomplete' }],
+		[{ error: 'Form incomplete', message: 'Call me after five' }],
+		[{ error: { message: 'x' }, message: FAILURES.timeout.remedy }],
+		[{ error: null, message: FAILURES.timeout.remedy }],
+		[{ message: FAILURES.timeout.remedy }],
+		[{ error: 'x', message: undefined }],
+	])('a lead that left by no error output is left alone: %j', (lead) => {
+		expect(readErrorOutput(lead)).toBeUndefined();
+		expect(withoutErrorFields(lead)).toBe(lead);
+	});
 });

@@ -248,8 +248,10 @@ describe('a number is missing', () => {
 	});
 });
 
-it('a number is missing in long text without a digit', () => {
-	expect(unusable('x'.repeat(300))).toEqual({ kind: 'unusable', reason: 'phone_missing', cause: 'it has no digits', text: '' });
+describe('phone', () => {
+	it('a number is missing in long text without a digit', () => {
+		expect(unusable('x'.repeat(300))).toEqual({ kind: 'unusable', reason: 'phone_missing', cause: 'it has no digits', text: '' });
+	});
 });
 
 describe('a value is a mistake in the node', () => {

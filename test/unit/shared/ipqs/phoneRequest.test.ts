@@ -127,15 +127,17 @@ describe('a plus', () => {
 	});
 });
 
-it.each<[keyof PhoneLookup, string]>([
-	['enhancedLineCheck', 'enhanced_line_check'],
-	['enhancedNameCheck', 'enhanced_name_check'],
-	['smsPumping', 'sms_pumping'],
-])('%s is sent as %s only when it is on', (option, parameter) => {
-	expect(phoneRequest(lookup({ [option]: true }), 'GET', 'header').parameters).toEqual({
-		phone: '12015550123',
-		strictness: '0',
-		[parameter]: 'true',
+describe('phone request', () => {
+	it.each<[keyof PhoneLookup, string]>([
+		['enhancedLineCheck', 'enhanced_line_check'],
+		['enhancedNameCheck', 'enhanced_name_check'],
+		['smsPumping', 'sms_pumping'],
+	])('%s is sent as %s only when it is on', (option, parameter) => {
+		expect(phoneRequest(lookup({ [option]: true }), 'GET', 'header').parameters).toEqual({
+			phone: '12015550123',
+			strictness: '0',
+			[parameter]: 'true',
+		});
 	});
 });
 

@@ -355,14 +355,16 @@ describe('international digits', () => {
 	});
 });
 
-it.each([
-	['US', '1'],
-	['GB', '44'],
-	['IE', '353'],
-	['AQ', ''],
-	['XX', ''],
-])('the calling code of %s is "%s"', (country, callingCode) => {
-	expect(callingCodeOf(country)).toBe(callingCode);
+describe('read countries', () => {
+	it.each([
+		['US', '1'],
+		['GB', '44'],
+		['IE', '353'],
+		['AQ', ''],
+		['XX', ''],
+	])('the calling code of %s is "%s"', (country, callingCode) => {
+		expect(callingCodeOf(country)).toBe(callingCode);
+	});
 });
 
 describe('one country', () => {
@@ -385,29 +387,31 @@ describe('one country', () => {
 	);
 });
 
-it.each([
-	[
-		['US', ['CA', ' GB ']],
-		['US', 'CA', 'GB'],
-	],
-	['US;CA|GB', ['US', 'CA', 'GB']],
-	[' Korea, Republic of ', ['KR']],
-	['United   Kingdom', ['GB']],
-	['US,', ['US']],
-])('reads %j as %j', (input, codes) => {
-	expect(readCountries(input)).toEqual({ codes });
-});
+describe('read countries', () => {
+	it.each([
+		[
+			['US', ['CA', ' GB ']],
+			['US', 'CA', 'GB'],
+		],
+		['US;CA|GB', ['US', 'CA', 'GB']],
+		[' Korea, Republic of ', ['KR']],
+		['United   Kingdom', ['GB']],
+		['US,', ['US']],
+	])('reads %j as %j', (input, codes) => {
+		expect(readCountries(input)).toEqual({ codes });
+	});
 
-it.each(['&', '\u00A7', 'US1', '+1', { us: 1 }, 7, true])('%j names no country', (input) => {
-	expect(readCountries(input)).toHaveProperty('unknown');
-});
+	it.each(['&', '\u00A7', 'US1', '+1', { us: 1 }, 7, true])('%j names no country', (input) => {
+		expect(readCountries(input)).toHaveProperty('unknown');
+	});
 
-it.each([
-	['Republic of Korea', 'KR'],
-	['Macau', 'MO'],
-	['Vatican', 'VA'],
-	['Republic of Ireland', 'IE'],
-	['XKX', 'XK'],
-])('%s is %s', (input, code) => {
-	expect(readCountries(input)).toEqual({ codes: [code] });
+	it.each([
+		['Republic of Korea', 'KR'],
+		['Macau', 'MO'],
+		['Vatican', 'VA'],
+		['Republic of Ireland', 'IE'],
+		['XKX', 'XK'],
+	])('%s is %s', (input, code) => {
+		expect(readCountries(input)).toEqual({ codes: [code] });
+	});
 });

@@ -97,17 +97,19 @@ describe('a plan sentence', () => {
 	);
 });
 
-it.each([
-	['Toll-Free', 'tollfree'],
-	['toll free', 'tollfree'],
-	['TOLL_FREE', 'tollfree'],
-	['Toll - Free', 'tollfree'],
-	['Mobile', 'wireless'],
-	['Wireless', 'wireless'],
-	['Mobile Home', 'mobilehome'],
-	['Active Line - High Confidence', 'activelinehighconfidence'],
-])('the choice %s is spelt %s to compare', (text, spelling) => {
-	expect(normalizeChoice(text)).toBe(spelling);
+describe('read value', () => {
+	it.each([
+		['Toll-Free', 'tollfree'],
+		['toll free', 'tollfree'],
+		['TOLL_FREE', 'tollfree'],
+		['Toll - Free', 'tollfree'],
+		['Mobile', 'wireless'],
+		['Wireless', 'wireless'],
+		['Mobile Home', 'mobilehome'],
+		['Active Line - High Confidence', 'activelinehighconfidence'],
+	])('the choice %s is spelt %s to compare', (text, spelling) => {
+		expect(normalizeChoice(text)).toBe(spelling);
+	});
 });
 
 describe('a value is read', () => {

@@ -62,11 +62,13 @@ describe('the request of one value', () => {
 	});
 });
 
-it.each([
-	['one', 'text'],
-	['several', ''],
-	['none', ''],
-])('a parameter that is %s is read as "%s"', (name, text) => {
-	const request: ApiRequest = { method: 'GET', path: '/', parameters: { one: 'text', several: ['a', 'b'] }, costsCredit: true };
-	expect(parameterOf(request, name)).toBe(text);
+describe('request', () => {
+	it.each([
+		['one', 'text'],
+		['several', ''],
+		['none', ''],
+	])('a parameter that is %s is read as "%s"', (name, text) => {
+		const request: ApiRequest = { method: 'GET', path: '/', parameters: { one: 'text', several: ['a', 'b'] }, costsCredit: true };
+		expect(parameterOf(request, name)).toBe(text);
+	});
 });

@@ -76,9 +76,11 @@ describe('an answer', () => {
 	});
 });
 
-it('reads no more of a message than its beginning', () => {
-	const message = `${'Something went wrong. '.repeat(20)}Your credits are used up.`;
-	expect(reasonOf(refusal(message))).toBe('unknown');
+describe('response', () => {
+	it('reads no more of a message than its beginning', () => {
+		const message = `${'Something went wrong. '.repeat(20)}Your credits are used up.`;
+		expect(reasonOf(refusal(message))).toBe('unknown');
+	});
 });
 
 describe('words that a number is invalid', () => {
@@ -198,16 +200,18 @@ describe('no answer of IPQS', () => {
 	});
 });
 
-it.each([
-	['success', 99],
-	['failed', 100],
-	['failed', 5_000],
-	['failed', 200_000],
-])('a body is %s with %d levels within it, for n8n can save no end of them', (kind, depth) => {
-	const text = `{"success":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`;
-	expect(parseResponse({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(
-		kind === 'failed' ? { kind, reason: 'bad_response' } : { kind },
-	);
+describe('response', () => {
+	it.each([
+		['success', 99],
+		['failed', 100],
+		['failed', 5_000],
+		['failed', 200_000],
+	])('a body is %s with %d levels within it, for n8n can save no end of them', (kind, depth) => {
+		const text = `{"success":true,"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+		expect(parseResponse({ kind: 'response', status: 200, headers: {}, text }, 0, {})).toMatchObject(
+			kind === 'failed' ? { kind, reason: 'bad_response' } : { kind },
+		);
+	});
 });
 
 describe('a status decides', () => {

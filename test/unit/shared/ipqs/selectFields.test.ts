@@ -254,12 +254,14 @@ describe('the raw result', () => {
 	});
 });
 
-it.each(EVERY_BODY)('every output leaves the body as it is: %s', (_name, body) => {
-	const before = structuredClone(body);
-	for (const fields of [SIMPLIFIED, selected(...PHONE_FIELDS.map(({ name }) => name)), selectFields(PHONE, 'raw', [], [])])
-		projectFields(body, fields);
-	fieldsNotInPlan(PHONE_FIELDS, body);
-	expect(body).toEqual(before);
+describe('select fields', () => {
+	it.each(EVERY_BODY)('every output leaves the body as it is: %s', (_name, body) => {
+		const before = structuredClone(body);
+		for (const fields of [SIMPLIFIED, selected(...PHONE_FIELDS.map(({ name }) => name)), selectFields(PHONE, 'raw', [], [])])
+			projectFields(body, fields);
+		fieldsNotInPlan(PHONE_FIELDS, body);
+		expect(body).toEqual(before);
+	});
 });
 
 describe('what the plan lacks', () => {
@@ -341,23 +343,25 @@ describe('one typed field', () => {
 	});
 });
 
-it('types the members of transaction details that are chosen as a whole', () => {
-	const body = {
-		transaction_details: { risk_score: '12.5', bin_country: 'N/A', user_activity: 'Enterprise plan required.', brand_new: 1 },
-	};
-	expect(readTypedField(PHONE_FIELDS, body, 'transaction_details')).toEqual({
-		risk_score: 12.5,
-		bin_country: null,
-		user_activity: null,
-		brand_new: 1,
+describe('select fields', () => {
+	it('types the members of transaction details that are chosen as a whole', () => {
+		const body = {
+			transaction_details: { risk_score: '12.5', bin_country: 'N/A', user_activity: 'Enterprise plan required.', brand_new: 1 },
+		};
+		expect(readTypedField(PHONE_FIELDS, body, 'transaction_details')).toEqual({
+			risk_score: 12.5,
+			bin_country: null,
+			user_activity: null,
+			brand_new: 1,
+		});
+		expect(body.transaction_details.risk_score).toBe('12.5');
 	});
-	expect(body.transaction_details.risk_score).toBe('12.5');
-});
 
-it('has no value for an object that is not there, whatever stands beside it under a dotted name', () => {
-	expect(
-		readTypedField(PHONE_FIELDS, { transaction_details: null, 'transaction_details.risk_score': 7 }, 'transaction_details'),
-	).toBeNull();
+	it('has no value for an object that is not there, whatever stands beside it under a dotted name', () => {
+		expect(
+			readTypedField(PHONE_FIELDS, { transaction_details: null, 'transaction_details.risk_score': 7 }, 'transaction_details'),
+		).toBeNull();
+	});
 });
 
 describe('a sentence about the plan within a value', () => {

@@ -111,9 +111,11 @@ describe('the connection to IPQS', () => {
 	});
 });
 
-it('the sandbox is what the authentication says', () => {
-	expect(isSandbox(fakeNode({ parameters: { authentication: 'sandbox' } }).node)).toBe(true);
-	expect(isSandbox(fakeNode({ parameters: { authentication: 'apiKey' } }).node)).toBe(false);
+describe('connection', () => {
+	it('the sandbox is what the authentication says', () => {
+		expect(isSandbox(fakeNode({ parameters: { authentication: 'sandbox' } }).node)).toBe(true);
+		expect(isSandbox(fakeNode({ parameters: { authentication: 'apiKey' } }).node)).toBe(false);
+	});
 });
 
 describe('the connection of a custom integration', () => {

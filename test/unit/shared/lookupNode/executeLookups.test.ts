@@ -61,8 +61,10 @@ const stopped = async (attempt: Promise<unknown>): Promise<NodeApiError> => {
 
 const VALID = { success: true, valid: true, message: 'Phone is valid.' };
 
-it('no item gives none, and asks nothing', async () => {
-	expect(await run({ items: [] })).toEqual({ items: [], hints: [], requests: [] });
+describe('execute lookups', () => {
+	it('no item gives none, and asks nothing', async () => {
+		expect(await run({ items: [] })).toEqual({ items: [], hints: [], requests: [] });
+	});
 });
 
 describe('items leave in order', () => {

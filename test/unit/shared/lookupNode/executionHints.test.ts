@@ -173,11 +173,13 @@ describe('the lookups of the day', () => {
 	});
 });
 
-it('results that were used again, and keys, are counted by themselves', () => {
-	const reused = result({ reused: true, billable: false });
-	const key = result({ status: 'not_sent', reason: 'key_only', billable: false });
-	expect(hints([OK, reused, result({ reused: true, deduplicated: true, billable: false }), DUPLICATE])[0]?.message).toBe(
-		'4 leads: 1 looked up, 1 duplicate, 2 reused results',
-	);
-	expect(hints([key, key])).toEqual([inPane('info', '2 leads: 2 keys (not sent, no cost)')]);
+describe('execution hints', () => {
+	it('results that were used again, and keys, are counted by themselves', () => {
+		const reused = result({ reused: true, billable: false });
+		const key = result({ status: 'not_sent', reason: 'key_only', billable: false });
+		expect(hints([OK, reused, result({ reused: true, deduplicated: true, billable: false }), DUPLICATE])[0]?.message).toBe(
+			'4 leads: 1 looked up, 1 duplicate, 2 reused results',
+		);
+		expect(hints([key, key])).toEqual([inPane('info', '2 leads: 2 keys (not sent, no cost)')]);
+	});
 });

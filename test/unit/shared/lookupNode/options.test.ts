@@ -17,11 +17,13 @@ const optionsOf = (costsCredit: boolean, fields = FIELDS): INodeProperties[] =>
 	optionsCollection({ fields, costsCredit, options: [OWN] }).options as INodeProperties[];
 const namesOf = (properties: readonly INodeProperties[]): string[] => properties.map(({ name }) => name);
 
-it('the menu has every field by its label, in alphabetical order', () => {
-	expect(fieldMenu(FIELDS)).toEqual([
-		{ name: 'Age', value: 'age', description: 'How old it is' },
-		{ name: 'Valid', value: 'valid', description: 'Whether it is valid' },
-	]);
+describe('options', () => {
+	it('the menu has every field by its label, in alphabetical order', () => {
+		expect(fieldMenu(FIELDS)).toEqual([
+			{ name: 'Age', value: 'age', description: 'How old it is' },
+			{ name: 'Valid', value: 'valid', description: 'Whether it is valid' },
+		]);
+	});
 });
 
 describe('the options of an operation', () => {
@@ -86,8 +88,10 @@ describe('the form of an operation', () => {
 	});
 });
 
-it('the authentication offers the ways a node has, the key by default', () => {
-	const { options = [], default: value } = authentication('apiKey', 'sandbox');
-	expect(options.map((option) => ('value' in option ? option.value : ''))).toEqual(['apiKey', 'sandbox']);
-	expect(value).toBe('apiKey');
+describe('options', () => {
+	it('the authentication offers the ways a node has, the key by default', () => {
+		const { options = [], default: value } = authentication('apiKey', 'sandbox');
+		expect(options.map((option) => ('value' in option ? option.value : ''))).toEqual(['apiKey', 'sandbox']);
+		expect(value).toBe('apiKey');
+	});
 });

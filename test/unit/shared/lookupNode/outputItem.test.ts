@@ -215,12 +215,14 @@ describe('what happened, in a sentence', () => {
 	});
 });
 
-it.each<[INode['onError'], boolean, string]>([
-	[undefined, false, 'stop'],
-	['stopWorkflow', false, 'stop'],
-	['continueRegularOutput', true, 'continue'],
-	['continueErrorOutput', true, 'errorOutputWithDetails'],
-	[undefined, true, 'continue'],
-])("'On Error' %s of the node, continueOnFail %s, is %s", (onError, continueOnFail, expected) => {
-	expect(readOnError({ onError } as INode, continueOnFail)).toBe(expected);
+describe('output item', () => {
+	it.each<[INode['onError'], boolean, string]>([
+		[undefined, false, 'stop'],
+		['stopWorkflow', false, 'stop'],
+		['continueRegularOutput', true, 'continue'],
+		['continueErrorOutput', true, 'errorOutputWithDetails'],
+		[undefined, true, 'continue'],
+	])("'On Error' %s of the node, continueOnFail %s, is %s", (onError, continueOnFail, expected) => {
+		expect(readOnError({ onError } as INode, continueOnFail)).toBe(expected);
+	});
 });

@@ -42,75 +42,81 @@ async function asked(plans: readonly LookupPlan[], results: Record<string, Batch
 	return { ...(await lookUpPages(plans, ask, stopOnFailure)), rounds };
 }
 
-it('an item without pages is asked once, and one without a request not at all', async () => {
-	const { results, pages, rounds } = await asked([single('a'), SETTLED, single('b')], { a: page({ more: 'c' }) });
-	expect(rounds).toEqual([['a', '', 'b']]);
-	expect(results).toEqual([page({ more: 'c' }), undefined, outcome(FAILED)]);
-	expect(pages).toEqual([[], [], []]);
-});
+describe('pagination', () => {
+	it('an item without pages is asked once, and one without a request not at all', async () => {
+		const { results, pages, rounds } = await asked([single('a'), SETTLED, single('b')], { a: page({ more: 'c' }) });
+		expect(rounds).toEqual([['a', '', 'b']]);
+		expect(results).toEqual([page({ more: 'c' }), undefined, outcome(FAILED)]);
+		expect(pages).toEqual([[], [], []]);
+	});
 
-it('nothing to ask is asked once, for nothing', async () => {
-	expect(await asked([SETTLED], {})).toEqual({ results: [undefined], pages: [[]], rounds: [['']] });
-});
+	it('nothing to ask is asked once, for nothing', async () => {
+		expect(await asked([SETTLED], {})).toEqual({ results: [undefined], pages: [[]], rounds: [['']] });
+	});
 
-it('page follows page until none follows, with every body in order', async () => {
-	const { results, pages, rounds } = await asked([paged('a')], { a: page({ more: 'b' }), b: page({ more: 'c' }), c: page({ end: true }) });
-	expect(rounds).toEqual([['a'], ['b'], ['c']]);
-	expect(pages).toEqual([[{ more: 'b' }, { more: 'c' }, { end: true }]]);
-	expect(results).toEqual([page({ end: true })]);
-});
-
-it('what follows is told from all bodies so far', async () => {
-	const seen: JsonObject[][] = [];
-	const counting: Paging = { ...paging, next: (answers) => (seen.push([...answers]) < 3 ? requestFor('a') : undefined) };
-	await asked([{ task: inquiryFor('a'), paging: counting }], { a: page({ n: 1 }) });
-	expect(seen).toEqual([[{ n: 1 }], [{ n: 1 }, { n: 1 }], [{ n: 1 }, { n: 1 }, { n: 1 }]]);
-});
-
-it('items go on with their own pages, together, and no item is asked again for what it has', async () => {
-	const bodies = {
-		a: page({ more: 'a2' }),
-		a2: page({ more: 'a3' }),
-		a3: page({}),
-		b: page({}),
-		c: page({ more: 'c2' }),
-		c2: page({}),
-		d: page({ more: 'x' }),
-	};
-	const { pages, rounds } = await asked([paged('a'), paged('b'), SETTLED, paged('c'), single('d')], bodies);
-	expect(rounds).toEqual([
-		['a', 'b', '', 'c', 'd'],
-		['a2', '', '', 'c2', ''],
-		['a3', '', '', '', ''],
-	]);
-	expect(pages.map(({ length }) => length)).toEqual([3, 1, 0, 2, 0]);
-});
-
-it.each(['a', 'a2'])('a page that is not answered is how its item ended, and the others go on: %s', async (failing) => {
-	const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({ more: 'b3' }), b3: page({}) };
-	const { results, rounds } = await asked([paged('a'), paged('b')], { ...bodies, [failing]: outcome(FAILED) });
-	expect(results).toEqual([outcome(FAILED), page({})]);
-	expect(rounds.map(([first]) => first)).toEqual(failing === 'a' ? ['a', '', ''] : ['a', 'a2', '']);
-	expect(rounds.map(([, second]) => second)).toEqual(['b', 'b2', 'b3']);
-});
-
-it.each(['a', 'a2'])(
-	'a page that holds no list is how its item ended, as one that is not answered, and the others go on: %s',
-	async (broken) => {
-		const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({}) };
-		const { results, pages, rounds } = await asked([paged('a'), paged('b'), single('a')], {
-			...bodies,
-			[broken]: page({ more: 'a3', list: null }),
+	it('page follows page until none follows, with every body in order', async () => {
+		const { results, pages, rounds } = await asked([paged('a')], {
+			a: page({ more: 'b' }),
+			b: page({ more: 'c' }),
+			c: page({ end: true }),
 		});
-		expect(results[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', apiMessage: null, status: null, retryAfter: null }));
-		expect(results.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
-		expect(pages.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 0]);
-		expect(rounds).toHaveLength(2);
-	},
-);
+		expect(rounds).toEqual([['a'], ['b'], ['c']]);
+		expect(pages).toEqual([[{ more: 'b' }, { more: 'c' }, { end: true }]]);
+		expect(results).toEqual([page({ end: true })]);
+	});
 
-it('an item that got no outcome asks nothing more', async () => {
-	expect(await lookUpPages([paged('a')], async () => [undefined], false)).toEqual({ results: [undefined], pages: [[]] });
+	it('what follows is told from all bodies so far', async () => {
+		const seen: JsonObject[][] = [];
+		const counting: Paging = { ...paging, next: (answers) => (seen.push([...answers]) < 3 ? requestFor('a') : undefined) };
+		await asked([{ task: inquiryFor('a'), paging: counting }], { a: page({ n: 1 }) });
+		expect(seen).toEqual([[{ n: 1 }], [{ n: 1 }, { n: 1 }], [{ n: 1 }, { n: 1 }, { n: 1 }]]);
+	});
+
+	it('items go on with their own pages, together, and no item is asked again for what it has', async () => {
+		const bodies = {
+			a: page({ more: 'a2' }),
+			a2: page({ more: 'a3' }),
+			a3: page({}),
+			b: page({}),
+			c: page({ more: 'c2' }),
+			c2: page({}),
+			d: page({ more: 'x' }),
+		};
+		const { pages, rounds } = await asked([paged('a'), paged('b'), SETTLED, paged('c'), single('d')], bodies);
+		expect(rounds).toEqual([
+			['a', 'b', '', 'c', 'd'],
+			['a2', '', '', 'c2', ''],
+			['a3', '', '', '', ''],
+		]);
+		expect(pages.map(({ length }) => length)).toEqual([3, 1, 0, 2, 0]);
+	});
+
+	it.each(['a', 'a2'])('a page that is not answered is how its item ended, and the others go on: %s', async (failing) => {
+		const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({ more: 'b3' }), b3: page({}) };
+		const { results, rounds } = await asked([paged('a'), paged('b')], { ...bodies, [failing]: outcome(FAILED) });
+		expect(results).toEqual([outcome(FAILED), page({})]);
+		expect(rounds.map(([first]) => first)).toEqual(failing === 'a' ? ['a', '', ''] : ['a', 'a2', '']);
+		expect(rounds.map(([, second]) => second)).toEqual(['b', 'b2', 'b3']);
+	});
+
+	it.each(['a', 'a2'])(
+		'a page that holds no list is how its item ended, as one that is not answered, and the others go on: %s',
+		async (broken) => {
+			const bodies = { a: page({ more: 'a2' }), a2: page({ more: 'a3' }), b: page({ more: 'b2' }), b2: page({}) };
+			const { results, pages, rounds } = await asked([paged('a'), paged('b'), single('a')], {
+				...bodies,
+				[broken]: page({ more: 'a3', list: null }),
+			});
+			expect(results[0]).toEqual(outcome({ kind: 'failed', reason: 'bad_response', apiMessage: null, status: null, retryAfter: null }));
+			expect(results.slice(1).map((one) => one?.status)).toEqual(['ok', 'ok']);
+			expect(pages.map(({ length }) => length)).toEqual([broken === 'a' ? 0 : 1, 2, 0]);
+			expect(rounds).toHaveLength(2);
+		},
+	);
+
+	it('an item that got no outcome asks nothing more', async () => {
+		expect(await lookUpPages([paged('a')], async () => [undefined], false)).toEqual({ results: [undefined], pages: [[]] });
+	});
 });
 
 describe('where the first failure ends the node', () => {

@@ -110,17 +110,19 @@ describe('a value as text', () => {
 	});
 });
 
-it.each([
-	[{}, 'GET'],
-	[{ requestMethod: null }, 'GET'],
-	[{ requestMethod: 'GET' }, 'GET'],
-	[{ requestMethod: 'POST' }, 'POST'],
-])('the method of %j is %s', (options, method) => {
-	expect(readRequestMethod(options)).toBe(method);
-});
+describe('plan item', () => {
+	it.each([
+		[{}, 'GET'],
+		[{ requestMethod: null }, 'GET'],
+		[{ requestMethod: 'GET' }, 'GET'],
+		[{ requestMethod: 'POST' }, 'POST'],
+	])('the method of %j is %s', (options, method) => {
+		expect(readRequestMethod(options)).toBe(method);
+	});
 
-it('a method that IPQS does not take is refused', () => {
-	expect(() => readRequestMethod({ requestMethod: 'PUT' })).toThrow("'Request Method' must be one of GET, POST");
+	it('a method that IPQS does not take is refused', () => {
+		expect(() => readRequestMethod({ requestMethod: 'PUT' })).toThrow("'Request Method' must be one of GET, POST");
+	});
 });
 
 describe('variables', () => {

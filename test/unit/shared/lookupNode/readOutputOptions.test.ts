@@ -18,29 +18,31 @@ const output = (parameters: INodeParameters, item: IDataObject = {}, operation: 
 
 const fieldsOf = (parameters: INodeParameters, item: IDataObject = {}) => output(parameters, item).fields.fields.map(({ name }) => name);
 
-it("by default a simplified result goes beside the lead's own fields", () => {
-	expect(output({})).toEqual({
-		outputField: 'ipqs',
-		includeInput: true,
-		fields: selectFields(phoneLookup, 'simplified', [], []),
-		fieldNames: [],
-		fieldPrefix: '',
+describe('read output options', () => {
+	it("by default a simplified result goes beside the lead's own fields", () => {
+		expect(output({})).toEqual({
+			outputField: 'ipqs',
+			includeInput: true,
+			fields: selectFields(phoneLookup, 'simplified', [], []),
+			fieldNames: [],
+			fieldPrefix: '',
+		});
+		expect(defaultOutputOptions(phoneLookup)).toEqual(output({}));
 	});
-	expect(defaultOutputOptions(phoneLookup)).toEqual(output({}));
-});
 
-it('every part of it may come from the item', () => {
-	const parameters = {
-		...{ output: 'selected', outputField: '=place', fields: '=wanted' },
-		options: { includeInput: '=keep', fieldNames: { values: [{ field: '=one', name: '=two' }] } },
-	};
-	const item = { place: ' checks.phone ', wanted: ['valid'], keep: 'false', one: 'fraud_score', two: ' score ' };
-	expect(output(parameters, item)).toEqual({
-		outputField: 'checks.phone',
-		includeInput: false,
-		fields: selectFields(phoneLookup, 'selected', ['valid'], []),
-		fieldNames: [{ field: 'fraud_score', name: 'score' }],
-		fieldPrefix: '',
+	it('every part of it may come from the item', () => {
+		const parameters = {
+			...{ output: 'selected', outputField: '=place', fields: '=wanted' },
+			options: { includeInput: '=keep', fieldNames: { values: [{ field: '=one', name: '=two' }] } },
+		};
+		const item = { place: ' checks.phone ', wanted: ['valid'], keep: 'false', one: 'fraud_score', two: ' score ' };
+		expect(output(parameters, item)).toEqual({
+			outputField: 'checks.phone',
+			includeInput: false,
+			fields: selectFields(phoneLookup, 'selected', ['valid'], []),
+			fieldNames: [{ field: 'fraud_score', name: 'score' }],
+			fieldPrefix: '',
+		});
 	});
 });
 
@@ -86,19 +88,21 @@ describe('the fields', () => {
 	});
 });
 
-it('a field that is no text is no field of the response', () => {
-	const values = [{ field: { toString: null }, name: 'score' }];
-	expect(output({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([
-		{ field: '{"toString":null}', name: 'score' },
-	]);
-});
+describe('read output options', () => {
+	it('a field that is no text is no field of the response', () => {
+		const values = [{ field: { toString: null }, name: 'score' }];
+		expect(output({ output: 'selected', fields: [{ toString: null }], options: { fieldNames: { values } } } as never).fieldNames).toEqual([
+			{ field: '{"toString":null}', name: 'score' },
+		]);
+	});
 
-it('fields of the lead take response fields', () => {
-	const values = [
-		{ field: 'fraud_score', name: 'phone.score' },
-		{ field: 'line_type', name: 'line' },
-	];
-	expect(output({ options: { fieldNames: { values } } }).fieldNames).toEqual(values);
+	it('fields of the lead take response fields', () => {
+		const values = [
+			{ field: 'fraud_score', name: 'phone.score' },
+			{ field: 'line_type', name: 'line' },
+		];
+		expect(output({ options: { fieldNames: { values } } }).fieldNames).toEqual(values);
+	});
 });
 
 describe('a value that cannot be used is named', () => {

@@ -48,8 +48,10 @@ describe('the settings of an execution', () => {
 	});
 });
 
-it('an error message is shown only if it is one of this package, because others may contain values', () => {
-	expect(errorMessageOf(new InvalidParameter('Limit: Timeout', 'must be short'), 'otherwise')).toBe("'Limit: Timeout' must be short");
-	expect(errorMessageOf(new Error('12015550123 is odd'), 'otherwise')).toBe('otherwise');
-	expect(errorMessageOf('12015550123', 'otherwise')).toBe('otherwise');
+describe('run settings', () => {
+	it('an error message is shown only if it is one of this package, because others may contain values', () => {
+		expect(errorMessageOf(new InvalidParameter('Limit: Timeout', 'must be short'), 'otherwise')).toBe("'Limit: Timeout' must be short");
+		expect(errorMessageOf(new Error('12015550123 is odd'), 'otherwise')).toBe('otherwise');
+		expect(errorMessageOf('12015550123', 'otherwise')).toBe('otherwise');
+	});
 });

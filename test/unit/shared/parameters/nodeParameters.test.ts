@@ -44,14 +44,16 @@ describe('a constant parameter', () => {
 	});
 });
 
-it('an expression is read for each item', () => {
-	const { asked, parameters } = parametersOf({ phone: '={{ $json.phone.trim() }}' });
-	expect([0, 1, 0].map((index) => parameters.read('phone', index, ''))).toEqual(['phone of 0', 'phone of 1', 'phone of 0']);
-	expect(asked).toEqual([
-		['phone', 0, ''],
-		['phone', 1, ''],
-		['phone', 0, ''],
-	]);
+describe('node parameters', () => {
+	it('an expression is read for each item', () => {
+		const { asked, parameters } = parametersOf({ phone: '={{ $json.phone.trim() }}' });
+		expect([0, 1, 0].map((index) => parameters.read('phone', index, ''))).toEqual(['phone of 0', 'phone of 1', 'phone of 0']);
+		expect(asked).toEqual([
+			['phone', 0, ''],
+			['phone', 1, ''],
+			['phone', 0, ''],
+		]);
+	});
 });
 
 describe('a plain reference to a field', () => {

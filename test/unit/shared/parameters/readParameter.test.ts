@@ -9,10 +9,12 @@ import {
 const refusal = (message: string) =>
 	new InvalidParameter(message.slice(1, message.indexOf("' ")), message.slice(message.indexOf("' ") + 2));
 
-it('an invalid parameter is named in quotes, with what it takes', () => {
-	const thrown = new InvalidParameter('Max Wait', 'must be a whole number');
-	expect(thrown).toBeInstanceOf(Error);
-	expect(thrown.message).toBe("'Max Wait' must be a whole number");
+describe('read parameter', () => {
+	it('an invalid parameter is named in quotes, with what it takes', () => {
+		const thrown = new InvalidParameter('Max Wait', 'must be a whole number');
+		expect(thrown).toBeInstanceOf(Error);
+		expect(thrown.message).toBe("'Max Wait' must be a whole number");
+	});
 });
 
 describe('a whole number', () => {

@@ -17,50 +17,52 @@ const setUp = (size: number) => {
 	return { clock, spread: new Pacer(size, clock) };
 };
 
-test('before a round trip is known everything starts at once', async () => {
-	const { clock, spread } = setUp(50);
-	expect(await starts(spread, clock, 4)).toEqual([0, 0, 0, 0]);
-	expect(clock.sleeps).toEqual([]);
-});
+describe('pacer', () => {
+	it('before a round trip is known everything starts at once', async () => {
+		const { clock, spread } = setUp(50);
+		expect(await starts(spread, clock, 4)).toEqual([0, 0, 0, 0]);
+		expect(clock.sleeps).toEqual([]);
+	});
 
-test('starts are spread over the greater part of the round trip', async () => {
-	const { clock, spread } = setUp(4);
-	spread.onCompleted(200);
-	expect(await starts(spread, clock, 5)).toEqual([0, 30, 60, 90, 120]);
-});
+	it('starts are spread over the greater part of the round trip', async () => {
+		const { clock, spread } = setUp(4);
+		spread.onCompleted(200);
+		expect(await starts(spread, clock, 5)).toEqual([0, 30, 60, 90, 120]);
+	});
 
-test('the shortest round trip counts', async () => {
-	const { clock, spread } = setUp(2);
-	spread.onCompleted(300);
-	spread.onCompleted(100);
-	spread.onCompleted(900);
-	expect(await starts(spread, clock, 3)).toEqual([0, 30, 60]);
-});
+	it('the shortest round trip counts', async () => {
+		const { clock, spread } = setUp(2);
+		spread.onCompleted(300);
+		spread.onCompleted(100);
+		spread.onCompleted(900);
+		expect(await starts(spread, clock, 3)).toEqual([0, 30, 60]);
+	});
 
-test('gaps that no timer can wait for are none', async () => {
-	const { clock, spread } = setUp(100);
-	spread.onCompleted(20);
-	await starts(spread, clock, 5);
-	expect(clock.sleeps).toEqual([]);
-});
+	it('gaps that no timer can wait for are none', async () => {
+		const { clock, spread } = setUp(100);
+		spread.onCompleted(20);
+		await starts(spread, clock, 5);
+		expect(clock.sleeps).toEqual([]);
+	});
 
-test('the shortest gap that a timer can wait for is waited for', async () => {
-	const { clock, spread } = setUp(60);
-	spread.onCompleted(100);
-	expect(await starts(spread, clock, 2)).toEqual([0, 1]);
-});
+	it('the shortest gap that a timer can wait for is waited for', async () => {
+		const { clock, spread } = setUp(60);
+		spread.onCompleted(100);
+		expect(await starts(spread, clock, 2)).toEqual([0, 1]);
+	});
 
-test('a request that comes late starts at once', async () => {
-	const { clock, spread } = setUp(2);
-	spread.onCompleted(100);
-	await spread.waitForTurn();
-	clock.pass(500);
-	expect(await starts(spread, clock, 2)).toEqual([0, 30]);
-});
+	it('a request that comes late starts at once', async () => {
+		const { clock, spread } = setUp(2);
+		spread.onCompleted(100);
+		await spread.waitForTurn();
+		clock.pass(500);
+		expect(await starts(spread, clock, 2)).toEqual([0, 30]);
+	});
 
-test('a stopped execution does not wait', async () => {
-	const { clock, spread } = setUp(1);
-	spread.onCompleted(60_000);
-	clock.cancelAt = clock.now();
-	expect(await starts(spread, clock, 3)).toEqual([0, 0, 0]);
+	it('a stopped execution does not wait', async () => {
+		const { clock, spread } = setUp(1);
+		spread.onCompleted(60_000);
+		clock.cancelAt = clock.now();
+		expect(await starts(spread, clock, 3)).toEqual([0, 0, 0]);
+	});
 });
