@@ -38,13 +38,13 @@ async function runWebhooks(leads: number, atOnce: number, setup: LookupSetup): P
 	return runs;
 }
 
-const lookupOf = (run: EngineRun): IDataObject => resultsOf(run)[0]?.lookup as IDataObject;
+const readLookup = (run: EngineRun): IDataObject => resultsOf(run)[0]?.lookup as IDataObject;
 
 /** How many leads ended how, and left Criteria where. */
 function count(runs: EngineRun[]): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const run of runs) {
-		const { status, reason } = lookupOf(run);
+		const { status, reason } = readLookup(run);
 		const output = [0, 1, 2].find((one) => run.items('Criteria', one).length > 0);
 		const ending = [status, reason ?? 'answered', ['accept', 'qa', 'reject'][output ?? 3]].join(' ');
 		counts[ending] = (counts[ending] ?? 0) + 1;
@@ -127,9 +127,9 @@ describe('Lookups per Day', () => {
 			credentials,
 			parameters: { options: { earlierResult: '={{ $json.stored }}' } },
 		});
-		expect(lookupOf(reused)).toMatchObject({ status: 'ok', reused: true, billable: false });
+		expect(readLookup(reused)).toMatchObject({ status: 'ok', reused: true, billable: false });
 		const sandbox = await lookUpLeads([leadOf(1)], { credentials, parameters: { authentication: 'sandbox' } });
-		expect(lookupOf(sandbox)).toMatchObject({ status: 'ok', sandbox: true });
+		expect(readLookup(sandbox)).toMatchObject({ status: 'ok', sandbox: true });
 		expect(ipqs.counts.requests).toBe(1);
 	});
 });

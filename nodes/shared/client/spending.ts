@@ -1,7 +1,7 @@
 const DAY = 86_400_000;
 
 /** The number of a UTC day. */
-const dayOf = (date: number): number => Math.floor(date / DAY);
+const toUtcDay = (date: number): number => Math.floor(date / DAY);
 
 /** A limit of a credential, and the day of its last use. */
 interface DailyLimit {
@@ -33,14 +33,14 @@ export class Spending {
 	 * @param date ms since the epoch, as in all methods
 	 */
 	setDailyLimit(credentialId: string, lookups: number, date: number): void {
-		this.limits.set(credentialId, { lookups, day: dayOf(date) });
+		this.limits.set(credentialId, { lookups, day: toUtcDay(date) });
 	}
 
 	/** Lookups per day, 0 = no limit. */
 	dailyLimit(date: number): number {
 		let smallest = 0;
 		for (const { lookups, day } of this.limits.values()) {
-			const applies = lookups > 0 && Math.abs(dayOf(date) - day) <= 1;
+			const applies = lookups > 0 && Math.abs(toUtcDay(date) - day) <= 1;
 			if (applies && (smallest === 0 || lookups < smallest)) smallest = lookups;
 		}
 		return smallest;
@@ -48,7 +48,7 @@ export class Spending {
 
 	/** Requests of the day, those under way included. */
 	usedOn(date: number): number {
-		return this.byDay.get(dayOf(date)) ?? 0;
+		return this.byDay.get(toUtcDay(date)) ?? 0;
 	}
 
 	isDailyLimitReached(date: number): boolean {
@@ -62,7 +62,7 @@ export class Spending {
 	 * @returns ends the reservation: a request that IPQS refused is given back
 	 */
 	reserve(date: number): (mayBeCharged: boolean) => void {
-		const day = dayOf(date);
+		const day = toUtcDay(date);
 		this.reserved++;
 		this.byDay.set(day, this.usedOn(date) + 1);
 		for (const other of this.byDay.keys()) if (Math.abs(other - day) > 1) this.byDay.delete(other);
