@@ -9,6 +9,9 @@ import {
 import { n8n, type Workflow } from './n8n';
 import { save } from './workflow';
 
+/** Milliseconds. n8n publishes a workflow some time after it has answered the request. */
+const PUBLISHING_TIME = 3_000;
+
 const POLL = 150;
 const UNDER_WAY = ['new', 'running'];
 const PAGE = 100;
@@ -105,7 +108,10 @@ export async function savedExecutions(workflowId?: string): Promise<string[]> {
 export async function runByHand(workflow: Workflow, isPublished = false): Promise<Execution> {
 	const trigger = workflow.nodes.find(({ type }) => /Trigger$|\.webhook$/.test(type))?.name;
 	const { id, versionId } = await save(workflow);
-	if (isPublished) await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+	if (isPublished) {
+		await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+		await sleep(PUBLISHING_TIME);
+	}
 	const { executionId } = await n8n.rest<{ executionId: string }>('POST', `/workflows/${id}/run`, {
 		triggerToStartFrom: { name: trigger },
 	});
