@@ -32,4 +32,4 @@ const COLUMNS = {
 	'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0),
 };
 
-module.exports = [{ id: 'n', title: 'IPQS Back-Test by 20 thresholds, 50 groups, known results and money', columns: COLUMNS, measure }];
+module.exports = [{ id: 'o', title: 'IPQS Back-Test by 20 thresholds, 50 groups, known results and money', columns: COLUMNS, measure }];

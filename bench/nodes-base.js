@@ -51,4 +51,18 @@ const NODES = {
 /** The node types of n8n-nodes-base that the benchmarks use. */
 const loadNodesBase = () => Object.fromEntries(Object.entries(NODES).map(([type, load]) => [type, load()]));
 
-module.exports = { fetchNodesBase, loadNodesBase };
+/** An HTTP Request node that looks up a phone number, as users would set it up without this package. */
+const httpRequestNode = (url, query, options) => ({
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.2,
+	parameters: {
+		url: `${url}/api/json/phone`,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'ipqsApi',
+		sendQuery: true,
+		queryParameters: { parameters: Object.entries(query).map(([name, value]) => ({ name, value })) },
+		options,
+	},
+});
+
+module.exports = { fetchNodesBase, httpRequestNode, loadNodesBase };

@@ -28,4 +28,4 @@ const COLUMNS = {
 	'Peak MB': ({ peakMegabytes }) => peakMegabytes.toFixed(0),
 };
 
-module.exports = [{ id: 'm', title: '100,000 leads with two expressions: how long n8n stands still', columns: COLUMNS, measure }];
+module.exports = [{ id: 'n', title: '100,000 leads with two expressions: how long n8n stands still', columns: COLUMNS, measure }];

@@ -2,25 +2,15 @@
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
 const { numberOf } = require('../leads');
-const { loadNodesBase } = require('../nodes-base');
+const { httpRequestNode, loadNodesBase } = require('../nodes-base');
 
 const node = {
 	ipqs: ({ concurrency, options = {} }) => ({
 		type: 'n8n-nodes-ipqs.ipqsPhoneValidation',
 		parameters: { phone: '={{ $json.phone }}', options: { concurrency, maxRetries: 10, maxWait: 0, ...options } },
 	}),
-	httpRequest: ({ url, batching }) => ({
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			url: `${url}/api/json/phone`,
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'ipqsApi',
-			sendQuery: true,
-			queryParameters: { parameters: [{ name: 'phone', value: '={{ $json.phone }}' }] },
-			options: batching ? { batching: { batch: batching } } : {},
-		},
-	}),
+	httpRequest: ({ url, batching }) =>
+		httpRequestNode(url, { phone: '={{ $json.phone }}' }, batching ? { batching: { batch: batching } } : {}),
 };
 
 const hasResult = (subject, { json }) => (subject === 'ipqs' ? json.ipqs?.lookup?.status === 'ok' : json.success === true);

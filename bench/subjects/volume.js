@@ -2,7 +2,7 @@
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
 const { numberOf } = require('../leads');
-const { nodesBase } = require('../nodes-base');
+const { httpRequestNode, loadNodesBase } = require('../nodes-base');
 const { watched, watchMemory, watchStalls } = require('../watch');
 
 const DISTINCT_NUMBERS = 80_000;
@@ -21,29 +21,14 @@ const NODES = {
 		type: 'n8n-nodes-ipqs.ipqsPhoneValidation',
 		parameters: { phone: PHONE, country: COUNTRY, options: { concurrency: inFlight } },
 	}),
-	httpRequest: ({ url, inFlight }) => ({
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			url: `${url}/api/json/phone`,
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'ipqsApi',
-			sendQuery: true,
-			queryParameters: {
-				parameters: [
-					{ name: 'phone', value: PHONE },
-					{ name: 'country', value: COUNTRY },
-				],
-			},
-			options: { batching: { batch: { batchSize: inFlight, batchInterval: 1 } } },
-		},
-	}),
+	httpRequest: ({ url, inFlight }) =>
+		httpRequestNode(url, { phone: PHONE, country: COUNTRY }, { batching: { batch: { batchSize: inFlight, batchInterval: 1 } } }),
 };
 
 async function measure({ subject, leads, url, inFlight }) {
 	const own = loadPackage(join(__dirname, '..', '..'));
 	let nodeStall = 0;
-	const types = Object.entries({ ...own.nodeTypes, ...nodesBase() }).map(([name, type]) => [
+	const types = Object.entries({ ...own.nodeTypes, ...loadNodesBase() }).map(([name, type]) => [
 		name,
 		watched(type, (longest) => (nodeStall = Math.max(nodeStall, longest))),
 	]);
