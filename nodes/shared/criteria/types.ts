@@ -6,6 +6,9 @@ import type { ResultKind } from './resultKinds';
 export const OUTCOMES = ['accept', 'qa', 'reject'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What people call an outcome. */
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
+
 export const MATCHES = ['all', 'any'] as const;
 export type Match = (typeof MATCHES)[number];
 

@@ -1,8 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { PRESET_RULE_NAMES, PRESETS } from '../criteria/presets';
-import type { Outcome } from '../criteria/types';
-
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
+import { OUTCOME_LABELS } from '../criteria/types';
 
 /** In the order of the node's outputs. */
 export const OUTCOME_MENU: INodePropertyOptions[] = Object.entries(OUTCOME_LABELS).map(([value, name]) => ({ name, value }));
@@ -17,9 +15,7 @@ export const PRESET_MENU: INodePropertyOptions[] = PRESETS.map(({ label, name, d
 
 /** What happens to leads whose phone number is missing or unreadable, so that nothing was looked up. */
 export const UNUSABLE_NUMBER_MENU: INodePropertyOptions[] = [
-	{ name: 'Accept', value: 'accept' },
-	{ name: 'QA', value: 'qa' },
-	{ name: 'Reject', value: 'reject' },
+	...OUTCOME_MENU,
 	{ name: 'Reject Missing, Others to QA', value: 'rejectMissing' },
 ];
 

@@ -1,11 +1,8 @@
-import { OUTCOMES, type Outcome } from '../../types';
+import { OUTCOME_LABELS, OUTCOMES, type Outcome } from '../../types';
 import type { OutcomeCounts } from '../types';
 import { sumParts, type OutcomeParts } from './changeCounts';
 import { toPosition } from './format';
 import { html, type Markup } from './markup';
-
-/** What people call an outcome, and the class that colors it. */
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { accept: 'Accept', qa: 'QA', reject: 'Reject' };
 
 interface Segment {
 	readonly outcome: Outcome;

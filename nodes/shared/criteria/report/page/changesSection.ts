@@ -1,6 +1,6 @@
-import { OUTCOMES } from '../../types';
+import { OUTCOME_LABELS, OUTCOMES } from '../../types';
 import type { ChangeCounts, MoveCauses, VariantReport } from '../types';
-import { divergingBar, outcomeKey, OUTCOME_LABELS } from './bars';
+import { divergingBar, outcomeKey } from './bars';
 import { countChanged, countMovesTo, partsByTarget, sumParts } from './changeCounts';
 import { formatCountAndShare, formatInteger, formatLeads } from './format';
 import { html, nameMarkup, type Markup } from './markup';

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../types';
 import { sumOutcomes } from '../outcomes';
 import type { KnownCounts, KnownResult, OutcomeCounts } from '../types';
-import { OUTCOME_LABELS } from './bars';
+import { outcomeKey } from './bars';
 import { formatInteger, formatLeads, formatPercent, pluralize } from './format';
 import { html, type Insertable, type Markup } from './markup';
 import { comparisonLabel, variantName } from './names';
@@ -24,8 +24,7 @@ const row = (name: Insertable, { good, bad, precision, recall }: KnownCounts): M
 
 const groupHead = (result: KnownResult): Markup => html`<th scope="colgroup" colspan="3">Known ${result}</th>`;
 
-const outcomeHeads = (): readonly Markup[] =>
-	ORDER.map((outcome) => html`<th scope="col"><span class="key ${outcome}"></span>${OUTCOME_LABELS[outcome]}</th>`);
+const outcomeHeads = (): readonly Markup[] => ORDER.map((outcome) => html`<th scope="col">${outcomeKey(outcome)}</th>`);
 
 /** Eight columns of numbers: on a phone this table scrolls on its own. */
 const knownTable = (rows: readonly Markup[]): Markup =>

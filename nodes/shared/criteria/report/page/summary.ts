@@ -1,6 +1,5 @@
-import { OUTCOMES } from '../../types';
+import { OUTCOME_LABELS, OUTCOMES } from '../../types';
 import { sumOutcomes, toRate } from '../outcomes';
-import { OUTCOME_LABELS } from './bars';
 import { countChanged, countMovesTo } from './changeCounts';
 import { formatInteger, formatLeads, formatMoney, formatPercent, pluralize } from './format';
 import { html, joinList, type Markup } from './markup';
