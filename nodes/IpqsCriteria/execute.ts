@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { addToCustomData } from '../shared/client/customData';
 import { createClock } from '../shared/client/httpTransport';
 import { decide, type ResolvedPolicy } from '../shared/criteria/buildDecision';
 import type { ExtractedResults } from '../shared/criteria/evaluateResults';
 import { OUTCOMES, type Decision } from '../shared/criteria/types';
-import { readNumber } from '../shared/json/coerce';
 import type { JsonObject } from '../shared/json/json';
 import { withPath } from '../shared/json/path';
 import { readOr } from '../shared/json/readOr';
@@ -83,15 +83,6 @@ function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 	);
 }
 
-/** Adds the counts to the execution's custom data, so that loops and several nodes add up. n8n 1.x does not offer it to nodes. */
-function recordCounts({ customData }: IExecuteFunctions, { outcomes }: RunStats): void {
-	for (const outcome of OUTCOMES) {
-		const name = `ipqs_${outcome}`;
-		const earlier = readNumber(customData?.get?.(name)) ?? 0;
-		customData?.set?.(name, String(earlier + outcomes[outcome]));
-	}
-}
-
 /** Judges every item and sends it to exactly one output: Accept, QA or Reject, in this order. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
@@ -124,6 +115,6 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 
 	node.addExecutionHints(...executionHints(stats, { monitor, alwaysOutputData, policyWarnings: [...policies.warnings] }));
-	recordCounts(node, stats);
+	for (const outcome of OUTCOMES) addToCustomData(node, `ipqs_${outcome}`, stats.outcomes[outcome]);
 	return outputs;
 }

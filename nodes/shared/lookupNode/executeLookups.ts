@@ -1,11 +1,11 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { addToCustomData } from '../client/customData';
 import { getExecutionState } from '../client/executionState';
 import { stopsNode, toItemResult, toUnsentResult, type ItemResult, type LookupSource, type UnsentResult } from '../client/itemResult';
 import { lookUpBatch, type BatchResult } from '../client/lookUpBatch';
 import { createClock } from '../client/httpTransport';
 import { FAILURES } from '../ipqs/failures';
 import { fieldsNotInPlan, selectFields } from '../ipqs/selectFields';
-import { readNumber } from '../json/coerce';
 import type { JsonObject } from '../json/json';
 import { NodeParameters } from '../parameters/nodeParameters';
 import { errorMessageOf } from '../parameters/readParameter';
@@ -30,7 +30,6 @@ const CHARGES = 'ipqs_lookups';
 
 /** What the run needs for all items. */
 interface Prepared {
-	readonly clock: Clock;
 	readonly connection: Connection;
 	readonly settings: RunSettings;
 }
@@ -44,14 +43,13 @@ interface PlannedItem<Plan = LookupPlan> {
 const invalid = (detail: string): { unsent: UnsentResult } => ({ unsent: { status: 'failed', reason: 'invalid_parameter', detail } });
 
 /** Reads the credential and the options of the run, or returns why no item can be looked up. */
-async function prepare(node: IExecuteFunctions, operation: Operation): Promise<Prepared | { error: string }> {
+async function prepare(node: IExecuteFunctions, operation: Operation, clock: Clock): Promise<Prepared | { error: string }> {
 	try {
-		const clock = createClock(node);
 		const connection = await connect(node, clock, operation.sandbox);
 		const settings = readRunSettings(node);
 		// Custom integrations have no account call.
 		const readsCredits = 'keyLocation' in connection.auth && operation.costsCredit;
-		return { clock, connection, settings: readsCredits ? settings : { ...settings, keepCredits: null } };
+		return { connection, settings: readsCredits ? settings : { ...settings, keepCredits: null } };
 	} catch (thrown) {
 		return {
 			error: errorMessageOf(thrown, 'The credential or an option could not be read: select the credential again and check the options'),
@@ -100,19 +98,18 @@ function stopAtFailure(node: IExecuteFunctions, results: ReadonlyArray<ItemResul
 	throw new NodeApiError(node.getNode(), { message }, { message, description, httpCode, itemIndex });
 }
 
-/** Adds charged requests to the execution's custom data, so that loops and several nodes add up. n8n 1.x does not offer it to nodes. */
+/** Adds charged requests to the execution's custom data. */
 function recordCharges(node: IExecuteFunctions): void {
-	const { customData } = node;
 	const state = getExecutionState(node.getExecutionCancelSignal());
-	const earlier = readNumber(customData?.get?.(CHARGES)) ?? 0;
-	customData?.set?.(CHARGES, String(earlier + state.unrecordedCharges));
+	addToCustomData(node, CHARGES, state.unrecordedCharges);
 	state.unrecordedCharges = 0;
 }
 
 /** Sends the requests of all plans. */
 async function runLookups(
 	node: IExecuteFunctions,
-	{ clock, connection, settings }: Prepared,
+	{ connection, settings }: Prepared,
+	clock: Clock,
 	plans: readonly LookupPlan[],
 	stopOnFailure: boolean,
 ): Promise<PagedResults> {
@@ -122,7 +119,7 @@ async function runLookups(
 }
 
 /** What is left of the limits of the account; undefined in the sandbox. */
-function spendingFacts({ clock, connection: { transport }, settings: { keepCredits } }: Prepared): SpendingFacts | undefined {
+function spendingFacts({ connection: { transport }, settings: { keepCredits } }: Prepared, clock: Clock): SpendingFacts | undefined {
 	const { account } = transport;
 	if (account === null) return undefined;
 	const { spending, credits } = account;
@@ -192,8 +189,8 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	const source: LookupSource = { sandbox: isSandbox(node), resource, output: outputModeOf(node) };
 	const parameters = new NodeParameters(node, operationProperties(operation));
 
-	const prepared = await prepare(node, operation);
 	const clock = createClock(node);
+	const prepared = await prepare(node, operation, clock);
 	const yielder = new Yielder(clock);
 	const context: PlanContext = { operation, prepared, parameters, source, now: clock.date() };
 	const planned = await mapWithYield(items, (_, index) => planItemSafely(context, index), yielder);
@@ -204,7 +201,7 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	});
 	if (onError === 'stop') stopAtFailure(node, withoutRequest);
 
-	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, plans, onError === 'stop');
+	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, clock, plans, onError === 'stop');
 	if (operation.costsCredit && !source.sandbox) recordCharges(node);
 	const results = await mapWithYield(
 		plans,
@@ -217,7 +214,7 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	if (onError === 'stop') stopAtFailure(node, results);
 
 	const warnings = itemWarnings(operation, planned, items);
-	const spending = 'error' in prepared || !operation.costsCredit ? undefined : spendingFacts(prepared);
+	const spending = 'error' in prepared || !operation.costsCredit ? undefined : spendingFacts(prepared, clock);
 	node.addExecutionHints(...executionHints(results, { sandbox: source.sandbox, warnings, spending }));
 	const output = await mapWithYield(
 		planned,
