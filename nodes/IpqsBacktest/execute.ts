@@ -44,7 +44,7 @@ function readSettings(node: IExecuteFunctions, parameters: NodeParameters): RunS
 	try {
 		return readRunSettings(parameters);
 	} catch (thrown) {
-		const message = errorMessageOf(thrown, `The expression in '${parameters.labelOf(parameters.lastRead)}' could not be evaluated`);
+		const message = errorMessageOf(thrown, parameters.evaluationError());
 		throw new NodeOperationError(node.getNode(), message, { description: CORRECT_THE_NODE });
 	}
 }

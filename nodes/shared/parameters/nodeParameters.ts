@@ -43,8 +43,8 @@ function fieldOf(json: unknown, steps: readonly string[]): unknown {
 }
 
 /**
- * Reads parameters of a node: constants once per execution, and expressions once per item unless they give all items the same value. n8n needs about 500 µs to evaluate an
- * expression, so a plain reference to a field is read from the item directly.
+ * Reads parameters of a node: constants once per execution, and expressions once per item unless they give all items the same
+ * value. n8n needs about 500 µs to evaluate an expression, so a plain reference to a field is read from the item directly.
  */
 export class NodeParameters {
 	private readonly raw: INodeParameters;
@@ -76,6 +76,11 @@ export class NodeParameters {
 		const property = this.properties.find((one) => one.name === first);
 		const nested = property?.options?.find((one) => 'displayName' in one && one.name === option);
 		return (nested !== undefined && 'displayName' in nested ? nested.displayName : property?.displayName) ?? name;
+	}
+
+	/** Why a parameter has no value if reading it throws; the one read last by default. */
+	evaluationError(name = this.lastRead): string {
+		return `The expression in '${this.labelOf(name)}' could not be evaluated`;
 	}
 
 	/** Whether the parameter is or contains an expression, so that it may differ per item. */

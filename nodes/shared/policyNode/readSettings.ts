@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { NodeParameters } from '../parameters/nodeParameters';
-import { InvalidParameter } from '../parameters/readParameter';
+import { errorMessageOf } from '../parameters/readParameter';
 import { CORRECT_THE_NODE, stopsForIssues, type InvalidPolicy } from './resolvePolicy';
 
 /**
@@ -20,8 +20,7 @@ export function createSettingsReader<Settings extends object>(
 		try {
 			return read(parameters, itemIndex);
 		} catch (thrown) {
-			const label = parameters.labelOf(parameters.lastRead);
-			const message = thrown instanceof InvalidParameter ? thrown.message : `The expression in '${label}' could not be evaluated`;
+			const message = errorMessageOf(thrown, parameters.evaluationError());
 			if (parameters.variesPerItem(parameters.lastRead) || !stopsForIssues(node)) return { error: message };
 			throw new NodeOperationError(node.getNode(), message, { description: CORRECT_THE_NODE });
 		}

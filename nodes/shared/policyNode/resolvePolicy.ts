@@ -121,8 +121,7 @@ export class PolicyResolver<Resolved> {
 			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
 				values[name as PolicyParameter] = this.parameters.read<unknown>(path, itemIndex, name === 'campaignField' ? '' : null);
 		} catch {
-			const sentence = `The expression in '${this.parameters.labelOf(this.parameters.lastRead)}' could not be evaluated`;
-			return this.compile({ issues: [{ path: [], sentence }] });
+			return this.compile({ issues: [{ path: [], sentence: this.parameters.evaluationError() }] });
 		}
 		const read = values as PolicyValues;
 		const varying = this.varying.map((name) => read[name] ?? null);
@@ -153,8 +152,8 @@ export class PolicyResolver<Resolved> {
 	/** An override that cannot be used makes the policy invalid for its campaign only. */
 	private compileCampaigns(parsed: ParsedPolicy): ByCampaigns<Resolved> {
 		const compiled = this.compile(parsed);
-		const invalid = 'policy' in parsed ? (parsed.invalidCampaigns ?? new Map<string, string>()) : new Map<string, string>();
-		if (invalid.size === 0) return compiled;
+		const invalid = 'policy' in parsed ? parsed.invalidCampaigns : undefined;
+		if (invalid === undefined || invalid.size === 0) return compiled;
 		return (campaigns) => {
 			const sentence = campaigns.map((campaign) => invalid.get(normalizeName(campaign))).find((found) => found !== undefined);
 			return sentence === undefined ? compiled(campaigns) : this.compile({ issues: [{ path: [], sentence }] })(campaigns);

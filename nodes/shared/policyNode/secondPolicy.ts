@@ -31,7 +31,7 @@ export class SecondPolicy {
 		try {
 			text = this.parameters.read<unknown>(this.name, itemIndex, null);
 		} catch {
-			return { error: `The expression in '${this.label}' could not be evaluated` };
+			return { error: this.parameters.evaluationError(this.name) };
 		}
 		if (text === undefined || text === null || text === '') return undefined;
 		if (!this.parameters.variesPerItem(this.name)) return (this.constant ??= this.compileConstant(text))(campaigns);
