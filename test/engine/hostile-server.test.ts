@@ -4,20 +4,9 @@ import type { EngineRun } from '../../scripts/engine';
 import { HOSTILE } from '../support/hostileResponses';
 import { CREDENTIALS, newAccount, newIntegration } from '../support/accounts';
 import { block, blockSoon, countTurns, residentMegabytes, speedUp } from '../support/machine';
-import { startStandIn, type StandIn, type StandInOptions } from '../support/stand-in';
+import { ipqsWith } from '../support/ipqsWith';
+import { startStandIn, type StandIn } from '../support/stand-in';
 import { lookUpLeads, resultsOf } from '../support/workflow';
-
-const standIns: StandIn[] = [];
-
-async function ipqsWith(options: StandInOptions = {}): Promise<StandIn> {
-	const ipqs = await startStandIn(options);
-	standIns.push(ipqs);
-	return ipqs;
-}
-
-afterEach(async () => {
-	for (const ipqs of standIns.splice(0)) await ipqs.close();
-});
 
 const CONTINUE = { onError: 'continueRegularOutput' };
 

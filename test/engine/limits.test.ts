@@ -1,21 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EngineRun } from '../../scripts/engine';
 import { newAccount } from '../support/accounts';
-import { startStandIn, type StandIn, type StandInOptions } from '../support/stand-in';
+import { ipqsWith } from '../support/ipqsWith';
 import { lookUpLeads, resultsOf, type LookupSetup } from '../support/workflow';
 
-const standIns: StandIn[] = [];
-
-async function ipqsWith(options: StandInOptions = {}): Promise<StandIn> {
-	const ipqs = await startStandIn(options);
-	standIns.push(ipqs);
-	return ipqs;
-}
-
-afterEach(async () => {
-	jest.restoreAllMocks();
-	for (const ipqs of standIns.splice(0)) await ipqs.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 /** A lead with a fictional number of its own. */
 const leadOf = (index: number): { phone: string } => ({

@@ -1,19 +1,8 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import { newAccount } from '../support/accounts';
-import { startStandIn, type StandIn, type StandInOptions } from '../support/stand-in';
+import { ipqsWith } from '../support/ipqsWith';
+import type { StandIn } from '../support/stand-in';
 import { engine, lookUpLeads, resultsOf, type LookupSetup } from '../support/workflow';
-
-const standIns: StandIn[] = [];
-
-async function ipqsWith(options: StandInOptions): Promise<StandIn> {
-	const ipqs = await startStandIn(options);
-	standIns.push(ipqs);
-	return ipqs;
-}
-
-afterEach(async () => {
-	for (const ipqs of standIns.splice(0)) await ipqs.close();
-});
 
 /** Leads with different fictional numbers. */
 const leadsOf = (count: number, offset = 0): Array<{ phone: string; id: number }> =>

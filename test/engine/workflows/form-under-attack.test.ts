@@ -1,14 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { IpqsApi } from '../../../credentials/IpqsApi.credentials';
-import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
-import { createEngine, type EngineRun } from '../../../scripts/engine';
+import type { EngineRun } from '../../../scripts/engine';
 import { newAccount } from '../../support/accounts';
 import { coveredNodes } from '../../support/canvas';
-import { makeDataTable } from '../../support/data-table';
 import { endsOf, withParameters } from '../../support/examples';
-import { n8nNodes } from '../../support/n8n-nodes';
 import { startStandIn, type StandIn } from '../../support/stand-in';
+import { openTableEngine } from '../../support/tableEngine';
 import formUnderAttack from '../../../workflows/form-under-attack.json';
 
 const LIMIT = 10;
@@ -16,16 +12,7 @@ const ENDS = ['Send to CRM', 'Send to QA Team', 'Archive as Rejected'];
 
 /** The workflow with an account and a limit, started by its webhook or its schedule. */
 function open(url: string) {
-	const table = makeDataTable();
-	const engine = createEngine({
-		nodeTypes: {
-			...n8nNodes,
-			'n8n-nodes-base.dataTable': table.node,
-			'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(),
-			'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(),
-		},
-		credentialTypes: { ipqsApi: new IpqsApi() },
-	});
+	const { table, engine } = openTableEngine();
 	const live = withParameters(formUnderAttack, 'Look Up Phone Number', { authentication: 'apiKey', options: {} });
 	const limited = withParameters(live, 'Limit', {
 		assignments: { assignments: [{ id: 'limit', name: 'lookupsPerDay', value: LIMIT, type: 'number' }] },
@@ -57,16 +44,7 @@ describe('the workflow of a form under attack', () => {
 	afterAll(async () => await ipqs.close());
 
 	it('as imported, looks up the pinned lead in the sandbox', async () => {
-		const { table } = open(ipqs.url);
-		const engine = createEngine({
-			nodeTypes: {
-				...n8nNodes,
-				'n8n-nodes-base.dataTable': table.node,
-				'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(),
-				'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(),
-			},
-			credentialTypes: {},
-		});
+		const { table, engine } = openTableEngine();
 		const run = await engine.run(formUnderAttack);
 		expect(run.error).toBeUndefined();
 		expect(run.items('Send to QA Team')).toHaveLength(1);

@@ -1,33 +1,16 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { IpqsApi } from '../../../credentials/IpqsApi.credentials';
-import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
-import { createEngine, type EngineRun } from '../../../scripts/engine';
+import type { EngineRun } from '../../../scripts/engine';
 import { coveredNodes } from '../../support/canvas';
 import { newAccount } from '../../support/accounts';
-import { makeDataTable, type DataTable } from '../../support/data-table';
+import type { DataTable } from '../../support/data-table';
 import { endsOf, withParameters } from '../../support/examples';
-import { n8nNodes } from '../../support/n8n-nodes';
 import { startStandIn, type StandIn } from '../../support/stand-in';
+import { openTableEngine } from '../../support/tableEngine';
 import expected from '../../fixtures/workflows/remember-answers.json';
 import rememberAnswers from '../../../workflows/remember-answers.json';
 
 const LOOKUPS = ['Get Key', 'Look Up Phone Number'];
 const ENDS = ['Send to CRM', 'Send to QA Team', 'Archive as Rejected'];
-
-function open() {
-	const table = makeDataTable();
-	const engine = createEngine({
-		nodeTypes: {
-			...n8nNodes,
-			'n8n-nodes-base.dataTable': table.node,
-			'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(),
-			'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(),
-		},
-		credentialTypes: { ipqsApi: new IpqsApi() },
-	});
-	return { table, engine };
-}
 
 /** The example with an account, and leads of a test. */
 function withAccount(leads: IDataObject[]) {
@@ -66,7 +49,7 @@ describe('the workflow that remembers answers', () => {
 	});
 
 	it('in the sandbox, looks nothing up in its second run, and every lead ends at the same place', async () => {
-		const { table, engine } = open();
+		const { table, engine } = openTableEngine();
 		const first = await engine.run(rememberAnswers);
 		expect(first.error).toBeUndefined();
 		expect(endsOf(first, ENDS)).toEqual(expected.ends);
@@ -103,7 +86,7 @@ describe('the workflow that remembers answers', () => {
 			...Array.from({ length: 250 }, (_, index) => lead(index, index + 2)),
 			...Array.from({ length: 250 }, (_, index) => lead(450 + index, index)),
 		];
-		const { table, engine } = open();
+		const { table, engine } = openTableEngine();
 		const credentials = newAccount({ baseUrl: standIn.url, requestsPerSecond: 0 });
 		const runs = [await engine.run(withAccount(first), { credentials }), await engine.run(withAccount(second), { credentials })];
 		expect(standIn.counts.requests).toBe(700);
@@ -116,7 +99,7 @@ describe('the workflow that remembers answers', () => {
 	it('a foreign, damaged, sandbox, old, future or incomplete row leads to a lookup, and nothing is lost', async () => {
 		const standIn = await ipqs();
 		const leads = Array.from({ length: 8 }, (_, index) => ({ phone: `+1 201 555 010${index}` }));
-		const { table, engine } = open();
+		const { table, engine } = openTableEngine();
 		const credentials = newAccount({ baseUrl: standIn.url, requestsPerSecond: 0 });
 		await engine.run(withAccount(leads), { credentials });
 		expect(standIn.counts.requests).toBe(8);
@@ -139,7 +122,7 @@ describe('the workflow that remembers answers', () => {
 
 	it('a field that a form sends does not pass for a stored answer', async () => {
 		const standIn = await ipqs();
-		const { table, engine } = open();
+		const { table, engine } = openTableEngine();
 		const credentials = newAccount({ baseUrl: standIn.url, requestsPerSecond: 0 });
 		const phone = '+1 201 555 0100';
 		await engine.run(withAccount([{ phone }]), { credentials });
