@@ -8,14 +8,14 @@ import type { JsonObject } from '../shared/json/json';
 import { readPath } from '../shared/json/path';
 import { readOr } from '../shared/json/readOr';
 import { extractResults } from '../shared/policyNode/extractResults';
-import type { ItemSettings } from '../shared/policyNode/itemSettings';
+import type { ResultLocations } from '../shared/policyNode/resultLocations';
 import { readChargedAttempts } from './chargedAttempts';
 import type { RunSettings } from './runSettings';
 
 /** A lead, and what it is tested with. */
 export interface LeadTest {
 	readonly json: JsonObject;
-	readonly settings: ItemSettings;
+	readonly settings: ResultLocations;
 	/** One per variant. */
 	readonly policies: readonly ResolvedPolicy[];
 	/** The policy to compare with, if any. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { addToCustomData } from '../shared/client/customData';
-import { createClock } from '../shared/client/httpTransport';
+import { createClock } from '../shared/client/executionClock';
 import { decide, type ResolvedPolicy } from '../shared/criteria/buildDecision';
 import type { ExtractedResults } from '../shared/criteria/evaluateResults';
 import { OUTCOMES, type Decision } from '../shared/criteria/types';
@@ -9,7 +9,7 @@ import { withPath } from '../shared/json/path';
 import { readOr } from '../shared/json/readOr';
 import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
 import { extractResults } from '../shared/policyNode/extractResults';
-import { NO_CAMPAIGNS, readCampaigns } from '../shared/policyNode/itemSettings';
+import { NO_CAMPAIGNS, readCampaigns } from '../shared/policyNode/resultLocations';
 import { compilePolicies, PolicyResolver } from '../shared/policyNode/resolvePolicy';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';

@@ -5,17 +5,17 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/dividePhoneText', 'ipqs/phoneGroups', 'ipqs/phoneTail'],
+		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/phoneParts', 'ipqs/phoneDigits', 'ipqs/phoneTail'],
 		tests: ['ipqs/phone'],
 	},
 	{
 		name: 'phone-text',
-		modules: ['ipqs/phoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
+		modules: ['ipqs/simplifyPhoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
 		tests: ['ipqs/phone'],
 	},
 	{
 		name: 'phone-plans',
-		modules: ['ipqs/phonePlan', 'ipqs/resolveNumber', 'ipqs/phoneReading'],
+		modules: ['ipqs/phonePlan', 'ipqs/resolveNumber', 'ipqs/numberReading'],
 		tests: ['ipqs/phone', 'ipqs/phonePlan'],
 	},
 	{
@@ -30,8 +30,8 @@ export const AREAS = [
 	},
 	{
 		name: 'results',
-		modules: ['ipqs/readValue', 'ipqs/selectFields'],
-		tests: ['ipqs/readValue', 'ipqs/selectFields'],
+		modules: ['ipqs/readResponseValue', 'ipqs/selectFields'],
+		tests: ['ipqs/readResponseValue', 'ipqs/selectFields'],
 	},
 	{
 		name: 'requests',
@@ -59,8 +59,8 @@ export const AREAS = [
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/names'],
-		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/names'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/compareNames'],
+		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/compareNames'],
 	},
 	{
 		name: 'presets',
@@ -73,10 +73,10 @@ export const AREAS = [
 			'criteria/types',
 			'criteria/effectivePolicy',
 			'criteria/effectiveRule',
-			'criteria/campaignPolicies',
+			'criteria/compileCampaignPolicies',
 			'criteria/campaignIndex',
 			'criteria/signatures',
-			'criteria/toPolicy',
+			'criteria/writeOutPolicy',
 		],
 		tests: ['criteria/effectivePolicy'],
 	},

@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../../nodes/shared/ipqs/request';
 import type { HttpResult } from '../../nodes/shared/ipqs/response';
 import type { Account, Transport } from '../../nodes/shared/client/lookUp';
-import { Credits } from '../../nodes/shared/client/credits';
+import { AccountCredits } from '../../nodes/shared/client/accountCredits';
 import { Spending } from '../../nodes/shared/client/spending';
 import { RateLimiter } from '../../nodes/shared/scheduling/rateLimiter';
 import type { ManualClock } from './clock';
@@ -51,7 +51,7 @@ export const requestFor = (phone: string): ApiRequest => ({
 
 export function accountOn(clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account {
 	const spending = new Spending();
-	return { id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now), spending, credits: new Credits(spending) };
+	return { id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now), spending, credits: new AccountCredits(spending) };
 }
 
 /** A transport whose responses a test chooses; each takes `latency` ms, and a timeout as long as it was given. */

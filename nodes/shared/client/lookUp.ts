@@ -5,7 +5,7 @@ import { sleepUnless, type Clock } from '../scheduling/clock';
 import type { Pacer } from '../scheduling/pacer';
 import type { RateLimiter } from '../scheduling/rateLimiter';
 import { backoff, timeLeft, type RetryPolicy } from '../scheduling/retryPolicy';
-import type { Credits } from './credits';
+import type { AccountCredits } from './accountCredits';
 import type { ExecutionState } from './executionState';
 import type { RequestResult } from './lookupResult';
 import type { Spending } from './spending';
@@ -19,7 +19,7 @@ export interface Account {
 	readonly rateLimiter: RateLimiter;
 	/** Shared by all credentials with the same key. */
 	readonly spending: Spending;
-	readonly credits: Credits;
+	readonly credits: AccountCredits;
 }
 
 /** Sends requests to IPQS or to the sandbox. */

@@ -1,4 +1,4 @@
-import { isPlanNotice } from '../ipqs/readValue';
+import { isPlanNotice } from '../ipqs/readResponseValue';
 import type { ResponseField } from '../ipqs/responseField';
 import { isJsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';

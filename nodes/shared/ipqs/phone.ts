@@ -1,6 +1,6 @@
 import { mayHaveCountryCode, readDigits } from './resolveNumber';
 import { readText } from './readPhoneText';
-import { LONG_TEXT, NO_DIGITS, type NumberReading, type UnusableReason } from './phoneReading';
+import { LONG_TEXT, NO_DIGITS, type NumberReading, type UnusableReason } from './numberReading';
 
 /** Up to so many digits, a number may be one of North America without its country code. */
 export const MAX_NATIONAL_DIGITS = 10;

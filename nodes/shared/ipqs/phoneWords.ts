@@ -1,4 +1,4 @@
-import { simplifyText } from './phoneText';
+import { simplifyText } from './simplifyPhoneText';
 
 const toWordSet = (text: string): ReadonlySet<string> => new Set(simplifyText(text).split(/[\s,]+/));
 

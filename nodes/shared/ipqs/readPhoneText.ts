@@ -1,12 +1,12 @@
-import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readBody, type PhoneContext } from './phoneGroups';
+import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readBody, type PhoneContext } from './phoneDigits';
 import { spellOut } from './phoneLetters';
 import { unwrapPhone } from './phoneLink';
-import { divide, type PhoneParts } from './dividePhoneText';
+import { divide, type PhoneParts } from './phoneParts';
 import { isTypical } from './phonePlan';
-import { EMPTY, NO_DIGITS, OTHER_CHARACTERS, UNSPELLED_LETTERS, type NumberReading, type UnusableNumber } from './phoneReading';
+import { EMPTY, NO_DIGITS, OTHER_CHARACTERS, UNSPELLED_LETTERS, type NumberReading, type UnusableNumber } from './numberReading';
 import { undoSpreadsheet } from './phoneSpreadsheet';
 import { readTail } from './phoneTail';
-import { simplifyText } from './phoneText';
+import { simplifyText } from './simplifyPhoneText';
 import { LABEL_WORDS } from './phoneWords';
 
 const SPREADSHEET_ERROR = /^#div\/0!?$/;

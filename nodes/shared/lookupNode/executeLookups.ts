@@ -3,7 +3,7 @@ import { addToCustomData } from '../client/customData';
 import { getExecutionState } from '../client/executionState';
 import { stopsNode, toItemResult, toUnsentResult, type ItemResult, type LookupSource, type UnsentResult } from '../client/itemResult';
 import { lookUpBatch, type BatchResult } from '../client/lookUpBatch';
-import { createClock } from '../client/httpTransport';
+import { createClock } from '../client/executionClock';
 import { FAILURES } from '../ipqs/failures';
 import { fieldsNotInPlan, selectFields } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';

@@ -1,4 +1,4 @@
-import { normalizeName, parseCampaigns } from '../criteria/names';
+import { normalizeName, parseCampaigns } from '../criteria/compareNames';
 import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS, type Policy } from '../criteria/types';
@@ -6,7 +6,7 @@ import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { toText } from '../parameters/text';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
-import { withOverrideRows, type PolicyWithRows } from './overrideRows';
+import { withOverrideRows, type PolicyWithRows } from './overrideTable';
 import {
 	choiceOf,
 	readCampaignCell,
@@ -18,7 +18,7 @@ import {
 	toRule,
 	type IsExpression,
 } from './parameterRows';
-import type { PolicyValues } from './policyParameters';
+import type { PolicyValues } from './policyParameterPaths';
 
 const ofJson = (issue: PolicyIssue): ParameterIssue => toJsonIssue(issue, ['policyJson'], 'Policy JSON');
 

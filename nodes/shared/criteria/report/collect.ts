@@ -1,5 +1,5 @@
 import { toKnownCounts } from './cell';
-import { createCodeSplitter } from './codes';
+import { createCodeSplitter } from './splitCodes';
 import { OTHER_GROUPS, type GroupSelection } from './groups';
 import { zeroOutcomes } from './outcomes';
 import type { ComparisonCounts, EarlierCounts, LeadRecord, Report, ReportItem, ReportSetup } from './types';

@@ -2,7 +2,7 @@ import { changesSection } from './page/changesSection';
 import { formatDate } from './page/format';
 import { groupsSection } from './page/groupsSection';
 import { knownSection } from './page/knownSection';
-import { limitsSection } from './page/limits';
+import { caveatsSection } from './page/caveatsSection';
 import { html, Markup, nameMarkup, shorten } from './page/markup';
 import { moneySection } from './page/moneySection';
 import { outcomesSection } from './page/outcomesSection';
@@ -44,7 +44,7 @@ export function renderReport(report: Report): string {
 				<p class="note"><a href="#limits">What this report cannot tell</a></p>
 				${testedList(view)}
 			</header>
-			<main>${body}${limitsSection(view)}</main>
+			<main>${body}${caveatsSection(view)}</main>
 			<footer>Created ${formatDate(shorten(report.setup.createdAt))} from results looked up earlier. No request was sent to IPQS.</footer>
 		</body>
 	</html>`;

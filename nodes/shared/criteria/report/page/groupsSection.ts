@@ -4,8 +4,8 @@ import { SMALL_GROUP, type ReportItem } from '../types';
 import { outcomeKey, stackedBar } from './bars';
 import { formatInteger, formatPercent } from './format';
 import { html, nameMarkup, type Markup } from './markup';
-import { variantName } from './names';
-import { note, paragraph, section, table } from './sections';
+import { variantName } from './variantNames';
+import { note, paragraph, section, table } from './blocks';
 import type { PageView } from './view';
 
 const row = (item: ReportItem): Markup =>

@@ -4,7 +4,7 @@ import { countChanged, countMovesTo } from './changeCounts';
 import { formatInteger, formatLeads, formatMoney, formatPercent, pluralize } from './format';
 import { html, joinList, type Markup } from './markup';
 import { balanceOf } from './moneySection';
-import { comparisonName, variantName } from './names';
+import { comparisonName, variantName } from './variantNames';
 import type { PageView } from './view';
 
 const countOf = (count: number, rate: number | null): string => `${formatInteger(count)} (${formatPercent(rate)})`;

@@ -1,7 +1,7 @@
 import type { ReportSetup } from '../types';
 import { formatInteger, formatDecimal } from './format';
 import { html, joinList, nameMarkup, type Insertable, type Markup } from './markup';
-import { comparisonName } from './names';
+import { comparisonName } from './variantNames';
 import type { PageView } from './view';
 
 /** Most values of a known result that are listed. */

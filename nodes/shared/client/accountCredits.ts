@@ -25,7 +25,7 @@ interface Balance {
  * costs no credit; own requests are subtracted in between. Requests that are under way while the account is read are subtracted as
  * well, because IPQS may not have charged them yet.
  */
-export class Credits {
+export class AccountCredits {
 	private balance: Balance | undefined;
 
 	private attemptedAt = -Infinity;

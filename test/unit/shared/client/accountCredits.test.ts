@@ -1,4 +1,4 @@
-import { Credits } from '../../../../nodes/shared/client/credits';
+import { AccountCredits } from '../../../../nodes/shared/client/accountCredits';
 import { Spending } from '../../../../nodes/shared/client/spending';
 import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
@@ -22,7 +22,7 @@ function setUp(...answers: [HttpResult, ...HttpResult[]]) {
 	const clock = new ManualClock();
 	const transport = new ScriptedTransport(clock, accountOn(clock), inTurn(...answers));
 	const spending = new Spending();
-	const credits = new Credits(spending);
+	const credits = new AccountCredits(spending);
 	const refresh = async (by = clock): Promise<void> => await credits.refresh(transport, 7_000, by);
 	const spend = (requests: number): void => {
 		for (let index = 0; index < requests; index++) spending.reserve(clock.date())(true);
