@@ -1,6 +1,7 @@
 import { NodeHelpers, type INodeTypeDescription } from 'n8n-workflow';
 import { asksWhatIf, chats } from './support/agent';
 import { byHand, byWebhook, ends, replies, ways, type Example } from './support/examples';
+import { menuProblems } from './support/menus';
 import { n8n } from './support/n8n';
 import { makeTable } from './support/table';
 import { main, receive } from './support/workflow';
@@ -54,7 +55,8 @@ describe('examples', () => {
 				if (type === undefined) return [`${file}, ${node.name}: there is no version ${node.typeVersion} of ${node.type}`];
 				const parameters = NodeHelpers.getNodeParameters(type.properties, node.parameters, true, false, node, type) ?? {};
 				const { parameters: issues = {} } = NodeHelpers.getNodeParametersIssues(type.properties, { ...node, parameters }, type) ?? {};
-				return Object.values(issues).map((issue) => `${file}, ${node.name}: ${issue.join(', ')}`);
+				const all = [...Object.values(issues).flat(), ...menuProblems(type.properties, node.parameters)];
+				return all.map((problem) => `${file}, ${node.name}: ${problem}`);
 			}),
 		);
 		expect(problems).toEqual([]);
