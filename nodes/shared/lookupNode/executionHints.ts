@@ -20,7 +20,7 @@ const MIN_RUNS_LEFT = 10;
 /** The hint names the most frequent reasons only. */
 const MAX_REMEDIES = 2;
 
-const SANDBOX = 'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results';
+const SANDBOX = 'Sandbox: nothing was sent to IPQS and no credits were used. The test values determine the results';
 
 /** How the summary counts values that were not sent, by reason. */
 const UNSENT: ReadonlyArray<readonly [reason: FailureReason, one: string, many: string]> = [
@@ -87,11 +87,12 @@ function formatRemedies(results: readonly ItemResult[]): string {
 
 function creditsHint({ left, isCurrent }: CreditsFact, spent: number): NodeExecutionHint | undefined {
 	const hint = (message: string, type: 'info' | 'warning'): NodeExecutionHint => ({ message, location: 'outputPane', type });
-	const unreadable = 'Your IPQS account could not be read';
+	const unreadable = 'The credit balance of your IPQS account could not be read';
 	if (left === null && isCurrent) return undefined;
 	if (left === null) return hint(`${unreadable}, so 'Limit: Keep Credits' did not apply`, 'warning');
 	const credits = formatCount(left, 'credit');
-	if (!isCurrent) return hint(`${unreadable}. By its last balance and the lookups since, it has about ${credits} left`, 'warning');
+	if (!isCurrent)
+		return hint(`${unreadable}. Based on the last balance and the lookups since then, it has about ${credits} left`, 'warning');
 	return hint(`Your IPQS account has about ${credits} left`, left < spent * MIN_RUNS_LEFT ? 'warning' : 'info');
 }
 

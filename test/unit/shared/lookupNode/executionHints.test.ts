@@ -59,7 +59,7 @@ describe('after a run', () => {
 		expect(hints([failed('timeout')])).toEqual([
 			inPane(
 				'warning',
-				"1 lead: 1 failed. IPQS did not respond in time: run the lead again. If it keeps happening, raise 'Limit: Timeout' in the options",
+				"1 lead: 1 failed. IPQS did not respond in time: try the item again. If it keeps happening, raise 'Limit: Timeout' in the options",
 			),
 		]);
 	});
@@ -71,8 +71,8 @@ describe('after a run', () => {
 			inPane(
 				'warning',
 				'5 leads: 1 looked up, 1 failed, 3 not attempted. ' +
-					'The request quota of the IPQS account is used up: wait until the quota resets or upgrade your IPQS plan, then run the remaining leads again. ' +
-					"'Limit: Max Lookups' was reached before this lead: raise 'Limit: Max Lookups' in the options, or run the remaining leads separately",
+					'The request quota of the IPQS account is used up: wait until the quota resets or upgrade your IPQS plan, then try the remaining items again. ' +
+					"'Limit: Max Lookups' was reached before this item: raise 'Limit: Max Lookups' in the options, or run the remaining items separately",
 			),
 		]);
 	});
@@ -98,7 +98,7 @@ describe('after a run', () => {
 	});
 
 	it('the sandbox says that nothing was checked, first and always', () => {
-		const SANDBOX = inPane('info', 'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results');
+		const SANDBOX = inPane('info', 'Sandbox: nothing was sent to IPQS and no credits were used. The test values determine the results');
 		expect(hints([OK], { sandbox: true })).toEqual([SANDBOX]);
 		expect(hints([OK, OK], { sandbox: true })).toEqual([SANDBOX, inPane('info', '2 leads: 2 looked up')]);
 	});
@@ -137,13 +137,16 @@ describe('the credits of the account', () => {
 
 	it('are unknown where the account could not be read', () => {
 		expect(hints([OK], { spending: spendingOf(null, false) })).toEqual([
-			inPane('warning', "Your IPQS account could not be read, so 'Limit: Keep Credits' did not apply"),
+			inPane('warning', "The credit balance of your IPQS account could not be read, so 'Limit: Keep Credits' did not apply"),
 		]);
 	});
 
 	it('are counted on from the last balance where the account could not be read again', () => {
 		expect(hints([OK], { spending: spendingOf(41, false) })).toEqual([
-			inPane('warning', 'Your IPQS account could not be read. By its last balance and the lookups since, it has about 41 credits left'),
+			inPane(
+				'warning',
+				'The credit balance of your IPQS account could not be read. Based on the last balance and the lookups since then, it has about 41 credits left',
+			),
 		]);
 	});
 
