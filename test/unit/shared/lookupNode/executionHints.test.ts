@@ -1,4 +1,4 @@
-import { type RunFacts, executionHints } from '../../../../nodes/shared/lookupNode/executionHints';
+import { type RunFacts, executionHints, ResultCounts } from '../../../../nodes/shared/lookupNode/executionHints';
 import type { ItemWarning } from '../../../../nodes/shared/lookupNode/operation';
 import type { FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import type { ItemResult, LookupMetadata } from '../../../../nodes/shared/client/itemResult';
@@ -31,7 +31,11 @@ const WITHOUT_COUNTRY = result({ status: 'not_sent', reason: 'country_missing', 
 const failed = (reason: FailureReason) => result({ status: 'failed', reason, billable: false });
 const notAttempted = (reason: FailureReason) => result({ status: 'not_attempted', reason, billable: false });
 
-const hints = (results: ItemResult[], facts: Partial<RunFacts> = {}) => executionHints(results, { ...NOTHING_TO_TELL, ...facts });
+function hints(results: ItemResult[], facts: Partial<RunFacts> = {}) {
+	const counts = new ResultCounts();
+	for (const one of results) counts.add(one);
+	return executionHints(counts, { ...NOTHING_TO_TELL, ...facts });
+}
 const looksOdd: ItemWarning = (items) => `${formatCount(items, 'number looks', 'numbers look')} odd`;
 const inPane = (type: string, message: string) => ({ message, type, location: 'outputPane' });
 
