@@ -124,4 +124,72 @@ export const AREAS = [
 		modules: ['criteria/extractResult', 'criteria/readResultRow', 'criteria/findMisplacedResult', 'criteria/resultKinds'],
 		tests: ['criteria/extractResult', 'criteria/findMisplacedResult'],
 	},
+	{
+		name: 'phone-requests',
+		modules: ['ipqs/phoneRequest', 'ipqs/request', 'ipqs/lookupKey'],
+		tests: ['ipqs/phoneRequest', 'ipqs/request', 'ipqs/lookupKey'],
+	},
+	{
+		name: 'formats',
+		modules: ['ipqs/formats', 'ipqs/cardNumber'],
+		tests: ['ipqs/formats', 'ipqs/cardNumber'],
+	},
+	{
+		name: 'transactions',
+		modules: ['ipqs/readTransaction'],
+		tests: ['ipqs/readTransaction'],
+	},
+	{
+		name: 'json',
+		modules: ['json/coerce', 'json/json', 'json/jsonSyntax', 'json/path', 'json/readOr'],
+		tests: ['json/json', 'json/jsonSyntax', 'json/path', 'ipqs/readValue'],
+	},
+	{
+		name: 'time',
+		modules: ['scheduling/clock', 'scheduling/deadlines', 'scheduling/yielder'],
+		tests: ['scheduling/clock', 'scheduling/deadlines', 'scheduling/yielder'],
+	},
+	{
+		name: 'credentials',
+		modules: [
+			'client/apiKeyAuth',
+			'client/baseUrl',
+			'client/credentialFields',
+			'client/credentialTest',
+			'client/customIntegrationAuth',
+			'client/restrictRequest',
+		],
+		tests: [
+			'client/apiKeyAuth',
+			'client/baseUrl',
+			'client/credentialTest',
+			'client/customIntegrationAuth',
+			'client/restrictRequest',
+		],
+	},
+	{
+		name: 'bodies',
+		modules: ['client/readBody', 'client/redact'],
+		tests: ['client/readBody', 'client/redact'],
+	},
+	{
+		name: 'spending',
+		modules: ['client/credits', 'client/executionState', 'client/resultCache', 'client/spending'],
+		tests: ['client/credits', 'client/executionState', 'client/resultCache', 'client/spending'],
+	},
+	{
+		name: 'earlier-results',
+		modules: ['client/earlierResult', 'client/itemResult', 'ipqs/errorOutput'],
+		tests: ['client/earlierResult', 'client/itemResult', 'ipqs/errorOutput'],
+	},
+	{
+		name: 'hints',
+		modules: ['policyNode/executionHints', 'policyNode/lookupValueProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
+		tests: ['policyNode/executionHints', 'policyNode/runStats'],
+	},
+	{
+		name: 'form',
+		modules: ['policyNode/overrideRows', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
+		tests: ['policyNode/everyField', 'policyNode/parameterIssues'],
+	},
 ];
