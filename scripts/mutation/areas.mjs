@@ -159,13 +159,7 @@ export const AREAS = [
 			'client/customIntegrationAuth',
 			'client/restrictRequest',
 		],
-		tests: [
-			'client/apiKeyAuth',
-			'client/baseUrl',
-			'client/credentialTest',
-			'client/customIntegrationAuth',
-			'client/restrictRequest',
-		],
+		tests: ['client/apiKeyAuth', 'client/baseUrl', 'client/credentialTest', 'client/customIntegrationAuth', 'client/restrictRequest'],
 	},
 	{
 		name: 'bodies',
@@ -190,6 +184,6 @@ export const AREAS = [
 	{
 		name: 'form',
 		modules: ['policyNode/overrideRows', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
-		tests: ['policyNode/everyField', 'policyNode/parameterIssues'],
+		tests: ['policyNode/everyField', 'policyNode/overrideRows', 'policyNode/parameterIssues', 'policyNode/policyFromParameters'],
 	},
 ];
