@@ -177,6 +177,11 @@ export const AREAS = [
 		tests: ['client/earlierResult', 'client/itemResult', 'ipqs/errorOutput'],
 	},
 	{
+		name: 'item-settings',
+		modules: ['policyNode/itemSettings'],
+		tests: ['policyNode/itemSettings'],
+	},
+	{
 		name: 'hints',
 		modules: ['policyNode/executionHints', 'policyNode/lookupValueProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
 		tests: ['policyNode/executionHints', 'policyNode/runStats'],
@@ -185,5 +190,57 @@ export const AREAS = [
 		name: 'form',
 		modules: ['policyNode/overrideRows', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
 		tests: ['policyNode/everyField', 'policyNode/overrideRows', 'policyNode/parameterIssues', 'policyNode/policyFromParameters'],
+	},
+];
+
+/** Modules without an area, and why. */
+export const NOT_MUTATED = [
+	{
+		because: 'They are lists and types, which tests compare with documents and samples.',
+		modules: [
+			'client/lookupResult',
+			'criteria/report/schema',
+			'criteria/report/types',
+			'ipqs/accountRequest',
+			'ipqs/commonFields',
+			'ipqs/countries',
+			'ipqs/deviceFields',
+			'ipqs/emailFields',
+			'ipqs/ipAddressFields',
+			'ipqs/leakFields',
+			'ipqs/northAmericanRegions',
+			'ipqs/numberingPlans',
+			'ipqs/phoneFields',
+			'ipqs/responseField',
+			'ipqs/resultSchema',
+			'ipqs/transactionFields',
+			'ipqs/transactionInputs',
+			'ipqs/urlFields',
+		],
+	},
+	{
+		because: 'They describe forms, which the engine tests open.',
+		modules: [
+			'policyNode/conditions',
+			'policyNode/menus',
+			'policyNode/options',
+			'policyNode/overrides',
+			'policyNode/policyLabel',
+			'policyNode/policyParameters',
+			'policyNode/properties',
+			'policyNode/rules',
+		],
+	},
+	{
+		because: 'They connect other modules with n8n or the network, so the engine tests run them.',
+		modules: [
+			'client/customData',
+			'client/httpTransport',
+			'client/sandboxTransport',
+			'policyNode/extractResults',
+			'policyNode/readSettings',
+			'policyNode/resolvePolicy',
+			'policyNode/secondPolicy',
+		],
 	},
 ];
