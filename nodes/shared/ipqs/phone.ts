@@ -67,8 +67,8 @@ export function readPhone(input: unknown, countries: readonly string[] = []): Ph
 
 	const reading = readNumber(text, countries);
 	if (reading.kind === 'number') return { kind: 'number', digits: reading.digits, international: reading.international };
-	const { reason, cause, digits } = reading;
-	return { kind: 'unusable', reason, cause, text: reason === 'phone_missing' ? '' : (digits ?? text.slice(0, MAX_SENT_TEXT)) };
+	const { kind, reason, cause, digits } = reading;
+	return { kind, reason, cause, text: reason === 'phone_missing' ? '' : (digits ?? text.slice(0, MAX_SENT_TEXT)) };
 }
 
 /** Whether IPQS has to guess the country, as nothing says that the digits begin with a country code. */

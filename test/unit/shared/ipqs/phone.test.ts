@@ -65,6 +65,7 @@ describe('a zero in brackets', () => {
 		['+353 (0)20 915 0123', '+353209150123'],
 		['+34 (0)612 34 56 78', '+34612345678'],
 		['+420 (0)601 123 456', '+420601123456'],
+		['0034 (0)612 34 56 78', '+34612345678'],
 		['+60 7(0)0000005', '+60700000005'],
 	])('is left out: %s', (text, number) => {
 		expect(outcomeOf(text)).toBe(number);
@@ -86,6 +87,10 @@ describe('a zero in brackets', () => {
 			reason: 'phone_unreadable',
 			cause: 'its 0 in brackets may be part of the number or not',
 		});
+	});
+
+	it('makes no number of one that is too short with and without it', () => {
+		expect(unusable('+1 (0)202 555 01')).toMatchObject({ reason: 'phone_impossible', text: '+1020255501' });
 	});
 
 	it('begins a national number', () => {
@@ -111,6 +116,9 @@ describe('a number without its country code is read by the plan of its country',
 		['8 (423) 202-25-11', 'RU', '+74232022511'],
 		['06 555 0123', 'IT', '+39065550123'],
 		['0343 15 555 1212', 'AR', '+5493435551212'],
+		['04555 550123', 'GB', '+444555550123'],
+		['444555550123', 'GB', '+444555550123'],
+		['85 550 12 34', 'BY', '+375855501234'],
 		['(0xx11) 2345-6789', 'BR', '+551123456789'],
 		['0 xx 11 2345 6789', 'BR', '+551123456789'],
 	])('%s with %s', (text, country, number) => {
@@ -120,6 +128,12 @@ describe('a number without its country code is read by the plan of its country',
 	it('though it has the country code of another country without a plus', () => {
 		expect(outcomeOf('00 61 412 345 678', ['AU'])).toBe('+61412345678');
 		expect(outcomeOf('011 81 3-1234-5678', ['JP'])).toBe('+81312345678');
+	});
+
+	it('rather than as one abroad, unless only the number abroad is one that exists', () => {
+		expect(outcomeOf('011 381 555 0123', ['RS'])).toBe('+381113815550123');
+		expect(outcomeOf('0061 5550 1234', ['AU'])).toBe('+61006155501234');
+		expect(outcomeOf('0089 5550 1234', ['AU'])).toBe('phone_impossible');
 	});
 
 	it('with its own country code where the rest is a mobile number, as in 49 151 …', () => {
@@ -164,6 +178,7 @@ describe('of several countries', () => {
 		expect(outcomeOf('202 555 0123', ['AQ'])).toBe('2025550123');
 		expect(outcomeOf('555 0123', ['AQ'])).toBe('5550123');
 		expect(outcomeOf('202 555 0123', ['AQ', 'US'])).toBe(US);
+		expect(outcomeOf('202 555 0123', ['US', 'AQ'])).toBe(US);
 	});
 });
 
@@ -197,6 +212,8 @@ describe('without country and country code', () => {
 
 	it('011 is a prefix for calls abroad only before a whole number', () => {
 		expect(outcomeOf('011 44 7700 900123')).toBe(GB);
+		expect(outcomeOf('0011 44 7700 900123')).toBe(GB);
+		expect(outcomeOf('011 65 8123 4567')).toBe('+6581234567');
 		expect(outcomeOf('011 4321 5678')).toBe('01143215678');
 		expect(outcomeOf('011 999 770 0900')).toBe('0119997700900');
 	});
@@ -311,6 +328,9 @@ describe('a number is impossible', () => {
 		['+999 1234 1234 1234 1', 'it has more than 15 digits', '9991234123412341'],
 		['1201555012345678', 'it has more than 15 digits', '1201555012345678'],
 		['1201 5550 1234 5678', 'it has more than 15 digits', '1201555012345678'],
+		['+999 1234 1234 1234', 'its country code does not exist', '+999123412341234'],
+		['+44 1234 5678 90123', 'no number of its country has this many digits', '+441234567890123'],
+		['+44 07700 9001234', 'no number of its country has this many digits', '+4477009001234'],
 	])('%s: %s', (text, cause, digits) => {
 		expect(unusable(text)).toEqual({ kind: 'unusable', reason: 'phone_impossible', cause, text: digits });
 		expect(unusable(text, ['US'])).toEqual({ kind: 'unusable', reason: 'phone_impossible', cause, text: digits });
@@ -335,6 +355,8 @@ describe('a number is unreadable', () => {
 		['5', ['US']],
 		['202 555 0123', ['AD']],
 		['202 555 01', ['US', 'CA']],
+		['202555012345678', ['US']],
+		['000 44 7700 900123', ['US']],
 	])('where its length does not fit the country, which is only preferred: %s, %s', (text, countries) => {
 		expect(unusable(text, countries)).toEqual({ kind: 'unusable', reason: 'phone_unreadable', cause: LENGTH, text });
 	});
@@ -421,6 +443,7 @@ describe('a number is unreadable', () => {
 
 	it('where it repeats one digit in its country', () => {
 		expect(unusable('(222) 222-2222', ['US'])).toMatchObject({ cause: 'it repeats one digit' });
+		expect(unusable('+354 555 5555')).toMatchObject({ cause: 'it repeats one digit' });
 		expect(outcomeOf('+500 22222')).toBe('+50022222');
 	});
 
