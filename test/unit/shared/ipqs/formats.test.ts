@@ -32,6 +32,9 @@ describe('a host', () => {
 		'mail.example.co.uk',
 		'xn--mnchen-3ya.example',
 		'münchen.example',
+		'x.example.com',
+		'249.249.249.249',
+		'199.99.9.0',
 	])('%s is a host', (text) => {
 		expect(isHost(text)).toBe(true);
 	});
@@ -58,6 +61,8 @@ describe('a host', () => {
 			'example.com:80',
 			'192.0.2.1:80',
 			'[::1]',
+			'::1]/[',
+			'x]@[::1',
 			'ada@example.com',
 			`${'a'.repeat(64)}.com`,
 			`${'a.'.repeat(127)}com`,
@@ -74,6 +79,7 @@ describe('a host', () => {
 		'https://192.0.2.1:8443/x',
 		'https://[2001:db8::1]/x',
 		'https://münchen.example/x',
+		'example.com/?next=https://example.org',
 	])('%s is a web address', (text) => {
 		expect(isUrl(text)).toBe(true);
 	});
@@ -94,6 +100,8 @@ describe('a host', () => {
 		'4711:80',
 		'0x7f000001',
 		'http://4711\\a.b',
+		'https://exa[mple.com',
+		'http://example.com:99999',
 	])('%j is no web address', (text) => {
 		expect(isUrl(text)).toBe(false);
 	});
@@ -117,6 +125,7 @@ describe('an email address', () => {
 		'ada@münchen.example',
 		'用户@例子.example',
 		'ada@xn--mnchen-3ya.example',
+		'ada@x.example.com',
 		`${'a'.repeat(242)}@example.com`,
 	])('%s may be an e-mail address', (text) => {
 		expect(isEmailAddress(text)).toBe(true);
@@ -165,12 +174,18 @@ describe('an email address to look up', () => {
 		expect(normalizeEmail(text)).toBe(email);
 	});
 
-	it.each(['', 'mailto:', 'ada', 'ada@example', 'ada\u200b@example.com', 'ada@exa\u00admple.com', 'to mailto:ada@example.com'])(
-		'is not read from %j',
-		(text) => {
-			expect(normalizeEmail(text)).toBeUndefined();
-		},
-	);
+	it.each([
+		'',
+		'mailto:',
+		'ada',
+		'ada@example',
+		'ada\u200b@example.com',
+		'ada@exa\u00admple.com',
+		'to mailto:ada@example.com',
+		'tomailto:ada@example.com',
+	])('is not read from %j', (text) => {
+		expect(normalizeEmail(text)).toBeUndefined();
+	});
 });
 
 describe('a URL to look up', () => {
@@ -182,6 +197,7 @@ describe('a URL to look up', () => {
 		['example.com', 'example.com'],
 		['example.com:8443/x', 'example.com:8443/x'],
 		['example.com/?next=mailto:ada@example.com', 'example.com/?next=mailto:ada@example.com'],
+		['example.com/?next=https://example.org', 'example.com/?next=https://example.org'],
 		['münchen.example', 'münchen.example'],
 		['192-0-2-1.example/x', '192-0-2-1.example/x'],
 	])('%j is read as %s', (text, url) => {
@@ -189,8 +205,17 @@ describe('a URL to look up', () => {
 	});
 
 	it.each([
-		...['', 'example', 'https://localhost/x', 'https://exam\tple', 'ftp://example.com', 'javascript:alert(1.5)', 'mailto:ada@example.com'],
-		...['custom+scheme:example.com', 'custom.scheme:example.com', 'custom-scheme:example.com', 'h2:example.com'],
+		...[
+			'',
+			'example',
+			'https://localhost/x',
+			'https://exam\tple',
+			'https://exa[mple.com',
+			'ftp://example.com',
+			'javascript:alert(1.5)',
+			'mailto:ada@example.com',
+		],
+		...['custom+scheme:example.com', 'custom.scheme:example.com', 'custom.scheme:/x', 'custom-scheme:example.com', 'h2:example.com'],
 		...['192.0.2.1', '192.0.2.1/about', '10.5?a', '10.5#a', '3.14'],
 		...['https://ada@example.com', 'https://ada:word@example.com', 'https://:word@example.com', 'ada@example.com'],
 	])('is not read from %j', (text) => {
@@ -207,6 +232,7 @@ describe('the IP address of a visitor', () => {
 		...['1.1.1.1', '9.255.255.255', '11.0.0.1', '100.63.0.1', '100.128.0.1', '126.0.0.1', '128.0.0.1', '169.253.0.1', '169.255.0.1'],
 		...['172.15.0.1', '172.32.0.1', '192.0.2.1', '192.167.0.1', '192.169.0.1', '198.17.0.1', '198.20.0.1', '223.255.255.255'],
 		...['2.0.0.1', '22.4.0.1', '20.10.0.1', '1.10.0.1', '8.127.0.1'],
+		...['9.100.64.1', '9.169.254.1', '9.172.16.1', '9.192.168.1', '9.198.18.1', '::1:0:0:1'],
 		...['2001:db8::1', '2001:db8:fc00::1', '2606:4700::ffff:1', 'fe70::1', 'fec0::1'],
 	])('can be %s', (text) => {
 		expect(isPublicIpAddress(text)).toBe(true);
