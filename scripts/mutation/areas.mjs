@@ -142,7 +142,7 @@ export const AREAS = [
 	{
 		name: 'json',
 		modules: ['json/coerce', 'json/json', 'json/jsonSyntax', 'json/path', 'json/readOr'],
-		tests: ['json/json', 'json/jsonSyntax', 'json/path', 'ipqs/readValue'],
+		tests: ['json/json', 'json/jsonSyntax', 'json/path', 'json/readOr', 'ipqs/readValue'],
 	},
 	{
 		name: 'time',
@@ -159,7 +159,14 @@ export const AREAS = [
 			'client/customIntegrationAuth',
 			'client/restrictRequest',
 		],
-		tests: ['client/apiKeyAuth', 'client/baseUrl', 'client/credentialTest', 'client/customIntegrationAuth', 'client/restrictRequest'],
+		tests: [
+			'client/apiKeyAuth',
+			'client/baseUrl',
+			'client/credentialFields',
+			'client/credentialTest',
+			'client/customIntegrationAuth',
+			'client/restrictRequest',
+		],
 	},
 	{
 		name: 'bodies',
