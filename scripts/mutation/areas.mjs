@@ -205,6 +205,7 @@ export const NOT_MUTATED = [
 	{
 		because: 'They are lists and types, which tests compare with documents and samples.',
 		modules: [
+			'client/credentialProperties',
 			'client/lookupResult',
 			'criteria/report/schema',
 			'criteria/report/types',
