@@ -24,7 +24,7 @@ const ABBREVIATIONS = new Map([
 	['ste', 'saint'],
 ]);
 
-const FILLERS = new Set(['and', 'da', 'of', 'the']);
+const FILLERS = new Set(['and', 'of', 'the']);
 
 /** Words of full names, such as Kingdom of Spain, that do not change which country it is. */
 const FORMS_OF_STATE = new Set(
@@ -41,14 +41,12 @@ const TOLD_BY_REMARK = new Set([...TOLD_BY_FORM, 'CY', 'GN', 'IE', 'MF', 'SD', '
 
 /** Words of a name without case, accents and fillers. */
 function splitWords(name: string): string[] {
-	const words = name
+	const plain = name
 		.normalize('NFKD')
 		.replace(/[\p{M}.'’`]/gu, '')
-		.toLowerCase()
-		.split(/[^\p{L}]+/u)
-		.filter((word) => word !== '' && !FILLERS.has(word))
-		.map((word) => ABBREVIATIONS.get(word) ?? word);
-	return [...new Set(words)].sort();
+		.toLowerCase();
+	const words = (plain.match(/\p{L}+/gu) ?? []).filter((word) => !FILLERS.has(word));
+	return [...new Set(words.map((word) => ABBREVIATIONS.get(word) ?? word))].sort();
 }
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
@@ -90,13 +88,15 @@ function byNameWithCode(text: string): string | undefined {
 	return pairs.map(([short, long]) => (byName(long) === byCode(short) ? byCode(short) : undefined)).find((alpha2) => alpha2 !== undefined);
 }
 
+const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
+
 /** `United States (USA)`, `Myanmar (Burma)`, `Germany (Deutschland)`: parts that name one country, and remarks in brackets. */
 function byParts(text: string): string | undefined {
-	const remarks = [...text.matchAll(/\(([^()]*)\)/g)].map(([, remark = '']) => remark).filter((remark) => remark.trim() !== '');
+	const remarks = (text.match(/\([^()]*\)/g) ?? []).filter(hasLetter);
 	const parts = text
-		.replace(/\([^()]*\)/g, ' | ')
-		.split(/\|| [-–—] |[–—:]/)
-		.filter((part) => /\p{L}/u.test(part));
+		.replace(/\([^()]*\)/g, '|')
+		.split(/\|| - |[–—:]/)
+		.filter(hasLetter);
 	const [first, ...others] = parts.map(simpleName);
 	if (first === undefined || others.some((other) => other !== first)) return undefined;
 	// A remark of its own language says little beside a name, but CO (Colorado) is not Colombia.
@@ -122,7 +122,7 @@ export function readCountryName(text: string): string | undefined {
 	const label = name.replace(FLAG, (flag) => `|${[...flag].map(letterOf).join('')}|`);
 	const callingCode = CALLING_CODE.exec(label)?.[1]?.replace(/\D/g, '');
 	const words = label.replace(CALLING_CODE, ' ');
-	if (!/\p{L}/u.test(words) || /\d/.test(words)) return undefined;
+	if (!hasLetter(words) || /\d/.test(words)) return undefined;
 	const alpha2 = simpleName(words) ?? byNameWithCode(words) ?? byParts(words);
 	const hasOtherCode = callingCode !== undefined && alpha2 !== undefined && !callingCode.startsWith(callingCodeOf(alpha2));
 	return hasOtherCode ? undefined : alpha2;
