@@ -54,6 +54,10 @@ describe('countries are read', () => {
 		['a boolean', true, 'true'],
 		['an object', { code: 'US' }, '{"code":"US"}'],
 		['"the" alone', 'the', 'the'],
+		['a word that begins with none', 'nonesuch', 'nonesuch'],
+		['a word before (NA)', 'Atlantis (NA)', 'Atlantis (NA)'],
+		['a word behind (NA)', '(NA) Atlantis', '(NA) Atlantis'],
+		['a word behind NA', 'NA Atlantis', 'NA Atlantis'],
 		['a name in another script', '日本', '日本'],
 	])('but %s names none', (_what, input, unknown) => {
 		expect(readCountries(input)).toEqual({ unknown });
@@ -114,6 +118,11 @@ describe('no country is read from', () => {
 		'N.A.',
 		'n.a',
 		'N A',
+		'N / A',
+		'((NA))',
+		'--NA--',
+		'NA!',
+		'NA..',
 		'n\\a',
 		'none',
 		'None',
@@ -209,6 +218,10 @@ describe('a label is read', () => {
 		['United States (+1)  ', 'US'],
 		['Canada (+1 204)', 'CA'],
 		['Germany +49', 'DE'],
+		['+44United Kingdom', 'GB'],
+		['Georgia ()', 'GE'],
+		['Czechia (CZ) Czech Republic', 'CZ'],
+		['DE: DEU: Germany', 'DE'],
 	])('%s as %s', (label, code) => {
 		expect(readCountries(label)).toEqual({ codes: [code] });
 	});
@@ -345,6 +358,7 @@ describe('long text', () => {
 		expect(readCountries('('.repeat(200_000))).toEqual({ unknown: '('.repeat(100) });
 		expect(readCountries('x'.repeat(101))).toEqual({ unknown: 'x'.repeat(101) });
 		expect(readCountries(`${'Germany '.repeat(12)}DEU`)).toEqual({ codes: ['DE'] });
+		expect(readCountries(`${'Germany '.repeat(13)}DEU`)).toHaveProperty('unknown');
 	});
 
 	it('of all countries is read', () => {
