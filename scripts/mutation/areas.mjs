@@ -6,12 +6,12 @@ export const AREAS = [
 	{
 		name: 'phone',
 		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/dividePhoneText', 'ipqs/phoneGroups', 'ipqs/phoneTail'],
-		tests: ['ipqs/phone'],
+		tests: ['ipqs/phone', 'ipqs/dividePhoneText', 'ipqs/phoneTail'],
 	},
 	{
 		name: 'phone-text',
 		modules: ['ipqs/phoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
-		tests: ['ipqs/phone'],
+		tests: ['ipqs/phone', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet', 'ipqs/phoneText'],
 	},
 	{
 		name: 'phone-plans',

@@ -25,7 +25,6 @@ const isTollFree = (digits: string): boolean => /^1?8(?:00|33|44|55|66|77|88)\d{
 
 /** Why the text before a number makes it another one; undefined if it is only a label. */
 function problemBefore({ before, body, behind }: PhoneParts): UnusableNumber | undefined {
-	if (before === '') return undefined;
 	if (/\* *$/.test(before) && !/^[ ).]*\*/.test(behind)) return OTHER_CHARACTERS;
 	const glued = body.startsWith('+') ? undefined : /\p{L}+$/u.exec(before)?.[0];
 	return glued === undefined || LABEL_WORDS.has(glued) ? undefined : UNSPELLED_LETTERS;
@@ -67,13 +66,11 @@ function readSingle(text: string, context: PhoneContext): NumberReading {
 	const problem = problemBefore(parts);
 	if (problem !== undefined) return problem;
 	const number = readBody(body, context);
-	if (behind === '') return number;
-
 	const isNumber = isComplete(number, digitsIn(body));
 	const tail = readTail(behind, isNumber);
 	if (tail.kind === 'words') return tail.areKnown ? readBeforeTail(parts, number, context) : readWords(parts, number, context);
 	const whole = `${body}${behind}`;
-	if (!isNumber && COMMA_GROUPS.test(whole)) return readBody(whole.replaceAll(',', '-'), context);
+	if (!isNumber && COMMA_GROUPS.test(whole)) return readBody(whole, context);
 	return readSpelled(whole, context) ?? tail;
 }
 
@@ -98,6 +95,6 @@ export function readText(text: string, countries: readonly string[]): NumberRead
 	const number = readSingle(undone, context);
 	if (number.kind === 'number') return number;
 	const plain = undone.replace(CARRIER_PLACEHOLDER, '$1').replace(DOUBLED_CODE, '+');
-	const again = plain === undone ? number : readSingle(plain, context);
+	const again = readSingle(plain, context);
 	return again.kind === 'number' ? again : (readRepeated(plain, context) ?? number);
 }

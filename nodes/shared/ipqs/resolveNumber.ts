@@ -18,7 +18,7 @@ export interface WrittenNumber {
 	readonly digits: string;
 	/** Whether a `+` is in front. */
 	readonly plus: boolean;
-	/** Place of a zero in brackets of its own, as in +44 (0)7700 …; -1 if there is none. */
+	/** Place of a zero in brackets of its own, as in +44 (0)7700 …; the number of digits if there is none. */
 	readonly zeroAt: number;
 	/** Whether it comes from a link that always has the country code, as WhatsApp's do. */
 	readonly fromLink: boolean;

@@ -76,6 +76,7 @@ describe('a zero in brackets', () => {
 		expect(outcomeOf('44(0)7700900123', ['US'])).toBe(GB);
 		expect(outcomeOf('20 (0)2 555 0123')).toBe('+2025550123');
 		expect(outcomeOf('202 (0)555 0123')).toBe('20205550123');
+		expect(outcomeOf('0044205 0123456')).toBe('+442050123456');
 	});
 
 	it('stays where it is part of the number, as in Italy', () => {
@@ -242,6 +243,7 @@ describe('a number is missing', () => {
 		'#N/A',
 		'#REF!',
 		'#DIV/0!',
+		'#DIV/0',
 		'none',
 		'null',
 		'undefined',
@@ -303,6 +305,8 @@ describe('a value is a mistake in the node', () => {
 		'$input.item.json.phone',
 		'$vars.phone',
 		"$fromAI('phone')",
+		'$item(0).$node.Webhook.json.phone',
+		"$items('Webhook')[0].json.phone",
 	])('that is an expression as fixed text: %s', (input) => {
 		expect(readPhone(input, ['US'])).toEqual({
 			kind: 'mistake',
@@ -330,6 +334,8 @@ describe('a number is impossible', () => {
 		['1201 5550 1234 5678', 'it has more than 15 digits', '1201555012345678'],
 		['+999 1234 1234 1234', 'its country code does not exist', '+999123412341234'],
 		['+44 1234 5678 90123', 'no number of its country has this many digits', '+441234567890123'],
+		['+70 1234567890', 'no number of its country has this many digits', '+701234567890'],
+		['00442055501 5550123', 'it has more than 15 digits', '4420555015550123'],
 		['+44 07700 9001234', 'no number of its country has this many digits', '+4477009001234'],
 	])('%s: %s', (text, cause, digits) => {
 		expect(unusable(text)).toEqual({ kind: 'unusable', reason: 'phone_impossible', cause, text: digits });
@@ -378,6 +384,8 @@ describe('a number is unreadable', () => {
 		'202 555 0123 202 555 0124',
 		'(202)555-0123 (202)555-0124',
 		'555-0123 555-0124',
+		'5550123-5550124',
+		'+12025550123, +12025550123, +12025550124',
 		'2025550123-2025550124',
 		'2025550123,2025550124',
 		'2025550123, 2025550124',
@@ -416,6 +424,7 @@ describe('a number is unreadable', () => {
 		['2025550123@example.com', CHARACTERS],
 		['12025550123-1612345678@g.us', CHARACTERS],
 		['*67 202 555 0123', CHARACTERS],
+		['*2025550123 ext*', CHARACTERS],
 		['+81 *2345', CHARACTERS],
 		['202&#48;555', CHARACTERS],
 		['202555²012', CHARACTERS],
@@ -478,6 +487,11 @@ describe('a number that is written twice is one', () => {
 		expect(outcomeOf(text)).toBe(US);
 	});
 
+	it('unless it is shorter than a number without its country', () => {
+		expect(outcomeOf('5550123, 5550123', ['BS'])).toBe('+12425550123');
+		expect(outcomeOf('22222 or 22222', ['FK'])).toBe('phone_unreadable');
+	});
+
 	it('in its two forms with the country', () => {
 		expect(outcomeOf('+1 202-555-0123 (202-555-0123)', ['US'])).toBe(US);
 		expect(outcomeOf('2025550123,2025550123', ['US'])).toBe(US);
@@ -526,6 +540,8 @@ describe('around a number', () => {
 		'Ada Lovelace, +1 202 555 0123',
 		'US +1 202 555 0123',
 		'# +1 202 555 0123',
+		'* Phone +1 202 555 0123',
+		'Ada+12025550123',
 		'\u260E +1 202 555 0123',
 		'\u{1F4DE}+12025550123',
 		'\u{1F1FA}\u{1F1F8} +1 202 555 0123',
@@ -557,6 +573,7 @@ describe('around a number', () => {
 		'+1 202 555 0123;',
 		'**+1 202 555 0123**',
 		'*+12025550123*',
+		'*+12025550123 *',
 		'+1 202 555 0123 #',
 	])('words behind it are: %s', (text) => {
 		expect(outcomeOf(text)).toBe(US);
@@ -694,6 +711,12 @@ describe('digits', () => {
 		expect(outcomeOf(`+1 ${text.replace(/^1[ -]?/, '')}`)).toBe(`+1${digits.slice(-10)}`);
 	});
 
+	it('are none of a number that is not toll-free, without a country', () => {
+		expect(outcomeOf('1-800-FLOWERSHOP')).toBe('phone_unreadable');
+		expect(outcomeOf('44 800 FLOWERS')).toBe('phone_unreadable');
+		expect(outcomeOf('+49 30 1234567 abc')).toBe('phone_unreadable');
+	});
+
 	it('are letters in other countries', () => {
 		expect(outcomeOf('0800 DDA 005', ['NZ'])).toBe('+64800332005');
 		expect(outcomeOf('0800 FLOWERS', ['DE'])).toBe('+498003569377');
@@ -762,6 +785,8 @@ describe('an extension is left out', () => {
 		'202 555 0123 x4/x5',
 		'202 555 0123 work ext 4 (Ada)',
 		'202 555 0123-503#',
+		'202 555 0123-503 #',
+		'202 555 0123 - 503#.',
 		'202 555 0123 503#',
 		'202 555 0123 int. 4',
 		'202 555 0123 доб. 4',
@@ -816,6 +841,8 @@ describe('a comma or slash', () => {
 		['202,555_0123', ['US'], US],
 		['(202),555,0123', ['US'], US],
 		['+1,202,555,0123', [], US],
+		['+1, (202),555,0123', [], US],
+		['+353,209,150,123', [], '+353209150123'],
 		['12,025,550,123', [], '12025550123'],
 		['2,025,550,123.00', ['US'], US],
 	])('joins digits that belong together: %s', (text, countries, number) => {
@@ -827,6 +854,8 @@ describe('a comma or slash', () => {
 		['5,202 555 012', ['US']],
 		['10,20,30,40', ['DK']],
 		['202, 555, 0123', ['US']],
+		['5,202,555,0123', ['US']],
+		['202,555,0123,5', ['US']],
 	])('does not join others: %s', (text, countries) => {
 		expect(outcomeOf(text, countries)).toBe('phone_unreadable');
 	});
@@ -836,6 +865,8 @@ describe('what spreadsheets make of a number is undone', () => {
 	it.each<[unknown, string]>([
 		[12025550123, '12025550123'],
 		[12025550123n, '12025550123'],
+		['=12025550123.0', '12025550123'],
+		['= =12025550123.0', '12025550123'],
 		['12025550123.0', '12025550123'],
 		['12025550123.00', '12025550123'],
 		['12025550123.000000', '12025550123'],
