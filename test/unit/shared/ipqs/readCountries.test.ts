@@ -220,6 +220,7 @@ describe('a label is read', () => {
 		['Germany +49', 'DE'],
 		['+44United Kingdom', 'GB'],
 		['Georgia ()', 'GE'],
+		['DE ()', 'DE'],
 		['Czechia (CZ) Czech Republic', 'CZ'],
 		['DE: DEU: Germany', 'DE'],
 	])('%s as %s', (label, code) => {
