@@ -1,5 +1,5 @@
 /** Mutation test with Stryker: changes the code that decides in one place at a time, and reports changes that no unit test detects. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 import { Stryker } from '@stryker-mutator/core';
 
@@ -24,7 +24,7 @@ Passes if at least ${MIN_SCORE} % of the mutations are detected and at most ${MA
 const COPIED = ['nodes/**', 'credentials/**', 'test/**', 'package.json', 'tsconfig*.json'];
 
 const optionsFor = ({ modules, tests }) => ({
-	mutate: modules.map((module) => `nodes/shared/${module}.ts`),
+	mutate: modules.map(pathOf),
 	testRunner: 'jest',
 	jest: {
 		projectType: 'custom',
@@ -43,14 +43,19 @@ const optionsFor = ({ modules, tests }) => ({
 /** Folders whose modules are each in an area, or among those that decide nothing. */
 const FOLDERS = ['client', 'criteria', 'criteria/report', 'ipqs', 'json', 'policyNode', 'scheduling'];
 
-const listed = new Set([...AREAS, ...NOT_MUTATED].flatMap(({ modules }) => modules));
-const uncovered = FOLDERS.flatMap((folder) =>
+const listed = [...AREAS, ...NOT_MUTATED].flatMap(({ modules }) => modules);
+const pathOf = (module) => `nodes/shared/${module}.ts`;
+const existing = FOLDERS.flatMap((folder) =>
 	readdirSync(`nodes/shared/${folder}`)
 		.filter((file) => file.endsWith('.ts'))
 		.map((file) => `${folder}/${file.replace(/\.ts$/, '')}`),
-).filter((module) => !listed.has(module));
-if (uncovered.length > 0) {
-	process.stderr.write(`test:mutation: scripts/mutation/areas.mjs has no area for ${uncovered.join(', ')}\n`);
+);
+const problems = [
+	...existing.filter((module) => !listed.includes(module)).map((module) => `no area for ${module}`),
+	...listed.filter((module) => !existsSync(pathOf(module))).map((module) => `an area for ${module}, which does not exist`),
+];
+if (problems.length > 0) {
+	process.stderr.write(`test:mutation: scripts/mutation/areas.mjs has ${problems.join(', ')}\n`);
 	process.exit(EXIT.weak);
 }
 

@@ -5,17 +5,17 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/dividePhoneText', 'ipqs/phoneGroups', 'ipqs/phoneTail'],
-		tests: ['ipqs/phone', 'ipqs/dividePhoneText', 'ipqs/phoneTail'],
+		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/phoneParts', 'ipqs/phoneDigits', 'ipqs/phoneTail'],
+		tests: ['ipqs/phone', 'ipqs/phoneParts', 'ipqs/phoneTail'],
 	},
 	{
 		name: 'phone-text',
-		modules: ['ipqs/phoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
-		tests: ['ipqs/phone', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet', 'ipqs/phoneText'],
+		modules: ['ipqs/simplifyPhoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
+		tests: ['ipqs/phone', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet', 'ipqs/simplifyPhoneText'],
 	},
 	{
 		name: 'phone-plans',
-		modules: ['ipqs/phonePlan', 'ipqs/resolveNumber', 'ipqs/phoneReading'],
+		modules: ['ipqs/phonePlan', 'ipqs/resolveNumber', 'ipqs/numberReading'],
 		tests: ['ipqs/phone', 'ipqs/phonePlan'],
 	},
 	{
@@ -30,8 +30,8 @@ export const AREAS = [
 	},
 	{
 		name: 'results',
-		modules: ['ipqs/readValue', 'ipqs/selectFields'],
-		tests: ['ipqs/readValue', 'ipqs/selectFields'],
+		modules: ['ipqs/readResponseValue', 'ipqs/selectFields'],
+		tests: ['ipqs/readResponseValue', 'ipqs/selectFields'],
 	},
 	{
 		name: 'requests',
@@ -59,12 +59,12 @@ export const AREAS = [
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/names'],
-		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/names'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
+		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
 	},
 	{
 		name: 'presets',
-		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/ruleNames'],
+		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/nameRules'],
 		tests: ['criteria/presets'],
 	},
 	{
@@ -72,11 +72,11 @@ export const AREAS = [
 		modules: [
 			'criteria/types',
 			'criteria/effectivePolicy',
-			'criteria/effectiveRule',
-			'criteria/campaignPolicies',
+			'criteria/sourcedRule',
+			'criteria/compileCampaignPolicies',
 			'criteria/campaignIndex',
 			'criteria/signatures',
-			'criteria/toPolicy',
+			'criteria/writeOutPolicy',
 		],
 		tests: ['criteria/effectivePolicy'],
 	},
@@ -107,14 +107,22 @@ export const AREAS = [
 	},
 	{
 		name: 'report',
-		modules: ['collect', 'cell', 'variantCounter', 'causes', 'boundedCounter', 'codes', 'groups', 'outcomes', 'readLead'].map(
-			(module) => `criteria/report/${module}`,
-		),
-		tests: ['criteria/report/collect', 'criteria/report/groups', 'criteria/report/readLead'],
+		modules: [
+			'collect',
+			'cell',
+			'variantCounter',
+			'causes',
+			'boundedCounter',
+			'splitCodes',
+			'selectGroups',
+			'outcomeCounts',
+			'readPastLead',
+		].map((module) => `criteria/report/${module}`),
+		tests: ['criteria/report/collect', 'criteria/report/selectGroups', 'criteria/report/readPastLead'],
 	},
 	{
 		name: 'report-page',
-		modules: ['html', 'page/format', 'page/markup', 'page/summary', 'page/limits', 'page/thresholdChart'].map(
+		modules: ['html', 'page/format', 'page/markup', 'page/summary', 'page/caveatsSection', 'page/thresholdChart'].map(
 			(module) => `criteria/report/${module}`,
 		),
 		tests: ['criteria/report/html', 'criteria/report/page/format', 'criteria/report/page/markup'],
@@ -131,8 +139,8 @@ export const AREAS = [
 	},
 	{
 		name: 'formats',
-		modules: ['ipqs/formats', 'ipqs/cardNumber'],
-		tests: ['ipqs/formats', 'ipqs/cardNumber'],
+		modules: ['ipqs/formats', 'ipqs/detectCardNumber'],
+		tests: ['ipqs/formats', 'ipqs/detectCardNumber'],
 	},
 	{
 		name: 'transactions',
@@ -142,7 +150,7 @@ export const AREAS = [
 	{
 		name: 'json',
 		modules: ['json/coerce', 'json/json', 'json/jsonSyntax', 'json/path', 'json/readOr'],
-		tests: ['json/json', 'json/jsonSyntax', 'json/path', 'json/readOr', 'ipqs/readValue'],
+		tests: ['json/json', 'json/jsonSyntax', 'json/path', 'json/readOr', 'ipqs/readResponseValue'],
 	},
 	{
 		name: 'time',
@@ -175,8 +183,8 @@ export const AREAS = [
 	},
 	{
 		name: 'spending',
-		modules: ['client/credits', 'client/executionState', 'client/resultCache', 'client/spending'],
-		tests: ['client/credits', 'client/executionState', 'client/resultCache', 'client/spending'],
+		modules: ['client/accountCredits', 'client/executionState', 'client/resultCache', 'client/dailySpending'],
+		tests: ['client/accountCredits', 'client/executionState', 'client/resultCache', 'client/dailySpending'],
 	},
 	{
 		name: 'earlier-results',
@@ -184,19 +192,19 @@ export const AREAS = [
 		tests: ['client/earlierResult', 'client/itemResult', 'ipqs/errorOutput'],
 	},
 	{
-		name: 'item-settings',
-		modules: ['policyNode/itemSettings'],
-		tests: ['policyNode/itemSettings'],
+		name: 'result-locations',
+		modules: ['policyNode/resultLocations'],
+		tests: ['policyNode/resultLocations'],
 	},
 	{
 		name: 'hints',
-		modules: ['policyNode/executionHints', 'policyNode/lookupValueProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
+		modules: ['policyNode/executionHints', 'policyNode/lookupInputProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
 		tests: ['policyNode/executionHints', 'policyNode/runStats'],
 	},
 	{
 		name: 'form',
-		modules: ['policyNode/overrideRows', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
-		tests: ['policyNode/everyField', 'policyNode/overrideRows', 'policyNode/parameterIssues', 'policyNode/policyFromParameters'],
+		modules: ['policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
+		tests: ['policyNode/everyField', 'policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/policyFromParameters'],
 	},
 ];
 
@@ -216,7 +224,7 @@ export const NOT_MUTATED = [
 			'ipqs/emailFields',
 			'ipqs/ipAddressFields',
 			'ipqs/leakFields',
-			'ipqs/northAmericanRegions',
+			'ipqs/northAmericanRegionNames',
 			'ipqs/numberingPlans',
 			'ipqs/phoneFields',
 			'ipqs/responseField',
@@ -230,10 +238,10 @@ export const NOT_MUTATED = [
 		because: 'They describe forms, which the engine tests open.',
 		modules: [
 			'policyNode/conditions',
-			'policyNode/menus',
+			'policyNode/policyMenus',
 			'policyNode/options',
 			'policyNode/overrides',
-			'policyNode/policyLabel',
+			'policyNode/policyLabelExpression',
 			'policyNode/policyParameters',
 			'policyNode/properties',
 			'policyNode/rules',
@@ -242,11 +250,12 @@ export const NOT_MUTATED = [
 	{
 		because: 'They connect other modules with n8n or the network, so the engine tests run them.',
 		modules: [
-			'client/customData',
+			'client/createClock',
+			'client/executionCustomData',
 			'client/httpTransport',
 			'client/sandboxTransport',
 			'policyNode/extractResults',
-			'policyNode/readSettings',
+			'policyNode/createSettingsReader',
 			'policyNode/resolvePolicy',
 			'policyNode/secondPolicy',
 		],

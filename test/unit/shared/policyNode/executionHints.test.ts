@@ -1,14 +1,16 @@
 import { executionHints } from '../../../../nodes/shared/policyNode/executionHints';
 import { RunStats } from '../../../../nodes/shared/policyNode/runStats';
-import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { CLEAN, policyOf } from '../criteria/evaluations';
 import { judgedLead } from './judgedLead';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 
+const NO_SETTINGS = { monitor: false, alwaysOutputData: false, policyWarnings: [] };
+
 const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
 	const stats = new RunStats();
 	stats.add(judgedLead(compileCampaignPolicies(policyOf(policy))(campaign === null ? [] : [campaign]), { ipqs: CLEAN }));
-	return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+	return executionHints(stats, NO_SETTINGS).map(({ message }) => message);
 };
 
 const PICTURE = '<img src="https://example.com/?seen">';
@@ -43,7 +45,7 @@ describe('a hint about the mapping', () => {
 	const hints = (policy: unknown, ...leads: JsonObject[]): string[] => {
 		const stats = new RunStats();
 		for (const json of leads) stats.add(judgedLead(compileCampaignPolicies(policyOf(policy))([]), json));
-		return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+		return executionHints(stats, NO_SETTINGS).map(({ message }) => message);
 	};
 	const unsent = (reason: string, resource = 'phone') => ({
 		success: false,
@@ -86,7 +88,7 @@ describe('a hint about the mapping', () => {
 			'the email result is elsewhere',
 			{ ...STANDARD, judge: ['phone', 'email'] },
 			{ ipqs: CLEAN, mail: { success: true, lookup: { status: 'ok', resource: 'email' }, disposable: false } },
-			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. It is in 'mail': enter that in the option 'Result Fields'.",
+			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. It is in 'mail': enter that in the option 'Other Result Fields'.",
 		],
 		[
 			'no lead has a number',
@@ -158,7 +160,7 @@ describe('a hint about a policy', () => {
 	const hintsWith = (...policies: unknown[]): string[] => {
 		const stats = new RunStats();
 		for (const policy of policies) stats.add(judgedLead(compileCampaignPolicies(policyOf(policy))([]), { ipqs: RESULT }));
-		return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+		return executionHints(stats, NO_SETTINGS).map(({ message }) => message);
 	};
 	const oneCondition = (field: string, operator: string, value: unknown) => ({
 		rules: [{ name: 'One', conditions: [{ field, operator, value }], action: 'reject' }],
@@ -223,7 +225,6 @@ describe('a hint about a policy', () => {
 });
 
 describe('the hints of a run', () => {
-	const OFF = { monitor: false, alwaysOutputData: false };
 	const STANDARD = compileCampaignPolicies(policyOf({ preset: 'standard' }))([]);
 	const STRICT = compileCampaignPolicies(policyOf({ preset: 'strict' }))([]);
 	const OUTREACH = compileCampaignPolicies(policyOf({ preset: 'outreach' }))([]);
@@ -234,22 +235,22 @@ describe('the hints of a run', () => {
 		stats.add(judgedLead(STANDARD, { ipqs: CLEAN }));
 		stats.addCampaigns(['campaign'], ['Solar'], true);
 		stats.addCampaigns([], [], false);
-		expect(executionHints(stats, OFF)).toEqual([]);
+		expect(executionHints(stats, NO_SETTINGS)).toEqual([]);
 	});
 
 	it('name how many leads had no campaign', () => {
 		const stats = new RunStats();
 		stats.addCampaigns(['campaign'], [], true);
-		expect(executionHints(stats, OFF)).toEqual([warning("1 lead had no campaign in 'Campaign Field', so no override applied")]);
+		expect(executionHints(stats, NO_SETTINGS)).toEqual([warning("1 lead had no campaign in 'Campaign Field', so no override applied")]);
 		stats.addCampaigns(['campaign'], [], false);
 		stats.addCampaigns(['campaign'], ['Solar'], true);
-		expect(executionHints(stats, OFF)).toEqual([warning("2 leads had no campaign in 'Campaign Field', so no override applied")]);
+		expect(executionHints(stats, NO_SETTINGS)).toEqual([warning("2 leads had no campaign in 'Campaign Field', so no override applied")]);
 	});
 
 	it('name a campaign field that no lead has', () => {
 		const stats = new RunStats();
 		stats.addCampaigns(['campaign'], [], false);
-		expect(executionHints(stats, OFF)).toEqual([
+		expect(executionHints(stats, NO_SETTINGS)).toEqual([
 			warning("No lead has a field named in 'Campaign Field', so no override applied. Check the name of the field."),
 		]);
 	});
@@ -271,7 +272,7 @@ describe('the hints of a run', () => {
 	const messages = (...leads: Array<readonly [typeof STANDARD, JsonObject]>): string[] => {
 		const stats = new RunStats();
 		for (const [policy, changes] of leads) stats.add(judgedLead(policy, { ipqs: { ...CLEAN, ...changes } }));
-		return executionHints(stats, OFF).map(({ message }) => message);
+		return executionHints(stats, NO_SETTINGS).map(({ message }) => message);
 	};
 
 	const absent = (labels: string): string =>
@@ -300,7 +301,7 @@ describe('a hint about the place of results', () => {
 			const lead = judgedLead(JUDGED, json);
 			stats.add({ ...lead, extracted: {}, resultFields: { ...lead.resultFields, ...fields } });
 		}
-		return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+		return executionHints(stats, NO_SETTINGS).map(({ message }) => message);
 	};
 	const BEFORE_PHONE = "Put this node after the phone lookup, and connect it to the lookup's output.";
 
@@ -350,7 +351,7 @@ describe('a hint about values that cannot be looked up', () => {
 		const resource = { email: 'email', url: 'url', ip: 'ipAddress' }[kind];
 		const lookup = { status: 'failed', reason, resource };
 		for (let lead = 0; lead < count; lead++) stats.add(judgedLead(policy, { [field]: { success: false, lookup } }));
-		return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+		return executionHints(stats, NO_SETTINGS).map(({ message }) => message);
 	};
 
 	it('is given from two leads on', () => {
@@ -371,7 +372,7 @@ describe('a hint about values that cannot be looked up', () => {
 		const stats = new RunStats();
 		const lookup = { status: 'not_sent', reason: 'value_missing', resource: 'url' };
 		stats.add(judgedLead(policy, { ipqs_url: { success: false, lookup } }));
-		expect(executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message)).toEqual([
+		expect(executionHints(stats, NO_SETTINGS).map(({ message }) => message)).toEqual([
 			'No lead has a URL. Check which field the URL lookup uses.',
 		]);
 	});
@@ -382,6 +383,6 @@ describe('a hint about values that cannot be looked up', () => {
 		)([]);
 		const stats = new RunStats();
 		for (let lead = 0; lead < 3; lead++) stats.add(judgedLead(policy, { ipqs_email: { success: true, valid: false, disposable: false } }));
-		expect(executionHints(stats, { monitor: false, alwaysOutputData: false })).toEqual([]);
+		expect(executionHints(stats, NO_SETTINGS)).toEqual([]);
 	});
 });

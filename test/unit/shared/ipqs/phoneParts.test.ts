@@ -1,4 +1,4 @@
-import { divide } from '../../../../nodes/shared/ipqs/dividePhoneText';
+import { divide } from '../../../../nodes/shared/ipqs/phoneParts';
 
 describe('a text is divided around its first digits', () => {
 	it.each<[text: string, before: string, body: string, behind: string]>([

@@ -1,4 +1,4 @@
-import { simplifyText } from '../../../../nodes/shared/ipqs/phoneText';
+import { simplifyPhoneText } from '../../../../nodes/shared/ipqs/simplifyPhoneText';
 
 describe('phone text in a small alphabet', () => {
 	it.each<[sign: string, characters: string]>([
@@ -14,24 +14,24 @@ describe('phone text in a small alphabet', () => {
 		['#', '♯﹟＃'],
 		['?', '☎½²€'],
 	])('has %s for what is used alike: %s', (sign, characters) => {
-		for (const character of characters) expect(simplifyText(`1${character}2`)).toBe(`1${sign}2`);
+		for (const character of characters) expect(simplifyPhoneText(`1${character}2`)).toBe(`1${sign}2`);
 	});
 
 	it.each([...'"\'`´‘’‚‛“”„‟«»‹›′″ʼʹ\u2800\uFFFD\u00A0\u2007\u202F\u3000\t\n\u0085'])(
 		'has a blank for quotes and blanks: %j',
 		(character) => {
-			expect(simplifyText(`1${character}2`)).toBe('1 2');
+			expect(simplifyPhoneText(`1${character}2`)).toBe('1 2');
 		},
 	);
 
 	it('has digits 0 to 9, and letters in lower case without accents', () => {
-		expect(simplifyText('٠١٢٣٤٥٦٧٨٩')).toBe('0123456789');
-		expect(simplifyText('０９ 𝟎𝟗 𝟘𝟡')).toBe('09 09 09');
-		expect(simplifyText('TÉL Ａ дом')).toBe('tel a дом');
+		expect(simplifyPhoneText('٠١٢٣٤٥٦٧٨٩')).toBe('0123456789');
+		expect(simplifyPhoneText('０９ 𝟎𝟗 𝟘𝟡')).toBe('09 09 09');
+		expect(simplifyPhoneText('TÉL Ａ дом')).toBe('tel a дом');
 	});
 
 	it('has nothing invisible, and nothing at its ends', () => {
-		expect(simplifyText(' \u200E1\u00AD2\uFEFF3\u0000 ')).toBe('123');
+		expect(simplifyPhoneText(' \u200E1\u00AD2\uFEFF3\u0000 ')).toBe('123');
 	});
 
 	it.each([
@@ -50,10 +50,10 @@ describe('phone text in a small alphabet', () => {
 		['&#43;1', '+1'],
 		['&#x2B;1&#X2b;2', '+1+2'],
 	])('has what an escape stands for: %s', (text, simple) => {
-		expect(simplifyText(text)).toBe(simple);
+		expect(simplifyPhoneText(text)).toBe(simple);
 	});
 
 	it.each(['1&#50;3', '1&#x32;3', '1%313', '1&other;3', '1&#97;3', '1&3', '1%3'])('has no digit or letter of an escape: %s', (text) => {
-		expect(simplifyText(text)).toBe(text);
+		expect(simplifyPhoneText(text)).toBe(text);
 	});
 });

@@ -1,7 +1,9 @@
 import { policyOf } from '../../../../nodes/shared/policyNode/policyFromParameters';
-import type { Override } from '../../../../nodes/shared/criteria/types';
+import type { Policy } from '../../../../nodes/shared/criteria/types';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 import { FORM } from '../criteria/evaluations';
+
+type Override = NonNullable<Policy['overrides']>[string];
 
 const parse = (overrideRows: unknown, parameters: object = {}) =>
 	policyOf({ ...FORM, overridesSource: 'rows', overrideRows, ...parameters }, () => false);

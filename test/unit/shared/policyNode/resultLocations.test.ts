@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { DEFAULT_ITEM_SETTINGS, readCampaigns, readItemSettings } from '../../../../nodes/shared/policyNode/itemSettings';
+import { DEFAULT_RESULT_LOCATIONS, readCampaigns, readResultLocations } from '../../../../nodes/shared/policyNode/resultLocations';
 import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
 import { fakeNode } from '../../../support/fake-node';
 
 const read = (parameters: INodeParameters) =>
-	readItemSettings(new NodeParameters(fakeNode({ parameters, items: [{ seven: 7, field: ' lookup ' }] }).node, []), 0);
+	readResultLocations(new NodeParameters(fakeNode({ parameters, items: [{ seven: 7, field: ' lookup ' }] }).node, []), 0);
 
 describe('the fields of an item with its results', () => {
 	const DEFAULT_FIELDS = {
@@ -13,7 +13,7 @@ describe('the fields of an item with its results', () => {
 
 	it('are where the lookup nodes put them, unless others are filled in', () => {
 		expect(read({})).toEqual({ resultFields: DEFAULT_FIELDS, campaignFields: [] });
-		expect(read({ options: { resultFields: {} } })).toEqual(DEFAULT_ITEM_SETTINGS);
+		expect(read({ options: { resultFields: {} } })).toEqual(DEFAULT_RESULT_LOCATIONS);
 		expect(read({ resultField: ' lookups.phone ', options: { resultFields: { values: { email: ' mail ', url: '' } } } })).toEqual({
 			resultFields: { ...DEFAULT_FIELDS, phone: 'lookups.phone', email: 'mail' },
 			campaignFields: [],
