@@ -1,9 +1,7 @@
 import { policyOf } from '../../../../nodes/shared/policyNode/policyFromParameters';
-import type { Policy } from '../../../../nodes/shared/criteria/types';
+import type { PolicyOverride } from '../../../../nodes/shared/criteria/types';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 import { FORM } from '../criteria/evaluations';
-
-type Override = NonNullable<Policy['overrides']>[string];
 
 const parse = (overrideRows: unknown, parameters: object = {}) =>
 	policyOf({ ...FORM, overridesSource: 'rows', overrideRows, ...parameters }, () => false);
@@ -19,7 +17,7 @@ function read(rows: unknown, parameters: object = {}) {
 	};
 }
 
-const overridesOf = (...rows: JsonObject[]): Readonly<Record<string, Override>> => read(rows).overrides;
+const overridesOf = (...rows: JsonObject[]): Readonly<Record<string, PolicyOverride>> => read(rows).overrides;
 
 function issuesOf(rows: unknown, parameters: object = {}): string[] {
 	const parsed = parse(rows, parameters);
@@ -99,7 +97,7 @@ describe('a column of a table', () => {
 });
 
 describe('a cell of a table', () => {
-	it.each<[string, JsonObject, Override]>([
+	it.each<[string, JsonObject, PolicyOverride]>([
 		['the label of a preset', { preset: 'Only Clear Abuse' }, { preset: 'clearAbuse' }],
 		['the label in other case and spaces', { preset: ' only  clear ABUSE ' }, { preset: 'clearAbuse' }],
 		['the value of a preset in other case', { preset: 'CLEARABUSE' }, { preset: 'clearAbuse' }],
