@@ -6,20 +6,11 @@ export interface PhoneParts {
 	readonly behind: string;
 }
 
-const BODY = /^[+ ()-]*[\d ()./-]*/;
+const BODY = /[+ ()-]*[\d ()./-]*/;
 /** `Phone 2: …` */
 const LABEL_INDEX = /^\d{1,2}[ )]*[:=](?=.*\d)/;
 /** 00+44 … */
 const ZEROS_BEFORE_PLUS = /^0{1,2}(?=[ (]*\+[ (+-]*\d)/;
-
-const isDigit = (character: string): boolean => character >= '0' && character <= '9';
-
-/** Place behind the last digit, 0 if there is none. */
-function endOfDigits(text: string): number {
-	let end = text.length;
-	while (end > 0 && !isDigit(text.charAt(end - 1))) end -= 1;
-	return end;
-}
 
 /**
  * Divides text that has a digit.
@@ -33,9 +24,8 @@ export function divide(text: string): PhoneParts {
 		const rest = text.slice(start).replace(ZEROS_BEFORE_PLUS, '');
 		const index = /\p{L}/u.test(before) ? LABEL_INDEX.exec(rest)?.[0] : undefined;
 		const body = BODY.exec(rest)?.[0] ?? '';
-		const end = index === undefined ? endOfDigits(body) : 0;
+		const end = index === undefined ? body.replace(/\D*$/, '').length : 0;
 		if (end > 0) return { before, body: body.slice(0, end), behind: rest.slice(end) };
-		start += Math.max((index ?? body).length, 1);
-		start += text.slice(start).search(/[+\d]/);
+		start += 1 + text.slice(start + 1).search(/[+\d]/);
 	}
 }

@@ -9,7 +9,7 @@ import { readTail } from './phoneTail';
 import { simplifyPhoneText } from './simplifyPhoneText';
 import { LABEL_WORDS } from './phoneWords';
 
-const SPREADSHEET_ERROR = /^#div\/0!?$/;
+const SPREADSHEET_ERROR = /#div\/0!?$/;
 /** Where the digits of a carrier go, as people write it in Brazil and Argentina: (0xx11) … */
 const CARRIER_PLACEHOLDER = /^(\(?0(?:11)?) ?xx(?=[ )-]*\d)/;
 /** +44 +44 7700 … */
@@ -88,7 +88,7 @@ export function readPhoneText(text: string, countries: readonly string[]): Numbe
 	if (simple === '') return EMPTY;
 	const { text: unwrapped, fromLink } = unwrapPhone(simple);
 	if (!/\d/.test(unwrapped) || SPREADSHEET_ERROR.test(unwrapped)) return NO_DIGITS;
-	const undone = undoSpreadsheet(unwrapped.replace(/^=[ =]*/, ''));
+	const undone = undoSpreadsheet(unwrapped.replace(/=[ =]*/, ''));
 	if (typeof undone !== 'string') return undone;
 
 	const context = { countries, fromLink };

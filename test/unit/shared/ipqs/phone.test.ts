@@ -211,6 +211,13 @@ describe('without country and country code', () => {
 		});
 	});
 
+	it('the place of a carrier is left out, and half a number stays half', () => {
+		expect(outcomeOf('(0xx11) 2345-6789')).toBe('01123456789');
+		expect(outcomeOf('712345/12', ['AD'])).toBe('phone_unreadable');
+		expect(outcomeOf('#DIV/0! 2025550123')).toBe('phone_unreadable');
+		expect(outcomeOf('+1 202 555 0123 07700 900123')).toBe('phone_unreadable');
+	});
+
 	it('011 is a prefix for calls abroad only before a whole number', () => {
 		expect(outcomeOf('011 44 7700 900123')).toBe(GB);
 		expect(outcomeOf('0011 44 7700 900123')).toBe(GB);
@@ -244,6 +251,7 @@ describe('a number is missing', () => {
 		'#REF!',
 		'#DIV/0!',
 		'#DIV/0',
+		'Mobile: #DIV/0!',
 		'none',
 		'null',
 		'undefined',
@@ -305,7 +313,7 @@ describe('a value is a mistake in the node', () => {
 		'$input.item.json.phone',
 		'$vars.phone',
 		"$fromAI('phone')",
-		'$item(0).$node.Webhook.json.phone',
+		'$item(0).json.phone',
 		"$items('Webhook')[0].json.phone",
 	])('that is an expression as fixed text: %s', (input) => {
 		expect(readPhone(input, ['US'])).toEqual({
@@ -385,6 +393,7 @@ describe('a number is unreadable', () => {
 		'(202)555-0123 (202)555-0124',
 		'555-0123 555-0124',
 		'5550123-5550124',
+		'2025550123 0012345',
 		'+12025550123, +12025550123, +12025550124',
 		'2025550123-2025550124',
 		'2025550123,2025550124',
@@ -824,6 +833,8 @@ describe('an extension is left out', () => {
 		'202 555 0123 #1234567890',
 		'202 555 0123,1234567',
 		'202 555 0123 extra 4',
+		'202 555 0123-503 home #',
+		'202 555 0123-503# home',
 		'+49 30 123 4567 89#',
 	])('but not where it may be something else: %s', (text) => {
 		expect(outcomeOf(text, ['US'])).toBe('phone_unreadable');
@@ -843,6 +854,7 @@ describe('a comma or slash', () => {
 		['+1,202,555,0123', [], US],
 		['+1, (202),555,0123', [], US],
 		['+353,209,150,123', [], '+353209150123'],
+		['+353, 209,150,123', [], '+353209150123'],
 		['12,025,550,123', [], '12025550123'],
 		['2,025,550,123.00', ['US'], US],
 	])('joins digits that belong together: %s', (text, countries, number) => {

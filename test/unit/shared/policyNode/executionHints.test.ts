@@ -339,7 +339,7 @@ describe('a hint about the place of results', () => {
 	it('names the option for the results of other lookups than of phones', () => {
 		const email = { success: true, fraud_score: 0, disposable: false };
 		expect(absentHints([{ ipqs_email: CLEAN, other: email }, {}])[1]).toBe(
-			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. That field has the result of the phone lookup. Correct the option 'Result Fields'.",
+			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. That field has the result of the phone lookup. Correct the option 'Other Result Fields'.",
 		);
 	});
 });
