@@ -63,7 +63,7 @@ export function readBody(body: string, { countries, fromLink }: PhoneContext): N
 	const written = { digits, plus: body.includes('+'), zeroAt, fromLink };
 	if (holdsTwo(body)) return SEVERAL_NUMBERS;
 	const whole = readDigits(written, countries);
-	if (digits.length > MAX_DIGITS && isDivisible(body, written, countries)) return SEVERAL_NUMBERS;
+	if (digits.length > MAX_DIGITS && whole.kind !== 'number' && isDivisible(body, written, countries)) return SEVERAL_NUMBERS;
 	for (const { index } of body.matchAll(/\//g)) {
 		const before = digitsIn(body.slice(0, index));
 		const first = readDigits({ ...written, digits: before }, countries);

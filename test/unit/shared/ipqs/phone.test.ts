@@ -74,6 +74,7 @@ describe('a zero in brackets', () => {
 	it('says that a country code is before it, where nothing else does', () => {
 		expect(outcomeOf('44 (0)7700 900123')).toBe(GB);
 		expect(outcomeOf('44(0)7700900123', ['US'])).toBe(GB);
+		expect(outcomeOf('011 254 (0) 714 120 8848', ['KE'])).toBe('+2547141208848');
 		expect(outcomeOf('20 (0)2 555 0123')).toBe('+2025550123');
 		expect(outcomeOf('202 (0)555 0123')).toBe('20205550123');
 		expect(outcomeOf('0044205 0123456')).toBe('+442050123456');

@@ -32,7 +32,7 @@ describe('the fields of an item with its results', () => {
 	it.each<[string, INodeParameters, string]>([
 		['Result Field', { resultField: '=seven' }, 'Result Field'],
 		['Campaign Field', { campaignField: '=seven' }, 'Campaign Field'],
-		['Result Fields', { options: { resultFields: { values: { email: '=seven' } } } }, X
+		['Result Fields', { options: { resultFields: { values: { email: '=seven' } } } }, 'Other Result Fields'],
 	])('and %s must be text', (_what, parameters, label) => {
 		expect(() => read(parameters)).toThrow(`'${label}' must be the name of a field, such as ipqs`);
 	});
