@@ -61,7 +61,8 @@ export function readBody(body: string, { countries, fromLink }: PhoneContext): N
 	const digits = digitsIn(body);
 	const zeroAt = digitsIn(body.replace(FROM_ZERO_IN_BRACKETS, '')).length;
 	const written = { digits, plus: body.includes('+'), zeroAt, fromLink };
-	if (holdsTwo(body)) return SEVERAL_NUMBERS;
+	// Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator: only saves time
+	if (digits.length >= 2 * MIN_NUMBER_DIGITS && holdsTwo(body)) return SEVERAL_NUMBERS;
 	const whole = readDigits(written, countries);
 	if (digits.length > MAX_DIGITS && whole.kind !== 'number' && isDivisible(body, written, countries)) return SEVERAL_NUMBERS;
 	for (const { index } of body.matchAll(/\//g)) {

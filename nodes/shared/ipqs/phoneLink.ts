@@ -38,7 +38,9 @@ function applyContext(text: string): string {
  * @param text in lower case
  */
 export function unwrapPhone(text: string): Unwrapped {
-	if (LINK.test(text)) return unwrapLink(text);
+	// Stryker disable next-line StringLiteral: only saves time
+	if (text.includes('/') && LINK.test(text)) return unwrapLink(text);
 	if (text.includes('@')) return unwrapIdentifier(text);
-	return { text: applyContext(text), fromLink: false };
+	// Stryker disable next-line StringLiteral: only saves time
+	return { text: text.includes(';') ? applyContext(text) : text, fromLink: false };
 }
