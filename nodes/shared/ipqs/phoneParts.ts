@@ -12,6 +12,13 @@ const LABEL_INDEX = /^\d{1,2}[ )]*[:=](?=.*\d)/;
 /** 00+44 … */
 const ZEROS_BEFORE_PLUS = /^0{1,2}(?=[ (]*\+[ (+-]*\d)/;
 
+/** Place behind the last digit, 0 if there is none. */
+function endOfDigits(body: string): number {
+	let end = body.length;
+	while (end > 0 && body.charAt(end - 1) < '0') end -= 1;
+	return end;
+}
+
 /**
  * Divides text that has a digit.
  *
@@ -24,7 +31,7 @@ export function divide(text: string): PhoneParts {
 		const rest = text.slice(start).replace(ZEROS_BEFORE_PLUS, '');
 		const index = /\p{L}/u.test(before) ? LABEL_INDEX.exec(rest)?.[0] : undefined;
 		const body = BODY.exec(rest)?.[0] ?? '';
-		const end = index === undefined ? body.replace(/\D*$/, '').length : 0;
+		const end = index === undefined ? endOfDigits(body) : 0;
 		if (end > 0) return { before, body: body.slice(0, end), behind: rest.slice(end) };
 		start += 1 + text.slice(start + 1).search(/[+\d]/);
 	}

@@ -3,6 +3,9 @@ import { DATE, DECIMAL, ROUNDED, type UnusableNumber } from './numberReading';
 /** A number as it was before a spreadsheet changed it, or why it cannot be told. */
 export type Undone = string | UnusableNumber;
 
+/** All that a quantity or a date is written with; most numbers have blanks or brackets as well. */
+// Stryker disable next-line Regex: only saves time
+const QUANTITY = /^[\d+.,e/-]+$/;
 const EXPONENT = /^(\+?)(\d+)(?:[.,](\d+))?e\+?(\d{1,2})$/;
 /** `.0` or `,00` behind digits without separators. Several zeros are an ending only behind a whole number. */
 const ZERO_ENDING = /^\+?(?:\d+[.,]0{1,2}|\d{10,}[.,]0+)$/;
@@ -27,6 +30,8 @@ function withoutFraction(text: string): Undone {
 
 /** Undoes what spreadsheets and programs do to a number that they take for a quantity. */
 export function undoSpreadsheet(text: string): Undone {
+	// Stryker disable next-line ConditionalExpression: only saves time
+	if (!QUANTITY.test(text)) return text;
 	const exponent = EXPONENT.exec(text);
 	if (exponent) return writeOut(exponent);
 	if (text.includes('.') || text.includes(',')) return withoutFraction(text);

@@ -86,6 +86,8 @@ function readWithCode(digits: string, zeroAt: number): NumberReading {
 
 /** The number behind a prefix for calls abroad, undefined if it begins with none. */
 function readBehindPrefix({ digits, zeroAt }: WrittenNumber): NumberReading | undefined {
+	// Stryker disable next-line ConditionalExpression,StringLiteral: only saves time
+	if (!digits.startsWith('0')) return undefined;
 	const readings = INTERNATIONAL_PREFIXES.flatMap(([prefix, fewestDigits]) => {
 		const rest = digits.slice(prefix.length);
 		return digits.startsWith(prefix) && rest.length >= fewestDigits && /^[1-9]/.test(rest)
@@ -119,7 +121,7 @@ interface NationalReading {
 function readInCountries(digits: string, countries: readonly string[]): NationalReading {
 	const plans = countries.flatMap((country) => readNational(digits, country) ?? []);
 	const fitting = plans.filter((plan) => plan.possible);
-	return { plan: fitting[0] ?? plans[0], several: new Set(fitting.map((plan) => plan.digits)).size > 1 };
+	return { plan: fitting[0] ?? plans[0], several: fitting.some((plan) => plan.digits !== fitting[0]?.digits) };
 }
 
 /**
