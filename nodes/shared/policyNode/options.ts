@@ -36,7 +36,7 @@ export const POLICY_OPTIONS: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'When a Value Is Missing',
+		displayName: 'When Email or IP Is Missing',
 		name: 'onMissingValue',
 		type: 'options',
 		options: [
