@@ -63,7 +63,7 @@ const comparePolicy: INodeProperties = {
 	type: 'string',
 	displayOptions: { show: { compareWith: ['policy'] } },
 	default: '',
-	placeholder: 'e.g. strict',
+	placeholder: 'e.g. Cautious',
 	description: 'The policy to compare with, as the name of a preset or as policy JSON',
 };
 
@@ -102,7 +102,7 @@ const cost = (displayName: string, name: string, description: string): INodeProp
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 4 },
+	typeOptions: { minValue: 0 },
 	default: 0,
 	description,
 });

@@ -190,7 +190,7 @@ describe('IPQS Back-Test', () => {
 		[{ compareWith: 'policy' }, "'Other Policy' is empty. Enter the name of a preset or policy JSON, or change 'Compare With'"],
 		[
 			{ compareWith: 'policy', comparePolicy: 'lenient' },
-			"'Other Policy' must be standard, ipqsHighRisk, clearAbuse, strict, outreach or policy JSON",
+			"'Other Policy' must be Calling and Texting, Cautious, IPQS High Risk, Only Clear Abuse, Standard or policy JSON",
 		],
 		[{ knownField: 'status' }, "'Good Values' and 'Bad Values' are empty. Enter the values that say how a lead turned out, such as sold"],
 		[

@@ -223,7 +223,7 @@ describe('invalid policies', () => {
 		[
 			'an unknown shadow policy',
 			{ options: { shadowPolicy: 'lenient' } },
-			"'Shadow Policy' must be standard, ipqsHighRisk, clearAbuse, strict, outreach or policy JSON",
+			"'Shadow Policy' must be Calling and Texting, Cautious, IPQS High Risk, Only Clear Abuse, Standard or policy JSON",
 		],
 		[
 			'a shadow policy with two issues',
@@ -417,6 +417,11 @@ describe('modes and hints', () => {
 			['accept', false],
 		]);
 		expect(hintsOf(run)).toContain('Monitor');
+	});
+
+	it.each(['clearAbuse', 'Only Clear Abuse', ' only clear abuse '])('a shadow policy can be the preset "%s"', async (shadowPolicy) => {
+		const run = await route([FOR_QA], { parameters: { options: { shadowPolicy } } });
+		expect(decisionsOf(run, 1)[0]).toMatchObject({ shadow: { outcome: 'accept', policy: { name: 'Only Clear Abuse' } } });
 	});
 
 	it('a shadow policy is recorded and never applied', async () => {

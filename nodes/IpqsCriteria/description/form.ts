@@ -48,7 +48,7 @@ const options = optionsWith([
 		name: 'shadowPolicy',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. strict',
+		placeholder: 'e.g. Cautious',
 		description: 'A second policy to compare with (preset name or JSON). Its decision is recorded but never applied.',
 	},
 ]);

@@ -1,3 +1,4 @@
+import { normalizeName } from './compareNames';
 import { EMAIL_RULES, IP_RULES, PHONE_RULES, type PresetRules } from './presetRules';
 import type { ResultKind } from './resultKinds';
 import type { Rule } from './types';
@@ -136,6 +137,10 @@ export const PRESET_RULE_NAMES: readonly string[] = JUDGED_KINDS.flatMap((kind) 
 const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset])) as Record<PresetName, Preset>;
 
 export const getPreset = (name: PresetName): Preset => BY_NAME[name];
+
+/** The preset that people mean by its name or label, in any case. */
+export const findPresetName = (text: string): PresetName | undefined =>
+	PRESETS.find(({ name, label }) => [name, label].some((one) => normalizeName(one) === normalizeName(text)))?.name;
 
 export const isPresetName = (name: string): name is PresetName => Object.hasOwn(BY_NAME, name);
 

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ResolvedPolicy } from '../criteria/buildDecision';
 import { parsePolicyJson, type PolicyParseResult } from '../criteria/parsePolicy';
-import { isPresetName, PRESET_NAMES } from '../criteria/presets';
+import { findPresetName } from '../criteria/presets';
 import { isJsonObject } from '../json/json';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { formatList } from '../text';
 import { toJsonIssue, type ParameterIssue } from './parameterIssues';
+import { PRESET_MENU } from './policyMenus';
 import { compilePolicies, PolicyCache, stopForIssues, type CampaignPolicies } from './resolvePolicy';
 
 /** A policy in one parameter, as the name of a preset or as JSON, that another policy is compared with. */
@@ -49,12 +50,17 @@ export class SecondPolicy {
 	}
 
 	private parse(text: unknown): PolicyParseResult<ParameterIssue> {
-		const preset = typeof text === 'string' ? text.trim() : '';
-		const parsed = isPresetName(preset) ? { policy: { preset } } : parsePolicyJson(text);
+		const words = typeof text === 'string' ? text.trim() : '';
+		const preset = findPresetName(words);
+		const parsed = preset === undefined ? parsePolicyJson(text) : { policy: { preset } };
 		if ('policy' in parsed) return parsed;
 		const path = this.name.split('.');
-		if (!isJsonObject(text) && !preset.startsWith('{')) {
-			return { issues: [{ path, sentence: `'${this.label}' must be ${formatList([...PRESET_NAMES, 'policy JSON'], 'or')}` }] };
+		if (!isJsonObject(text) && !words.startsWith('{')) {
+			return {
+				issues: [
+					{ path, sentence: `'${this.label}' must be ${formatList([...PRESET_MENU.map((option) => option.name), 'policy JSON'], 'or')}` },
+				],
+			};
 		}
 		return { issues: parsed.issues.map((issue) => toJsonIssue(issue, path, this.label)) };
 	}
