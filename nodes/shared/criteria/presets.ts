@@ -1,4 +1,4 @@
-import { normalizeName } from './compareNames';
+import { normalizeName } from './normalizeName';
 import { EMAIL_RULES, IP_RULES, PHONE_RULES, type PresetRules } from './presetRules';
 import type { ResultKind } from './resultKinds';
 import type { Rule } from './types';
