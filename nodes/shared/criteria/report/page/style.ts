@@ -80,7 +80,7 @@ circle.recall { fill: var(--line); } rect.precision { fill: var(--ink); }
 .scroll {
 	overflow-x: auto;
 	background: linear-gradient(to left, var(--page) 1rem, transparent) right / 2rem 100% no-repeat local,
-		linear-gradient(to left, var(--plain), transparent) right / 0.75rem 100% no-repeat scroll;
+		linear-gradient(to left, var(--plain), transparent) right / 0.5rem 100% no-repeat scroll;
 }
 .scroll:focus-visible { outline: 2px solid var(--line); outline-offset: 4px; }
 .moves tbody th { width: auto; }
