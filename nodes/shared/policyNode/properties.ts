@@ -86,7 +86,7 @@ const fraudThreshold = (score: number): INodeProperties => ({
 const rulesThreshold: INodeProperties = {
 	...fraudThreshold(DEFAULT_THRESHOLD),
 	displayOptions: { show: { policySource: ['rules'] } },
-	description: `Fraud score (0 to 100) for conditions with '${REACHES_THRESHOLD_LABEL}'. Overrides can change it per campaign.`,
+	description: `In your own rules, conditions with '${REACHES_THRESHOLD_LABEL}' use this score (0 to 100). Overrides can change it per campaign.`,
 	hint: `Used by conditions with '${REACHES_THRESHOLD_LABEL}'. Defaults to ${DEFAULT_THRESHOLD}`,
 };
 
