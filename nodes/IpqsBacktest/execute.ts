@@ -36,7 +36,7 @@ import { compileVariants } from './variants';
 
 /** What an agent is told: its arguments are no leads. */
 const NO_LEADS =
-	'IPQS Back-Test has no leads when it is a tool. Put it in a workflow of its own, after a node that gets past leads, and let the ' +
+	'IPQS Back-Test receives no leads when an agent uses it as a tool. Put it in a separate workflow, after a node that gets past leads, and let the ' +
 	"agent call that workflow with n8n's Call n8n Workflow Tool.";
 
 /** @throws {NodeOperationError} if a parameter is invalid */

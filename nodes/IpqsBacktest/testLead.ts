@@ -43,7 +43,7 @@ export interface TestedLead {
 }
 
 /** As IPQS Criteria decides about an item whose fields cannot be read. */
-const UNREADABLE = evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], 'The lead could not be judged');
+const UNREADABLE = evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], 'The lead could not be checked');
 
 const UNRESOLVED: ResolvedPolicy = { error: UNREADABLE.reason };
 

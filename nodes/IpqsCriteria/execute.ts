@@ -74,7 +74,7 @@ function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 	const unreadable: ItemInput = {
 		...input,
 		item: { json, binary: readOr(() => input.item.binary, undefined) },
-		policy: { error: 'The lead could not be judged' },
+		policy: { error: 'The lead could not be checked' },
 		shadow: undefined,
 	};
 	return (

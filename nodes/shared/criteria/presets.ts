@@ -29,7 +29,7 @@ const DEFINITIONS = [
 		name: 'standard',
 		label: 'Standard',
 		description:
-			'Rejects high fraud scores, invalid numbers and recent abuse. Sends VOIP, prepaid and inactive lines to QA. The phone rules are those that LeadExec documents.',
+			'Rejects high fraud scores, invalid numbers and recent abuse. Sends VOIP, prepaid and inactive lines to QA. The phone rules match the LeadExec documentation.',
 		fraudThreshold: 85,
 		rules: {
 			phone: {
@@ -78,7 +78,7 @@ const DEFINITIONS = [
 	{
 		name: 'strict',
 		label: 'Cautious',
-		description: 'Rejects every sign of abuse. Sends medium fraud scores, VOIP and prepaid lines to QA.',
+		description: 'Rejects most signs of abuse. Sends medium fraud scores, VOIP and prepaid lines to QA.',
 		fraudThreshold: 85,
 		rules: {
 			phone: {
@@ -99,7 +99,7 @@ const DEFINITIONS = [
 		label: 'Calling and Texting',
 		description:
 			"Rejects numbers on IPQS's do-not-call and TCPA litigator lists, invalid numbers, inactive lines and high fraud scores. " +
-			'Sends all but mobile and landline numbers to QA. Uses IPQS flags and does not replace a DNC scrub.',
+			'Sends all numbers except mobile and landline to QA. Uses IPQS flags and does not replace a DNC scrub.',
 		fraudThreshold: 85,
 		rules: {
 			phone: {
@@ -138,11 +138,13 @@ const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset]
 
 export const getPreset = (name: PresetName): Preset => BY_NAME[name];
 
-/** The preset that people mean by its name or label, in any case. */
-export const findPresetName = (text: string): PresetName | undefined =>
-	PRESETS.find(({ name, label }) => [name, label].some((one) => normalizeName(one) === normalizeName(text)))?.name;
-
 export const isPresetName = (name: string): name is PresetName => Object.hasOwn(BY_NAME, name);
+
+/** The preset with this name or label, in any case: `strict`, "Cautious". */
+export const findPreset = (text: string): PresetName | undefined => {
+	const wanted = normalizeName(text);
+	return PRESETS.find(({ name, label }) => [name, label].some((known) => normalizeName(known) === wanted))?.name;
+};
 
 /**
  * The rules of a preset: those of all judged results that reject, then the pairs, then those that send to QA.

@@ -79,7 +79,7 @@ const uselessQaThreshold = (
 		: [
 				{
 					path: [...path, 'qaThreshold'],
-					message: 'must be removed, because it is about the fraud score of the phone, which is not judged',
+					message: 'must be removed, because it applies to the phone fraud score, which this policy does not check',
 				},
 			];
 
@@ -89,7 +89,7 @@ function checkBase(policy: Policy): PolicyIssue[] {
 	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have a preset or rules' }];
 	if (preset === undefined && rules?.length === 0) return [{ path: ['rules'], message: 'must have at least one rule' }];
 	if (judge !== undefined && preset === undefined && all.every((override) => override.preset === undefined))
-		return [{ path: ['judge'], message: 'must be removed, because it belongs to a preset' }];
+		return [{ path: ['judge'], message: 'must be removed, because it only applies to a preset' }];
 
 	const inherited = inheritedRules(policy);
 	const ofPreset = inheritedRules({ preset, judge });

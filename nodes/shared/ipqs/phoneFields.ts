@@ -124,7 +124,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		label: 'Associated Email Addresses',
 		type: 'object',
 		planNoticeIn: 'status',
-		description: 'Email addresses seen with the number (members: status, emails)',
+		description: 'Email addresses seen with the number (fields: status, emails)',
 	},
 	{
 		name: 'user_activity',

@@ -27,7 +27,7 @@ function absentHint({ samples }: RunStats, kind: ResultKind): string {
 	const locations = samples.map(({ json, resultFields }) => locateResultSafely(json, resultFields[kind], kind));
 	const place = paths.size === 1 && path !== '' ? ` in '${path}'` : '';
 	const found = locations.find((location) => location !== undefined);
-	return `No lead has a result of the ${RESULT_KIND_INFO[kind].name} lookup${place}, which the policy judges. ${cure(found, kind, path === '')}`;
+	return `No lead has a result of the ${RESULT_KIND_INFO[kind].name} lookup${place}, which the policy checks. ${cure(found, kind, path === '')}`;
 }
 
 /** Fields of an item that cannot be read give no hint. */

@@ -120,7 +120,11 @@ const hitPolicy: INodeProperties = {
 	displayOptions: { show: { policySource: ['rules', 'json'] } },
 	options: [
 		{ name: 'First Match Decides', value: 'first', description: 'Rules are checked in order, until one matches' },
-		{ name: 'Worst Match Decides', value: 'worst', description: 'All rules are checked. Reject comes before QA, and QA before Accept.' },
+		{
+			name: 'Worst Match Decides',
+			value: 'worst',
+			description: 'All rules are checked. Reject takes priority over QA, and QA over Accept.',
+		},
 	],
 	default: 'first',
 	description: 'Which rule decides if several match. A JSON policy can override this.',

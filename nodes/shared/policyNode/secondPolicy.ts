@@ -1,12 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ResolvedPolicy } from '../criteria/buildDecision';
 import { parsePolicyJson, type PolicyParseResult } from '../criteria/parsePolicy';
-import { findPresetName } from '../criteria/presets';
+import { findPreset, PRESETS } from '../criteria/presets';
 import { isJsonObject } from '../json/json';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { formatList } from '../text';
 import { toJsonIssue, type ParameterIssue } from './parameterIssues';
-import { PRESET_MENU } from './policyMenus';
 import { compilePolicies, PolicyCache, stopForIssues, type CampaignPolicies } from './resolvePolicy';
 
 /** A policy in one parameter, as the name of a preset or as JSON, that another policy is compared with. */
@@ -50,16 +49,14 @@ export class SecondPolicy {
 	}
 
 	private parse(text: unknown): PolicyParseResult<ParameterIssue> {
-		const words = typeof text === 'string' ? text.trim() : '';
-		const preset = findPresetName(words);
+		const name = typeof text === 'string' ? text.trim() : '';
+		const preset = findPreset(name);
 		const parsed = preset === undefined ? parsePolicyJson(text) : { policy: { preset } };
 		if ('policy' in parsed) return parsed;
 		const path = this.name.split('.');
-		if (!isJsonObject(text) && !words.startsWith('{')) {
+		if (!isJsonObject(text) && !name.startsWith('{')) {
 			return {
-				issues: [
-					{ path, sentence: `'${this.label}' must be ${formatList([...PRESET_MENU.map((option) => option.name), 'policy JSON'], 'or')}` },
-				],
+				issues: [{ path, sentence: `'${this.label}' must be ${formatList([...PRESETS.map(({ label }) => label), 'policy JSON'], 'or')}` }],
 			};
 		}
 		return { issues: parsed.issues.map((issue) => toJsonIssue(issue, path, this.label)) };
