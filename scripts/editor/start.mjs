@@ -36,12 +36,13 @@ function createHome(fresh) {
  * @param {object} [options]
  * @param {number} [options.port] on the loopback address; 0 for any
  * @param {boolean} [options.fresh] use a new user folder that is removed at the end, instead of the one in the cache
+ * @param {Record<string, string>} [options.settings] additional environment variables of n8n
  * @param {(step: string, seconds: number) => void} [options.onStep] called with the name and the expected duration of each step
  * @param {AbortSignal} [options.signal] cancels the start, or stops n8n
  * @returns {Promise<{ url: string, owner: { email: string, password: string }, rest: Awaited<ReturnType<typeof logIn>>,
  *   home: string, ended: Promise<void>, stop: () => Promise<void> }>} `rest` calls n8n's API as the owner
  */
-export async function startEditor({ port = 5678, fresh = false, onStep = () => {}, signal } = {}) {
+export async function startEditor({ port = 5678, fresh = false, settings = {}, onStep = () => {}, signal } = {}) {
 	const chosen = await findFreePort(port);
 	mkdirSync(CACHE, { recursive: true });
 
@@ -63,7 +64,7 @@ export async function startEditor({ port = 5678, fresh = false, onStep = () => {
 	};
 	try {
 		installPackage([home]);
-		server = await startServer({ ...n8n, home, port: chosen });
+		server = await startServer({ ...n8n, home, port: chosen, settings });
 		const rest = await logIn(server.url);
 		await importExamples(rest, home);
 		const { email, password } = OWNER;
