@@ -46,11 +46,11 @@ describe.each(TARGETS)('the target %s with activated nodes', (file) => {
 	});
 
 	it('gives a lead that the CRM refuses to a person, with the reason', async () => {
-		const { lead, error, ...reply } = activation.refusal;
-		await n8n.services.start([reply, ...activation.replies]);
+		const { refusal, replies } = activation;
+		await n8n.services.start([refusal, ...replies]);
 		const executions = await run();
 		expect(itemsOf(executions, 'Manual Review').map(({ json }) => json)).toEqual([
-			expect.objectContaining({ email: lead, error: expect.stringContaining(error) as string }),
+			expect.objectContaining({ email: refusal.lead, error: expect.stringContaining(refusal.error) as string }),
 		]);
 		expect(itemsOf(executions, 'Keep Decision')).toHaveLength(KEPT.length);
 	});
@@ -104,12 +104,12 @@ describe('the source google-sheets.json with activated nodes', () => {
 	});
 
 	it('raises an alert if the sheet cannot be written', async () => {
-		const { lead: _lead, error, ...reply } = activation.refusal;
-		await n8n.services.start([reply, ...activation.replies]);
+		const { refusal, replies } = activation;
+		await n8n.services.start([refusal, ...replies]);
 		const execution = await runByHand(await activate(n8n.readExample('google-sheets.json'), activation));
 		const alerts = execution.items('Alert: Sheet Not Updated').map(({ json }) => json.alert);
 		expect(alerts.length).toBeGreaterThan(0);
-		for (const alert of alerts) expect(alert).toContain(error);
+		for (const alert of alerts) expect(alert).toContain(refusal.error);
 	});
 });
 

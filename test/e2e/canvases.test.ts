@@ -1,0 +1,21 @@
+import { Editor } from './support/editor';
+import { n8n } from './support/n8n';
+import { takeCanvas } from './support/picture';
+import { save } from './support/workflow';
+
+let editor: Editor;
+
+beforeAll(async () => {
+	editor = await Editor.open();
+	await editor.signIn();
+});
+afterAll(async () => await editor.close());
+
+describe('canvases', () => {
+	it.each(n8n.exampleFiles())('%s opens in the editor with nothing marked as wrong', async (file) => {
+		const workflow = n8n.readExample(file);
+		await editor.switchWorkflow((await save(workflow)).id, workflow.nodes[0]?.id ?? '');
+		await takeCanvas(editor, file.replace('.json', ''), workflow.nodes);
+		expect(await editor.marks()).toEqual([]);
+	});
+});
