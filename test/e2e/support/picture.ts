@@ -45,9 +45,11 @@ export async function takePicture(editor: Editor, name: string, part: Part): Pro
 
 /** For the pictures of whole workflows: the editor's own controls, and the dots that the canvas has as its background. */
 const CANVAS_STYLE = `
-	.vue-flow__background, .vue-flow__panel, [class*="nodeButtonsWrapper"], [data-test-id="tab-bar-container"] { visibility: hidden !important }
-	[class*="nodeButtonsWrapper"] *, [data-test-id="tab-bar-container"] * { visibility: hidden !important }
+	.vue-flow__background, .vue-flow__panel, [class*="nodeButtonsWrapper"], [class*="nodeButtonsWrapper"] *,
+	[data-test-id="execute-workflow-button"], [data-test-id="execute-workflow-button"] * { visibility: hidden !important }
 `;
+/** Of the editor's tabs that lie over the top of the canvas, in pixels. */
+const TABS = 20;
 const CANVASES = '.cache/canvases';
 const CANVAS_WIDTH = 800;
 const CANVAS_MOST_BYTES = 90_000;
@@ -80,7 +82,9 @@ export async function takeCanvas(editor: Editor, name: string, nodes: INode[]): 
 	await editor.dismissToasts();
 	await page.mouse.move(0, 0);
 	await sleep(SETTLES);
-	const picture = await canvas.screenshot({ path: `${CANVASES}/${name}.png`, animations: 'disabled', style: CANVAS_STYLE });
+	const { x, y, ...size } = (await canvas.boundingBox()) ?? { x: 0, y: 0, ...window };
+	const clip = { x, y: y + TABS, width: size.width, height: size.height - TABS };
+	const picture = await page.screenshot({ path: `${CANVASES}/${name}.png`, animations: 'disabled', style: CANVAS_STYLE, clip });
 	expect(picture.length).toBeLessThan(CANVAS_MOST_BYTES);
 }
 
