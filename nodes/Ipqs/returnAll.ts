@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readBooleanParameter, readInteger } from '../shared/parameters/readParameter';
-import { isJsonObject, type JsonObject } from '../shared/json/json';
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 const LIMIT = { min: 1, max: 100_000 };
@@ -32,9 +31,3 @@ export const returnAllParameters: INodeProperties[] = [
  */
 export const readLimit = (item: ItemParameters): number =>
 	readBooleanParameter('Return All', item.read('returnAll', false)) ? Infinity : readInteger('Limit', item.read('limit', 50), LIMIT);
-
-/** Reads a list of records; undefined if it is not one. PHP encodes an array with gaps as an object with numeric keys. */
-export function readRecords(list: unknown): JsonObject[] | undefined {
-	const records = isJsonObject(list) ? Object.values(list) : list;
-	return Array.isArray(records) && records.every(isJsonObject) ? records : undefined;
-}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { MAX_GROUPS } from '../shared/criteria/report/groups';
+import { MAX_GROUPS } from '../shared/criteria/report/selectGroups';
 import { optionsWith } from '../shared/policyNode/options';
-import { POLICY_LABEL } from '../shared/policyNode/policyLabel';
+import { POLICY_LABEL } from '../shared/policyNode/policyLabelExpression';
 import { policyProperties } from '../shared/policyNode/properties';
 
 export const DECISION_FIELD = 'decision';

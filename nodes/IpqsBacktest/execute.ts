@@ -1,11 +1,11 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { createClock } from '../shared/client/httpTransport';
+import { createClock } from '../shared/client/createClock';
 import type { ResolvedPolicy } from '../shared/criteria/buildDecision';
 import type { PolicyParseResult } from '../shared/criteria/parsePolicy';
 import { ReportCollector, reportItems } from '../shared/criteria/report/collect';
-import { selectGroups, toGroupName } from '../shared/criteria/report/groups';
+import { selectGroups, toGroupName } from '../shared/criteria/report/selectGroups';
 import { renderReport } from '../shared/criteria/report/html';
-import { createKnownReader } from '../shared/criteria/report/readLead';
+import { createKnownReader } from '../shared/criteria/report/readPastLead';
 import type { Report, ReportSetup } from '../shared/criteria/report/types';
 import type { Policy } from '../shared/criteria/types';
 import { readPath } from '../shared/json/path';
@@ -14,18 +14,18 @@ import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
 import { errorMessageOf } from '../shared/parameters/readParameter';
 import { executionHints } from '../shared/policyNode/executionHints';
 import {
-	DEFAULT_ITEM_SETTINGS,
-	ITEM_PARAMETERS,
+	DEFAULT_RESULT_LOCATIONS,
+	LOCATION_PARAMETERS,
 	NO_CAMPAIGNS,
 	readCampaigns,
-	readItemSettings,
-	type ItemSettings,
-} from '../shared/policyNode/itemSettings';
+	readResultLocations,
+	type ResultLocations,
+} from '../shared/policyNode/resultLocations';
 import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
 import { CORRECT_THE_NODE, PolicyResolver, type InvalidPolicy } from '../shared/policyNode/resolvePolicy';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
-import { createSettingsReader } from '../shared/policyNode/readSettings';
+import { createSettingsReader } from '../shared/policyNode/createSettingsReader';
 import { mapWithYield, Yielder } from '../shared/scheduling/yielder';
 import { properties } from './description';
 import { reportHints } from './executionHints';
@@ -84,7 +84,7 @@ interface Plan {
 	readonly settings: RunSettings;
 	readonly setup: ReportSetup;
 	/** Where each item has its results and campaigns. */
-	readonly readItem: (itemIndex: number) => ItemSettings | InvalidPolicy;
+	readonly readItem: (itemIndex: number) => ResultLocations | InvalidPolicy;
 	readonly policies: PolicyResolver<readonly ResolvedPolicy[]>;
 	/** The policy to compare with, if any. */
 	readonly other: SecondPolicy | undefined;
@@ -108,7 +108,7 @@ function plan(node: IExecuteFunctions): Plan {
 	return {
 		settings,
 		setup: toReportSetup(settings, policy, otherName, new Date().toISOString()),
-		readItem: createSettingsReader(node, parameters, ITEM_PARAMETERS, readItemSettings),
+		readItem: createSettingsReader(node, parameters, LOCATION_PARAMETERS, readResultLocations),
 		policies,
 		other,
 	};
@@ -133,13 +133,13 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 
 	for (const [itemIndex, item] of items.entries()) {
 		const read = readItem(itemIndex);
-		const itemSettings = 'error' in read ? DEFAULT_ITEM_SETTINGS : read;
-		const { resultFields, campaignFields } = itemSettings;
+		const locations = 'error' in read ? DEFAULT_RESULT_LOCATIONS : read;
+		const { resultFields, campaignFields } = locations;
 		const { campaigns, hasField } = readOr(() => readCampaigns(item.json, campaignFields), NO_CAMPAIGNS);
 		stats.addCampaigns(campaignFields, campaigns, hasField);
 		const tested = tester.test({
 			json: item.json,
-			settings: itemSettings,
+			settings: locations,
 			policies: 'error' in read ? variants.map(() => read) : policies.resolve(itemIndex, campaigns),
 			other: other?.resolve(itemIndex, campaigns),
 			group: groups?.[itemIndex] ?? null,
@@ -154,6 +154,9 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 
 	const report = collector.report();
-	node.addExecutionHints(...executionHints(stats, { monitor: false, alwaysOutputData: false }), ...reportHints(report, settings, changed));
+	node.addExecutionHints(
+		...executionHints(stats, { monitor: false, alwaysOutputData: false, policyWarnings: [...policies.warnings] }),
+		...reportHints(report, settings, changed),
+	);
 	return [await toReportOutput(node, report, settings), changedItems];
 }

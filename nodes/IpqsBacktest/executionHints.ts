@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Report } from '../shared/criteria/report/types';
-import { sumOutcomes } from '../shared/criteria/report/outcomes';
+import { sumOutcomes } from '../shared/criteria/report/outcomeCounts';
 import { formatCount } from '../shared/text';
 import type { RunSettings } from './runSettings';
 

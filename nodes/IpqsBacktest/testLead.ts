@@ -1,21 +1,21 @@
 import { evaluateResolved, isFromSandbox, type ResolvedPolicy } from '../shared/criteria/buildDecision';
 import { evaluationWithoutRule, type ExtractedResults } from '../shared/criteria/evaluateResults';
 import type { CompiledPolicy } from '../shared/criteria/compile';
-import { readDecision } from '../shared/criteria/report/readLead';
+import { readDecision } from '../shared/criteria/report/readPastLead';
 import type { ComparedDecision, KnownResult, LeadRecord, PolicyRef, VariantEvaluation } from '../shared/criteria/report/types';
 import type { Decision, Evaluation, Outcome } from '../shared/criteria/types';
 import type { JsonObject } from '../shared/json/json';
 import { readPath } from '../shared/json/path';
 import { readOr } from '../shared/json/readOr';
 import { extractResults } from '../shared/policyNode/extractResults';
-import type { ItemSettings } from '../shared/policyNode/itemSettings';
+import type { ResultLocations } from '../shared/policyNode/resultLocations';
 import { readChargedAttempts } from './chargedAttempts';
 import type { RunSettings } from './runSettings';
 
 /** A lead, and what it is tested with. */
 export interface LeadTest {
 	readonly json: JsonObject;
-	readonly settings: ItemSettings;
+	readonly settings: ResultLocations;
 	/** One per variant. */
 	readonly policies: readonly ResolvedPolicy[];
 	/** The policy to compare with, if any. */

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { hints } from './description/staticHints';
-import { OUTCOME_MENU } from '../shared/policyNode/menus';
+import { OUTCOME_MENU } from '../shared/policyNode/policyMenus';
 import { properties } from './description/form';
 import { SUBTITLE } from './description/subtitle';
 import { execute } from './execute';

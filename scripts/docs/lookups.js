@@ -1,6 +1,8 @@
 const { code, table } = require('./markdown');
 const { defaultOf, describe, distinct, optionTable, parameterTable } = require('./parameters');
 
+const listLabels = (labels) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(labels.map((label) => `'${label}'`));
+
 const describeField = ({ description, choices }) => [description, ...(choices ? [`One of: ${choices.join(', ')}`] : [])].join('. ');
 
 const fieldTable = (fields) =>
@@ -37,7 +39,16 @@ function operationFields({ title, fields }) {
 }
 
 /** Blocks about the lookup nodes and their credentials. */
-const lookupBlocks = ({ credentialProperties, phoneProperties, phoneFields, operations, transactionGroups, failures, reasonOfStatus }) => ({
+const lookupBlocks = ({
+	credentialProperties,
+	phoneProperties,
+	phoneFields,
+	operations,
+	commonOptions,
+	transactionGroups,
+	failures,
+	reasonOfStatus,
+}) => ({
 	'api-key-credential': () => parameterTable(credentialProperties.apiKey),
 	'custom-integration-credential': () => parameterTable(credentialProperties.customIntegration),
 	'phone-parameters': () => parameterTable(phoneProperties),
@@ -56,6 +67,12 @@ const lookupBlocks = ({ credentialProperties, phoneProperties, phoneFields, oper
 				operation.costsCredit ? '1 per result' : 'none',
 			]),
 		),
+	'common-operation-options': () =>
+		[
+			`Every operation has these options: ${listLabels(commonOptions.every)}.`,
+			`Operations that cost credits also have ${listLabels(commonOptions.charged)}.`,
+			'[Phone validation](phone-validation.md#options) explains them.',
+		].join(' '),
 	'operation-options': () =>
 		table(
 			['Operation', 'Option', 'Default', 'What it does'],

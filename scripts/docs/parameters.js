@@ -28,7 +28,7 @@ const parameterTable = (properties) =>
 	table(
 		['Parameter', 'Default', 'What it does'],
 		distinct(properties)
-			.filter(({ name }) => name !== 'options')
+			.filter(({ name, type }) => name !== 'options' && type !== 'notice')
 			.map((property) => [property.displayName, defaultOf(property), describe(property)]),
 	);
 

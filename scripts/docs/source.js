@@ -12,7 +12,7 @@ function readSource(load) {
 	const { CONDITION_FIELDS } = nodes('shared/criteria/conditionFields');
 	const { ruleCode, unknownCode } = nodes('shared/criteria/reasons');
 	const { decide } = nodes('shared/criteria/buildDecision');
-	const { compileCampaignPolicies } = nodes('shared/criteria/campaignPolicies');
+	const { compileCampaignPolicies } = nodes('shared/criteria/compileCampaignPolicies');
 	const { parsePolicy } = nodes('shared/criteria/parsePolicy');
 	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } =
 		nodes('shared/criteria/types');
@@ -96,6 +96,7 @@ function readSource(load) {
 			/** Whether a retry succeeds. */
 			recovers: 'limitedOnce' in response,
 		})),
+		commonOptions: commonOptions(new (nodes('Ipqs/Ipqs.node').Ipqs)().description.properties, nodes('Ipqs/resources').RESOURCES),
 		operations: nodes('Ipqs/resources').RESOURCES.flatMap((resource) =>
 			resource.operations.map(({ label, hasUnlistedFields, sandbox: { formats, cases, defaultDescription }, ...operation }) => ({
 				...operation,
@@ -120,6 +121,21 @@ const ownProperties = (properties, policyProperties, policyOptions) =>
 				? { ...property, options: property.options.filter((option) => !policyOptions.includes(option)) }
 				: property,
 		);
+
+/** Labels of the options that every operation of IPQualityScore has, and of those that only all with a cost have. */
+function commonOptions(properties, resources) {
+	const isCharged = ({ resource: [resource], operation: [operation] }) =>
+		resources.find(({ name }) => name === resource).operations.find(({ name }) => name === operation).costsCredit;
+	const forms = properties
+		.filter(({ name }) => name === 'options')
+		.map(({ options, displayOptions }) => ({
+			labels: options.map(({ displayName }) => displayName),
+			charged: isCharged(displayOptions.show),
+		}));
+	const inAll = (some) => some[0].labels.filter((label) => some.every(({ labels }) => labels.includes(label)));
+	const every = inAll(forms);
+	return { every, charged: inAll(forms.filter(({ charged }) => charged)).filter((label) => !every.includes(label)) };
+}
 
 const cleanBody = ({ body }) => body({ method: 'GET', path: '', parameters: { phone: '12015550100' } });
 

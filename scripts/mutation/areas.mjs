@@ -5,17 +5,17 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/dividePhoneText', 'ipqs/phoneGroups', 'ipqs/phoneTail'],
+		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/phoneParts', 'ipqs/phoneDigits', 'ipqs/phoneTail'],
 		tests: ['ipqs/phone'],
 	},
 	{
 		name: 'phone-text',
-		modules: ['ipqs/phoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
+		modules: ['ipqs/simplifyPhoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
 		tests: ['ipqs/phone'],
 	},
 	{
 		name: 'phone-plans',
-		modules: ['ipqs/phonePlan', 'ipqs/resolveNumber', 'ipqs/phoneReading'],
+		modules: ['ipqs/phonePlan', 'ipqs/resolveNumber', 'ipqs/numberReading'],
 		tests: ['ipqs/phone', 'ipqs/phonePlan'],
 	},
 	{
@@ -30,8 +30,8 @@ export const AREAS = [
 	},
 	{
 		name: 'results',
-		modules: ['ipqs/readValue', 'ipqs/selectFields'],
-		tests: ['ipqs/readValue', 'ipqs/selectFields'],
+		modules: ['ipqs/readResponseValue', 'ipqs/selectFields'],
+		tests: ['ipqs/readResponseValue', 'ipqs/selectFields'],
 	},
 	{
 		name: 'requests',
@@ -59,12 +59,12 @@ export const AREAS = [
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/names'],
-		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/names'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
+		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
 	},
 	{
 		name: 'presets',
-		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/ruleNames'],
+		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/nameRules'],
 		tests: ['criteria/presets'],
 	},
 	{
@@ -72,11 +72,11 @@ export const AREAS = [
 		modules: [
 			'criteria/types',
 			'criteria/effectivePolicy',
-			'criteria/effectiveRule',
-			'criteria/campaignPolicies',
+			'criteria/sourcedRule',
+			'criteria/compileCampaignPolicies',
 			'criteria/campaignIndex',
 			'criteria/signatures',
-			'criteria/toPolicy',
+			'criteria/writeOutPolicy',
 		],
 		tests: ['criteria/effectivePolicy'],
 	},
@@ -110,7 +110,7 @@ export const AREAS = [
 		modules: ['collect', 'cell', 'variantCounter', 'causes', 'boundedCounter', 'codes', 'groups', 'outcomes', 'readLead'].map(
 			(module) => `criteria/report/${module}`,
 		),
-		tests: ['criteria/report/collect', 'criteria/report/groups', 'criteria/report/readLead'],
+		tests: ['criteria/report/collect', 'criteria/report/selectGroups', 'criteria/report/readPastLead'],
 	},
 	{
 		name: 'report-page',

@@ -157,6 +157,12 @@ describe('IPQS Back-Test', () => {
 		expect(hintsOf(run)).toContain("3 leads would change. Changed has the first 2: raise 'Max Changed'");
 	});
 
+	it('has a hint about a row of overrides that cannot be used', async () => {
+		const overrideRows = "={{ [{ campaign: 'Solar', preset: 'nonsense' }] }}";
+		const run = await testLeads(LEADS, { parameters: { campaignField: 'campaign', overridesSource: 'rows', overrideRows } });
+		expect(hintsOf(run)).toContain("'Override Rows', row 1: preset");
+	});
+
 	it('has hints about fields that no lead has', async () => {
 		const run = await testLeads([lead()], { parameters: { knownField: 'state', goodValues: 'sold' } });
 		expect(hintsOf(run)).toContain("No lead carries a decision, so nothing is compared. Check 'Decision Field'");

@@ -54,6 +54,7 @@ describe('the form of IPQS Criteria', () => {
 			resultField: 'ipqs',
 			policySource: 'preset',
 			preset: 'standard',
+			presetNotice: '',
 			judge: ['phone'],
 			fraudThreshold: '',
 			qaThreshold: '',
@@ -165,9 +166,28 @@ describe('what a user sees', () => {
 		const { node } = filledIn(parameters);
 		return form
 			.filter((property) => NodeHelpers.displayParameter(node.parameters, property, node, criteria.description))
-			.filter(({ name }) => name !== 'options')
+			.filter(({ name, type }) => name !== 'options' && type !== 'notice')
 			.map(({ displayName }) => displayName);
 	};
+
+	it('is what the chosen preset does, under its menu', () => {
+		const { options } = properties.find(({ name }) => name === 'preset') ?? {};
+		for (const { value, description } of options as INodePropertyOptions[]) {
+			const { node } = filledIn({ preset: value });
+			const index = properties.findIndex(({ name }) => name === 'preset');
+			const notices = properties.filter(
+				(property) => property.type === 'notice' && NodeHelpers.displayParameter(node.parameters, property, node, criteria.description),
+			);
+			expect(notices.map(({ displayName }) => displayName)).toEqual([description]);
+			expect(properties.slice(index + 1).indexOf(notices[0] as INodeProperties)).toBeLessThan((options ?? []).length);
+		}
+		const { node } = filledIn({ policySource: 'json' });
+		expect(
+			properties.some(
+				(property) => property.type === 'notice' && NodeHelpers.displayParameter(node.parameters, property, node, criteria.description),
+			),
+		).toBe(false);
+	});
 
 	it.each([
 		['a preset', {}],

@@ -98,7 +98,7 @@ describe('results of phone, email and IP in one decision', () => {
 		expect(await decide(both)).toMatchObject({ outcome: 'reject', rule: 'Tor', codes: 'IP_TOR, VOIP' });
 	});
 
-	it('judges only the results chosen in Judge', async () => {
+	it('judges only the results chosen in Results to Check', async () => {
 		const badEmail = lead({ email: { ...EMAIL, disposable: true } });
 		expect(await decide(badEmail, { judge: ['phone'] })).toMatchObject({ outcome: 'accept' });
 		expect(await decide(badEmail, { judge: ['email'] })).toMatchObject({ outcome: 'reject' });
@@ -111,7 +111,7 @@ describe('results of phone, email and IP in one decision', () => {
 		expect(await decide(score(60), { fraudThreshold: 60 })).toMatchObject({ outcome: 'reject', rule: 'Email Fraud Score' });
 	});
 
-	it('reads results from the fields of Result Fields, and the phone result from Result Field', async () => {
+	it('reads results from the fields of Other Result Fields, and the phone result from Result Field', async () => {
 		const item: INodeExecutionData = { json: { a: { phone: PHONE }, mail: { ...EMAIL, disposable: true }, ipqs_ip: IP } };
 		const options = { resultFields: { values: { email: 'mail' } } };
 		expect(await decide(item, { resultField: 'a.phone', options })).toMatchObject({ outcome: 'reject', codes: 'EMAIL_DISPOSABLE' });

@@ -8,7 +8,7 @@ import { effectivePolicy } from './referencePolicy';
 import type { Action, ConditionJson, EffectivePolicy, Outcome, PolicyJson, ResultName, Rule, SpecSilent } from './referencePolicy';
 import { judgedField, readResult, RESULT_NAMES } from './referenceResults';
 import type { LeadResult } from './referenceResults';
-import { compareNumber, compareText, readValue } from './referenceValues';
+import { compareNumber, compareText, readResponseValue } from './referenceValues';
 import type { Json, JudgedField, Value } from './referenceValues';
 
 export interface ReferenceInput {
@@ -77,7 +77,7 @@ interface Lead {
 
 const valueOf = ({ results, specSilent }: Lead, judged: JudgedField): Value | undefined => {
 	const { state, body } = results[judged.result];
-	return state === 'present' ? readValue(judged, body, specSilent) : undefined;
+	return state === 'present' ? readResponseValue(judged, body, specSilent) : undefined;
 };
 
 function evaluateCondition(lead: Lead, { field: name, operator, value: expected }: ConditionJson): Truth {

@@ -11,7 +11,7 @@ import { PHONE_FIELDS } from '../../nodes/shared/ipqs/phoneFields';
 import type { ResponseField } from '../../nodes/shared/ipqs/responseField';
 import { URL_FIELDS } from '../../nodes/shared/ipqs/urlFields';
 import type { ResultName, SpecSilent } from './referencePolicy';
-import { isObject, readBoolean, readValue } from './referenceValues';
+import { isObject, readBoolean, readResponseValue } from './referenceValues';
 import type { Json, JudgedField } from './referenceValues';
 
 export interface ResultKind {
@@ -86,7 +86,11 @@ export function readResult(name: ResultName, item: Json, specSilent: SpecSilent)
 	const hasData = fields.some((field) => {
 		const value = body[field.name];
 		if (field.isMetadata || value === undefined) return false;
-		return isOfLookup || (typeof value === 'object' && value !== null) || readValue({ result: name, field }, body, () => {}) !== undefined;
+		return (
+			isOfLookup ||
+			(typeof value === 'object' && value !== null) ||
+			readResponseValue({ result: name, field }, body, () => {}) !== undefined
+		);
 	});
 	if (!hasData && fields.some((field) => body[field.name] !== undefined))
 		specSilent('columns of a row without one value, or `success` and `message` alone, are no result');

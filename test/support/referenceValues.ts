@@ -42,7 +42,7 @@ function readText(field: ResponseField, raw: string): string | undefined {
 }
 
 /** The value of a field, undefined where it is unknown (SPEC 4.2). Fields within an object have a name with dots. */
-export function readValue({ result, field }: JudgedField, body: Json, specSilent: SpecSilent): Value | undefined {
+export function readResponseValue({ result, field }: JudgedField, body: Json, specSilent: SpecSilent): Value | undefined {
 	const raw = field.name.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
 	if (raw === undefined || raw === null || typeof raw === 'object') return undefined;
 	if (typeof raw === 'string') {

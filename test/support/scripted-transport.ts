@@ -1,8 +1,8 @@
 import type { ApiRequest } from '../../nodes/shared/ipqs/request';
 import type { HttpResult } from '../../nodes/shared/ipqs/response';
 import type { Account, Transport } from '../../nodes/shared/client/lookUp';
-import { Credits } from '../../nodes/shared/client/credits';
-import { Spending } from '../../nodes/shared/client/spending';
+import { AccountCredits } from '../../nodes/shared/client/accountCredits';
+import { DailySpending } from '../../nodes/shared/client/dailySpending';
 import { RateLimiter } from '../../nodes/shared/scheduling/rateLimiter';
 import type { ManualClock } from './clock';
 
@@ -50,8 +50,8 @@ export const requestFor = (phone: string): ApiRequest => ({
 });
 
 export function accountOn(clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account {
-	const spending = new Spending();
-	return { id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now), spending, credits: new Credits(spending) };
+	const spending = new DailySpending();
+	return { id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now), spending, credits: new AccountCredits(spending) };
 }
 
 /** A transport whose responses a test chooses; each takes `latency` ms, and a timeout as long as it was given. */

@@ -1,4 +1,4 @@
-import { sleep, type ICredentialTestFunctions, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialTestFunctions, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { JsonObject } from '../json/json';
 import type { Clock } from '../scheduling/clock';
 import { Deadlines } from '../scheduling/deadlines';
@@ -6,10 +6,11 @@ import { RateLimiter } from '../scheduling/rateLimiter';
 import type { Account, Transport } from './lookUp';
 import type { ApiRequest } from '../ipqs/request';
 import type { HttpResult } from '../ipqs/response';
-import { Credits } from './credits';
+import { AccountCredits } from './accountCredits';
+import { monotonicNow } from './createClock';
 import { readBody } from './readBody';
 import { createRedactor } from './redact';
-import { Spending } from './spending';
+import { DailySpending } from './dailySpending';
 
 /** What a transport needs from a credential. */
 export interface TransportOptions {
@@ -31,9 +32,6 @@ export interface TransportOptions {
 	readonly secrets: readonly string[];
 }
 
-/** Milliseconds since this process started; unlike `Date.now`, never set back. */
-const monotonicNow = (): number => performance.now();
-
 /** The accounts of this process, by what tells them apart: one rate limiter each, shared by all nodes and executions. */
 const accounts = new Map<string, Pick<Account, 'id' | 'rateLimiter'>>();
 
@@ -43,8 +41,8 @@ const payers = new Map<string, Pick<Account, 'spending' | 'credits'>>();
 function payerFor(id: string): Pick<Account, 'spending' | 'credits'> {
 	const existing = payers.get(id);
 	if (existing !== undefined) return existing;
-	const spending = new Spending();
-	const payer = { spending, credits: new Credits(spending) };
+	const spending = new DailySpending();
+	const payer = { spending, credits: new AccountCredits(spending) };
 	payers.set(id, payer);
 	return payer;
 }
@@ -54,12 +52,6 @@ function accountFor(credential: string): Pick<Account, 'id' | 'rateLimiter'> {
 	accounts.set(credential, account);
 	return account;
 }
-
-/** Creates the clock of an execution. */
-export const createClock = (node: Pick<IExecuteFunctions, 'getExecutionCancelSignal'>): Clock => {
-	const signal = node.getExecutionCancelSignal();
-	return { now: monotonicNow, date: Date.now, random: Math.random, sleep, cancelled: () => signal?.aborted ?? false };
-};
 
 /**
  * A request for n8n's HTTP helper. Created for each attempt, because the helper changes it: it sets `abortSignal` to the

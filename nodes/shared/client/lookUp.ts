@@ -5,10 +5,10 @@ import { sleepUnless, type Clock } from '../scheduling/clock';
 import type { Pacer } from '../scheduling/pacer';
 import type { RateLimiter } from '../scheduling/rateLimiter';
 import { backoff, timeLeft, type RetryPolicy } from '../scheduling/retryPolicy';
-import type { Credits } from './credits';
+import type { AccountCredits } from './accountCredits';
 import type { ExecutionState } from './executionState';
 import type { RequestResult } from './lookupResult';
-import type { Spending } from './spending';
+import type { DailySpending } from './dailySpending';
 
 /** The account that requests are made with. */
 export interface Account {
@@ -18,8 +18,8 @@ export interface Account {
 	readonly requestsPerSecond: number;
 	readonly rateLimiter: RateLimiter;
 	/** Shared by all credentials with the same key. */
-	readonly spending: Spending;
-	readonly credits: Credits;
+	readonly spending: DailySpending;
+	readonly credits: AccountCredits;
 }
 
 /** Sends requests to IPQS or to the sandbox. */

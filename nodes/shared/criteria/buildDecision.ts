@@ -3,7 +3,7 @@ import { evaluatePolicy, evaluationWithoutRule, toLeadResults, type ExtractedRes
 import { RESULT_KINDS } from './resultKinds';
 import { buildTrace } from './trace';
 import type { Decision, Evaluation, PolicyLabel } from './types';
-import { toPolicy } from './toPolicy';
+import { writeOutPolicy } from './writeOutPolicy';
 
 /** The compiled policy for an item, or a sentence that says why its policy is invalid. */
 export type ResolvedPolicy = { readonly compiled: CompiledPolicy } | { readonly error: string };
@@ -20,7 +20,7 @@ function toPolicyLabel(resolved: ResolvedPolicy, includePolicy: boolean): Policy
 	if ('error' in resolved) return { name: null, hash: null, campaign: null };
 	const { policy, hash } = resolved.compiled;
 	const label = { name: policy.name, hash, campaign: policy.campaign };
-	return includePolicy ? { ...label, json: toPolicy(policy) } : label;
+	return includePolicy ? { ...label, json: writeOutPolicy(policy) } : label;
 }
 
 export const evaluateResolved = (resolved: ResolvedPolicy, extracted: ExtractedResults, resultField: string): Evaluation =>

@@ -2,7 +2,7 @@ import type { ConditionField } from './conditionFields';
 import { compileCondition, type CompiledCondition } from './compileCondition';
 import { ruleCode, explainMatch } from './reasons';
 import { stableHash } from './hash';
-import { toPolicy } from './toPolicy';
+import { writeOutPolicy } from './writeOutPolicy';
 import { RESULT_KINDS, type LeadResults, type ResultKind } from './resultKinds';
 import type { EffectivePolicy, EffectiveRule, TruthValue } from './types';
 
@@ -51,7 +51,7 @@ function compileRule(rule: EffectiveRule): CompiledRule {
 const unlessDefault = <Action extends string>(action: Action | undefined): Action | undefined => (action === 'qa' ? undefined : action);
 
 /** The parts of a policy that its hash covers. Names are not among them: policies with the same rules have the same hash. */
-const decidingParts = (policy: ReturnType<typeof toPolicy>) => ({
+const decidingParts = (policy: ReturnType<typeof writeOutPolicy>) => ({
 	...policy,
 	name: undefined,
 	onUnusableNumber: unlessDefault(policy.onUnusableNumber),
@@ -64,5 +64,5 @@ export function compilePolicy(policy: EffectivePolicy): CompiledPolicy {
 	const fields = [...new Set(rules.flatMap(({ conditions }) => conditions.map(({ field }) => field)))];
 	const used = new Set(fields.map(({ kind }) => kind));
 	const kinds = RESULT_KINDS.filter((kind) => used.has(kind));
-	return { policy, hash: stableHash(decidingParts(toPolicy(policy))), rules, fields, kinds };
+	return { policy, hash: stableHash(decidingParts(writeOutPolicy(policy))), rules, fields, kinds };
 }

@@ -1,5 +1,5 @@
 import { oneCountry } from '../ipqs/readCountries';
-import { readValue, normalizeChoice } from '../ipqs/readValue';
+import { readResponseValue, normalizeChoice } from '../ipqs/readResponseValue';
 import type { ResponseField } from '../ipqs/responseField';
 import { readPath } from '../json/path';
 import type { Comparable, ConditionType } from './operators';
@@ -77,7 +77,7 @@ function toConditionField(kind: ResultKind, field: SingleValued): ConditionField
 		value: (results) => readOriginal(raw(results)),
 		comparable: (results) => readComparable(raw(results)),
 	});
-	const read: ValueReader = (value) => readValue(field, value) as Comparable | null;
+	const read: ValueReader = (value) => readResponseValue(field, value) as Comparable | null;
 	if (type !== 'choice' && !field.isCountry) return readBy(read, (value) => toComparable(field, read(value)));
 	const readOriginal = type === 'choice' ? memoize((value) => readKnownChoice(field, read(value))) : read;
 	return readBy(

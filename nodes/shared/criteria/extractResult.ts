@@ -1,6 +1,6 @@
 import { readErrorOutput } from '../ipqs/errorOutput';
 import type { ResponseField } from '../ipqs/responseField';
-import { readValue } from '../ipqs/readValue';
+import { readResponseValue } from '../ipqs/readResponseValue';
 import { readBoolean } from '../json/coerce';
 import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';
@@ -37,7 +37,7 @@ function hasData(result: JsonObject, kind: ResultKind): boolean {
 	const fields = DATA_FIELDS.get(kind) ?? [];
 	return fields.some((field) => {
 		const value = readPath(result, field.name);
-		return isJsonObject(result.lookup) ? value !== undefined : readValue(field, value) !== null;
+		return isJsonObject(result.lookup) ? value !== undefined : readResponseValue(field, value) !== null;
 	});
 }
 

@@ -1,4 +1,4 @@
-import { normalizeChoice } from '../ipqs/readValue';
+import { normalizeChoice } from '../ipqs/readResponseValue';
 import type { TextFormat } from '../ipqs/responseField';
 import type { CompiledPolicy } from './compile';
 import type { ConditionField } from './conditionFields';

@@ -7,7 +7,7 @@ import { validatePolicy } from './validatePolicy';
 import { parseCondition } from './parseCondition';
 import type { PolicyIssue } from './policyIssue';
 import { JUDGED_KINDS, PRESET_NAMES, type PresetName } from './presets';
-import { nameRules } from './ruleNames';
+import { nameRules } from './nameRules';
 import {
 	HIT_POLICIES,
 	MATCHES,

@@ -1,5 +1,5 @@
 import { PHONE_FIELDS } from '../ipqs/phoneFields';
-import { readValue } from '../ipqs/readValue';
+import { readResponseValue } from '../ipqs/readResponseValue';
 import type { JsonObject } from '../json/json';
 
 /** Compares names of columns without case, spaces and punctuation: "Fraud Score", `fraud_score`. */
@@ -45,4 +45,4 @@ const IPQS_FIELDS = PHONE_FIELDS.filter(({ name, isMetadata, ambiguousName }) =>
 
 /** Whether a row has a fraud score and one more value of IPQS. */
 export const isResultRow = (row: JsonObject): boolean =>
-	[FRAUD_SCORE, IPQS_FIELDS].every((fields) => fields.some((field) => readValue(field, row[field.name]) !== null));
+	[FRAUD_SCORE, IPQS_FIELDS].every((fields) => fields.some((field) => readResponseValue(field, row[field.name]) !== null));

@@ -1,5 +1,5 @@
-import { usesThreshold } from './effectiveRule';
-import { normalizeName, parseCampaigns } from './names';
+import { usesThreshold } from './sourcedRule';
+import { normalizeName, parseCampaigns } from './normalizeName';
 import type { IssuePath, PolicyIssue } from './policyIssue';
 import { presetRules, type PresetName } from './presets';
 import { THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';

@@ -1,6 +1,6 @@
 import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from './commonFields';
 import type { ResponseField } from './responseField';
-import { NO_NORTH_AMERICAN_REGION_NAME } from './northAmericanRegions';
+import { NO_NORTH_AMERICAN_REGION_NAME } from './northAmericanRegionNames';
 import { LINE_TYPES, TRANSACTION_FIELDS } from './transactionFields';
 
 /** `lookup.resource` of phone lookups. */

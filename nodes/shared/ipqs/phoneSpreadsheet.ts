@@ -1,4 +1,4 @@
-import { DATE, DECIMAL, ROUNDED, type UnusableNumber } from './phoneReading';
+import { DATE, DECIMAL, ROUNDED, type UnusableNumber } from './numberReading';
 
 /** A number as it was before a spreadsheet changed it, or why it cannot be told. */
 export type Undone = string | UnusableNumber;

@@ -1,5 +1,5 @@
-import { digitsIn, MIN_NUMBER_DIGITS } from './phoneGroups';
-import { OTHER_CHARACTERS, SEVERAL_NUMBERS, UNSPELLED_LETTERS, type UnusableNumber } from './phoneReading';
+import { digitsIn, MIN_NUMBER_DIGITS } from './phoneDigits';
+import { OTHER_CHARACTERS, SEVERAL_NUMBERS, UNSPELLED_LETTERS, type UnusableNumber } from './numberReading';
 import { EXTENSION_WORDS, isKnownWord } from './phoneWords';
 
 /** What is behind the digits of a number: extensions and words, or what does not belong there. */

@@ -11,7 +11,7 @@ import {
 	ZERO_AFTER_PLUS,
 	type NumberReading,
 	type ReadableNumber,
-} from './phoneReading';
+} from './numberReading';
 
 /** The digits of a number as it is written. */
 export interface WrittenNumber {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/json';
 import { readPath, withPath } from '../json/path';
 import type { ResponseField } from './responseField';
-import { isPlanNotice, readValue } from './readValue';
+import { isPlanNotice, readResponseValue } from './readResponseValue';
 
 /** Modes of an operation that costs no credit. */
 export const RESULT_MODES = ['simplified', 'selected', 'raw'] as const;
@@ -104,7 +104,7 @@ export function fieldsNotInPlan(known: readonly ResponseField[], body: JsonObjec
 
 /** The typed value of a field. Listed members of an object are typed too, and plan notices become null. */
 function readTypedValue(known: readonly ResponseField[], field: ResponseField, body: JsonObject): unknown {
-	const value = readValue(field, readPath(body, field.name));
+	const value = readResponseValue(field, readPath(body, field.name));
 	const { planNoticeIn } = field;
 	const notice = planNoticeIn !== undefined && planNoticeAt(body, `${field.name}.${planNoticeIn}`) !== undefined ? planNoticeIn : undefined;
 	if (field.type === 'list' && notice !== undefined) return null;

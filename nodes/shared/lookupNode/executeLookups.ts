@@ -1,9 +1,9 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { addToCustomData } from '../client/customData';
+import { addToCustomData } from '../client/executionCustomData';
 import { getExecutionState } from '../client/executionState';
 import { stopsNode, toItemResult, toUnsentResult, type ItemResult, type LookupSource, type UnsentResult } from '../client/itemResult';
 import { lookUpBatch, type BatchResult } from '../client/lookUpBatch';
-import { createClock } from '../client/httpTransport';
+import { createClock } from '../client/createClock';
 import { FAILURES } from '../ipqs/failures';
 import { fieldsNotInPlan, selectFields } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';

@@ -17,7 +17,7 @@ export const NUMERIC_OPTIONS = {
 	concurrency: { label: 'Limit: Concurrency', default: 10, min: 1, max: 100, description: 'How many requests to send in parallel' },
 	earlierDays: {
 		unit: 'Days',
-		label: 'Reuse: Earlier Result Up To',
+		label: 'Reuse: Earlier Result Max Age',
 		default: 30,
 		min: 1,
 		max: 365,

@@ -59,7 +59,7 @@ function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 				values: [
 					{ displayName: 'IPQS Field', name: 'field', type: 'options', noDataExpression: true, options: menu, default: selected },
 					{
-						displayName: 'Lead Field',
+						displayName: 'Output Field',
 						name: 'name',
 						type: 'string',
 						default: '',

@@ -53,7 +53,7 @@ export function readOutputOptions(operation: ResponseOperation, item: ItemParame
 	const outputField = readFieldPath('Put Result in Field', item.read('outputField', operation.outputField ?? DEFAULT_OUTPUT_FIELD));
 	const mode = readOutputMode(operation, item.read('output', 'simplified'));
 	const fieldNames = fixedCollectionRows(options.fieldNames).map((row) => {
-		if (row.name === '') throw new InvalidParameter('Output: Field Mapping', "has a row with an empty 'Lead Field'");
+		if (row.name === '') throw new InvalidParameter('Output: Field Mapping', "has a row with an empty 'Output Field'");
 		return { field: toText(row.field), name: readFieldPath('Output: Field Mapping', row.name) };
 	});
 	const selected = mode === 'selected' ? toNames(item.read('fields', [])) : [];

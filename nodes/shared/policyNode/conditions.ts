@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { CONDITION_FIELDS, type ConditionField } from '../criteria/conditionFields';
 import { isPresenceOperator, operatorsFor, type ConditionType, type Operator } from '../criteria/operators';
 import { RESULT_KINDS } from '../criteria/resultKinds';
-import { byLabel, IS_FILLED } from './menus';
+import { byLabel, IS_FILLED } from './policyMenus';
 
 const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);
 

@@ -70,7 +70,7 @@ function fieldHints({ missingFields, northAmerican: { leads, withTcpaBlacklist }
 /** Hints about a run. They contain no value of a lead. */
 export function executionHints(
 	stats: RunStats,
-	{ monitor, alwaysOutputData, policyWarnings = [] }: { monitor: boolean; alwaysOutputData: boolean; policyWarnings?: readonly string[] },
+	{ monitor, alwaysOutputData, policyWarnings }: { monitor: boolean; alwaysOutputData: boolean; policyWarnings: readonly string[] },
 ): NodeExecutionHint[] {
 	const warnings = [
 		...mappingHints(stats),

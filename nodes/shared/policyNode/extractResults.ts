@@ -3,12 +3,12 @@ import type { ExtractedResults } from '../criteria/evaluateResults';
 import { extractResult, type ExtractedResult } from '../criteria/extractResult';
 import type { ResultKind } from '../criteria/resultKinds';
 import type { JsonObject } from '../json/json';
-import type { ItemSettings } from './itemSettings';
+import type { ResultLocations } from './resultLocations';
 
 /** Extracts the results that the policies judge. */
 export function extractResults(
 	json: JsonObject,
-	{ resultFields }: ItemSettings,
+	{ resultFields }: ResultLocations,
 	policies: ReadonlyArray<ResolvedPolicy | undefined>,
 ): ExtractedResults {
 	const extracted: { -readonly [Kind in ResultKind]?: ExtractedResult } = {};

@@ -1,10 +1,10 @@
-import { locateResult, type ResultLocation } from '../criteria/findMisplacedResult';
+import { findMisplacedResult, type ResultLocation } from '../criteria/findMisplacedResult';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/resultKinds';
-import { lookupProblemHint } from './lookupValueProblem';
+import { lookupProblemHint } from './lookupInputProblem';
 import type { RunStats } from './runStats';
 
 /** The parameter that says where a result is. */
-const parameterOf = (kind: ResultKind): string => (kind === 'phone' ? "'Result Field'" : "the option 'Result Fields'");
+const parameterOf = (kind: ResultKind): string => (kind === 'phone' ? "'Result Field'" : "the option 'Other Result Fields'");
 
 function cure(location: ResultLocation | undefined, kind: ResultKind, isExpectedInRow: boolean): string {
 	if (location?.place === 'otherKind') {
@@ -31,9 +31,9 @@ function absentHint({ samples }: RunStats, kind: ResultKind): string {
 }
 
 /** Fields of an item that cannot be read give no hint. */
-function locateResultSafely(...parameters: Parameters<typeof locateResult>): ResultLocation | undefined {
+function locateResultSafely(...parameters: Parameters<typeof findMisplacedResult>): ResultLocation | undefined {
 	try {
-		return locateResult(...parameters);
+		return findMisplacedResult(...parameters);
 	} catch {
 		return undefined;
 	}

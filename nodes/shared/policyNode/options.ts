@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { RESULT_KIND_INFO, RESULT_KINDS } from '../criteria/resultKinds';
-import { byLabel, PRESET_RULE_MENU, UNUSABLE_NUMBER_MENU } from './menus';
+import { byLabel, PRESET_RULE_MENU, UNUSABLE_NUMBER_MENU } from './policyMenus';
 
 /** Options that belong to the policy, or say where results are. */
 export const POLICY_OPTIONS: INodeProperties[] = [
@@ -14,12 +14,12 @@ export const POLICY_OPTIONS: INodeProperties[] = [
 		description: 'Rules of the preset to skip, for example Prepaid',
 	},
 	{
-		displayName: 'Result Fields',
+		displayName: 'Other Result Fields',
 		name: 'resultFields',
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Set Fields',
-		description: 'Where the results of other lookups are, if not in their default fields',
+		description: 'Fields with the results of other lookups, if they are not in their default fields',
 		options: [
 			{
 				name: 'values',

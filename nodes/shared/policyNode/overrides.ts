@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { IS_FILLED, OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './menus';
+import { IS_FILLED, OUTCOME_MENU, PRESET_MENU, UNUSABLE_NUMBER_MENU } from './policyMenus';
 
 /** Value of a menu, or text from an expression, that keeps the setting of the policy. */
 export const INHERIT = 'inherit';

@@ -1,4 +1,4 @@
-import { normalizeName, parseCampaigns } from '../criteria/names';
+import { normalizeName, parseCampaigns } from '../criteria/normalizeName';
 import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS, type Policy } from '../criteria/types';
@@ -6,7 +6,7 @@ import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { toText } from '../parameters/text';
 import { toJsonIssue, toParameterIssue, type ParameterIssue } from './parameterIssues';
-import { withOverrideRows, type PolicyWithRows } from './overrideRows';
+import { withOverrideRows, type PolicyWithRows } from './overrideTable';
 import {
 	choiceOf,
 	readCampaignCell,

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
+import { DEFAULT_THRESHOLD } from '../criteria/sourcedRule';
 import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
 import { RESULT_KIND_INFO } from '../criteria/resultKinds';
-import { byLabel, OUTCOME_MENU, PRESET_MENU } from './menus';
+import { byLabel, OUTCOME_MENU, PRESET_MENU } from './policyMenus';
 import { overrideRows, overrides, overridesSource } from './overrides';
 import { rules } from './rules';
 
@@ -31,7 +31,7 @@ const policySource: INodeProperties = {
 };
 
 const judge: INodeProperties = {
-	displayName: 'Judge',
+	displayName: 'Results to Check',
 	name: 'judge',
 	type: 'multiOptions',
 	noDataExpression: true,
@@ -51,6 +51,17 @@ const preset: INodeProperties = {
 	default: 'standard',
 	description: 'Which ready-made set of rules to use',
 };
+
+/** What the chosen preset does, under its menu. */
+const presetNotices = PRESETS.map(
+	({ name, description }): INodeProperties => ({
+		displayName: description,
+		name: 'presetNotice',
+		type: 'notice',
+		displayOptions: { show: { policySource: ['preset'], preset: [name] } },
+		default: '',
+	}),
+);
 
 /**
  * The threshold of the presets with this default. It is empty by default, because at run time n8n does not tell a default from a
@@ -148,6 +159,7 @@ export const policyProperties: INodeProperties[] = [
 	resultField,
 	policySource,
 	preset,
+	...presetNotices,
 	judge,
 	...fraudThresholds,
 	qaThreshold,

@@ -1,9 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
 import { BoundedCache } from '../criteria/boundedCache';
-import { compileCampaignPolicies } from '../criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../criteria/compileCampaignPolicies';
 import type { ResolvedPolicy } from '../criteria/buildDecision';
 import { canonicalJson } from '../criteria/hash';
-import { normalizeName } from '../criteria/names';
+import { normalizeName } from '../criteria/normalizeName';
 import type { IssuePath } from '../criteria/policyIssue';
 import type { JsonObject } from '../json/json';
 import { readPath } from '../json/path';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { conditions } from './conditions';
 import { OUTCOME_LABELS } from '../criteria/types';
-import { OUTCOME_MENU } from './menus';
+import { OUTCOME_MENU } from './policyMenus';
 
 const ruleName: INodeProperties = {
 	displayName: 'Name',

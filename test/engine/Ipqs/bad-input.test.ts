@@ -152,7 +152,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	],
 	['request: getMany', 'startDate', '2026-11-20', ['', null], "'Start Date' is empty; choose the first day to include"],
 	['request: getMany', 'startDate', '2026-11-20', ['last week', '2026-13-01'], `'Start Date' ${DAY}`],
-	['request: getMany', 'stopDate', '2026-11-20', ['today'], `'Stop Date' ${DAY}`],
+	['request: getMany', 'stopDate', '2026-11-20', ['today'], `'End Date' ${DAY}`],
 	['request: getMany', 'filters.minFraudScore', 5, [-1, 101, 'low'], `'Min Fraud Score' ${SCORE}`],
 	['request: getMany', 'filters.maxFraudScore', 5, [101], `'Max Fraud Score' ${SCORE}`],
 	['request: getMany', 'filters.ipAddress', '192.0.2.7', ['here'], `'IP Address' ${ADDRESS}`],
@@ -160,7 +160,7 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['statistics: getAverages', 'trackerId', 4711, ['../x', 'a b'], "'Tracker ID' must be the ID of a device tracker in your account"],
 	['statistics: getAverages', 'country', 'Germany', ['Atlantis', ['US', 'CA']], "'Country' must be one country, such as US"],
 	['statistics: getAverages', 'startDate', '2026-11-20', ['2026-11'], `'Start Date' ${DAY}`],
-	['statistics: getAverages', 'stopDate', '2026-11-20', ['x'], `'Stop Date' ${DAY}`],
+	['statistics: getAverages', 'stopDate', '2026-11-20', ['x'], `'End Date' ${DAY}`],
 	['url: scan', 'options.strictness', 2, [3], `'Strictness' ${LEVEL}`],
 	['url: scan', 'options.fast', true, ['maybe'], `'Fast' ${BOOLEAN}`],
 ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compilePolicy } from '../../../nodes/shared/criteria/compile';
 import { isNullNormal } from '../../../nodes/shared/criteria/compileCondition';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/compileCampaignPolicies';
 import { decide } from '../../../nodes/shared/criteria/buildDecision';
 import { effectivePolicy } from '../../../nodes/shared/criteria/effectivePolicy';
 import { parsePolicy } from '../../../nodes/shared/criteria/parsePolicy';

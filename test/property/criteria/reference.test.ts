@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compileCampaignPolicies } from '../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../nodes/shared/criteria/compileCampaignPolicies';
 import { decide } from '../../../nodes/shared/criteria/buildDecision';
 import type { ExtractedResults } from '../../../nodes/shared/criteria/evaluateResults';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';

@@ -3,7 +3,7 @@ import { FAILURES, reasonOfMessage } from '../../../nodes/shared/ipqs/failures';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { extractMessage, parseResponse, readRetryAfter, type HttpResult } from '../../../nodes/shared/ipqs/response';
 import { selectFields, fieldsNotInPlan, projectFields, readTypedField } from '../../../nodes/shared/ipqs/selectFields';
-import { isPlanNotice, readValue } from '../../../nodes/shared/ipqs/readValue';
+import { isPlanNotice, readResponseValue } from '../../../nodes/shared/ipqs/readResponseValue';
 import { isJsonObject } from '../../../nodes/shared/json/json';
 import { answerText, fieldValue, frozen, headers, message, responseBody } from './arbitraries';
 
@@ -111,7 +111,7 @@ describe('whatever a body holds', () => {
 	it("each value is of its field's type, or null", () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...PHONE_FIELDS), fieldValue, (field, value) => {
-				const read = readValue(field, frozen(value));
+				const read = readResponseValue(field, frozen(value));
 				expect(read === null || TYPES[field.type]?.(read)).toBe(true);
 			}),
 			RUNS,
@@ -121,8 +121,8 @@ describe('whatever a body holds', () => {
 	it('a value that was read reads the same again', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...PHONE_FIELDS), fieldValue, (field, value) => {
-				const read = readValue(field, value);
-				expect(readValue(field, read)).toEqual(read);
+				const read = readResponseValue(field, value);
+				expect(readResponseValue(field, read)).toEqual(read);
 			}),
 			RUNS,
 		);

@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../../nodes/Ipqs/resources';
-import { REQUEST_FIELDS } from '../../../nodes/Ipqs/resources/request/requestFields';
+import { RECORD_FIELDS } from '../../../nodes/Ipqs/resources/request/recordFields';
 import { PHONE_FIELDS } from '../../../nodes/shared/ipqs/phoneFields';
 import { lookupSchema } from '../../../nodes/shared/ipqs/resultSchema';
 import { SUITE_CASES } from '../../support/operationCases';
@@ -53,7 +53,7 @@ describe.each(OPERATIONS)('the response fields of %s', (name, { fields, hasUnlis
 
 describe('fields', () => {
 	it('an earlier lookup may have every field of every kind of lookup', () => {
-		const known = REQUEST_FIELDS.map(({ name }) => name);
+		const known = RECORD_FIELDS.map(({ name }) => name);
 		const lookups = OPERATIONS.filter(([, { costsCredit }]) => costsCredit).flatMap(([, { fields }]) => fields);
 		const device = OPERATIONS.find(([name]) => name === 'deviceFingerprint: getResult')?.[1].fields ?? [];
 		expect([...PHONE_FIELDS, ...lookups, ...device].map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { IpqsOperation } from '../../ipqsOperation';
 import { toText } from '../../../shared/parameters/text';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { buildListRequest, entryParameters, entrySandbox, readEntry } from './listEntry';
+import { buildListRequest, entryParameters, entrySandbox, readEntry } from './listRequest';
 
 /** `GET /api/json/{list}/create/{key}` (IPQS OpenAPI description, allowlist and blocklist). */
 export const add: IpqsOperation = {

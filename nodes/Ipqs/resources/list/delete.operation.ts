@@ -1,6 +1,6 @@
 import type { IpqsOperation } from '../../ipqsOperation';
 import { MESSAGE, REQUEST_ID, SUCCESS } from '../../../shared/ipqs/commonFields';
-import { buildListRequest, entryParameters, entrySandbox, readEntry } from './listEntry';
+import { buildListRequest, entryParameters, entrySandbox, readEntry } from './listRequest';
 
 /** `GET /api/json/{list}/delete/{key}` (IPQS OpenAPI description, allowlist and blocklist). */
 export const remove: IpqsOperation = {

@@ -1,8 +1,9 @@
 import type { IpqsOperation } from '../../ipqsOperation';
-import { readLimit, returnAllParameters, readRecords } from '../../returnAll';
+import { readRecords } from '../../readRecords';
+import { readLimit, returnAllParameters } from '../../returnAll';
 import type { ItemRequest, Paging } from '../../../shared/lookupNode/operation';
 import type { JsonObject } from '../../../shared/json/json';
-import { buildListRequest, listName } from './listEntry';
+import { buildListRequest, listName } from './listRequest';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
 /** IPQS returns the whole list, without pages. */

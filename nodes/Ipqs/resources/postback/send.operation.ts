@@ -8,7 +8,7 @@ import { readDateTime } from '../../../shared/parameters/dates';
 import { readChoice, InvalidParameter } from '../../../shared/parameters/readParameter';
 import { toText } from '../../../shared/parameters/text';
 import { parameterOf } from '../../../shared/ipqs/request';
-import { REQUEST_FIELDS } from '../request/requestFields';
+import { RECORD_FIELDS } from '../request/recordFields';
 import { readCustomVariables } from '../../../shared/lookupNode/readRequestOptions';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 
@@ -115,7 +115,7 @@ export const send: IpqsOperation = {
 			description: "Accept-Language header of the visitor's browser",
 		},
 	],
-	fields: REQUEST_FIELDS,
+	fields: RECORD_FIELDS,
 	sandbox: {
 		formats: ['id'],
 		defaultDescription: 'The lookup with its new scores',

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { omitEmpty, buildFreeRequest } from '../../requestBuilders';
 import { removePasswords } from '../../removePasswords';
 import type { IpqsOperation } from '../../ipqsOperation';
-import { readLimit, returnAllParameters, readRecords } from '../../returnAll';
+import { readRecords } from '../../readRecords';
+import { readLimit, returnAllParameters } from '../../returnAll';
 import { LISTABLE, resourceOf } from '../../storedLookupTypes';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
@@ -12,7 +13,7 @@ import { toText } from '../../../shared/parameters/text';
 import { isJsonObject, type JsonObject } from '../../../shared/json/json';
 import { isIpAddress } from '../../../shared/ipqs/formats';
 import { parameterOf, type ApiRequest } from '../../../shared/ipqs/request';
-import { REQUEST_FIELDS } from './requestFields';
+import { RECORD_FIELDS } from './recordFields';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
 import { readNumber } from '../../../shared/json/coerce';
 
@@ -122,7 +123,7 @@ function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const parameters = omitEmpty({
 		type,
 		start_date: startDate,
-		stop_date: readDate('Stop Date', item.read('stopDate', '')),
+		stop_date: readDate('End Date', item.read('stopDate', '')),
 		...readFilters(item),
 	});
 	const limit = readLimit(item);
@@ -201,7 +202,7 @@ export const getMany: IpqsOperation = {
 		},
 		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', required: true, default: '', description: 'First day to include' },
 		{
-			displayName: 'Stop Date',
+			displayName: 'End Date',
 			name: 'stopDate',
 			type: 'dateTime',
 			default: '',
@@ -211,7 +212,7 @@ export const getMany: IpqsOperation = {
 		filters,
 	],
 	options: [],
-	fields: REQUEST_FIELDS,
+	fields: RECORD_FIELDS,
 	sandbox: { formats: [], defaultDescription: `${SANDBOX_RECORDS} lookups`, valueOf: () => '', cases: [], body: sandboxBody },
 	buildRequest,
 	extraFields: (item) => (item.read('requestType', 'phone') === 'phone' ? ['formatted', 'valid', 'line_type'] : []),

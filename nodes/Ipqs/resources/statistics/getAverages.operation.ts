@@ -22,7 +22,7 @@ function buildRequest(item: ItemParameters): ItemRequest {
 	const parameters = omitEmpty({
 		country: readCountryParameter(item.read('country', '')),
 		start_date: readDate('Start Date', item.read('startDate', '')),
-		end_date: readDate('Stop Date', item.read('stopDate', '')),
+		end_date: readDate('End Date', item.read('stopDate', '')),
 	});
 	return { request: buildFreePathRequest('GET', buildPath(item), parameters, item) };
 }
@@ -57,7 +57,7 @@ export const getAverages: IpqsOperation = {
 			displayOptions: { show: { source: ['tracker'] } },
 		},
 		{ displayName: 'Start Date', name: 'startDate', type: 'dateTime', default: '', description: 'First day to include' },
-		{ displayName: 'Stop Date', name: 'stopDate', type: 'dateTime', default: '', description: 'Last day to include' },
+		{ displayName: 'End Date', name: 'stopDate', type: 'dateTime', default: '', description: 'Last day to include' },
 		countryParameter('Only include visitors from this country'),
 	],
 	options: [],

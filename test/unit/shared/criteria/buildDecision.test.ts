@@ -1,4 +1,4 @@
-import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { decide, type DecisionOptions, type ResolvedPolicy } from '../../../../nodes/shared/criteria/buildDecision';
 import type { ExtractedResult } from '../../../../nodes/shared/criteria/extractResult';
 import type { Policy } from '../../../../nodes/shared/criteria/types';

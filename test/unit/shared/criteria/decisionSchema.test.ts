@@ -1,4 +1,4 @@
-import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { decide } from '../../../../nodes/shared/criteria/buildDecision';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';
 import { criteriaSchema } from '../../../../nodes/shared/criteria/decisionSchema';

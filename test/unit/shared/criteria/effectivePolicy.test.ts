@@ -1,8 +1,8 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
-import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
-import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/names';
-import { toPolicy } from '../../../../nodes/shared/criteria/toPolicy';
+import { usesThreshold } from '../../../../nodes/shared/criteria/sourcedRule';
+import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/normalizeName';
+import { writeOutPolicy } from '../../../../nodes/shared/criteria/writeOutPolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, judgeBy, policyOf } from './evaluations';
 
@@ -119,7 +119,7 @@ describe('overrides', () => {
 	});
 
 	it('a policy that is written out has no undefined members', () => {
-		const [rule] = toPolicy(effectivePolicy({ preset: 'clearAbuse' })).rules;
+		const [rule] = writeOutPolicy(effectivePolicy({ preset: 'clearAbuse' })).rules;
 		expect(rule).toStrictEqual({
 			name: 'Invalid Number',
 			match: 'all',
@@ -143,7 +143,7 @@ describe('overrides', () => {
 	it('an effective policy that is written out decides the same', () => {
 		for (const campaign of [null, 'solar', 'windows', 'insurance', 'debt']) {
 			const { json, hash } = at(75, campaign).policy;
-			expect(json).toEqual(toPolicy(effectivePolicy(policyOf(POLICY), campaign === null ? [] : [campaign])));
+			expect(json).toEqual(writeOutPolicy(effectivePolicy(policyOf(POLICY), campaign === null ? [] : [campaign])));
 			expect(decided(JSON.parse(JSON.stringify(json)), { ...CLEAN, fraud_score: 75 }).policy.hash).toBe(hash);
 		}
 	});

@@ -1,5 +1,5 @@
 import type { PolicyValues } from '../../../../nodes/shared/policyNode/policyParameters';
-import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { decide } from '../../../../nodes/shared/criteria/buildDecision';
 import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';
 import { extractResult } from '../../../../nodes/shared/criteria/extractResult';

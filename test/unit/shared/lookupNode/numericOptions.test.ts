@@ -14,7 +14,7 @@ describe('options that are whole numbers', () => {
 		['maxWait', 'Limit: Max Wait', 30, 0, 3_600],
 		['reuseMinutes', 'Reuse: Recent Results', 0, 0, 1_440],
 		['timeout', 'Limit: Timeout', 10, 1, 60],
-		['earlierDays', 'Reuse: Earlier Result Up To', 30, 1, 365],
+		['earlierDays', 'Reuse: Earlier Result Max Age', 30, 1, 365],
 		['keepCredits', 'Limit: Keep Credits', 0, 0, 1_000_000_000],
 	] as const)('%s, "%s", is %d and goes from %d to %d', (name, label, value, min, max) => {
 		expect(readNumericOption({}, name)).toBe(value);

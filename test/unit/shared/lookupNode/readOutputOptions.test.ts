@@ -114,7 +114,7 @@ describe('a value that cannot be used is named', () => {
 		["'Enhanced Name Check' must be true or false", { enhancedNameCheck: 'maybe' }],
 		["'Output: Include Input Fields' must be true or false", { options: { includeInput: 'maybe' } }],
 		[
-			"'Output: Field Mapping' has a row with an empty 'Lead Field'",
+			"'Output: Field Mapping' has a row with an empty 'Output Field'",
 			{ options: { fieldNames: { values: [{ field: 'valid', name: '' }] } } },
 		],
 		[

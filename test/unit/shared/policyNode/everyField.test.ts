@@ -1,5 +1,5 @@
 import { policyOf } from '../../../../nodes/shared/policyNode/policyFromParameters';
-import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { CONDITION_FIELDS, type ConditionField } from '../../../../nodes/shared/criteria/conditionFields';
 import { decide } from '../../../../nodes/shared/criteria/buildDecision';
 import { parsePolicyJson } from '../../../../nodes/shared/criteria/parsePolicy';

@@ -1,6 +1,6 @@
 import { executionHints } from '../../../../nodes/shared/policyNode/executionHints';
 import { RunStats } from '../../../../nodes/shared/policyNode/runStats';
-import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { CLEAN, policyOf } from '../criteria/evaluations';
 import { judgedLead } from './judgedLead';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
@@ -8,7 +8,7 @@ import type { JsonObject } from '../../../../nodes/shared/json/json';
 const hintsUnder = (policy: unknown, campaign: string | null = null): string[] => {
 	const stats = new RunStats();
 	stats.add(judgedLead(compileCampaignPolicies(policyOf(policy))(campaign === null ? [] : [campaign]), { ipqs: CLEAN }));
-	return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+	return executionHints(stats, { monitor: false, alwaysOutputData: false, policyWarnings: [] }).map(({ message }) => message);
 };
 
 const PICTURE = '<img src="https://example.com/?seen">';
@@ -43,7 +43,7 @@ describe('a hint about the mapping', () => {
 	const hints = (policy: unknown, ...leads: JsonObject[]): string[] => {
 		const stats = new RunStats();
 		for (const json of leads) stats.add(judgedLead(compileCampaignPolicies(policyOf(policy))([]), json));
-		return executionHints(stats, { monitor: false, alwaysOutputData: false }).map(({ message }) => message);
+		return executionHints(stats, { monitor: false, alwaysOutputData: false, policyWarnings: [] }).map(({ message }) => message);
 	};
 	const unsent = (reason: string, resource = 'phone') => ({
 		success: false,
@@ -86,7 +86,7 @@ describe('a hint about the mapping', () => {
 			'the email result is elsewhere',
 			{ ...STANDARD, judge: ['phone', 'email'] },
 			{ ipqs: CLEAN, mail: { success: true, lookup: { status: 'ok', resource: 'email' }, disposable: false } },
-			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. It is in 'mail': enter that in the option 'Result Fields'.",
+			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. It is in 'mail': enter that in the option 'Other Result Fields'.",
 		],
 		[
 			'no lead has a number',

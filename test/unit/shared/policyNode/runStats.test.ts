@@ -1,5 +1,5 @@
 import { RunStats } from '../../../../nodes/shared/policyNode/runStats';
-import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/campaignPolicies';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 import { CLEAN, policyOf } from '../criteria/evaluations';
 import { judgedLead } from './judgedLead';

@@ -4,8 +4,8 @@ import { divergingBar, outcomeKey } from './bars';
 import { countChanged, countMovesTo, partsByTarget, sumParts } from './changeCounts';
 import { formatCountAndShare, formatInteger, formatLeads } from './format';
 import { html, nameMarkup, type Markup } from './markup';
-import { comparisonName, variantName } from './names';
-import { note, paragraph, section, table } from './sections';
+import { comparisonName, variantName } from './variantNames';
+import { note, paragraph, section, table } from './blocks';
 import type { PageView } from './view';
 
 function variantRow(view: VariantReport, changed: ChangeCounts, longest: number): Markup {

@@ -1,11 +1,11 @@
 import { OUTCOMES } from '../../types';
-import { MAX_GROUPS, OTHER_GROUPS } from '../groups';
+import { MAX_GROUPS, OTHER_GROUPS } from '../selectGroups';
 import { SMALL_GROUP, type ReportItem } from '../types';
 import { outcomeKey, stackedBar } from './bars';
 import { formatInteger, formatPercent } from './format';
 import { html, nameMarkup, type Markup } from './markup';
-import { variantName } from './names';
-import { note, paragraph, section, table } from './sections';
+import { variantName } from './variantNames';
+import { note, paragraph, section, table } from './blocks';
 import type { PageView } from './view';
 
 const row = (item: ReportItem): Markup =>

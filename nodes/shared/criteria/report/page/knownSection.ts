@@ -1,11 +1,11 @@
 import { OUTCOMES } from '../../types';
-import { sumOutcomes } from '../outcomes';
+import { sumOutcomes } from '../outcomeCounts';
 import type { KnownCounts, KnownResult, OutcomeCounts } from '../types';
 import { outcomeKey } from './bars';
 import { formatInteger, formatLeads, formatPercent, pluralize } from './format';
 import { html, type Insertable, type Markup } from './markup';
-import { comparisonLabel, variantName } from './names';
-import { note, paragraph, section } from './sections';
+import { comparisonLabel, variantName } from './variantNames';
+import { note, paragraph, section } from './blocks';
 import { thresholdChart } from './thresholdChart';
 import type { PageView } from './view';
 

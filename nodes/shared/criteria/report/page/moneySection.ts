@@ -1,8 +1,8 @@
 import type { Money, Report, VariantReport } from '../types';
 import { formatDecimal, formatMoney } from './format';
 import { html, type Markup } from './markup';
-import { variantName } from './names';
-import { note, paragraph, section, table } from './sections';
+import { variantName } from './variantNames';
+import { note, paragraph, section, table } from './blocks';
 import type { PageView } from './view';
 
 /** Saved on known bad leads minus lost on known good ones, to the cent; null if either is not known. */

@@ -1,11 +1,11 @@
 import { OUTCOMES, type Outcome } from '../../types';
-import { sumOutcomes } from '../outcomes';
+import { sumOutcomes } from '../outcomeCounts';
 import type { OutcomeCounts } from '../types';
 import { outcomeKey, stackedBar } from './bars';
 import { formatCountAndShare, formatLeads } from './format';
 import { html, type Insertable, type Markup } from './markup';
-import { comparisonLabel, variantName } from './names';
-import { note, section, table } from './sections';
+import { comparisonLabel, variantName } from './variantNames';
+import { note, section, table } from './blocks';
 import type { PageView } from './view';
 
 function row(name: Insertable, counts: OutcomeCounts): Markup {

@@ -2,8 +2,8 @@ import type { ReportItem } from '../types';
 import { shareBar } from './bars';
 import { formatCountAndShare } from './format';
 import { html, nameMarkup, type Markup } from './markup';
-import { variantName } from './names';
-import { paragraph, section, table } from './sections';
+import { variantName } from './variantNames';
+import { paragraph, section, table } from './blocks';
 import type { PageView } from './view';
 
 const row = ({ code, leads }: ReportItem['topCodes'][number], all: number): Markup =>

@@ -1,10 +1,10 @@
 import { OUTCOME_LABELS, OUTCOMES } from '../../types';
-import { sumOutcomes, toRate } from '../outcomes';
+import { sumOutcomes, toRate } from '../outcomeCounts';
 import { countChanged, countMovesTo } from './changeCounts';
 import { formatInteger, formatLeads, formatMoney, formatPercent, pluralize } from './format';
 import { html, joinList, type Markup } from './markup';
 import { balanceOf } from './moneySection';
-import { comparisonName, variantName } from './names';
+import { comparisonName, variantName } from './variantNames';
 import type { PageView } from './view';
 
 const countOf = (count: number, rate: number | null): string => `${formatInteger(count)} (${formatPercent(rate)})`;

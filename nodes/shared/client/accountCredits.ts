@@ -4,7 +4,7 @@ import { parseResponse } from '../ipqs/response';
 import { readNumber } from '../json/coerce';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from './lookUp';
-import type { Spending } from './spending';
+import type { DailySpending } from './dailySpending';
 
 /** Milliseconds between two reads of an account. */
 const INTERVAL = 60_000;
@@ -25,7 +25,7 @@ interface Balance {
  * costs no credit; own requests are subtracted in between. Requests that are under way while the account is read are subtracted as
  * well, because IPQS may not have charged them yet.
  */
-export class Credits {
+export class AccountCredits {
 	private balance: Balance | undefined;
 
 	private attemptedAt = -Infinity;
@@ -34,7 +34,7 @@ export class Credits {
 
 	private reading: Promise<void> | undefined;
 
-	constructor(private readonly spending: Spending) {}
+	constructor(private readonly spending: DailySpending) {}
 
 	/**
 	 * Reads the account if the last read was a minute ago.

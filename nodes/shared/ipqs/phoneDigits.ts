@@ -1,6 +1,6 @@
 import { readDigits, type WrittenNumber } from './resolveNumber';
 import { MAX_DIGITS } from './phonePlan';
-import { SEVERAL_NUMBERS, type NumberReading } from './phoneReading';
+import { SEVERAL_NUMBERS, type NumberReading } from './numberReading';
 
 /** What helps to read the digits of a text. */
 export interface PhoneContext {

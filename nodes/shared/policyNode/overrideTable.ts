@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { normalizeName, parseCampaigns } from '../criteria/names';
+import { normalizeName, parseCampaigns } from '../criteria/normalizeName';
 import { parsePolicy } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import type { Policy } from '../criteria/types';

@@ -4,7 +4,7 @@ const withoutSource = ({ field, operator, value }: EffectiveCondition): Conditio
 	value === undefined ? { field, operator } : { field, operator, value };
 
 /** Converts an effective policy to one that can be pasted into 'Policy JSON', with every rule written out. */
-export const toPolicy = ({
+export const writeOutPolicy = ({
 	name,
 	hitPolicy,
 	rules,

@@ -1,5 +1,5 @@
 import type { ResponseField } from '../../../../nodes/shared/ipqs/responseField';
-import { isPlanNotice, normalizeChoice, readValue } from '../../../../nodes/shared/ipqs/readValue';
+import { isPlanNotice, normalizeChoice, readResponseValue } from '../../../../nodes/shared/ipqs/readResponseValue';
 import { readBoolean, readNumber } from '../../../../nodes/shared/json/coerce';
 
 const field = (type: ResponseField['type'], choices?: string[]): ResponseField => ({
@@ -114,15 +114,15 @@ describe('read value', () => {
 
 describe('a value is read', () => {
 	it('as a boolean or a number, where the field is one', () => {
-		expect(readValue(field('boolean'), 'false')).toBe(false);
-		expect(readValue(field('boolean'), 'Premium required.')).toBeNull();
-		expect(readValue(field('number'), '87')).toBe(87);
-		expect(readValue(field('number'), 'Premium required.')).toBeNull();
-		expect(readValue(field('number'), -1)).toBe(-1);
+		expect(readResponseValue(field('boolean'), 'false')).toBe(false);
+		expect(readResponseValue(field('boolean'), 'Premium required.')).toBeNull();
+		expect(readResponseValue(field('number'), '87')).toBe(87);
+		expect(readResponseValue(field('number'), 'Premium required.')).toBeNull();
+		expect(readResponseValue(field('number'), -1)).toBe(-1);
 		const score = { ...field('number'), range: [0, 100] } as const;
-		expect([-1, 0, '0', 100, 101].map((value) => readValue(score, value))).toEqual([null, 0, 0, 100, null]);
-		expect(readValue(field('boolean'), 87)).toBeNull();
-		expect(readValue(field('number'), false)).toBeNull();
+		expect([-1, 0, '0', 100, 101].map((value) => readResponseValue(score, value))).toEqual([null, 0, 0, 100, null]);
+		expect(readResponseValue(field('boolean'), 87)).toBeNull();
+		expect(readResponseValue(field('number'), false)).toBeNull();
 	});
 
 	it.each<[unknown, unknown]>([
@@ -146,7 +146,7 @@ describe('a value is read', () => {
 		[['text'], null],
 		[{}, null],
 	])('as text, of %j: %j', (value, text) => {
-		expect(readValue(field('text'), value)).toBe(text);
+		expect(readResponseValue(field('text'), value)).toBe(text);
 	});
 
 	it.each<[unknown, unknown]>([
@@ -167,11 +167,11 @@ describe('a value is read', () => {
 		[true, null],
 		[['Wireless'], null],
 	])('as a choice, of %j: %j', (value, choice) => {
-		expect(readValue(LINE_TYPE, value)).toBe(choice);
+		expect(readResponseValue(LINE_TYPE, value)).toBe(choice);
 	});
 
 	it('as a choice without a list of its own', () => {
-		expect(readValue(field('choice'), 'high')).toBe('high');
+		expect(readResponseValue(field('choice'), 'high')).toBe('high');
 	});
 
 	it.each<[unknown, unknown]>([
@@ -190,21 +190,21 @@ describe('a value is read', () => {
 		[7, null],
 		[{ one: 1 }, null],
 	])('as a list, of %j: %j', (value, list) => {
-		expect(readValue(field('list'), value)).toEqual(list);
+		expect(readResponseValue(field('list'), value)).toEqual(list);
 	});
 
 	it('as text, unless it is what IPQS writes there in place of none', () => {
 		const reason = { ...field('text'), nullTexts: ['null'] };
-		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readValue(reason, value))).toEqual([null, null, 'nullable', null]);
-		expect(readValue(field('text'), 'null')).toBe('null');
-		expect([NaN, Infinity].map((value) => readValue(field('text'), value))).toEqual([null, null]);
+		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readResponseValue(reason, value))).toEqual([null, null, 'nullable', null]);
+		expect(readResponseValue(field('text'), 'null')).toBe('null');
+		expect([NaN, Infinity].map((value) => readResponseValue(field('text'), value))).toEqual([null, null]);
 	});
 
 	it('as a list of IPQS\'s own words, in which "required" says nothing of the plan', () => {
 		const errors = { ...field('list'), freeText: true as const };
-		expect(readValue(errors, 'A country is required.')).toEqual(['A country is required.']);
-		expect(readValue(errors, ' N/A ')).toBeNull();
-		expect(readValue(errors, ['A country is required.'])).toEqual(['A country is required.']);
+		expect(readResponseValue(errors, 'A country is required.')).toEqual(['A country is required.']);
+		expect(readResponseValue(errors, ' N/A ')).toBeNull();
+		expect(readResponseValue(errors, ['A country is required.'])).toEqual(['A country is required.']);
 	});
 
 	it.each<[unknown, unknown]>([
@@ -216,6 +216,6 @@ describe('a value is read', () => {
 		[undefined, null],
 		[7, null],
 	])('as an object, of %j: %j', (value, object) => {
-		expect(readValue(field('object'), value)).toEqual(object);
+		expect(readResponseValue(field('object'), value)).toEqual(object);
 	});
 });

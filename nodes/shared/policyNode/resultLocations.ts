@@ -1,4 +1,4 @@
-import { parseCampaigns } from '../criteria/names';
+import { parseCampaigns } from '../criteria/normalizeName';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/resultKinds';
 import { isJsonObject, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';
@@ -6,10 +6,10 @@ import type { NodeParameters } from '../parameters/nodeParameters';
 import { InvalidParameter } from '../parameters/readParameter';
 
 /** The parameters that these settings are read from. */
-export const ITEM_PARAMETERS = ['resultField', 'campaignField', 'options.resultFields'] as const;
+export const LOCATION_PARAMETERS = ['resultField', 'campaignField', 'options.resultFields'] as const;
 
 /** Where an item has what its policy judges. */
-export interface ItemSettings {
+export interface ResultLocations {
 	/** Paths of the results in the item; an empty one of the phone result if the item itself is the result. */
 	readonly resultFields: Readonly<Record<ResultKind, string>>;
 	/** Paths of the campaigns in the item, the strongest first; empty if there are no campaigns. */
@@ -21,7 +21,7 @@ const DEFAULT_RESULT_FIELDS = Object.fromEntries(RESULT_KINDS.map((kind) => [kin
 	string
 >;
 
-export const DEFAULT_ITEM_SETTINGS: ItemSettings = { resultFields: DEFAULT_RESULT_FIELDS, campaignFields: [] };
+export const DEFAULT_RESULT_LOCATIONS: ResultLocations = { resultFields: DEFAULT_RESULT_FIELDS, campaignFields: [] };
 
 /** Reads a path. An expression can return the value at the path by mistake, which may not be text. */
 function readPathParameter(label: string, value: unknown): string {
@@ -29,16 +29,16 @@ function readPathParameter(label: string, value: unknown): string {
 	return value.trim();
 }
 
-/** The fields of 'Result Fields' that are filled in. */
+/** The fields of 'Other Result Fields' that are filled in. */
 function readResultFields(value: unknown): Partial<Record<ResultKind, string>> {
 	const fields = isJsonObject(value) && isJsonObject(value.values) ? value.values : {};
 	const entries = RESULT_KINDS.filter((kind) => kind !== 'phone' && (fields[kind] ?? '') !== '');
-	return Object.fromEntries(entries.map((kind) => [kind, readPathParameter('Result Fields', fields[kind])]));
+	return Object.fromEntries(entries.map((kind) => [kind, readPathParameter('Other Result Fields', fields[kind])]));
 }
 
 /** @throws {InvalidParameter} if a value has the wrong type */
-export function readItemSettings(parameters: NodeParameters, itemIndex: number): ItemSettings {
-	const read = (name: (typeof ITEM_PARAMETERS)[number], fallback: unknown): unknown => parameters.read(name, itemIndex, fallback);
+export function readResultLocations(parameters: NodeParameters, itemIndex: number): ResultLocations {
+	const read = (name: (typeof LOCATION_PARAMETERS)[number], fallback: unknown): unknown => parameters.read(name, itemIndex, fallback);
 	const campaignField = readPathParameter('Campaign Field', read('campaignField', ''));
 	const resultField = readPathParameter('Result Field', read('resultField', DEFAULT_RESULT_FIELDS.phone));
 	return {

@@ -1,6 +1,6 @@
 import { conditionField } from './conditionFields';
 import { operandOf } from './compileCondition';
-import { UniqueNames } from './names';
+import { UniqueNames } from './normalizeName';
 import { getOperator } from './operators';
 import { PRESET_RULE_NAMES } from './presets';
 import { THRESHOLD, type Condition, type Policy, type PolicyOverride, type Rule } from './types';

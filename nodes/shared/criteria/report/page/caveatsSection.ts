@@ -1,9 +1,9 @@
 import { OUTCOMES } from '../../types';
-import { sumOutcomes } from '../outcomes';
+import { sumOutcomes } from '../outcomeCounts';
 import { SMALL_GROUP, type EarlierCounts, type Report } from '../types';
 import { formatInteger, formatLeads, pluralize } from './format';
 import { html, type Markup } from './markup';
-import { section } from './sections';
+import { section } from './blocks';
 import { MAX_ROWS, type PageView } from './view';
 
 /** Fewer known leads than this are a hint, not a measurement. */
@@ -54,7 +54,7 @@ const fewLeads = ({ leads }: Report): string | null =>
 		? null
 		: `Only ${formatLeads(leads)} ${pluralize(leads, 'was', 'were')} tested: percentages say little.`;
 
-export function limitsSection({ report }: PageView): Markup {
+export function caveatsSection({ report }: PageView): Markup {
 	const limits = [
 		selection(report),
 		lenientPolicy(report),

@@ -8,7 +8,7 @@ import { check } from '../leakedData/check.operation';
 import { URL_FIELDS } from '../../../shared/ipqs/urlFields';
 
 /** Fields of every record, whatever was looked up (IPQS OpenAPI description, request list). */
-const RECORD_FIELDS: readonly ResponseField[] = [
+const OWN_FIELDS: readonly ResponseField[] = [
 	SUCCESS,
 	{ ...REQUEST_ID, simplified: true },
 	{
@@ -54,9 +54,9 @@ const firstOfName = (fields: readonly ResponseField[]): ResponseField[] =>
 	[...new Map([...fields].reverse().map((field) => [field.name, field])).values()].reverse();
 
 /** Fields of a record: those of every record, and those of all lookups, because a record contains the original response. */
-export const REQUEST_FIELDS: readonly ResponseField[] = [
-	...RECORD_FIELDS,
+export const RECORD_FIELDS: readonly ResponseField[] = [
+	...OWN_FIELDS,
 	...firstOfName([...PHONE_FIELDS, ...EMAIL_FIELDS, ...IP_FIELDS, ...URL_FIELDS, ...getResult.fields, ...check.fields])
-		.filter(({ name }) => RECORD_FIELDS.every((field) => field.name !== name))
+		.filter(({ name }) => OWN_FIELDS.every((field) => field.name !== name))
 		.map((field) => ({ ...field, simplified: undefined })),
 ];

@@ -45,7 +45,7 @@ function readList({ freeText }: ResponseField, value: unknown): unknown[] | null
 }
 
 /** Reads a raw value, from IPQS or a spreadsheet row, as its field's type; null if it is absent or of another type. */
-export function readValue(field: ResponseField, value: unknown): FieldValue {
+export function readResponseValue(field: ResponseField, value: unknown): FieldValue {
 	switch (field.type) {
 		case 'boolean':
 			return readBoolean(value);
