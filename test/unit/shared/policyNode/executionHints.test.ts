@@ -208,7 +208,7 @@ describe('a hint about a policy', () => {
 	});
 
 	const REVERSED =
-		"Check for a reversed condition. A rule names the leads that it sends somewhere: 'less than 50' in LeadExec names those that pass, so reject those at or above 50 here.";
+		"Check for a reversed condition. A rule describes the leads it sends to Accept, QA or Reject. In LeadExec, 'less than 50' describes the leads that pass, so here reject scores at or above 50.";
 	const POLICY = { name: 'Own', preset: 'standard', defaultAction: 'qa', overrides: { Solar: { fraudThreshold: 70 } } };
 
 	it('says that it does not accept a clean lead', () => {
@@ -265,7 +265,7 @@ describe('the hints of a run', () => {
 				"'Always Output Data' is on. If no lead is accepted, n8n puts an empty item on Accept. Turn it off in the settings of this node.",
 			),
 			warning('Monitor: decisions were recorded, but every lead went to Accept'),
-			{ message: '1 lead with sandbox test results: nothing was really checked', location: 'outputPane', type: 'info' },
+			{ message: '1 lead with sandbox test results, which IPQS did not check', location: 'outputPane', type: 'info' },
 		]);
 	});
 
@@ -279,7 +279,7 @@ describe('the hints of a run', () => {
 		`No lead has ${labels}, which the policy uses. Check 'Output' of the lookup, or whether your IPQS plan includes it.`;
 	const TCPA =
 		"No US or Canadian lead has 'TCPA Blacklist', so a lead that is fine otherwise goes to QA. Your IPQS plan may not include it. " +
-		"To judge leads without it, leave out the rule 'TCPA Blacklist' (Options, Leave Out Rules; in JSON disableRules).";
+		"To judge leads without it, skip the rule 'TCPA Blacklist' (Options, Skip Rules; in JSON disableRules).";
 
 	it('name the fields of the policy that no lead has', () => {
 		expect(messages([STRICT, { spammer: undefined }])).toEqual([absent("'Spammer'")]);
@@ -307,16 +307,16 @@ describe('a hint about the place of results', () => {
 
 	it('says what a row needs if the item itself should be the result', () => {
 		expect(absentHints([{ name: 'Ada' }, { phone: '' }])[0]).toBe(
-			"No lead has a result of the phone lookup, which the policy judges. Rows need a fraud score and one more IPQS field. If the result is in one field, enter it in 'Result Field'.",
+			"No lead has a result of the phone lookup, which the policy checks. Rows need a fraud score and one more IPQS field. If the result is in one field, enter it in 'Result Field'.",
 		);
 	});
 
 	it('does not name a place if the leads have several', () => {
 		expect(absentHints([{ name: 'Ada' }, { phone: 'a' }], [{ name: 'Ada' }, { phone: 'b' }])[0]).toBe(
-			`No lead has a result of the phone lookup, which the policy judges. ${BEFORE_PHONE}`,
+			`No lead has a result of the phone lookup, which the policy checks. ${BEFORE_PHONE}`,
 		);
 		expect(absentHints([{ name: 'Ada' }, { phone: 'a' }], [{ name: 'Ada' }, { phone: 'a' }])[0]).toBe(
-			`No lead has a result of the phone lookup in 'a', which the policy judges. ${BEFORE_PHONE}`,
+			`No lead has a result of the phone lookup in 'a', which the policy checks. ${BEFORE_PHONE}`,
 		);
 	});
 
@@ -331,15 +331,15 @@ describe('a hint about the place of results', () => {
 			},
 		};
 		expect(absentHints([json, {}])).toEqual([
-			`No lead has a result of the phone lookup in 'ipqs', which the policy judges. ${BEFORE_PHONE}`,
-			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. Put this node after the email lookup, and connect it to the lookup's output.",
+			`No lead has a result of the phone lookup in 'ipqs', which the policy checks. ${BEFORE_PHONE}`,
+			"No lead has a result of the email lookup in 'ipqs_email', which the policy checks. Put this node after the email lookup, and connect it to the lookup's output.",
 		]);
 	});
 
 	it('names the option for the results of other lookups than of phones', () => {
 		const email = { success: true, fraud_score: 0, disposable: false };
 		expect(absentHints([{ ipqs_email: CLEAN, other: email }, {}])[1]).toBe(
-			"No lead has a result of the email lookup in 'ipqs_email', which the policy judges. That field has the result of the phone lookup. Correct the option 'Other Result Fields'.",
+			"No lead has a result of the email lookup in 'ipqs_email', which the policy checks. That field has the result of the phone lookup. Correct the option 'Other Result Fields'.",
 		);
 	});
 });

@@ -102,7 +102,7 @@ describe('a cell of a table', () => {
 		['the label in other case and spaces', { preset: ' only  clear ABUSE ' }, { preset: 'clearAbuse' }],
 		['the value of a preset in other case', { preset: 'CLEARABUSE' }, { preset: 'clearAbuse' }],
 		['the label of an output', { defaultAction: 'Reject' }, { defaultAction: 'reject' }],
-		['the label of an action', { onUnusableNumber: 'Reject Missing, Others to QA' }, { onUnusableNumber: 'rejectMissing' }],
+		['the label of an action', { onUnusableNumber: 'Reject If Missing, Otherwise QA' }, { onUnusableNumber: 'rejectMissing' }],
 		['a number as text', { fraudThreshold: ' 70 ' }, { fraudThreshold: 70 }],
 		['names of rules', { disableRules: 'voip, Prepaid ,' }, { disableRules: ['voip', 'Prepaid'] }],
 	])('can be %s', (_what, cells, override) => {

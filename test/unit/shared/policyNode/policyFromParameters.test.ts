@@ -255,7 +255,7 @@ describe('an entry of Overrides', () => {
 	it('has an issue if an expression leaves a setting empty, by the place of the setting', () => {
 		const varying = ['overrides.values.0.disableRules', 'overrides.values.0.more.qaThreshold'];
 		expect(overrideOf({ disableRules: '', more: { qaThreshold: null } }, (path) => varying.includes(path.join('.')))).toBe(
-			"Override 1: 'QA Threshold' must be a number from 0 to 100. Override 1: 'Leave Out Rules' must be a list of rule names",
+			"Override 1: 'QA Threshold' must be a number from 0 to 100. Override 1: 'Skip Rules' must be a list of rule names",
 		);
 	});
 
@@ -310,15 +310,23 @@ describe('settings for campaigns', () => {
 	const overrides = { values: [{ campaign: 'Solar', qaThreshold: 40 }] };
 
 	it.each<[string, object, string]>([
-		['rules', { rules: { values: [rule] } }, 'Rules'],
-		['own rules', { ...rulesForm, rules: { values: [rule] } }, 'Rules'],
-		['Overrides', { overrides }, 'Overrides'],
-		['Override Rows', { overridesSource: 'rows', overrideRows: [{ campaign: 'Solar', qaThreshold: 40 }] }, 'Override Rows'],
-		['Policy JSON', { policySource: 'json', policyJson: { preset: 'strict', overrides: { Solar: { qaThreshold: 40 } } } }, 'Policy JSON'],
-		['rules before Overrides', { rules: { values: [rule] }, overrides }, 'Rules'],
-	])('in %s need Campaign Field', (_where, parameters, label) => {
+		['rules', { rules: { values: [rule] } }, "a rule has a value in 'Only for Campaigns'"],
+		['own rules', { ...rulesForm, rules: { values: [rule] } }, "a rule has a value in 'Only for Campaigns'"],
+		['Overrides', { overrides }, "'Overrides' has settings for campaigns"],
+		[
+			'Override Rows',
+			{ overridesSource: 'rows', overrideRows: [{ campaign: 'Solar', qaThreshold: 40 }] },
+			"'Override Rows' has settings for campaigns",
+		],
+		[
+			'Policy JSON',
+			{ policySource: 'json', policyJson: { preset: 'strict', overrides: { Solar: { qaThreshold: 40 } } } },
+			"'Policy JSON' has settings for campaigns",
+		],
+		['rules before Overrides', { rules: { values: [rule] }, overrides }, "a rule has a value in 'Only for Campaigns'"],
+	])('in %s need Campaign Field', (_where, parameters, reason) => {
 		for (const campaignField of ['', ' , ', null]) {
-			expect(read({ ...parameters, campaignField })).toBe(`Fill in 'Campaign Field', because '${label}' has settings for campaigns`);
+			expect(read({ ...parameters, campaignField })).toBe(`Fill in 'Campaign Field', because ${reason}`);
 		}
 		expect(read({ ...parameters, campaignField: 'campaign' })).toBeInstanceOf(Object);
 	});
