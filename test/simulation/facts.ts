@@ -101,11 +101,9 @@ export function gatherFacts(simulation: Simulation): Facts {
 }
 
 /** Ms within a period in which n8n may have been too busy to act on time. */
-export function busyTime({ simulation: { scenario } }: Facts, from: number, to: number): number {
+export function busyTime({ simulation: { scenario, stalls } }: Facts, from: number, to: number): number {
 	const { lookCost, timerLateness } = scenario.traits;
-	let stalls = 0;
-	for (const incident of scenario.incidents) {
-		if (incident.kind === 'stall' && incident.at + incident.duration >= from && incident.at <= to + stalls) stalls += incident.duration + 300;
-	}
-	return stalls + 20 * timerLateness + 400 * lookCost;
+	let busy = 0;
+	for (const { at, duration } of stalls) if (at + duration >= from && at <= to + busy) busy += duration + 300;
+	return busy + 20 * timerLateness + 400 * lookCost;
 }

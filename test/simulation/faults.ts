@@ -18,6 +18,8 @@ export interface Behavior {
 	readonly bodyTime?: readonly [min: number, max: number];
 	/** Length of spaces in front of the body. */
 	readonly padding?: number;
+	/** Whether only the node for phone numbers recognizes it; another lookup gets a result instead. */
+	readonly isPhoneOnly?: true;
 	/** Reason of the failure once the response has been received; absent if it is a result or may be read either way. */
 	readonly reason?: FailureReason;
 }
@@ -63,7 +65,7 @@ export const BEHAVIORS = {
 	bandwidth: status(509, '', 'rate_limited'),
 	html: status(200, '<!DOCTYPE html><title>Hello</title>', 'bad_response'),
 	empty: status(200, '', 'bad_response'),
-	noResult: status(200, '{"success":true}', 'bad_response'),
+	noResult: { ...status(200, '{"success":true}', 'bad_response'), isPhoneOnly: true },
 	brokenJson: status(200, '{"success":true,"valid":tr', 'bad_response'),
 	deep: status(200, `{"success":true,"valid":true,"deep":${'['.repeat(200)}${']'.repeat(200)}}`, 'bad_response'),
 	tooLarge: { ...status(200, '{"success":true,"valid":true,"fraud_score":0}', 'bad_response'), padding: TOO_LARGE },

@@ -54,7 +54,7 @@ export class SimulatedAccount {
 	respond(question: Question, behavior: Behavior, requestId: string, time: number, date: number, echo: string): ServerResponse {
 		const { kind, value } = question;
 		if (behavior.response === 'echo') return { ...refusal(`Oops: ${echo}`, 'unknown'), meaning: undefined };
-		if (behavior.response !== 'result') {
+		if (behavior.response !== 'result' && !(behavior.isPhoneOnly && kind !== 'phone')) {
 			const { status, body, headers = {} } = behavior.response;
 			return { status, body, headers, meaning: behavior.reason, costsCredit: false };
 		}

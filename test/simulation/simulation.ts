@@ -27,6 +27,9 @@ export class Simulation {
 
 	readonly network: Network;
 
+	/** When the event loop stalled, and for how long, ms. */
+	readonly stalls: Array<{ readonly at: number; readonly duration: number }> = [];
+
 	/** Whether everything came to its end. */
 	isOver = false;
 
@@ -84,6 +87,7 @@ export class Simulation {
 		} else if (incident.kind === 'stall') {
 			process.at(incident.at, () => {
 				this.timeline.add('machine', `the event loop stalls for ${incident.duration} ms`);
+				this.stalls.push({ at: process.time, duration: incident.duration });
 				process.stall(incident.duration);
 			});
 		} else this.restart(process, incident.downtime);
