@@ -99,14 +99,17 @@ export function* creditsAreKept(facts: Facts): Generator<string> {
 	const { requests, simulation } = facts;
 	for (const account of simulation.scenario.accounts) {
 		const own = requests.filter(({ execution }) => execution.plan.credential.account === account);
-		const charged = own.filter(({ chargedAt }) => chargedAt !== undefined).sort((one, other) => Number(one.chargedAt) - Number(other.chargedAt));
-		for (const [place, request] of charged.entries()) {
+		const charged = own.filter(({ chargedAt }) => chargedAt !== undefined);
+		for (const request of own) {
 			const { keepCredits } = request.execution.plan.options;
-			const left = account.credits - place - 1;
-			// IPQS takes these credits after n8n could no longer know: the process died, or the request was given up.
-			const unknown = charged.slice(0, place + 1).filter((one) => Number(one.chargedAt) > (one.endedAt ?? -Infinity)).length;
-			if (keepCredits === '' || left + unknown >= keepCredits || !knowsBalance(facts, request)) continue;
-			yield `${request.execution.name}: request ${request.id} left ${left} credits, ${keepCredits} were to be kept`;
+			if (keepCredits === '' || request.chargedAt === undefined || !knowsBalance(facts, request)) continue;
+			const spent = charged.filter(({ id }) => id <= request.id);
+			// IPQS takes these credits when n8n can no longer know: the process died, or the request was given up.
+			const unknown = spent.filter((one) => Number(one.chargedAt) > (one.endedAt ?? -Infinity) || one.processId !== request.processId).length;
+			const left = account.credits - spent.length;
+			if (left + unknown < keepCredits) {
+				yield `${request.execution.name}: request ${request.id} left ${left} credits, ${keepCredits} were to be kept`;
+			}
 		}
 	}
 }
