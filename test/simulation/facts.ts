@@ -100,10 +100,13 @@ export function gatherFacts(simulation: Simulation): Facts {
 	};
 }
 
+/** Ms that n8n may take to notice that a time is over. */
+const TICKS = 300;
+
 /** Ms within a period in which n8n may have been too busy to act on time. */
 export function busyTime({ simulation: { scenario, stalls } }: Facts, from: number, to: number): number {
 	const { lookCost, timerLateness } = scenario.traits;
 	let busy = 0;
-	for (const { at, duration } of stalls) if (at + duration >= from && at <= to + busy) busy += duration + 300;
-	return busy + 20 * timerLateness + 400 * lookCost;
+	for (const { at, duration } of stalls) if (at + duration >= from && at <= to + TICKS + busy) busy += duration + TICKS;
+	return TICKS + busy + 20 * timerLateness + 400 * lookCost;
 }

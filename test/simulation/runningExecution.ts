@@ -11,6 +11,8 @@ export interface NodeRun {
 	readonly startedAt: number;
 	/** By the system's clock, ms since the epoch. */
 	readonly startDate: number;
+	/** Requests that had been sent before, those of all executions together. */
+	readonly requestsBefore: number;
 	readonly input: readonly INodeExecutionData[];
 	readonly hints: NodeExecutionHint[];
 	/** What n8n's HTTP helper was told that it must not be told. */

@@ -164,6 +164,7 @@ export class Simulation {
 				input,
 				startedAt: process.time,
 				startDate: process.date,
+				requestsBefore: this.network.requests.length,
 				hints: [],
 				problems: [],
 				endedAt: undefined,

@@ -63,13 +63,13 @@ export function* dailyLimitIsKept({ executions, requests }: Facts): Generator<st
 		const [{ processId, execution: first }] = group as [SentRequest, ...SentRequest[]];
 		const runs = executions
 			.filter((one) => one.processId === processId && one.plan.credential.account === first.plan.credential.account)
-			.flatMap(({ plan, runs: all }) => all.map(({ startedAt, startDate }) => ({ startedAt, startDate, credential: plan.credential })));
+			.flatMap(({ plan, runs: all }) => all.map(({ requestsBefore, startDate }) => ({ requestsBefore, startDate, credential: plan.credential })));
 		for (const { id, sentAt, sentDate, execution } of group) {
 			const day = dayOf(sentDate);
 			/** Limits by credential, as the last run before this request set them. */
 			const limits = new Map(
 				runs
-					.filter(({ startedAt }) => startedAt <= sentAt)
+					.filter(({ requestsBefore }) => requestsBefore < id)
 					.map(({ startDate, credential }) => [credential.id, { limit: credential.data.lookupsPerDay, day: dayOf(startDate) }]),
 			);
 			const active = [...limits.values()].filter((one) => one.limit > 0 && Math.abs(one.day - day) <= 1).map(({ limit }) => limit);
@@ -114,9 +114,6 @@ export function* creditsAreKept(facts: Facts): Generator<string> {
 	}
 }
 
-/** Ms from one look at the deadlines to the next, and some more. */
-const TICKS = 300;
-
 /** No request takes longer than 'Timeout', and no lookup longer than 'Max Wait'. */
 export function* timeIsKept(facts: Facts): Generator<string> {
 	for (const { execution, requests } of facts.lookups) {
@@ -126,7 +123,7 @@ export function* timeIsKept(facts: Facts): Generator<string> {
 		for (const { id, sentAt, endedAt } of requests) {
 			const spent = sentAt - first.sentAt;
 			const limit = Math.min(timeout * 1_000, maxWait === 0 ? Infinity : maxWait * 1_000 - spent);
-			const tolerance = TICKS + busyTime(facts, sentAt, sentAt + limit);
+			const tolerance = busyTime(facts, sentAt, sentAt + limit);
 			if (endedAt === undefined || endedAt - sentAt > limit + tolerance) {
 				yield `${execution.name}: request ${id} took ${Math.round((endedAt ?? Infinity) - sentAt)} of ${Math.round(limit)} ms`;
 			}
