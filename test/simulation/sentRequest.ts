@@ -42,6 +42,10 @@ const endedByStatus = ({ status }: SentRequest): boolean => status !== undefined
 export const wasRefused = ({ status, ending }: SentRequest): boolean =>
 	ending === 'notConnected' || (status !== undefined && REFUSED.includes(status));
 
+/** Whether a request counts against a limit at a time: it is under way, or may have been charged. */
+export const counts = (request: SentRequest, time: number): boolean =>
+	request.endedAt === undefined || request.endedAt > time || !wasRefused(request);
+
 /** Whether the package knows no result of a request that IPQS may have processed. */
 export const wasUnanswered = (request: SentRequest): boolean => {
 	if (wasRefused(request)) return false;

@@ -12,8 +12,8 @@ import { Timeline } from './timeline';
 /** Ms that n8n waits before it runs a failed node again ('Wait Between Tries'). */
 const WAIT_BETWEEN_TRIES = 1_000;
 
-/** A run that handles more events than this does not end. The longest have some 100,000. */
-const MAX_EVENTS = 2_000_000;
+/** A run that handles more events than this does not end. The longest have some 30,000. */
+const MAX_EVENTS = 400_000;
 
 /** One run of a scenario: n8n's processes and executions, and what they send to IPQS. */
 export class Simulation {
@@ -29,6 +29,9 @@ export class Simulation {
 
 	/** When the event loop stalled, and for how long, ms. */
 	readonly stalls: Array<{ readonly at: number; readonly duration: number }> = [];
+
+	/** What ended an execution outside of its lookup nodes. */
+	readonly crashes: string[] = [];
 
 	/** Whether everything came to its end. */
 	isOver = false;
@@ -124,7 +127,12 @@ export class Simulation {
 		this.executions.push(execution);
 		this.timeline.add(plan.name, `starts: ${plan.trigger} of ${plan.leads.length}, ${plan.credential.id}, on error ${plan.onError}`);
 		if (plan.cancelAfter < Infinity) process.at(process.time + plan.cancelAfter, () => this.cancel(execution));
-		execution.state = (await this.runSteps(execution, process)) ? 'finished' : 'failed';
+		try {
+			execution.state = (await this.runSteps(execution, process)) ? 'finished' : 'failed';
+		} catch (error) {
+			execution.state = 'failed';
+			this.crashes.push(`${plan.name}: ${error instanceof Error ? String(error.stack) : String(error)}`);
+		}
 		execution.endedAt = process.time;
 		this.timeline.add(plan.name, execution.state);
 	}

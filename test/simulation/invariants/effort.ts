@@ -1,7 +1,7 @@
 import type { FailureReason } from '../../../nodes/shared/ipqs/failures';
 import { areOfSameAccount, nameOf, type Facts, type LeadResult } from '../facts';
 import type { RunningExecution } from '../runningExecution';
-import { gaveResult, meaningOf, questionKey, wasRefused, type SentRequest } from '../sentRequest';
+import { counts, gaveResult, meaningOf, questionKey, wasRefused, type SentRequest } from '../sentRequest';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -118,11 +118,15 @@ export function* stoppedNodesSendNothing({ requests }: Facts): Generator<string>
 	}
 }
 
+/** The most lookups of a list that counted against a limit at once. */
+const mostCounted = (requests: readonly SentRequest[]): number =>
+	Math.max(0, ...requests.map(({ id, sentAt }) => requests.filter((one) => one.id <= id && counts(one, sentAt)).length));
+
 /** Whether a limit that an item names was ever reached, by the requests that were sent. */
 function wasReached(facts: Facts, { execution, lookup }: LeadResult): boolean {
 	const { account } = execution.plan.credential;
 	const own = facts.requests.filter((one) => one.execution === execution);
-	if (lookup.reason === 'max_lookups') return own.length >= execution.plan.options.maxLookups;
+	if (lookup.reason === 'max_lookups') return mostCounted(own) >= execution.plan.options.maxLookups;
 	if (lookup.reason === 'daily_limit') {
 		const limits = facts.simulation.scenario.executions
 			.filter(({ credential }) => credential.account === account && credential.data.lookupsPerDay > 0)
@@ -131,7 +135,7 @@ function wasReached(facts: Facts, { execution, lookup }: LeadResult): boolean {
 			({ processId, execution: { plan }, sentAt }) =>
 				processId === execution.processId && plan.credential.account === account && sentAt <= Number(execution.endedAt),
 		);
-		return spent.length >= Math.min(...limits);
+		return mostCounted(spent) >= Math.min(...limits);
 	}
 	if (lookup.reason === 'cancelled') return execution.cancelledAt !== undefined || execution.plan.onError === 'stopWorkflow';
 	return own.some((one) => meaningOf(one) === lookup.reason || wasRefused(one)) || execution.plan.options.keepCredits !== '';

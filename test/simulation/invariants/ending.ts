@@ -5,6 +5,7 @@ const MAX_STOP = 1_000;
 
 /** Everything ends. */
 export function* everythingEnds({ simulation, executions }: Facts): Generator<string> {
+	yield* simulation.crashes;
 	if (!simulation.isOver) yield 'the simulation does not end';
 	for (const { name, state } of executions) if (state === 'running') yield `${name}: waits for ever`;
 	const hasRestarts = simulation.scenario.incidents.some(({ kind }) => kind === 'restart');

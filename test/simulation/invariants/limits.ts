@@ -1,5 +1,5 @@
 import { accountOf, busyTime, type Facts } from '../facts';
-import { wasRefused, type SentRequest } from '../sentRequest';
+import { counts, type SentRequest } from '../sentRequest';
 
 const DAY = 86_400_000;
 
@@ -9,10 +9,6 @@ function groupBy(requests: readonly SentRequest[], keyOf: (request: SentRequest)
 	for (const request of requests) groups.set(keyOf(request), [...(groups.get(keyOf(request)) ?? []), request]);
 	return [...groups.values()];
 }
-
-/** Whether a request counts against a limit at a time: it is under way, or may have been charged. */
-const counts = (request: SentRequest, time: number): boolean =>
-	request.endedAt === undefined || request.endedAt > time || !wasRefused(request);
 
 /** No more requests of a node are in flight than 'Concurrency' allows. */
 export function* concurrencyIsKept({ requests }: Facts): Generator<string> {
