@@ -11,7 +11,7 @@ const BREAKS = {
 	noMaxWait: [`${SCHEDULING}/retryPolicy.ts`, 'policy.maxWait === 0 ? Infinity', 'policy.maxWait >= 0 ? Infinity'],
 	noRetryAfter: [`${SCHEDULING}/retryPolicy.ts`, 'if (retryAfter !== null) return', 'if (retryAfter === -1) return'],
 	noPause: [`${SCHEDULING}/rateLimiter.ts`, 'this.nextStart = Math.max(this.nextStart, now + pause);', ''],
-	rateOffByOne: [`${SCHEDULING}/rateLimiter.ts`, 'return WINDOW / Math.min(', 'return WINDOW / Math.min(1 + '],
+	rateOffByOne: [`${SCHEDULING}/rateLimiter.ts`, 'limit === 0 ? Infinity : limit, this', 'limit === 0 ? Infinity : limit + 1, this'],
 	rateWithoutQueue: [`${SCHEDULING}/rateLimiter.ts`, 'this.queue.length === 0 && this.nextStart <= now', 'this.nextStart <= now + WINDOW'],
 	paceAfterTurn: [
 		`${CLIENT}/lookUp.ts`,
@@ -46,7 +46,7 @@ const BREAKS = {
 	resultNotKept: [`${CLIENT}/resultCache.ts`, "result?.status === 'ok'", "result?.status === 'failed'"],
 	resultOfAnotherAccount: [`${CLIENT}/lookUpBatch.ts`, 'transport.account?.id ?? null, request', 'null, request'],
 	resultOfAnotherNumber: [`${CLIENT}/lookUpBatch.ts`, 'account?.id ?? null, request, owner', 'account?.id ?? null, request.path, owner'],
-	resultNotShared: [`${CLIENT}/lookUpBatch.ts`, 'resultCache.isPending(cacheKey) && ', 'resultCache.isPending(key) && '],
+	resultNotShared: [`${CLIENT}/lookUpBatch.ts`, 'resultCache.isPending(cacheKey) && ', 'resultCache.isPending(runId) && '],
 	earlierResultOfAnother: [`${CLIENT}/earlierResult.ts`, '&& lookup.key === key', '&& lookup.key !== null'],
 	earlierResultTooOld: [`${CLIENT}/earlierResult.ts`, ' && now - time <= maxAge', ''],
 	earlierResultOfTomorrow: [`${CLIENT}/earlierResult.ts`, 'time <= now && ', ''],

@@ -27,6 +27,15 @@ function transpile(text) {
 	return outputText;
 }
 
+const resolved = new Map();
+
+/** The file that a relative import leads to. */
+function resolve(importer, specifier) {
+	const file = join(dirname(importer), specifier);
+	if (!resolved.has(file)) resolved.set(file, existsSync(`${file}.ts`) ? `${file}.ts` : file);
+	return resolved.get(file);
+}
+
 /**
  * Creates a loader of TypeScript modules. Each module is compiled once, and those with state are evaluated once for each world, so
  * that a simulated restart begins with new state.
@@ -67,8 +76,8 @@ exports.createLoader = (edit = (_path, text) => text) => {
 
 		const requireFrom = (importer) => (specifier) => {
 			if (!specifier.startsWith('.')) return modules[specifier] ?? require(specifier);
-			const file = join(dirname(importer), specifier);
-			return existsSync(`${file}.ts`) ? load(`${file}.ts`) : require(file);
+			const file = resolve(importer, specifier);
+			return file.endsWith('.ts') ? load(file) : require(file);
 		};
 
 		return (path) => load(join(ROOT, path));

@@ -4,7 +4,10 @@ import type { Decoy } from './scenario';
 
 const DAY = 86_400_000;
 
-/** Results that a user keeps, such as the rows of a Data Table: all that the lookup nodes have given. */
+/** Results that are kept of one value. */
+const MAX_RESULTS = 5;
+
+/** Results that a user keeps, such as the rows of a Data Table: the latest that the lookup nodes have given. */
 export class ResultStore {
 	private readonly byValue = new Map<string, IDataObject[]>();
 
@@ -12,7 +15,7 @@ export class ResultStore {
 
 	/** @param value what was looked up */
 	add(value: string, result: IDataObject): void {
-		this.byValue.set(value, [...(this.byValue.get(value) ?? []), result]);
+		this.byValue.set(value, [...(this.byValue.get(value) ?? []), result].slice(-MAX_RESULTS));
 	}
 
 	/**

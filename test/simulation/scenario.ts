@@ -203,7 +203,11 @@ function planIncidents(random: Random, starts: readonly number[]): Incident[] {
 	/** While an execution is likely to run. */
 	const someTime = (): number => random.pick(starts) + random.between(0, 20 * SECOND);
 	const times = (probability: number): number => (random.chance(probability) ? random.integer(1, 3) : 0);
+	/** Work of other workflows that keeps n8n busy again and again. */
+	const busyFrom = someTime();
+	const busyFor = random.chance(0.2) ? random.integer(10, 40) : 0;
 	const incidents: Incident[] = [
+		...Array.from({ length: busyFor }, (_, index): Incident => ({ kind: 'stall', at: busyFrom + index * random.between(300, 900), duration: random.between(50, 500) })),
 		...Array.from({ length: times(0.25) }, (): Incident => ({ kind: 'restart', at: someTime(), downtime: random.between(10, 20 * SECOND) })),
 		...Array.from({ length: times(0.4) }, (): Incident => ({ kind: 'stall', at: someTime(), duration: random.pick([30, 150, 900, 4_000, 20_000]) })),
 		...Array.from({ length: times(0.3) }, (): Incident => ({
@@ -216,11 +220,11 @@ function planIncidents(random: Random, starts: readonly number[]): Incident[] {
 }
 
 function planWeather(random: Random, starts: readonly number[]): Scenario['weather'] {
-	const kinds: readonly Weather[] = ['calm', 'fair', 'rough', 'storm', 'slow', 'lossy', 'outage', 'blocked'];
+	const kinds: readonly Weather[] = ['calm', 'fair', 'rough', 'storm', 'slow', 'uneven', 'uneven', 'lossy', 'outage', 'blocked'];
 	const changes = Array.from({ length: random.integer(0, 4) }, () => random.pick(starts) + random.between(0, 30 * SECOND));
 	return [0, ...changes.sort((one, other) => one - other)].map((from) => ({
 		from,
-		kind: from === 0 ? random.pick(kinds.slice(0, 6)) : random.pick(kinds),
+		kind: from === 0 ? random.pick(kinds.slice(0, 8)) : random.pick(kinds),
 	}));
 }
 
@@ -231,7 +235,7 @@ export function planScenario(seed: number): Scenario {
 	const credentials = Array.from({ length: accounts.length + random.integer(0, 2) }, (_, index) => planCredential(random, accounts, index));
 	const starts = planStarts(random, random.integer(1, 12));
 	const pool = random.pick([2, 5, 14, 14, 50]);
-	const shortest = random.pick([1, 20, 20, 100, 400]);
+	const shortest = random.pick([1, 20, 20, 100]);
 	return {
 		// Near midnight more often than chance would have it.
 		epoch: Date.UTC(2026, 2, 14) + (random.chance(0.5) ? random.between(0, DAY) : -random.between(0, 2 * MINUTE)),
@@ -240,7 +244,7 @@ export function planScenario(seed: number): Scenario {
 			timerLateness: random.pick([0, 1, 5, 30]),
 			timerEarliness: random.pick([0, 0.9]),
 		},
-		latency: [shortest, shortest * random.pick([1, 2, 10])],
+		latency: [shortest, shortest * random.pick([1, 2, 10, 40])],
 		accounts,
 		executions: starts.map((startAt, index) => planExecution(random.fork(`execution ${index}`), `execution ${index + 1}`, startAt, credentials, pool)),
 		incidents: planIncidents(random, starts),

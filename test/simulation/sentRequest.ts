@@ -1,3 +1,4 @@
+import type { FailureReason } from '../../nodes/shared/ipqs/failures';
 import type { Behavior, BehaviorName } from './faults';
 import type { RunningExecution, NodeRun } from './runningExecution';
 import type { Question, ServerResponse } from './simulatedIpqs';
@@ -65,6 +66,12 @@ export function meaningOf(request: SentRequest): ServerResponse['meaning'] {
 	if (ending === 'received' || endedByStatus(request)) return response?.meaning;
 	return ending === 'aborted' ? 'timeout' : 'unavailable';
 }
+
+/** Failures after which IPQS answers no further lookup of an account. */
+const ACCOUNT_FAILURES: ReadonlySet<unknown> = new Set<FailureReason>(['invalid_key', 'insufficient_credits', 'quota_exceeded']);
+
+/** Whether IPQS has said that it answers no further lookup of the account. */
+export const endsAccount = (request: SentRequest): boolean => ACCOUNT_FAILURES.has(meaningOf(request));
 
 /** Whether the package received a result. */
 export const gaveResult = (request: SentRequest): boolean => request.ending === 'received' && meaningOf(request) === 'result';

@@ -1,13 +1,9 @@
-import type { FailureReason } from '../../../nodes/shared/ipqs/failures';
 import { areOfSameAccount, nameOf, type Facts, type LeadResult } from '../facts';
 import type { RunningExecution } from '../runningExecution';
-import { counts, gaveResult, meaningOf, questionKey, wasRefused, type SentRequest } from '../sentRequest';
+import { counts, endsAccount, gaveResult, meaningOf, questionKey, wasRefused, type SentRequest } from '../sentRequest';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-
-/** Failures after which IPQS answers no further lookup of an account. */
-const STOPPING: ReadonlySet<unknown> = new Set<FailureReason>(['invalid_key', 'insufficient_credits', 'quota_exceeded']);
 
 /** In one execution, a lookup that has its result or is under way is not sent again. */
 export function* lookupsAreSharedWithinExecutions({ requests }: Facts): Generator<string> {
@@ -99,10 +95,9 @@ export function* storedResultsAreUsed(facts: Facts): Generator<string> {
 /** Once IPQS has said that it answers no more, an execution sends nothing more with the account. */
 export function* deadAccountsAreLeft({ requests }: Facts): Generator<string> {
 	for (const last of requests) {
-		const meaning = meaningOf(last);
-		if (last.endedAt === undefined || !STOPPING.has(meaning)) continue;
+		if (last.endedAt === undefined || !endsAccount(last)) continue;
 		const later = requests.find((one) => one.execution === last.execution && one.sentAt > Number(last.endedAt));
-		if (later !== undefined) yield `${last.execution.name}: request ${later.id} was sent after ${String(meaning)}`;
+		if (later !== undefined) yield `${last.execution.name}: request ${later.id} was sent after ${String(meaningOf(last))}`;
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { FailureReason } from '../../../nodes/shared/ipqs/failures';
-import { areOfSameAccount, busyTime, nameOf, type Facts, type Lookup } from '../facts';
-import { meaningOf, questionKey, wasUncertain, type SentRequest } from '../sentRequest';
+import { areOfSameAccount, busyTime, nameOf, questionFor, type Facts, type Lookup } from '../facts';
+import { endsAccount, meaningOf, questionKey, wasUncertain, type SentRequest } from '../sentRequest';
 
 /** Failures after which the same request may succeed a moment later. */
 const TRANSIENT: ReadonlySet<unknown> = new Set<FailureReason>(['timeout', 'unavailable', 'rate_limited']);
@@ -100,6 +100,23 @@ export function* retriesAreMade(facts: Facts): Generator<string> {
 		const queue = rate === 0 ? 0 : (facts.requests.length * 1_000) / rate;
 		if (isUnhindered && left > queue + busyTime(facts, last.endedAt, last.endedAt + delay)) {
 			yield `${execution.name}: ${key} was given up after ${requests.length} of ${maxRetries + 1} requests`;
+		}
+	}
+}
+
+/** If n8n runs a failed node again, the lead that failed is looked up again. */
+export function* failedLeadsAreTriedAgain(facts: Facts): Generator<string> {
+	for (const execution of facts.executions) {
+		const own = facts.requests.filter((one) => one.execution === execution);
+		const isGivenUp = own.some((one) => endsAccount(one)) || own.filter((one) => meaningOf(one) === 'rate_limited').length >= MAX_STREAK;
+		if (isGivenUp || execution.cancelledAt !== undefined) continue;
+		for (const run of execution.runs) {
+			if (run.attempt === 1 || run.error === undefined) continue;
+			const index = Number(/\[item (\d+)\]$/.exec((run.error as Error).message)?.[1]);
+			const lead = execution.plan.leads[index];
+			const question = lead && questionFor(execution, run, lead);
+			if (question === undefined || own.some((one) => one.run === run && questionKey(one.question) === questionKey(question))) continue;
+			yield `${execution.name}: try ${run.attempt} failed for lead ${index} without a request`;
 		}
 	}
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../facts';
 /** A text and the forms in which JSON, URLs and HTML carry it. */
 function spellingsOf(secret: string): string[] {
 	const form = new URLSearchParams({ x: secret }).toString().slice(2);
-	return [...new Set([secret, encodeURIComponent(secret), form, encodeURI(secret), secret.replaceAll('&', '&amp;')])];
+	return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), form, encodeURI(secret), secret.replaceAll('&', '&amp;')])];
 }
 
 /** Everything in a value, also what JSON leaves out of errors. */
@@ -26,10 +26,10 @@ export function* keysStaySecret({ executions, simulation }: Facts): Generator<st
 	for (const { name, runs, decided, customData } of executions) {
 		for (const { problems } of runs) for (const problem of problems) yield `${name}: ${problem}`;
 		const places = {
-			items: textOf(runs.map(({ output }) => output)),
+			items: JSON.stringify(runs.map(({ output }) => output)),
 			errors: textOf(runs.map(({ error }) => error)),
 			hints: textOf(runs.map(({ hints }) => hints)),
-			decisions: textOf(decided),
+			decisions: JSON.stringify(decided) ?? '',
 			'custom data': textOf([...customData]),
 		};
 		for (const [place, text] of Object.entries(places)) {
