@@ -24,7 +24,11 @@ export function answerTo(kind: 'phone' | 'email', value: string, requestId: stri
 		});
 	}
 	if (truth === 'invalid' && value.endsWith('9')) {
-		return JSON.stringify({ success: false, message: 'Please enter a valid phone number, this phone number is invalid.', request_id: requestId });
+		return JSON.stringify({
+			success: false,
+			message: 'Please enter a valid phone number, this phone number is invalid.',
+			request_id: requestId,
+		});
 	}
 	return JSON.stringify({
 		message: truth === 'invalid' ? 'Phone number is invalid.' : 'Phone is valid.',

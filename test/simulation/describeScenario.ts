@@ -12,7 +12,10 @@ export function describeScenario(seed: number, { epoch, traits, latency, account
 		`Seed ${seed}, from ${new Date(epoch).toISOString()}`,
 		`n8n: ${list({ ...traits })}. Latency ${latency.join(' to ')} ms`,
 		`Weather: ${weather.map(({ from, kind }) => `${kind} from ${(from / 1_000).toFixed(1)} s`).join(', ')}`,
-		...accounts.map(({ name, credits, limit, quota, revokedAt, refusal }) => `${name}: ${list({ credits, limit, quota, revokedAt, refusal: refusal.status })}`),
+		...accounts.map(
+			({ name, credits, limit, quota, revokedAt, refusal }) =>
+				`${name}: ${list({ credits, limit, quota, revokedAt, refusal: refusal.status })}`,
+		),
 		...executions.map(
 			({ name, credential: { id, account, data }, steps, options, onError, tries, cancelAfter, usesEarlierResults }) =>
 				`${name}: ${steps.join(', ')} with ${id} (${account.name} at ${data.baseUrl}, ${data.requestsPerSecond}/s, ${data.lookupsPerDay} a day), ${list({ ...options, onError, tries, cancelAfter, usesEarlierResults })}`,

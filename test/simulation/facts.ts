@@ -41,7 +41,8 @@ export interface Facts {
 	readonly results: readonly LeadResult[];
 }
 
-export const nameOf = ({ execution, run, index }: LeadResult): string => `${execution.name}, ${run.step} node ${run.place + 1}, lead ${index}`;
+export const nameOf = ({ execution, run, index }: LeadResult): string =>
+	`${execution.name}, ${run.step} node ${run.place + 1}, lead ${index}`;
 
 /** What tells accounts apart within n8n: the same key at another URL is another one for the rate limit. */
 export const accountOf = ({ plan }: RunningExecution): string => `${plan.credential.account.name} at ${plan.credential.data.baseUrl}`;

@@ -11,7 +11,10 @@ export interface Behavior {
 	/** Where the response stops for ever. */
 	readonly silentAfter?: 'request' | 'head' | 'part';
 	/** HTTP status and body instead of a result; `result` is what the account gives. */
-	readonly response: { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> } | 'result' | 'echo';
+	readonly response:
+		| { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
+		| 'result'
+		| 'echo';
 	/** Ms that the response takes in addition. */
 	readonly delay?: readonly [min: number, max: number];
 	/** Ms over which the body arrives. */

@@ -17,7 +17,9 @@ export function lookupParameters({ plan }: RunningExecution, run: Pick<NodeRun, 
 		output: plan.output,
 		outputField: fieldOf(run),
 		options,
-		...(run.step === 'email' ? { resource: 'email', operation: 'validate', email: '=email' } : { phone: '=phone', strictness: plan.strictness }),
+		...(run.step === 'email'
+			? { resource: 'email', operation: 'validate', email: '=email' }
+			: { phone: '=phone', strictness: plan.strictness }),
 	};
 }
 

@@ -77,7 +77,7 @@ export class Network {
 
 	private chooseBehavior(): BehaviorName {
 		const { weather } = this.scenario;
-		const current = weather.findLast(({ from }) => from <= this.scheduler.now) ?? { kind: 'calm' as const };
+		const current = weather.filter(({ from }) => from <= this.scheduler.now).at(-1) ?? { kind: 'calm' as const };
 		return this.random.weighted<BehaviorName>(WEATHER[current.kind]);
 	}
 }

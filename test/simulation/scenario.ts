@@ -144,7 +144,12 @@ const UNUSABLE = ['', 'n/a', 'call me', '+1 201', '1111111111', '1.20256E+10'];
 
 function spell(random: Random, digits: string): string {
 	const [area, exchange, line] = [digits.slice(1, 4), digits.slice(4, 7), digits.slice(7)];
-	return random.pick([`+${digits}`, `+1 (${area}) ${exchange}-${line}`, `tel:+1-${area}-${exchange}-${line}`, `001 ${area} ${exchange} ${line}`]);
+	return random.pick([
+		`+${digits}`,
+		`+1 (${area}) ${exchange}-${line}`,
+		`tel:+1-${area}-${exchange}-${line}`,
+		`001 ${area} ${exchange} ${line}`,
+	]);
 }
 
 function planLead(random: Random, pool: number): LeadPlan {
@@ -207,14 +212,26 @@ function planIncidents(random: Random, starts: readonly number[]): Incident[] {
 	const busyFrom = someTime();
 	const busyFor = random.chance(0.2) ? random.integer(10, 40) : 0;
 	const incidents: Incident[] = [
-		...Array.from({ length: busyFor }, (_, index): Incident => ({ kind: 'stall', at: busyFrom + index * random.between(300, 900), duration: random.between(50, 500) })),
-		...Array.from({ length: times(0.25) }, (): Incident => ({ kind: 'restart', at: someTime(), downtime: random.between(10, 20 * SECOND) })),
-		...Array.from({ length: times(0.4) }, (): Incident => ({ kind: 'stall', at: someTime(), duration: random.pick([30, 150, 900, 4_000, 20_000]) })),
-		...Array.from({ length: times(0.3) }, (): Incident => ({
-			kind: 'clockChange',
-			at: someTime(),
-			by: random.pick([-1, 1]) * random.pick([SECOND, MINUTE, HOUR, 12 * HOUR]),
-		})),
+		...Array.from(
+			{ length: busyFor },
+			(_, index): Incident => ({ kind: 'stall', at: busyFrom + index * random.between(300, 900), duration: random.between(50, 500) }),
+		),
+		...Array.from(
+			{ length: times(0.25) },
+			(): Incident => ({ kind: 'restart', at: someTime(), downtime: random.between(10, 20 * SECOND) }),
+		),
+		...Array.from(
+			{ length: times(0.4) },
+			(): Incident => ({ kind: 'stall', at: someTime(), duration: random.pick([30, 150, 900, 4_000, 20_000]) }),
+		),
+		...Array.from(
+			{ length: times(0.3) },
+			(): Incident => ({
+				kind: 'clockChange',
+				at: someTime(),
+				by: random.pick([-1, 1]) * random.pick([SECOND, MINUTE, HOUR, 12 * HOUR]),
+			}),
+		),
 	];
 	return incidents.sort((one, other) => one.at - other.at);
 }
@@ -246,7 +263,9 @@ export function planScenario(seed: number): Scenario {
 		},
 		latency: [shortest, shortest * random.pick([1, 2, 10, 40])],
 		accounts,
-		executions: starts.map((startAt, index) => planExecution(random.fork(`execution ${index}`), `execution ${index + 1}`, startAt, credentials, pool)),
+		executions: starts.map((startAt, index) =>
+			planExecution(random.fork(`execution ${index}`), `execution ${index + 1}`, startAt, credentials, pool),
+		),
 		incidents: planIncidents(random, starts),
 		weather: planWeather(random, starts),
 	};

@@ -67,7 +67,10 @@ export class SimulatedAccount {
 		}
 		if (this.isOverLimit(time)) return this.refuse(date);
 		if (this.plan.quota > 0 && this.answered >= this.plan.quota) {
-			return refusal('You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.', 'quota_exceeded');
+			return refusal(
+				'You have exceeded your request quota of 200 per day. Please upgrade to increase your request quota.',
+				'quota_exceeded',
+			);
 		}
 		if (this.credits <= 0) return refusal('You have insufficient credits to make this query.', 'insufficient_credits');
 		return { status: 200, headers: {}, body: answerTo(kind, value, requestId), meaning: 'result', costsCredit: true };

@@ -102,7 +102,8 @@ export class Simulation {
 		for (const execution of this.executions.filter(({ state }) => state === 'running')) {
 			execution.state = 'lost';
 			execution.endedAt = this.scheduler.now;
-			if (execution.plan.isRepeated) this.plan({ ...execution.plan, name: `${execution.name}'`, isRepeated: false }, this.scheduler.now + downtime);
+			if (execution.plan.isRepeated)
+				this.plan({ ...execution.plan, name: `${execution.name}'`, isRepeated: false }, this.scheduler.now + downtime);
 		}
 		this.scheduler.at(this.scheduler.now + downtime, () => {
 			this.process = this.startProcess();
@@ -161,7 +162,12 @@ export class Simulation {
 	}
 
 	/** Runs a lookup node, again if it fails and n8n is to retry it. */
-	private async runStep(execution: RunningExecution, place: number, input: INodeExecutionData[], process: SimulatedProcess): Promise<NodeRun> {
+	private async runStep(
+		execution: RunningExecution,
+		place: number,
+		input: INodeExecutionData[],
+		process: SimulatedProcess,
+	): Promise<NodeRun> {
 		const { plan } = execution;
 		const step = plan.steps[place] ?? 'phone';
 		for (let attempt = 1; ; attempt++) {
@@ -239,7 +245,9 @@ export class Simulation {
 function summarize({ step, place, output, error }: NodeRun): string {
 	if (output === undefined) return error instanceof Error ? error.message : String(error);
 	const lookupOf = (item: INodeExecutionData): IDataObject =>
-		(item.json[fieldOf({ step, place })] as { lookup?: IDataObject } | undefined)?.lookup ?? (item.json.details as IDataObject | undefined) ?? {};
+		(item.json[fieldOf({ step, place })] as { lookup?: IDataObject } | undefined)?.lookup ??
+		(item.json.details as IDataObject | undefined) ??
+		{};
 	return output
 		.map((item, index) => {
 			const { status, reason, attempts, reused, deduplicated } = lookupOf(item);

@@ -30,7 +30,8 @@ async function work() {
 	for (let name = names.shift(); name !== undefined; name = names.shift()) {
 		const found = await findSeed(name).catch((error) => ({ error }));
 		if (found === undefined || found.error !== undefined) missed.push(name);
-		const result = found === undefined ? 'not noticed' : (found.error?.message ?? `seed ${String(found.seed).padStart(3)}  ${found.violation}`);
+		const result =
+			found === undefined ? 'not noticed' : (found.error?.message ?? `seed ${String(found.seed).padStart(3)}  ${found.violation}`);
 		console.log(`${name.padEnd(28)} ${result}`);
 	}
 }

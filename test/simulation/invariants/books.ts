@@ -4,7 +4,7 @@ import { gaveResult, questionKey, wasRefused, wasUnanswered } from '../sentReque
 /** The lookup whose result an item has, if its own request gave it: the latest one about its value up to this run of its node. */
 const ownLookup = ({ lookups }: Facts, { execution, run, question }: LeadResult): Lookup | undefined =>
 	question &&
-	lookups.findLast((lookup) => lookup.execution === execution && lookup.run.place === run.place && lookup.key === questionKey(question));
+	lookups.filter((lookup) => lookup.execution === execution && lookup.run.place === run.place && lookup.key === questionKey(question)).at(-1);
 
 function* comparisons(facts: Facts, result: LeadResult): Generator<[name: string, actual: unknown, expected: unknown]> {
 	const { lookup } = result;
@@ -46,7 +46,8 @@ export function* executionsCountTheirCharges({ executions, requests }: Facts): G
 /** No credit is taken for what the package takes for a refusal. */
 export function* refusalsCostNothing({ requests }: Facts): Generator<string> {
 	for (const request of requests) {
-		if (request.chargedAt !== undefined && wasRefused(request)) yield `${request.execution.name}: request ${request.id} was refused and charged`;
+		if (request.chargedAt !== undefined && wasRefused(request))
+			yield `${request.execution.name}: request ${request.id} was refused and charged`;
 	}
 }
 

@@ -45,7 +45,8 @@ export function* keptResultsAreUsed(facts: Facts): Generator<string> {
 		const kept = reuseMinutes > 0 ? keptResult(facts, request) : undefined;
 		if (kept === undefined) continue;
 		const maxAge = Math.min(reuseMinutes, kept.execution.plan.options.reuseMinutes) * MINUTE;
-		if (request.sentAt - Number(kept.endedAt) < maxAge) yield `${request.execution.name}: request ${request.id} repeats request ${kept.id}, whose result was kept`;
+		if (request.sentAt - Number(kept.endedAt) < maxAge)
+			yield `${request.execution.name}: request ${request.id} repeats request ${kept.id}, whose result was kept`;
 	}
 }
 
@@ -140,6 +141,7 @@ function wasReached(facts: Facts, { execution, lookup }: LeadResult): boolean {
 export function* limitsAreNotInvented(facts: Facts): Generator<string> {
 	for (const result of facts.results) {
 		const { lookup } = result;
-		if (lookup.status === 'not_attempted' && !wasReached(facts, result)) yield `${nameOf(result)}: is not attempted for ${String(lookup.reason)}`;
+		if (lookup.status === 'not_attempted' && !wasReached(facts, result))
+			yield `${nameOf(result)}: is not attempted for ${String(lookup.reason)}`;
 	}
 }

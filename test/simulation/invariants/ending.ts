@@ -22,6 +22,7 @@ export function* stopsAreObeyed(facts: Facts): Generator<string> {
 		const late = facts.simulation.network.requests.find((request) => request.execution === execution && request.sentAt > cancelledAt);
 		if (late !== undefined) yield `${name}: request ${late.id} was sent after the stop`;
 		const took = (endedAt ?? Infinity) - cancelledAt;
-		if (took > MAX_STOP + busyTime(facts, cancelledAt, cancelledAt + MAX_STOP)) yield `${name}: ended ${Math.round(took)} ms after the stop`;
+		if (took > MAX_STOP + busyTime(facts, cancelledAt, cancelledAt + MAX_STOP))
+			yield `${name}: ended ${Math.round(took)} ms after the stop`;
 	}
 }

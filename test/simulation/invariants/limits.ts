@@ -32,7 +32,8 @@ export function* rateIsKept({ requests, simulation }: Facts): Generator<string> 
 			const { requestsPerSecond } = execution.plan.credential.data;
 			const interval = requestsPerSecond === 0 ? 0 : 1_000 / requestsPerSecond;
 			const slack = Math.max(interval, MAX_LATENESS) + 40 * lookCost + 1;
-			if (sentAt < due - slack) yield `${execution.name}: request ${id} started ${Math.round(due - sentAt)} ms too early for ${requestsPerSecond}/s`;
+			if (sentAt < due - slack)
+				yield `${execution.name}: request ${id} started ${Math.round(due - sentAt)} ms too early for ${requestsPerSecond}/s`;
 			due = Math.max(due, sentAt - slack) + interval;
 		}
 	}
@@ -59,7 +60,9 @@ export function* dailyLimitIsKept({ executions, requests }: Facts): Generator<st
 		const [{ processId, execution: first }] = group as [SentRequest, ...SentRequest[]];
 		const runs = executions
 			.filter((one) => one.processId === processId && one.plan.credential.account === first.plan.credential.account)
-			.flatMap(({ plan, runs: all }) => all.map(({ requestsBefore, startDate }) => ({ requestsBefore, startDate, credential: plan.credential })));
+			.flatMap(({ plan, runs: all }) =>
+				all.map(({ requestsBefore, startDate }) => ({ requestsBefore, startDate, credential: plan.credential })),
+			);
 		for (const { id, sentAt, sentDate, execution } of group) {
 			const day = dayOf(sentDate);
 			/** Limits by credential, as the last run before this request set them. */
@@ -101,7 +104,9 @@ export function* creditsAreKept(facts: Facts): Generator<string> {
 			if (keepCredits === '' || request.chargedAt === undefined || !knowsBalance(facts, request)) continue;
 			const spent = charged.filter(({ id }) => id <= request.id);
 			// IPQS takes these credits when n8n can no longer know: the process died, or the request was given up.
-			const unknown = spent.filter((one) => Number(one.chargedAt) > (one.endedAt ?? -Infinity) || one.processId !== request.processId).length;
+			const unknown = spent.filter(
+				(one) => Number(one.chargedAt) > (one.endedAt ?? -Infinity) || one.processId !== request.processId,
+			).length;
 			const left = account.credits - spent.length;
 			if (left + unknown < keepCredits) {
 				yield `${request.execution.name}: request ${request.id} left ${left} credits, ${keepCredits} were to be kept`;

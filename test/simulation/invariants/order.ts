@@ -10,7 +10,9 @@ export function* leadsLeaveInOrder({ executions }: Facts): Generator<string> {
 		for (const { output, place } of runs) {
 			if (output === undefined) continue;
 			const leads = output.map((item) => (typeof item.json.error === 'string' ? pairedIndex(item) : item.json.lead));
-			const isWrong = leads.length !== plan.leads.length || leads.some((lead, index) => lead !== index || pairedIndex(output[index] as INodeExecutionData) !== index);
+			const isWrong =
+				leads.length !== plan.leads.length ||
+				leads.some((lead, index) => lead !== index || pairedIndex(output[index] as INodeExecutionData) !== index);
 			if (isWrong) yield `${name}: node ${place + 1} took ${plan.leads.length} leads and gave ${leads.join(', ')}`;
 		}
 	}
@@ -25,7 +27,8 @@ export function* leadsAreDecidedOnce({ executions }: Facts): Generator<string> {
 			yield `${name}: an output of IPQS Criteria is out of order`;
 		}
 		const all = outputs.flat().sort((one, other) => one - other);
-		if (all.length !== plan.leads.length || all.some((lead, index) => lead !== index)) yield `${name}: IPQS Criteria gave ${all.join(', ')}`;
+		if (all.length !== plan.leads.length || all.some((lead, index) => lead !== index))
+			yield `${name}: IPQS Criteria gave ${all.join(', ')}`;
 	}
 }
 

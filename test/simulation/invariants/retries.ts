@@ -95,7 +95,8 @@ export function* retriesAreMade(facts: Facts): Generator<string> {
 		// The account may make all its requests wait, so only a lookup that has all the time must be repeated.
 		const delay = (retryAfterOf(last) ?? MAX_BACKOFF) + 500;
 		const left = maxWait === 0 ? Infinity : maxWait * 1_000 - (last.endedAt - requests[0].sentAt) - delay - MIN_ATTEMPT;
-		const isUnhindered = left === Infinity || !facts.requests.some((one) => areOfSameAccount(one, last) && meaningOf(one) === 'rate_limited');
+		const isUnhindered =
+			left === Infinity || !facts.requests.some((one) => areOfSameAccount(one, last) && meaningOf(one) === 'rate_limited');
 		const rate = execution.plan.credential.data.requestsPerSecond;
 		const queue = rate === 0 ? 0 : (facts.requests.length * 1_000) / rate;
 		if (isUnhindered && left > queue + busyTime(facts, last.endedAt, last.endedAt + delay)) {
@@ -131,7 +132,8 @@ export function* timelyAnswersAreUsed(facts: Facts): Generator<string> {
 			const deadline = request.sentAt + Math.min(timeout * 1_000, left);
 			const isTimely = request.arrivedAt !== undefined && request.arrivedAt < deadline - 1;
 			const isStopped = execution.state === 'lost' || execution.cancelledAt !== undefined;
-			if (isTimely && !isStopped && request.ending === 'aborted') yield `${execution.name}: request ${request.id} was given up although its answer was there`;
+			if (isTimely && !isStopped && request.ending === 'aborted')
+				yield `${execution.name}: request ${request.id} was given up although its answer was there`;
 		}
 	}
 }
@@ -141,10 +143,11 @@ export function* reasonsAreTrue(facts: Facts): Generator<string> {
 	for (const result of facts.results) {
 		const { execution, run, lookup, question } = result;
 		if (question === undefined || lookup.status !== 'failed' || lookup.deduplicated === true) continue;
-		const own = facts.lookups.findLast((one) => one.execution === execution && one.run === run && one.key === questionKey(question));
+		const own = facts.lookups.filter((one) => one.execution === execution && one.run === run && one.key === questionKey(question)).at(-1);
 		const last = own?.requests.at(-1);
 		const meaning = last && meaningOf(last);
 		const isStop = execution.cancelledAt !== undefined && (lookup.reason === 'cancelled' || meaning === 'timeout');
-		if (meaning !== undefined && lookup.reason !== meaning && !isStop) yield `${nameOf(result)}: reason is ${String(lookup.reason)} after ${meaning}`;
+		if (meaning !== undefined && lookup.reason !== meaning && !isStop)
+			yield `${nameOf(result)}: reason is ${String(lookup.reason)} after ${meaning}`;
 	}
 }

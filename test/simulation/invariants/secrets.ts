@@ -3,7 +3,16 @@ import type { Facts } from '../facts';
 /** A text and the forms in which JSON, URLs and HTML carry it. */
 function spellingsOf(secret: string): string[] {
 	const form = new URLSearchParams({ x: secret }).toString().slice(2);
-	return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), form, encodeURI(secret), secret.replaceAll('&', '&amp;')])];
+	return [
+		...new Set([
+			secret,
+			JSON.stringify(secret).slice(1, -1),
+			encodeURIComponent(secret),
+			form,
+			encodeURI(secret),
+			secret.replaceAll('&', '&amp;'),
+		]),
+	];
 }
 
 /** Everything in a value, also what JSON leaves out of errors. */
