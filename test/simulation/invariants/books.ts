@@ -4,7 +4,9 @@ import { gaveResult, questionKey, wasRefused, wasUnanswered } from '../sentReque
 /** The lookup whose result an item has, if its own request gave it: the latest one about its value up to this run of its node. */
 const ownLookup = ({ lookups }: Facts, { execution, run, question }: LeadResult): Lookup | undefined =>
 	question &&
-	lookups.filter((lookup) => lookup.execution === execution && lookup.run.place === run.place && lookup.key === questionKey(question)).at(-1);
+	lookups
+		.filter((lookup) => lookup.execution === execution && lookup.run.place === run.place && lookup.key === questionKey(question))
+		.at(-1);
 
 function* comparisons(facts: Facts, result: LeadResult): Generator<[name: string, actual: unknown, expected: unknown]> {
 	const { lookup } = result;

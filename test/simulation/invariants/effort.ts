@@ -1,4 +1,4 @@
-import { areOfSameAccount, nameOf, type Facts, type LeadResult } from '../facts';
+import { areOfSameAccount, nameOf, type Facts, type LeadResult, type Lookup } from '../facts';
 import type { RunningExecution } from '../runningExecution';
 import { counts, endsAccount, gaveResult, meaningOf, questionKey, wasRefused, type SentRequest } from '../sentRequest';
 
@@ -50,16 +50,22 @@ export function* keptResultsAreUsed(facts: Facts): Generator<string> {
 	}
 }
 
+/** Whether a lookup may have waited for another one for as long as 'Max Wait' allows. */
+function mayHaveWaited({ execution, run, requests }: Lookup): boolean {
+	const { maxWait } = execution.plan.options;
+	return maxWait > 0 && requests[0].sentAt - run.startedAt > maxWait * 1_000 - 1;
+}
+
 /** With 'Recent Results', two executions do not look the same up at once. */
 export function* runningLookupsAreShared(facts: Facts): Generator<string> {
-	for (const { execution, key, requests, run } of facts.lookups) {
-		const { reuseMinutes, maxWait } = execution.plan.options;
+	for (const lookup of facts.lookups) {
+		const { execution, key, requests } = lookup;
 		const [first] = requests;
-		const hasWaited = maxWait > 0 && first.sentAt - run.startedAt > maxWait * 1_000 - 1;
-		if (reuseMinutes === 0 || hasWaited) continue;
+		if (execution.plan.options.reuseMinutes === 0 || mayHaveWaited(lookup)) continue;
 		const other = facts.lookups.find(
 			(one) =>
 				one.execution !== execution &&
+				!mayHaveWaited(one) &&
 				one.execution.plan.options.reuseMinutes > 0 &&
 				one.key === key &&
 				areOfSameAccount(one.requests[0], first) &&
