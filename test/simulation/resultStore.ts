@@ -46,7 +46,7 @@ export class ResultStore {
 			future: { checked_at: new Date(date + 3 * DAY).toISOString() },
 			sandbox: { sandbox: true, checked_at: new Date(date).toISOString() },
 			failed: { status: 'failed', checked_at: new Date(date).toISOString() },
-			otherKey: { key: '0123456789abcdef' },
+			otherKey: { key: 'f'.repeat(16) },
 		};
 		return { ...result, request_id: 'decoy', lookup: { ...lookup, request_id: 'decoy', ...changes[decoy] } };
 	}

@@ -99,10 +99,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const SECRET_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
 
 function secret(random: Random, extra: string): string {
-	const text = Array.from({ length: 24 }, () => random.pick([...SECRET_CHARACTERS])).join('');
+	const text = Array.from({ length: 24 }, () => random.pick([...ALPHABET])).join('');
 	return `${text.slice(0, 12)}${extra}${text.slice(12)}`;
 }
 

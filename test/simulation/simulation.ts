@@ -213,14 +213,14 @@ export class Simulation {
 	): Promise<IHttpRequestOptions> {
 		// n8n sets the signal of the execution, which knows no deadline.
 		options.abortSignal = new AbortController().signal;
+		const authenticate = process.code.authenticate[type];
+		let signed: IHttpRequestOptions | undefined;
 		try {
-			const authenticate = process.code.authenticate[type];
-			if (authenticate === undefined) throw new Error(`There is no credential of type ${type}`);
-			return await authenticate(data as never, options);
-		} catch (error) {
-			run.problems.push(`the credential refused a request: ${String(error)}`);
-			throw error;
+			signed = await authenticate?.(data as never, options);
+		} finally {
+			if (signed === undefined) run.problems.push('the credential refused a request');
 		}
+		return signed ?? options;
 	}
 
 	private toItem(lead: LeadPlan, index: number, process: SimulatedProcess): INodeExecutionData {
