@@ -97,6 +97,7 @@ export const WEATHER = {
 	rough: { ...FAULTS, result: 60 },
 	storm: { ...FAULTS, result: 12 },
 	slow: { slow: 4, slowBody: 3, late: 2, result: 4 },
+	congested: { slow: 8, late: 1 },
 	uneven: { result: 6, slow: 2, late: 1, slowBody: 1 },
 	lossy: { result: 6, lostRequest: 1, lostResponse: 1, headersOnly: 1, unfinishedBody: 1, cutBody: 1, reset: 1, late: 1 },
 	outage: { refusedConnection: 3, outOfService: 2, badGateway: 1, serverError: 1 },

@@ -237,11 +237,11 @@ function planIncidents(random: Random, starts: readonly number[]): Incident[] {
 }
 
 function planWeather(random: Random, starts: readonly number[]): Scenario['weather'] {
-	const kinds: readonly Weather[] = ['calm', 'fair', 'rough', 'storm', 'slow', 'uneven', 'uneven', 'lossy', 'outage', 'blocked'];
+	const kinds: readonly Weather[] = ['calm', 'fair', 'rough', 'storm', 'slow', 'uneven', 'congested', 'congested', 'lossy', 'outage', 'blocked'];
 	const changes = Array.from({ length: random.integer(0, 4) }, () => random.pick(starts) + random.between(0, 30 * SECOND));
 	return [0, ...changes.sort((one, other) => one - other)].map((from) => ({
 		from,
-		kind: from === 0 ? random.pick(kinds.slice(0, 8)) : random.pick(kinds),
+		kind: from === 0 ? random.pick(kinds.slice(0, 9)) : random.pick(kinds),
 	}));
 }
 

@@ -122,18 +122,30 @@ export function* failedLeadsAreTriedAgain(facts: Facts): Generator<string> {
 	}
 }
 
-/** An answer that reached n8n's machine in time is used, even if n8n was busy then. */
+/** Ms. A shorter stall does not count as one. */
+const MIN_STALL = 150;
+
+/** Whether an answer arrived while n8n stalled, before the request was over; after several stalls in a row nothing is promised. */
+function arrivedInStall({ simulation: { stalls, scenario } }: Facts, { sentAt, arrivedAt = 0 }: SentRequest, deadline: number): boolean {
+	if (scenario.traits.lookCost > 0.05) return false;
+	return stalls.some(({ at, duration }, index) => {
+		const last = stalls[index - 1] ?? { at: -Infinity, duration: 0 };
+		const isAlone = at - last.at - last.duration > 2 * MIN_STALL;
+		return isAlone && duration > MIN_STALL && sentAt < at && at < deadline && arrivedAt > at && arrivedAt < at + duration;
+	});
+}
+
+/** An answer that reached n8n's machine in time, or while n8n was busy, is used. */
 export function* timelyAnswersAreUsed(facts: Facts): Generator<string> {
 	for (const { execution, requests } of facts.lookups) {
-		const [first] = requests;
+		if (execution.state === 'lost' || execution.cancelledAt !== undefined) continue;
+		const { timeout, maxWait } = execution.plan.options;
 		for (const request of requests) {
-			const { timeout, maxWait } = execution.plan.options;
-			const left = maxWait === 0 ? Infinity : maxWait * 1_000 - (request.sentAt - first.sentAt);
+			const left = maxWait === 0 ? Infinity : maxWait * 1_000 - (request.sentAt - requests[0].sentAt);
 			const deadline = request.sentAt + Math.min(timeout * 1_000, left);
-			const isTimely = request.arrivedAt !== undefined && request.arrivedAt < deadline - 1;
-			const isStopped = execution.state === 'lost' || execution.cancelledAt !== undefined;
-			if (isTimely && !isStopped && request.ending === 'aborted')
-				yield `${execution.name}: request ${request.id} was given up although its answer was there`;
+			const { arrivedAt, ending, id } = request;
+			const isTimely = arrivedAt !== undefined && (arrivedAt < deadline - 1 || arrivedInStall(facts, request, deadline));
+			if (isTimely && ending === 'aborted') yield `${execution.name}: request ${id} was given up although its answer was there`;
 		}
 	}
 }
