@@ -69,7 +69,7 @@ export class Delivery {
 		const response = context.respond();
 		request.response = response;
 		context.log('IPQS', `request ${request.id}: ${response.status} ${response.meaning ?? 'echo'} (${behaviorName})`);
-		const head = arrival + random.between(...(behavior.delay ?? [0, 0])) + this.trip();
+		const head = behavior.isJustInTime ? this.justInTime(arrival) : arrival + random.between(...(behavior.delay ?? [0, 0])) + this.trip();
 		const chargeAt = random.between(arrival, head);
 		if (response.costsCredit) {
 			context.scheduler.at(chargeAt, () => {
@@ -85,6 +85,12 @@ export class Delivery {
 		}
 		this.sendHead(head, response);
 		if (behavior.silentAfter !== 'head') this.sendBody(head, head + random.between(...(behavior.bodyTime ?? [0, 0])), response);
+	}
+
+	/** Ms shortly before the request times out. */
+	private justInTime(arrival: number): number {
+		const { sentAt, execution } = this.request;
+		return Math.max(arrival, sentAt + execution.plan.options.timeout * 1_000 - this.context.random.between(0, 150));
 	}
 
 	private sendHead(time: number, { status, headers }: ServerResponse): void {

@@ -237,8 +237,23 @@ function planIncidents(random: Random, starts: readonly number[]): Incident[] {
 }
 
 function planWeather(random: Random, starts: readonly number[]): Scenario['weather'] {
-	const kinds: readonly Weather[] = ['calm', 'fair', 'rough', 'storm', 'slow', 'uneven', 'congested', 'congested', 'lossy', 'outage', 'blocked'];
-	const changes = Array.from({ length: random.integer(0, 4) }, () => random.pick(starts) + random.between(0, 30 * SECOND));
+	const kinds: readonly Weather[] = [
+		'calm',
+		'fair',
+		'rough',
+		'storm',
+		'slow',
+		'uneven',
+		'congested',
+		'congested',
+		'lossy',
+		'outage',
+		'blocked',
+	];
+	const changes = Array.from(
+		{ length: random.integer(0, 4) },
+		() => random.pick(starts) + random.between(0, random.pick([10, 30]) * SECOND),
+	);
 	return [0, ...changes.sort((one, other) => one - other)].map((from) => ({
 		from,
 		kind: from === 0 ? random.pick(kinds.slice(0, 9)) : random.pick(kinds),
@@ -251,7 +266,7 @@ export function planScenario(seed: number): Scenario {
 	const accounts = Array.from({ length: random.integer(1, 3) }, (_, index) => planAccount(random, index));
 	const credentials = Array.from({ length: accounts.length + random.integer(0, 2) }, (_, index) => planCredential(random, accounts, index));
 	const starts = planStarts(random, random.integer(1, 12));
-	const pool = random.pick([2, 5, 14, 14, 50]);
+	const pool = random.pick([2, 5, 14, 50, 50]);
 	const shortest = random.pick([1, 20, 20, 100]);
 	return {
 		// Near midnight more often than chance would have it.
