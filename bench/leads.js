@@ -46,4 +46,18 @@ function createResult(index) {
 	};
 }
 
-module.exports = { numberOf, createResult };
+/** The converted result of an email or IP lookup that no rule of the benchmarks matches, so that all rules are evaluated. */
+const createCleanResult = (index, resource, fields) => {
+	const { lookup } = createResult(index);
+	return { success: true, message: 'Success', fraud_score: index % 80, ...fields, lookup: { ...lookup, resource } };
+};
+
+/** The lead at an index with results of the given kinds. */
+const createLead = (index, kinds) => ({
+	id: index,
+	ipqs: createResult(index),
+	...(kinds.includes('email') ? { ipqs_email: createCleanResult(index, 'email', { valid: true, disposable: false }) } : {}),
+	...(kinds.includes('ip') ? { ipqs_ip: createCleanResult(index, 'ipAddress', { tor: false, vpn: false, proxy: false }) } : {}),
+});
+
+module.exports = { createLead, createResult, numberOf };

@@ -14,6 +14,7 @@ const BENCHMARKS = [
 	...require('./volume'),
 	...require('./backtest'),
 	...require('./limits'),
+	...require('./growth'),
 ];
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });

@@ -41,7 +41,7 @@ export class IpqsApi implements ICredentialType {
 					value: 'header',
 					description: 'Sends the key in a header, which keeps it out of lookup URLs and access logs',
 				},
-				{ name: 'Path', value: 'path', description: 'Sends the key in the URL, for accounts or proxies that require it' },
+				{ name: 'URL', value: 'path', description: 'Sends the key in the URL, for accounts or proxies that require it' },
 			],
 			default: 'header',
 			description:
@@ -63,7 +63,7 @@ export class IpqsApi implements ICredentialType {
 		const signed = withKey(restricted.request, readCredentialText(credential.apiKey), location, restricted.baseUrl);
 		if (signed === undefined) {
 			throw new UserError(
-				"With 'Send Key In' set to Path, the URL of the request must start like /api/json/phone. Change the URL, or send the key in the header",
+				"With 'Send Key In' set to URL, the URL of the request must start like /api/json/phone. Change the URL, or send the key in the header",
 			);
 		}
 		return signed;

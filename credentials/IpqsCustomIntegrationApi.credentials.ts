@@ -45,7 +45,7 @@ export class IpqsCustomIntegrationApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				"Secret that IPQS issued when the user connected the domain. Testing the credential reads the domain's overview at IPQS and looks nothing up.",
+				'Secret that IPQS issued when the user connected the domain. Testing the credential reads the IPQS overview of the domain and makes no lookup.',
 		},
 		requestsPerSecond,
 		baseUrl,

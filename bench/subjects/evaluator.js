@@ -1,8 +1,9 @@
-/** Judges converted results without n8n: the rule engine of IPQS Criteria compared with json-rules-engine. */
+/** Judges converted results without n8n: the rule engine of IPQS Criteria compared with others. */
 const { join } = require('node:path');
+const { LogicEngine } = require('json-logic-engine');
 const { Engine } = require('json-rules-engine');
-const { createResult } = require('../leads');
-const { THREE_RULES } = require('../rules');
+const { createLead } = require('../leads');
+const { RESULT_FIELDS, rulesFor, THREE_RULES } = require('../rules');
 const { stopwatch } = require('../stopwatch');
 
 const CRITERIA = join(__dirname, '..', '..', 'dist', 'nodes', 'shared', 'criteria');
@@ -22,18 +23,20 @@ const criteriaRule = ({ field, operator, value, action }, index) => ({
 });
 
 const SUBJECTS = {
-	criteria({ trace, rules: count }) {
-		const { compileCampaignPolicies, decide } = require(join(CRITERIA, 'decide'));
+	criteria({ trace, rules: count, kinds }) {
+		const { compileCampaignPolicies } = require(join(CRITERIA, 'compileCampaignPolicies'));
+		const { decide } = require(join(CRITERIA, 'buildDecision'));
 		const { parsePolicy } = require(join(CRITERIA, 'parsePolicy'));
 		const { extractResult } = require(join(CRITERIA, 'extractResult'));
 		const more = Array.from({ length: count - THREE_RULES.length }, (_, index) => ({
 			...NEVER_TRUE[index % NEVER_TRUE.length],
 			action: 'qa',
 		}));
-		const { policy } = parsePolicy({ rules: [...THREE_RULES, ...more].map(criteriaRule) });
-		const resolved = compileCampaignPolicies(policy)(null);
+		const { policy } = parsePolicy({ rules: [...rulesFor(kinds), ...more].map(criteriaRule) });
+		const resolved = compileCampaignPolicies(policy)([]);
 		const options = { resultField: 'ipqs', enforced: true, includeTrace: trace, includePolicy: false };
-		return (item) => decide(resolved, undefined, extractResult(item, 'ipqs'), options).outcome;
+		const extract = (item) => Object.fromEntries(kinds.map((kind) => [kind, extractResult(item, RESULT_FIELDS[kind], kind)]));
+		return (item) => decide(resolved, undefined, extract(item), options).outcome;
 	},
 	jsonRulesEngine() {
 		const engine = new Engine();
@@ -46,6 +49,14 @@ const SUBJECTS = {
 		);
 		return async (item) => (await engine.run(item.ipqs)).events[0]?.type ?? 'accept';
 	},
+	jsonLogicEngine() {
+		const branches = THREE_RULES.flatMap(({ field, jsonLogic, value, jsonValue = value, action }) => [
+			{ [jsonLogic]: [{ var: field }, jsonValue] },
+			action,
+		]);
+		const decideOne = new LogicEngine().build({ if: [...branches, 'accept'] });
+		return (item) => decideOne(item.ipqs);
+	},
 };
 
 const WARM_UP = 40_000;
@@ -53,9 +64,9 @@ const WARM_UP = 40_000;
 const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 /** The median of several passes over the leads, after warming up the code. */
-async function measure({ subject, leads, passes = 9, trace = false, rules = THREE_RULES.length }) {
-	const decideOne = SUBJECTS[subject]({ trace, rules });
-	const items = Array.from({ length: leads }, (_, index) => ({ id: index, ipqs: createResult(index) }));
+async function measure({ subject, leads, passes = 9, trace = false, rules = THREE_RULES.length, kinds = ['phone'] }) {
+	const decideOne = SUBJECTS[subject]({ trace, rules, kinds });
+	const items = Array.from({ length: leads }, (_, index) => createLead(index, kinds));
 	async function pass() {
 		const counts = { accept: 0, qa: 0, reject: 0 };
 		globalThis.gc();

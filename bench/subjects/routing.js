@@ -1,9 +1,9 @@
 /** Routes leads by the same three rules on n8n's engine, with each of the compared nodes. */
 const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
-const { createResult } = require('../leads');
+const { createLead } = require('../leads');
 const { loadNodesBase } = require('../nodes-base');
-const { THREE_RULES } = require('../rules');
+const { rulesFor, THREE_RULES } = require('../rules');
 const { stopwatch } = require('../stopwatch');
 
 /** A condition as the form of IPQS Criteria stores it. */
@@ -29,14 +29,14 @@ const toFilter = (rules) => ({
 
 const withAction = (action) => THREE_RULES.filter((rule) => rule.action === action);
 
-/** For each subject: its nodes, and the outputs (node and index) of each outcome. */
+/** For each subject, by kinds of results: its nodes, and the outputs (node and index) of each outcome. */
 const SUBJECTS = {
 	criteria: {
-		nodes: [
+		nodes: (kinds) => [
 			{
 				name: 'Criteria',
 				type: 'n8n-nodes-ipqs.ipqsCriteria',
-				parameters: { policySource: 'rules', rules: { values: THREE_RULES.map(criteriaRule) } },
+				parameters: { policySource: 'rules', rules: { values: rulesFor(kinds).map(criteriaRule) } },
 			},
 		],
 		accept: [['Criteria', 0]],
@@ -44,7 +44,7 @@ const SUBJECTS = {
 		reject: [['Criteria', 2]],
 	},
 	switch: {
-		nodes: [
+		nodes: () => [
 			{
 				name: 'Switch',
 				type: 'n8n-nodes-base.switch',
@@ -64,7 +64,7 @@ const SUBJECTS = {
 		],
 	},
 	if: {
-		nodes: [
+		nodes: () => [
 			{
 				name: 'Reject?',
 				type: 'n8n-nodes-base.if',
@@ -94,9 +94,11 @@ const withTimer = (type, report) =>
 		},
 	});
 
-async function measure({ subject, leads }) {
-	const own = loadPackage(join(__dirname, '..', '..'));
-	const { nodes, ...outcomes } = SUBJECTS[subject];
+/** @param parameters `folder` is that of a built package, by default this one */
+async function measure({ subject, leads, kinds = ['phone'], folder = join(__dirname, '..', '..') }) {
+	const own = loadPackage(folder);
+	const { nodes: nodesFor, ...outcomes } = SUBJECTS[subject];
+	const nodes = nodesFor(kinds);
 	let milliseconds = 0;
 	const types = Object.entries({ ...own.nodeTypes, ...loadNodesBase() }).map(([name, type]) => [
 		name,
@@ -108,7 +110,7 @@ async function measure({ subject, leads }) {
 		nodes: [{ name: 'Leads', type: 'n8n-nodes-base.manualTrigger' }, ...nodes],
 		connections: { Leads: { main: [edge(first.name)] }, ...(second ? { [first.name]: { main: [[], edge(second.name)] } } : {}) },
 	};
-	const pinData = { Leads: Array.from({ length: leads }, (_, index) => ({ json: { id: index, ipqs: createResult(index) } })) };
+	const pinData = { Leads: Array.from({ length: leads }, (_, index) => ({ json: createLead(index, kinds) })) };
 	globalThis.gc();
 
 	const spent = stopwatch();

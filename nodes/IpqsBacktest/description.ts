@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { MAX_GROUPS } from '../shared/criteria/report/groups';
+import { MAX_GROUPS } from '../shared/criteria/report/selectGroups';
 import { optionsWith } from '../shared/policyNode/options';
-import { POLICY_LABEL } from '../shared/policyNode/policyLabel';
+import { POLICY_LABEL } from '../shared/policyNode/policyLabelExpression';
 import { policyProperties } from '../shared/policyNode/properties';
 
 export const DECISION_FIELD = 'decision';
@@ -14,7 +14,7 @@ const variants: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'None', value: 'none', description: 'Test the policy as it is set' },
+		{ name: 'None', value: 'none', description: 'Only test the current policy' },
 		{ name: 'Presets', value: 'presets', description: 'Also test each preset, without your rules, thresholds and overrides' },
 		{ name: 'Thresholds', value: 'thresholds', description: 'Also test the policy with other fraud thresholds' },
 	],
@@ -30,7 +30,7 @@ const thresholdList: INodeProperties = {
 	default: DEFAULT_THRESHOLDS,
 	placeholder: 'e.g. 70, 75, 80, 85, 90',
 	hint: 'A list such as 70, 75, 80 or a range with a step such as 50-95/5',
-	description: 'Fraud thresholds to test, from 0 to 100. Campaigns whose override has a threshold of its own keep it.',
+	description: 'Fraud thresholds to test, from 0 to 100. Campaigns with a threshold in their override keep it.',
 };
 
 const compareWith: INodeProperties = {
@@ -39,12 +39,12 @@ const compareWith: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Earlier Decision', value: 'decision', description: 'The decision that each lead carries' },
+		{ name: 'Earlier Decision', value: 'decision', description: 'The decision stored in each lead' },
 		{ name: 'Nothing', value: 'nothing', description: 'Only count outcomes' },
 		{ name: 'Other Policy', value: 'policy', description: 'A preset or a policy as JSON' },
 	],
 	default: 'decision',
-	description: 'Which outcomes to compare with. Leads whose outcome differs leave on Changed.',
+	description: 'What to compare the outcomes with. Leads with a different outcome go to the Changed output.',
 };
 
 const decisionField: INodeProperties = {
@@ -54,7 +54,7 @@ const decisionField: INodeProperties = {
 	requiresDataPath: 'single',
 	default: DECISION_FIELD,
 	placeholder: 'e.g. decision',
-	description: 'Field with the decision made at the time: a decision of IPQS Criteria, or a column with accept, qa or reject',
+	description: 'Field with the earlier decision: the one IPQS Criteria added, or a column that contains accept, qa or reject',
 };
 
 const comparePolicy: INodeProperties = {
@@ -63,8 +63,8 @@ const comparePolicy: INodeProperties = {
 	type: 'string',
 	displayOptions: { show: { compareWith: ['policy'] } },
 	default: '',
-	placeholder: 'e.g. strict',
-	description: 'The policy to compare with, as the name of a preset or as policy JSON',
+	placeholder: 'e.g. Cautious',
+	description: 'The policy to compare with, as the name of a preset, or as policy JSON',
 };
 
 const groupBy: INodeProperties = {
@@ -95,7 +95,7 @@ const values = (displayName: string, name: string, placeholder: string, descript
 	displayOptions: { hide: { knownField: [''] } },
 	default: '',
 	placeholder,
-	description: `${description}. Separate several with commas. Leads with any other value are not known.`,
+	description: `${description}. Separate multiple values with commas. Leads with any other value have no known result.`,
 });
 
 const cost = (displayName: string, name: string, description: string): INodeProperties => ({
@@ -108,22 +108,26 @@ const cost = (displayName: string, name: string, description: string): INodeProp
 });
 
 const options = optionsWith([
-	cost('Cost per Lead', 'costPerLead', 'What you pay for a lead, to add up what rejecting saves and loses. Needs a known result.'),
-	cost('Cost per Lookup', 'costPerLookup', 'What you pay for a lookup, to add up what the lookups cost'),
+	cost(
+		'Cost per Lead',
+		'costPerLead',
+		"What you pay for a lead. Adds to the report how much rejecting leads saves and loses. Requires 'Known Result Field'.",
+	),
+	cost('Cost per Lookup', 'costPerLookup', 'What you pay for a lookup. Adds the total cost of the lookups to the report.'),
 	{
 		displayName: 'HTML Report',
 		name: 'htmlReport',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to add the report as an HTML file with charts to the first item of Report',
+		description: 'Whether to add the report as an HTML file with charts to the first item of the Report output',
 	},
 	{
-		displayName: 'Max Changed',
+		displayName: 'Max Changed Leads',
 		name: 'maxChanged',
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: MAX_CHANGED,
-		description: 'Maximum leads on Changed. The report counts all of them.',
+		description: 'Maximum number of leads in the Changed output. The report still counts all changed leads.',
 	},
 ]);
 
@@ -136,8 +140,8 @@ export const properties: INodeProperties[] = [
 	decisionField,
 	groupBy,
 	knownField,
-	values('Good Values', 'goodValues', 'e.g. sold', 'Values of a lead that turned out good'),
-	values('Bad Values', 'badValues', 'e.g. returned, fraud', 'Values of a lead that turned out bad'),
+	values('Good Values', 'goodValues', 'e.g. sold', 'Values that mean the lead turned out good'),
+	values('Bad Values', 'badValues', 'e.g. returned, fraud', 'Values that mean the lead turned out bad'),
 	options,
 ];
 

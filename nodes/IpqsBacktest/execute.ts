@@ -1,11 +1,11 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { createClock } from '../shared/client/executionClock';
+import { createClock } from '../shared/client/createClock';
 import type { ResolvedPolicy } from '../shared/criteria/buildDecision';
 import type { PolicyParseResult } from '../shared/criteria/parsePolicy';
 import { ReportCollector, reportItems } from '../shared/criteria/report/collect';
-import { selectGroups, toGroupName } from '../shared/criteria/report/groups';
+import { selectGroups, toGroupName } from '../shared/criteria/report/selectGroups';
 import { renderReport } from '../shared/criteria/report/html';
-import { createKnownReader } from '../shared/criteria/report/readLead';
+import { createKnownReader } from '../shared/criteria/report/readPastLead';
 import type { Report, ReportSetup } from '../shared/criteria/report/types';
 import type { Policy } from '../shared/criteria/types';
 import { readPath } from '../shared/json/path';
@@ -25,7 +25,7 @@ import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
 import { CORRECT_THE_NODE, PolicyResolver, type InvalidPolicy } from '../shared/policyNode/resolvePolicy';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
-import { createSettingsReader } from '../shared/policyNode/readSettings';
+import { createSettingsReader } from '../shared/policyNode/createSettingsReader';
 import { mapWithYield, Yielder } from '../shared/scheduling/yielder';
 import { properties } from './description';
 import { reportHints } from './executionHints';
@@ -36,7 +36,7 @@ import { compileVariants } from './variants';
 
 /** What an agent is told: its arguments are no leads. */
 const NO_LEADS =
-	'IPQS Back-Test has no leads when it is a tool. Put it in a workflow of its own, after a node that gets past leads, and let the ' +
+	'IPQS Back-Test receives no leads when an agent uses it as a tool. Put it in a separate workflow, after a node that gets past leads, and let the ' +
 	"agent call that workflow with n8n's Call n8n Workflow Tool.";
 
 /** @throws {NodeOperationError} if a parameter is invalid */

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Report } from '../shared/criteria/report/types';
-import { sumOutcomes } from '../shared/criteria/report/outcomes';
+import { sumOutcomes } from '../shared/criteria/report/outcomeCounts';
 import { formatCount } from '../shared/text';
 import type { RunSettings } from './runSettings';
 
@@ -10,7 +10,7 @@ export function reportHints(report: Report, { compareWith, known, maxChanged }: 
 	const [main] = report.variants;
 	if (compareWith === 'decision' && report.comparison?.notCompared === report.leads) {
 		hints.push(
-			"No lead carries a decision, so nothing is compared. Check 'Decision Field', or set 'Compare With' to Other Policy or Nothing.",
+			"No lead contains a decision, so nothing was compared. Check 'Decision Field', or set 'Compare With' to Other Policy or Nothing.",
 		);
 	}
 	const counts = main?.total.known ?? null;

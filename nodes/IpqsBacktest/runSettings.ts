@@ -1,4 +1,4 @@
-import { parseCampaigns as parseList } from '../shared/criteria/compareNames';
+import { parseCampaigns as parseList } from '../shared/criteria/normalizeName';
 import type { ReportSetup } from '../shared/criteria/report/types';
 import { readNumber } from '../shared/json/coerce';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';

@@ -1,7 +1,7 @@
 import { evaluateResolved, isFromSandbox, type ResolvedPolicy } from '../shared/criteria/buildDecision';
 import { evaluationWithoutRule, type ExtractedResults } from '../shared/criteria/evaluateResults';
 import type { CompiledPolicy } from '../shared/criteria/compile';
-import { readDecision } from '../shared/criteria/report/readLead';
+import { readDecision } from '../shared/criteria/report/readPastLead';
 import type { ComparedDecision, KnownResult, LeadRecord, PolicyRef, VariantEvaluation } from '../shared/criteria/report/types';
 import type { Decision, Evaluation, Outcome } from '../shared/criteria/types';
 import type { JsonObject } from '../shared/json/json';
@@ -43,7 +43,7 @@ export interface TestedLead {
 }
 
 /** As IPQS Criteria decides about an item whose fields cannot be read. */
-const UNREADABLE = evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], 'The lead could not be judged');
+const UNREADABLE = evaluationWithoutRule('qa', 'bad_policy', ['BAD_POLICY'], 'The lead could not be checked');
 
 const UNRESOLVED: ResolvedPolicy = { error: UNREADABLE.reason };
 

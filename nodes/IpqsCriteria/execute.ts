@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { addToCustomData } from '../shared/client/customData';
-import { createClock } from '../shared/client/executionClock';
+import { addToCustomData } from '../shared/client/executionCustomData';
+import { createClock } from '../shared/client/createClock';
 import { decide, type ResolvedPolicy } from '../shared/criteria/buildDecision';
 import type { ExtractedResults } from '../shared/criteria/evaluateResults';
 import { OUTCOMES, type Decision } from '../shared/criteria/types';
@@ -13,7 +13,7 @@ import { NO_CAMPAIGNS, readCampaigns } from '../shared/policyNode/resultLocation
 import { compilePolicies, PolicyResolver } from '../shared/policyNode/resolvePolicy';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
-import { createSettingsReader } from '../shared/policyNode/readSettings';
+import { createSettingsReader } from '../shared/policyNode/createSettingsReader';
 import { Yielder } from '../shared/scheduling/yielder';
 import { DEFAULT_SETTINGS, readDecisionSettings, SETTING_PARAMETERS, type DecisionSettings } from './decisionSettings';
 import { properties } from './description/form';
@@ -74,7 +74,7 @@ function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 	const unreadable: ItemInput = {
 		...input,
 		item: { json, binary: readOr(() => input.item.binary, undefined) },
-		policy: { error: 'The lead could not be judged' },
+		policy: { error: 'The lead could not be checked' },
 		shadow: undefined,
 	};
 	return (

@@ -32,7 +32,7 @@ export const phoneParameters: INodeProperties[] = [
 		name: 'enhancedLineCheck',
 		type: 'boolean',
 		default: false,
-		description: `Whether to check with the carrier network (HLR) if the line is active. Requires an IPQS add-on and raises the default timeout to ${LINE_CHECK_TIMEOUT} seconds.`,
+		description: `Whether to check the status of the line with the carrier network (HLR). Requires an IPQS add-on and raises the default timeout to ${LINE_CHECK_TIMEOUT} seconds.`,
 		...HIDDEN_FOR_CUSTOM_INTEGRATION,
 	},
 	{
@@ -61,7 +61,7 @@ export const phoneOptions: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Skip', value: 'skip', description: 'Sends no request and costs nothing' },
-			{ name: 'Send to IPQS Anyway', value: 'send', description: 'Costs a credit each' },
+			{ name: 'Send to IPQS Anyway', value: 'send', description: 'Each number costs a credit' },
 		],
 		default: 'skip',
 		description: 'What to do with numbers that are missing, unreadable or impossible',

@@ -23,7 +23,7 @@ const lastLines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').sli
  * @param {string} program.name for messages
  * @param {string} program.file
  * @param {string[]} program.args
- * @param {string} program.log file for its output
+ * @param {string} program.log file that its output is added to
  * @param {() => Promise<boolean>} program.isReady
  * @param {NodeJS.Signals} [program.stopSignal]
  * @param {import('node:child_process').SpawnOptions} program.options
@@ -31,7 +31,7 @@ const lastLines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').sli
  * @throws {Error} with the last lines of its output, if it exits before it is ready or is not ready in time
  */
 export async function startChild({ name, file, args, log, isReady, stopSignal = 'SIGTERM', options }) {
-	const output = openSync(log, 'w');
+	const output = openSync(log, 'a');
 	const child = spawn(file, args, { ...options, stdio: ['ignore', output, output] });
 	child.once('error', () => {});
 	closeSync(output);

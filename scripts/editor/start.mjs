@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { installN8n, installNode } from './install.mjs';
 import { build, installPackage } from './package.mjs';
-import { CACHE, HOME, MIGRATED_HOME } from './paths.mjs';
+import { CACHE, HOME, logFile, MIGRATED_HOME } from './paths.mjs';
 import { logIn, OWNER, setUpOwner } from './rest.mjs';
 import { findFreePort, startServer } from './server.mjs';
 import { importExamples } from './workflows.mjs';
@@ -39,7 +39,8 @@ function createHome(fresh) {
  * @param {(step: string, seconds: number) => void} [options.onStep] called with the name and the expected duration of each step
  * @param {AbortSignal} [options.signal] cancels the start, or stops n8n
  * @returns {Promise<{ url: string, owner: { email: string, password: string }, rest: Awaited<ReturnType<typeof logIn>>,
- *   home: string, ended: Promise<void>, stop: () => Promise<void> }>} `rest` calls n8n's API as the owner
+ *   home: string, ended: Promise<void>, restart: () => Promise<void>, stop: () => Promise<void> }>} `rest` calls n8n's API as the
+ *   owner; `restart` keeps address, data and session
  */
 export async function startEditor({ port = 5678, fresh = false, onStep = () => {}, signal } = {}) {
 	const chosen = await findFreePort(port);
@@ -63,11 +64,16 @@ export async function startEditor({ port = 5678, fresh = false, onStep = () => {
 	};
 	try {
 		installPackage([home]);
+		rmSync(logFile(home), { force: true });
 		server = await startServer({ ...n8n, home, port: chosen });
 		const rest = await logIn(server.url);
 		await importExamples(rest, home);
 		const { email, password } = OWNER;
-		return { url: server.url, owner: { email, password }, rest, home, ended: server.ended, stop };
+		const restart = async () => {
+			await server.stop();
+			server = await startServer({ ...n8n, home, port: chosen });
+		};
+		return { url: server.url, owner: { email, password }, rest, home, ended: server.ended, restart, stop };
 	} catch (error) {
 		await stop();
 		throw error;

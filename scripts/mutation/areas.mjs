@@ -59,12 +59,12 @@ export const AREAS = [
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/compareNames'],
-		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/compareNames'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
+		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
 	},
 	{
 		name: 'presets',
-		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/ruleNames'],
+		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/nameRules'],
 		tests: ['criteria/presets'],
 	},
 	{
@@ -72,7 +72,7 @@ export const AREAS = [
 		modules: [
 			'criteria/types',
 			'criteria/effectivePolicy',
-			'criteria/effectiveRule',
+			'criteria/sourcedRule',
 			'criteria/compileCampaignPolicies',
 			'criteria/campaignIndex',
 			'criteria/signatures',
@@ -110,7 +110,7 @@ export const AREAS = [
 		modules: ['collect', 'cell', 'variantCounter', 'causes', 'boundedCounter', 'codes', 'groups', 'outcomes', 'readLead'].map(
 			(module) => `criteria/report/${module}`,
 		),
-		tests: ['criteria/report/collect', 'criteria/report/groups', 'criteria/report/readLead'],
+		tests: ['criteria/report/collect', 'criteria/report/selectGroups', 'criteria/report/readPastLead'],
 	},
 	{
 		name: 'report-page',

@@ -1,5 +1,7 @@
+import { NodeHelpers, type INodeTypeDescription } from 'n8n-workflow';
 import { asksWhatIf, chats } from './support/agent';
 import { byHand, byWebhook, ends, replies, ways, type Example } from './support/examples';
+import { menuProblems } from './support/menus';
 import { n8n } from './support/n8n';
 import { makeTable } from './support/table';
 import { main, receive } from './support/workflow';
@@ -34,7 +36,32 @@ const EXAMPLES: Record<string, Example> = {
 	'what-if-agent.json': asksWhatIf,
 };
 
+/** Node types as the editor gets them, by name. */
+async function readNodeTypes(): Promise<Map<string, INodeTypeDescription[]>> {
+	const response = await fetch(`${n8n.url}/types/nodes.json`, { headers: { cookie: n8n.rest.cookie } });
+	const types = new Map<string, INodeTypeDescription[]>();
+	for (const type of (await response.json()) as INodeTypeDescription[]) types.set(type.name, [...(types.get(type.name) ?? []), type]);
+	return types;
+}
+
+const hasVersion = ({ version }: INodeTypeDescription, wanted: number): boolean => [version].flat().includes(wanted);
+
 describe('examples', () => {
+	it('have parameters that the nodes of n8n know, with values from their menus', async () => {
+		const types = await readNodeTypes();
+		const problems = n8n.exampleFiles().flatMap((file) =>
+			n8n.readExample(file).nodes.flatMap((node) => {
+				const type = types.get(node.type)?.find((one) => hasVersion(one, node.typeVersion));
+				if (type === undefined) return [`${file}, ${node.name}: there is no version ${node.typeVersion} of ${node.type}`];
+				const parameters = NodeHelpers.getNodeParameters(type.properties, node.parameters, true, false, node, type) ?? {};
+				const { parameters: issues = {} } = NodeHelpers.getNodeParametersIssues(type.properties, { ...node, parameters }, type) ?? {};
+				const all = [...Object.values(issues).flat(), ...menuProblems(type.properties, node.parameters)];
+				return all.map((problem) => `${file}, ${node.name}: ${problem}`);
+			}),
+		);
+		expect(problems).toEqual([]);
+	});
+
 	it.each(n8n.exampleFiles())('%s does in n8n what it says', async (file) => {
 		const check = EXAMPLES[file];
 		expect(check).toBeDefined();

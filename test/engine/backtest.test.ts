@@ -165,7 +165,7 @@ describe('IPQS Back-Test', () => {
 
 	it('has hints about fields that no lead has', async () => {
 		const run = await testLeads([lead()], { parameters: { knownField: 'state', goodValues: 'sold' } });
-		expect(hintsOf(run)).toContain("No lead carries a decision, so nothing is compared. Check 'Decision Field'");
+		expect(hintsOf(run)).toContain("No lead contains a decision, so nothing was compared. Check 'Decision Field'");
 		expect(hintsOf(run)).toContain("No lead has a known result. Check 'Known Result Field'");
 		const wrongField = await testLeads([{ json: { phone: '+1 201 555 0100' } }]);
 		expect(hintsOf(wrongField)).toContain('No lead has a result of the phone lookup');
@@ -190,7 +190,7 @@ describe('IPQS Back-Test', () => {
 		[{ compareWith: 'policy' }, "'Other Policy' is empty. Enter the name of a preset or policy JSON, or change 'Compare With'"],
 		[
 			{ compareWith: 'policy', comparePolicy: 'lenient' },
-			"'Other Policy' must be standard, ipqsHighRisk, clearAbuse, strict, outreach or policy JSON",
+			"'Other Policy' must be Standard, IPQS High Risk, Only Clear Abuse, Cautious, Calling and Texting or policy JSON",
 		],
 		[{ knownField: 'status' }, "'Good Values' and 'Bad Values' are empty. Enter the values that say how a lead turned out, such as sold"],
 		[
@@ -213,10 +213,10 @@ describe('IPQS Back-Test', () => {
 		expect([run.error, reportOf(run), changedOf(run)]).toEqual([undefined, [], []]);
 	});
 
-	it('says as a tool of an agent that it has no leads', async () => {
+	it('says as a tool of an agent that it receives no leads', async () => {
 		const run = await testLeads(LEADS, { node: { type: `${TYPE}Tool` } });
 		expect(run.items('Back-Test', 0)).toMatchObject([
-			{ json: { message: expect.stringContaining('has no leads when it is a tool') as string } },
+			{ json: { message: expect.stringContaining('receives no leads when an agent uses it as a tool') as string } },
 		]);
 		expect(changedOf(run)).toEqual([]);
 	});

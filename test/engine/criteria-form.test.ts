@@ -106,7 +106,7 @@ describe('the form of IPQS Criteria', () => {
 		expect(shownHints({ policySource: 'rules' })).toEqual(['Add at least one rule']);
 		expect(shownHints({ policySource: 'rules', rules: bare })).toEqual(['A rule has no condition. Add one, or remove the rule.']);
 		const forCampaigns = { rules: { values: [{ ...right.values[0], campaigns: 'Solar' }] } };
-		expect(shownHints(forCampaigns)).toEqual(["A rule is for some campaigns. Fill in 'Campaign Field'."]);
+		expect(shownHints(forCampaigns)).toEqual(["A rule applies only to certain campaigns. Set 'Campaign Field'."]);
 		expect(shownHints({ ...forCampaigns, campaignField: 'campaign' })).toEqual([]);
 	});
 

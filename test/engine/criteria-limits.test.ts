@@ -76,7 +76,7 @@ describe('a lead with a field that cannot be read', () => {
 	it('goes to QA if the field was needed', async () => {
 		const run = await route([good, { json: { ipqs: throwing('fraud_score', ipqs), name: 'Ada' } }]);
 		expect(counts(run)).toEqual([1, 1, 0]);
-		expect(decisionsOf(run, 1)[0]).toMatchObject({ source: 'bad_policy', reason: 'The lead could not be judged' });
+		expect(decisionsOf(run, 1)[0]).toMatchObject({ source: 'bad_policy', reason: 'The lead could not be checked' });
 		expect(run.items('Criteria', 1)[0]?.json.name).toBe('Ada');
 	});
 

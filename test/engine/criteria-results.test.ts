@@ -169,7 +169,7 @@ describe('results that are absent, missing or failed', () => {
 		expect(await decide(item, prepaid('default'))).toMatchObject({ outcome: 'qa', codes: 'LOOKUP_FAILED, UNKNOWN_PREPAID' });
 	});
 
-	it('Ignore Its Rules passes over a missing value, but not over a failed lookup', async () => {
+	it('Skip Its Rules passes over a missing value, but not over a failed lookup', async () => {
 		const options = { onMissingValue: 'ignore' };
 		expect(await decide(email(unsent('email', 'value_missing')), { options })).toMatchObject({ outcome: 'accept', codes: '' });
 		expect(await decide(email(failed('email')), { options })).toMatchObject({ outcome: 'qa' });

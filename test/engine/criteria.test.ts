@@ -67,7 +67,7 @@ describe('IPQS Criteria', () => {
 		const run = await route([first, second], { parameters });
 		expect(decisionsOf(run, 1)[0]).toMatchObject({
 			codes: 'NO_RULE',
-			reason: "No rule matched. The nearest is 'Trusted', but User Activity is low",
+			reason: "No rule matched. The closest is 'Trusted', but User Activity is low",
 		});
 		expect(decisionsOf(run, 0)[0]).toMatchObject({ rule: 'Trusted', codes: '' });
 	});
@@ -223,7 +223,7 @@ describe('invalid policies', () => {
 		[
 			'an unknown shadow policy',
 			{ options: { shadowPolicy: 'lenient' } },
-			"'Shadow Policy' must be standard, ipqsHighRisk, clearAbuse, strict, outreach or policy JSON",
+			"'Shadow Policy' must be Standard, IPQS High Risk, Only Clear Abuse, Cautious, Calling and Texting or policy JSON",
 		],
 		[
 			'a shadow policy with two issues',
@@ -417,6 +417,11 @@ describe('modes and hints', () => {
 			['accept', false],
 		]);
 		expect(hintsOf(run)).toContain('Monitor');
+	});
+
+	it.each(['clearAbuse', 'Only Clear Abuse', ' only clear abuse '])('a shadow policy can be the preset %j', async (shadowPolicy) => {
+		const run = await route([FOR_QA], { parameters: { options: { shadowPolicy } } });
+		expect(decisionsOf(run, 1)).toMatchObject([{ shadow: { outcome: 'accept', policy: { name: 'Only Clear Abuse' } } }]);
 	});
 
 	it('a shadow policy is recorded and never applied', async () => {

@@ -131,7 +131,7 @@ describe('Keep Credits', () => {
 			parameters: { options: { keepCredits: 0 } },
 		});
 		expect(ipqs.counts).toMatchObject({ requests: 2, account: 1 });
-		expect(messages(run)).toContain("Your IPQS account could not be read, so 'Limit: Keep Credits' did not apply");
+		expect(messages(run)).toContain("The credit balance of your IPQS account could not be read, so 'Limit: Keep Credits' did not apply");
 	});
 
 	it('never stops the node', async () => {
@@ -142,7 +142,7 @@ describe('Keep Credits', () => {
 		});
 		expect(run.error).toBeUndefined();
 		expect(resultsOf(run).map(({ lookup }) => (lookup as IDataObject).reason)).toEqual([null, 'credits_reserved']);
-		expect(messages(run)[0]).toContain("The credits in 'Limit: Keep Credits' were reached before this lead");
+		expect(messages(run)[0]).toContain("The account was down to the credits in 'Limit: Keep Credits' before this item");
 	});
 });
 

@@ -51,7 +51,7 @@ describe('sandbox', () => {
 		digits.forEach((nn, index) => expect({ nn, ...results[index] }).toMatchObject({ nn, ...EXPECTED[nn] }));
 		for (const { lookup } of results) expect(lookup).toMatchObject({ sandbox: true, billable: false });
 		expect(run.hints('Lookup').map(({ message }) => message)).toContain(
-			'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results',
+			'Sandbox: nothing was sent to IPQS and no credits were used. The test values determine the results',
 		);
 	});
 

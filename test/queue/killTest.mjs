@@ -117,8 +117,8 @@ async function runSteps(count, { onStep, signal, cleanUp }) {
 }
 
 /**
- * Sends the same leads twice to the example that remembers answers. Then sends leads to the durable intake example on an n8n with two workers, kills one worker meanwhile, and waits until the sweep has
- * decided the remaining leads. Stops and removes everything at the end, also after an error.
+ * Starts an n8n with two workers and sends the same leads twice to the example that remembers answers. Then sends leads to the
+ * durable intake example, kills one worker meanwhile, and waits until the sweep has decided the remaining leads. Stops and removes everything at the end, also after an error.
  *
  * @param {number} count number of leads
  * @param {{ onStep: (step: string, seconds: number) => void, signal: AbortSignal }} progress

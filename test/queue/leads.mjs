@@ -22,7 +22,8 @@ async function post(url, lead, signal) {
 			signal: AbortSignal.any([signal, AbortSignal.timeout(RESPONSE_TIMEOUT)]),
 		});
 		const text = await response.text();
-		return { lead, status: response.status, row: response.ok ? JSON.parse(text).id : undefined };
+		const body = response.ok ? JSON.parse(text) : undefined;
+		return { lead, status: response.status, body, row: body?.id };
 	} catch {
 		return { lead, status: 'none' };
 	}
@@ -32,8 +33,8 @@ async function post(url, lead, signal) {
  * Sends each lead to a webhook once, several in parallel.
  *
  * @param {AbortSignal} signal cancels all requests
- * @returns {Promise<{ lead: object, status: number | 'none', row?: number }[]>} the HTTP status of
- *   each response, and the ID of the row
+ * @returns {Promise<{ lead: object, status: number | 'none', body?: any, row?: number }[]>} the
+ *   HTTP status of each response, its body, and the ID of the row
  */
 export async function postLeads(url, leads, signal) {
 	const waiting = [...leads];

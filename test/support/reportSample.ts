@@ -1,5 +1,5 @@
 import { ReportCollector } from '../../nodes/shared/criteria/report/collect';
-import { selectGroups, toGroupName } from '../../nodes/shared/criteria/report/groups';
+import { selectGroups, toGroupName } from '../../nodes/shared/criteria/report/selectGroups';
 import type { KnownResult, Report, ReportSetup, VariantEvaluation } from '../../nodes/shared/criteria/report/types';
 
 interface SampleLead {

@@ -2,7 +2,7 @@ import type { ApiRequest } from '../../nodes/shared/ipqs/request';
 import type { HttpResult } from '../../nodes/shared/ipqs/response';
 import type { Account, Transport } from '../../nodes/shared/client/lookUp';
 import { AccountCredits } from '../../nodes/shared/client/accountCredits';
-import { Spending } from '../../nodes/shared/client/spending';
+import { DailySpending } from '../../nodes/shared/client/dailySpending';
 import { RateLimiter } from '../../nodes/shared/scheduling/rateLimiter';
 import type { ManualClock } from './clock';
 
@@ -50,7 +50,7 @@ export const requestFor = (phone: string): ApiRequest => ({
 });
 
 export function accountOn(clock: ManualClock, requestsPerSecond = 0, id = 'account'): Account {
-	const spending = new Spending();
+	const spending = new DailySpending();
 	return { id, requestsPerSecond, rateLimiter: new RateLimiter(clock.now), spending, credits: new AccountCredits(spending) };
 }
 

@@ -10,7 +10,7 @@ const mode: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Active', value: 'enforce', description: 'Route every lead as the policy decides' },
+		{ name: 'Active', value: 'enforce', description: 'Send each lead where the policy decides' },
 		{
 			name: 'Monitor (Everything Goes to Accept)',
 			value: 'monitor',
@@ -48,8 +48,8 @@ const options = optionsWith([
 		name: 'shadowPolicy',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. strict',
-		description: 'A second policy to compare with (preset name or JSON). Its decision is recorded but never applied.',
+		placeholder: 'e.g. Cautious',
+		description: 'A second policy to compare with: the name of a preset, or policy JSON. Its decision is recorded but never applied.',
 	},
 ]);
 

@@ -18,7 +18,7 @@ export const hints: NodeHint[] = [
 		'$parameter["policySource"] !== "json" && ($parameter["rules"]?.["values"] ?? []).some((rule) => !rule.conditions?.values?.length)',
 	),
 	beforeRun(
-		"A rule is for some campaigns. Fill in 'Campaign Field'.",
+		"A rule applies only to certain campaigns. Set 'Campaign Field'.",
 		'$parameter["policySource"] !== "json" && !$parameter["campaignField"] && ($parameter["rules"]?.["values"] ?? []).some((rule) => rule.campaigns)',
 	),
 ];

@@ -4,7 +4,7 @@ import { parseResponse } from '../ipqs/response';
 import { readNumber } from '../json/coerce';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from './lookUp';
-import type { Spending } from './spending';
+import type { DailySpending } from './dailySpending';
 
 /** Milliseconds between two reads of an account. */
 const INTERVAL = 60_000;
@@ -37,7 +37,7 @@ export class AccountCredits {
 
 	private reading: Promise<void> | undefined;
 
-	constructor(private readonly spending: Spending) {}
+	constructor(private readonly spending: DailySpending) {}
 
 	/**
 	 * Reads the account if the last read was a minute ago.

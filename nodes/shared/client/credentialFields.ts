@@ -36,7 +36,7 @@ export const lookupsPerDay: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: MAX_LOOKUPS_PER_DAY },
 	default: 0,
 	description:
-		'Maximum lookups per day (UTC) that may cost a credit, shared by all executions of this n8n process. Remaining items are not looked up. Counted in memory: a restart begins again, and each worker counts its own. If several credentials have the same key, the smallest limit applies. 0 means no limit.',
+		'Maximum lookups per day (UTC) that may cost a credit, shared by all executions of this n8n process. Remaining items are not looked up. The count is kept in memory: it starts again when n8n restarts, and each worker keeps its own count. If several credentials have the same key, the lowest limit applies. 0 means no limit.',
 };
 
 /** What 'Lookups per Day' takes, as the rest of a sentence. */

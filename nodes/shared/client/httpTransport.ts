@@ -7,10 +7,10 @@ import type { Account, Transport } from './lookUp';
 import type { ApiRequest } from '../ipqs/request';
 import type { HttpResult } from '../ipqs/response';
 import { AccountCredits } from './accountCredits';
-import { monotonicNow } from './executionClock';
+import { monotonicNow } from './createClock';
 import { readBody } from './readBody';
 import { createRedactor } from './redact';
-import { Spending } from './spending';
+import { DailySpending } from './dailySpending';
 
 /** What a transport needs from a credential. */
 export interface TransportOptions {
@@ -41,7 +41,7 @@ const payers = new Map<string, Pick<Account, 'spending' | 'credits'>>();
 function payerFor(id: string): Pick<Account, 'spending' | 'credits'> {
 	const existing = payers.get(id);
 	if (existing !== undefined) return existing;
-	const spending = new Spending();
+	const spending = new DailySpending();
 	const payer = { spending, credits: new AccountCredits(spending) };
 	payers.set(id, payer);
 	return payer;

@@ -8,7 +8,7 @@ import { backoff, timeLeft, type RetryPolicy } from '../scheduling/retryPolicy';
 import type { AccountCredits } from './accountCredits';
 import type { ExecutionState } from './executionState';
 import type { RequestResult } from './lookupResult';
-import type { Spending } from './spending';
+import type { DailySpending } from './dailySpending';
 
 /** The account that requests are made with. */
 export interface Account {
@@ -18,7 +18,7 @@ export interface Account {
 	readonly requestsPerSecond: number;
 	readonly rateLimiter: RateLimiter;
 	/** Shared by all credentials with the same key. */
-	readonly spending: Spending;
+	readonly spending: DailySpending;
 	readonly credits: AccountCredits;
 }
 

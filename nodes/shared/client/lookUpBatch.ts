@@ -99,15 +99,16 @@ export async function lookUpBatch(
 	};
 
 	const lookUpGroup = async (position: number): Promise<void> => {
+		// Many results can come at once, and workers that have rested wake up at once: each looks again before its next request.
+		while (yielder.isDue()) await yielder.rest();
 		const [key, items] = groups[position] as (typeof groups)[number];
 		const { result, isOwn, reused } = await lookUpOnce(key, items[0]);
 		hasFailed ||= stopOnFailure && result.result.kind === 'failed' && stopsNodeFor(result.result.reason);
 		for (const [place, index] of items.entries()) {
 			const deduplicated = !(isOwn && place === 0);
 			results[index] = Object.assign({ deduplicated, reused }, result, deduplicated ? { billable: false, chargedAttempts: 0 } : {});
+			if (yielder.isDue()) await yielder.rest();
 		}
-		// Many results can come at once, and those without a request follow each other without a turn for anything else.
-		if (yielder.isDue()) await yielder.rest();
 	};
 	await runPool(groups.length, concurrency, lookUpGroup);
 	return results;

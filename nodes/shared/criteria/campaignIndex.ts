@@ -1,4 +1,4 @@
-import { normalizeName, parseCampaigns } from './compareNames';
+import { normalizeName, parseCampaigns } from './normalizeName';
 import type { Policy, PolicyOverride, Rule } from './types';
 
 /** An override and the name of its campaign as the policy writes it. */

@@ -2,7 +2,7 @@ import { BoundedCache } from './boundedCache';
 import { indexCampaigns } from './campaignIndex';
 import { compilePolicy, type CompiledPolicy } from './compile';
 import { effectivePolicy } from './effectivePolicy';
-import { normalizeName } from './compareNames';
+import { normalizeName } from './normalizeName';
 import type { Policy } from './types';
 
 /** Compiled policies kept per policy, and their conditions in total. */

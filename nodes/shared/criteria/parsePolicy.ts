@@ -7,7 +7,7 @@ import { validatePolicy } from './validatePolicy';
 import { parseCondition } from './parseCondition';
 import type { PolicyIssue } from './policyIssue';
 import { JUDGED_KINDS, PRESET_NAMES, type PresetName } from './presets';
-import { nameRules } from './ruleNames';
+import { nameRules } from './nameRules';
 import {
 	HIT_POLICIES,
 	MATCHES,
@@ -72,10 +72,14 @@ const overrides = z.unknown().transform((value, context): Record<string, z.infer
 		context.addIssue({ code: z.ZodIssueCode.custom, message: 'must be an object with a key for each campaign' });
 		return z.NEVER;
 	}
+	// Most campaigns of a long table have one of a few settings, which are parsed once.
+	const parsedByJson = new Map<string, ReturnType<typeof override.safeParse>>();
 	const entries = Object.entries(value).map(([campaign, one]) => {
-		const parsed = override.safeParse(one);
+		const json = JSON.stringify(one) ?? '';
+		const parsed = parsedByJson.get(json) ?? override.safeParse(one);
+		parsedByJson.set(json, parsed);
 		if (!parsed.success) for (const issue of parsed.error.issues) context.addIssue({ ...issue, path: [campaign, ...issue.path] });
-		return [campaign, parsed.success ? parsed.data : {}] as const;
+		return [campaign, parsed.success ? { ...parsed.data } : {}] as const;
 	});
 	return Object.fromEntries(entries);
 });

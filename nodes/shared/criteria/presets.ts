@@ -1,3 +1,4 @@
+import { normalizeName } from './normalizeName';
 import { EMAIL_RULES, IP_RULES, PHONE_RULES, type PresetRules } from './presetRules';
 import type { ResultKind } from './resultKinds';
 import type { Rule } from './types';
@@ -28,7 +29,7 @@ const DEFINITIONS = [
 		name: 'standard',
 		label: 'Standard',
 		description:
-			'Rejects high fraud scores, invalid numbers and recent abuse. Sends VOIP, prepaid and inactive lines to QA. The phone rules are those that LeadExec documents.',
+			'Rejects high fraud scores, invalid numbers and recent abuse. Sends VOIP, prepaid and inactive lines to QA. The phone rules match the LeadExec documentation.',
 		fraudThreshold: 85,
 		rules: {
 			phone: {
@@ -77,7 +78,7 @@ const DEFINITIONS = [
 	{
 		name: 'strict',
 		label: 'Cautious',
-		description: 'Rejects every sign of abuse. Sends medium fraud scores, VOIP and prepaid lines to QA.',
+		description: 'Rejects most signs of abuse. Sends medium fraud scores, VOIP and prepaid lines to QA.',
 		fraudThreshold: 85,
 		rules: {
 			phone: {
@@ -98,7 +99,7 @@ const DEFINITIONS = [
 		label: 'Calling and Texting',
 		description:
 			"Rejects numbers on IPQS's do-not-call and TCPA litigator lists, invalid numbers, inactive lines and high fraud scores. " +
-			'Sends all but mobile and landline numbers to QA. Uses IPQS flags and does not replace a DNC scrub.',
+			'Sends all numbers except mobile and landline to QA. Uses IPQS flags and does not replace a DNC scrub.',
 		fraudThreshold: 85,
 		rules: {
 			phone: {
@@ -136,6 +137,12 @@ const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset]
 export const getPreset = (name: PresetName): Preset => BY_NAME[name];
 
 export const isPresetName = (name: string): name is PresetName => Object.hasOwn(BY_NAME, name);
+
+/** The preset with this name or label, in any case: `strict`, "Cautious". */
+export const findPreset = (text: string): PresetName | undefined => {
+	const wanted = normalizeName(text);
+	return PRESETS.find(({ name, label }) => [name, label].some((known) => normalizeName(known) === wanted))?.name;
+};
 
 /**
  * The rules of a preset: those of all judged results that reject, then the pairs, then those that send to QA.

@@ -63,7 +63,7 @@ export function explainNoRule(nearest: NearestRule | undefined, results: LeadRes
 	const { rule, conditions } = nearest;
 	const unmet = conditions.filter((condition) => condition.evaluate(results) !== 'true');
 	const values = [...new Set(unmet.map((condition) => describeValue(condition, results)))];
-	return `No rule matched. The nearest is '${rule.name}', but ${formatList(values, 'and')}`;
+	return `No rule matched. The closest is '${rule.name}', but ${formatList(values, 'and')}`;
 }
 
 interface NearestRule {

@@ -1,5 +1,5 @@
-import { usesThreshold } from './effectiveRule';
-import { normalizeName, parseCampaigns } from './compareNames';
+import { usesThreshold } from './sourcedRule';
+import { normalizeName, parseCampaigns } from './normalizeName';
 import type { IssuePath, PolicyIssue } from './policyIssue';
 import { presetRules, type PresetName } from './presets';
 import { THRESHOLD, type Policy, type PolicyOverride, type Rule } from './types';
@@ -76,7 +76,7 @@ const uselessQaThreshold = (
 		: [
 				{
 					path: [...path, 'qaThreshold'],
-					message: 'must be removed, because it is about the fraud score of the phone, which is not judged',
+					message: 'must be removed, because it applies to the phone fraud score, which this policy does not check',
 				},
 			];
 
@@ -86,7 +86,7 @@ function checkBase(policy: Policy): PolicyIssue[] {
 	if (preset === undefined && rules === undefined) return [{ path: [], message: 'must have a preset or rules' }];
 	if (preset === undefined && rules?.length === 0) return [{ path: ['rules'], message: 'must have at least one rule' }];
 	if (judge !== undefined && preset === undefined && all.every((override) => override.preset === undefined))
-		return [{ path: ['judge'], message: 'must be removed, because it belongs to a preset' }];
+		return [{ path: ['judge'], message: 'must be removed, because it only applies to a preset' }];
 
 	const inherited = inheritedRules(policy);
 	const ofPreset = inheritedRules({ preset, judge });

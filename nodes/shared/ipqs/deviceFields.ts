@@ -29,7 +29,7 @@ export const DEVICE_FIELDS: readonly ResponseField[] = [
 		label: 'Is Crawler',
 		type: 'boolean',
 		simplified: true,
-		description: 'Whether it is a known search engine crawler',
+		description: 'Whether the visitor is a known search engine crawler',
 	},
 	{
 		name: 'connection_type',

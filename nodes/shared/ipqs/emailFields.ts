@@ -147,14 +147,14 @@ export const EMAIL_FIELDS: readonly ResponseField[] = [
 		label: 'Domain Age',
 		type: 'object',
 		simplified: true,
-		description: 'When the domain was registered (members: human, timestamp, iso)',
+		description: 'When the domain was registered (fields: human, timestamp, iso)',
 	},
 	{
 		name: 'first_seen',
 		label: 'First Seen',
 		type: 'object',
 		simplified: true,
-		description: 'When IPQS first saw the address (members: human, timestamp, iso)',
+		description: 'When IPQS first saw the address (fields: human, timestamp, iso)',
 	},
 	{
 		name: 'domain_trust',

@@ -42,7 +42,7 @@ export const IP_FIELDS: readonly ResponseField[] = [
 		simplified: true,
 		description: 'Time zone of the address, such as America/Denver',
 	},
-	{ name: 'mobile', label: 'Mobile', type: 'boolean', simplified: true, description: 'Whether the user agent is of a mobile device' },
+	{ name: 'mobile', label: 'Mobile', type: 'boolean', simplified: true, description: 'Whether the user agent belongs to a mobile device' },
 	{ name: 'host', label: 'Host', type: 'text', description: 'Hostname of the address' },
 	{
 		name: 'proxy',
@@ -102,7 +102,7 @@ export const IP_FIELDS: readonly ResponseField[] = [
 		name: 'dynamic_connection',
 		label: 'Dynamic Connection',
 		type: 'boolean',
-		description: 'Whether the address is assigned to changing users',
+		description: 'Whether the address is assigned to different users over time',
 	},
 	{
 		name: 'frequent_abuser',

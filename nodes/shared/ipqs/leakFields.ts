@@ -12,7 +12,7 @@ export const LEAK_FIELDS: readonly ResponseField[] = [
 		label: 'First Seen',
 		type: 'object',
 		simplified: true,
-		description: 'When the value was first seen (members: human, timestamp, iso); "just now" if it was not found',
+		description: 'When the value was first seen (fields: human, timestamp, iso); "just now" if it was not found',
 	},
 	{ name: 'request_hash', label: 'Request Hash', type: 'text', description: 'Hash of the value' },
 	REQUEST_ID,

@@ -1,5 +1,5 @@
 import { mayHaveCountryCode, readDigits } from './resolveNumber';
-import { readText } from './readPhoneText';
+import { readPhoneText } from './readPhoneText';
 import { LONG_TEXT, NO_DIGITS, type NumberReading, type UnusableReason } from './numberReading';
 
 /** Up to so many digits, a number may be one of North America without its country code. */
@@ -49,7 +49,7 @@ function readNumber(text: string, countries: readonly string[]): NumberReading {
 		const plus = text.startsWith('+');
 		return readDigits({ digits: plus ? text.slice(1) : text, plus, zeroAt: -1, fromLink: false }, countries);
 	}
-	if (text.length <= MAX_TEXT) return readText(text, countries);
+	if (text.length <= MAX_TEXT) return readPhoneText(text, countries);
 	return ANY_DIGIT.test(text) ? LONG_TEXT : NO_DIGITS;
 }
 

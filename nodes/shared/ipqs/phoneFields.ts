@@ -1,6 +1,6 @@
 import { ERRORS, MESSAGE, REQUEST_ID, SUCCESS, TRANSACTION_DETAILS } from './commonFields';
 import type { ResponseField } from './responseField';
-import { NO_NORTH_AMERICAN_REGION_NAME } from './regionNamePattern';
+import { NO_NORTH_AMERICAN_REGION_NAME } from './northAmericanRegionNames';
 import { LINE_TYPES, TRANSACTION_FIELDS } from './transactionFields';
 
 /** `lookup.resource` of phone lookups. */
@@ -124,7 +124,7 @@ const MAIN_FIELDS: readonly ResponseField[] = [
 		label: 'Associated Email Addresses',
 		type: 'object',
 		planNoticeIn: 'status',
-		description: 'Email addresses seen with the number (members: status, emails)',
+		description: 'Email addresses seen with the number (fields: status, emails)',
 	},
 	{
 		name: 'user_activity',

@@ -24,7 +24,7 @@ function endOfDigits(text: string): number {
 /**
  * Divides text that has a digit.
  *
- * @param text in the alphabet of `simplifyText`
+ * @param text in the alphabet of `simplifyPhoneText`
  */
 export function divide(text: string): PhoneParts {
 	let start = text.search(/[+\d]/);

@@ -1,6 +1,6 @@
-import { simplifyText } from './simplifyPhoneText';
+import { simplifyPhoneText } from './simplifyPhoneText';
 
-const toWordSet = (text: string): ReadonlySet<string> => new Set(simplifyText(text).split(/[\s,]+/));
+const toWordSet = (text: string): ReadonlySet<string> => new Set(simplifyPhoneText(text).split(/[\s,]+/));
 
 /** Words that announce an extension, in the languages that forms and phone books use, and signs that a phone dials or waits by. */
 export const EXTENSION_WORDS = toWordSet(`

@@ -6,7 +6,7 @@ import { isTypical } from './phonePlan';
 import { EMPTY, NO_DIGITS, OTHER_CHARACTERS, UNSPELLED_LETTERS, type NumberReading, type UnusableNumber } from './numberReading';
 import { undoSpreadsheet } from './phoneSpreadsheet';
 import { readTail } from './phoneTail';
-import { simplifyText } from './simplifyPhoneText';
+import { simplifyPhoneText } from './simplifyPhoneText';
 import { LABEL_WORDS } from './phoneWords';
 
 const SPREADSHEET_ERROR = /^#div\/0!?$/;
@@ -86,8 +86,8 @@ function readRepeated(text: string, context: PhoneContext): NumberReading | unde
 }
 
 /** Reads text as people, forms, spreadsheets and messengers write a number. */
-export function readText(text: string, countries: readonly string[]): NumberReading {
-	const simple = simplifyText(text);
+export function readPhoneText(text: string, countries: readonly string[]): NumberReading {
+	const simple = simplifyPhoneText(text);
 	if (simple === '') return EMPTY;
 	const { text: unwrapped, fromLink } = unwrapPhone(simple);
 	if (!/\d/.test(unwrapped) || SPREADSHEET_ERROR.test(unwrapped)) return NO_DIGITS;

@@ -1,7 +1,7 @@
 import { InvalidParameter } from '../parameters/readParameter';
 import { toRequestText } from '../parameters/text';
 import { isJsonObject } from '../json/json';
-import { containsCardNumber, isCardNumber } from './cardNumber';
+import { containsCardNumber, isCardNumber } from './detectCardNumber';
 import { callingCodeOf, countryOfDigits, oneCountry } from './readCountries';
 import { readPhone } from './phone';
 import { TRANSACTION_GROUPS, type InputKind, type TransactionInput } from './transactionInputs';

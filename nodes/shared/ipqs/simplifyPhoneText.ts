@@ -89,7 +89,7 @@ const NOT_SIMPLE = /[^ !#$%&()*+,\-./0-9:;=?@A-Za-z^]/gu;
  * Text in a small alphabet: digits 0 to 9, lower-case letters without accents, and one sign for all that are used alike, such as
  * `-` for every dash. Other symbols are `?`.
  */
-export function simplifyText(text: string): string {
+export function simplifyPhoneText(text: string): string {
 	const decoded = text.includes('%') || text.includes('&') ? text.replace(ESCAPE, decodeEscape) : text;
 	const plain = NOT_PLAIN.test(decoded) ? decoded.normalize('NFD').replace(BLANKS, ' ').replace(UNSEEN, '') : decoded;
 	return plain.replace(NOT_SIMPLE, simplifyCharacter).trim().toLowerCase();

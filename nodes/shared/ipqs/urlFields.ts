@@ -68,7 +68,7 @@ export const URL_FIELDS: readonly ResponseField[] = [
 		label: 'Domain Age',
 		type: 'object',
 		simplified: true,
-		description: 'When the domain was registered (members: human, timestamp, iso)',
+		description: 'When the domain was registered (fields: human, timestamp, iso)',
 	},
 	{
 		name: 'domain_trust',

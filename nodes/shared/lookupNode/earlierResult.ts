@@ -16,7 +16,7 @@ export const earlierResultOptions = (): INodeProperties[] => [
 		default: '',
 		placeholder: 'e.g. {{ $json.earlier }}',
 		description:
-			'A result that you stored, such as a Data Table row or its JSON text, or a list of these. If it answers this very lookup, it is used again and costs nothing; anything else leads to a lookup. Use your own store only: whoever can write it decides about your leads.',
+			'A stored result, such as a Data Table row or its JSON text, or a list of these. If one matches this lookup, it is reused at no cost. Otherwise, the value is looked up. Only use data that you control: anyone who can edit it can influence what happens to your leads.',
 	},
 	numericProperty('earlierDays'),
 ];

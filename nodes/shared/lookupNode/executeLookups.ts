@@ -1,9 +1,9 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { addToCustomData } from '../client/customData';
+import { addToCustomData } from '../client/executionCustomData';
 import { getExecutionState } from '../client/executionState';
 import { stopsNode, toItemResult, toUnsentResult, type ItemResult, type LookupSource, type UnsentResult } from '../client/itemResult';
 import { lookUpBatch, type BatchResult } from '../client/lookUpBatch';
-import { createClock } from '../client/executionClock';
+import { createClock } from '../client/createClock';
 import { FAILURES } from '../ipqs/failures';
 import { fieldsNotInPlan, selectFields } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
@@ -13,7 +13,7 @@ import type { Clock } from '../scheduling/clock';
 import { mapWithYield, Yielder } from '../scheduling/yielder';
 import { withEarlierResult } from './earlierResult';
 import { connect, isSandbox, type Connection } from './connection';
-import { executionHints, type SpendingFacts } from './executionHints';
+import { executionHints, ResultCounts, type SpendingFacts } from './executionHints';
 import { overwritesPrefixedField, prefixWarning } from './fieldPrefix';
 import { ItemParameters } from './itemParameters';
 import type { ItemPlan, ItemWarning, LookupPlan, Operation } from './operation';
@@ -112,10 +112,12 @@ async function runLookups(
 	clock: Clock,
 	plans: readonly LookupPlan[],
 	stopOnFailure: boolean,
+	yielder: Yielder,
 ): Promise<PagedResults> {
 	const { transport } = connection;
 	const state = getExecutionState(node.getExecutionCancelSignal());
-	return await lookUpPages(plans, (tasks) => lookUpBatch(tasks, { ...settings, transport, clock, state, stopOnFailure }), stopOnFailure);
+	const options = { ...settings, transport, clock, state, stopOnFailure };
+	return await lookUpPages(plans, (tasks) => lookUpBatch(tasks, options), stopOnFailure, yielder);
 }
 
 /** What is left of the limits of the account; undefined in the sandbox. */
@@ -166,16 +168,14 @@ function itemOutputs(
 	return records.map((body) => [toRecordResult(transform(body)), output]);
 }
 
-/** Warnings of the items, one entry for each item that a warning is about. */
-const itemWarnings = (operation: Operation, planned: readonly PlannedItem[], items: readonly INodeExecutionData[]): ItemWarning[] =>
-	planned.flatMap(({ plan, output }, index) => {
-		const warnings: ItemWarning[] = 'task' in plan && plan.warning ? [plan.warning] : [];
-		if (!output.includeInput) return warnings;
-		const { json } = items[index] as INodeExecutionData;
-		if (overwritesOtherResult(json, output.outputField, operation)) warnings.push(overwriteWarning);
-		if (overwritesPrefixedField(json, output.fieldPrefix, output.fields)) warnings.push(prefixWarning);
-		return warnings;
-	});
+/** Warnings about an item, if any. */
+function itemWarnings(operation: Operation, { plan, output }: PlannedItem, { json }: INodeExecutionData): ItemWarning[] {
+	const warnings: ItemWarning[] = 'task' in plan && plan.warning ? [plan.warning] : [];
+	if (!output.includeInput) return warnings;
+	if (overwritesOtherResult(json, output.outputField, operation)) warnings.push(overwriteWarning);
+	if (overwritesPrefixedField(json, output.fieldPrefix, output.fields)) warnings.push(prefixWarning);
+	return warnings;
+}
 
 /**
  * Looks up all items and puts each result into its item.
@@ -195,13 +195,14 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	const context: PlanContext = { operation, prepared, parameters, source, now: clock.date() };
 	const planned = await mapWithYield(items, (_, index) => planItemSafely(context, index), yielder);
 	const plans = planned.map(({ plan }) => plan);
-	const withoutRequest = plans.map((plan) => {
+	const toResultWithoutRequest = (plan: LookupPlan): ItemResult | undefined => {
 		if ('earlier' in plan) return plan.earlier;
 		return 'unsent' in plan ? toUnsentResult(plan.unsent, source) : undefined;
-	});
+	};
+	const withoutRequest = await mapWithYield(plans, toResultWithoutRequest, yielder);
 	if (onError === 'stop') stopAtFailure(node, withoutRequest);
 
-	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, clock, plans, onError === 'stop');
+	const lookups = 'error' in prepared ? undefined : await runLookups(node, prepared, clock, plans, onError === 'stop', yielder);
 	if (operation.costsCredit && !source.sandbox) recordCharges(node);
 	const results = await mapWithYield(
 		plans,
@@ -213,9 +214,17 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 	);
 	if (onError === 'stop') stopAtFailure(node, results);
 
-	const warnings = itemWarnings(operation, planned, items);
+	const counts = new ResultCounts();
+	const warnings = await mapWithYield(
+		planned,
+		(one, index) => {
+			counts.add(results[index] as ItemResult);
+			return itemWarnings(operation, one, items[index] as INodeExecutionData);
+		},
+		yielder,
+	);
 	const spending = 'error' in prepared || !operation.costsCredit ? undefined : spendingFacts(prepared, clock);
-	node.addExecutionHints(...executionHints(results, { sandbox: source.sandbox, warnings, spending }));
+	node.addExecutionHints(...executionHints(counts, { sandbox: source.sandbox, warnings: warnings.flat(), spending }));
 	const output = await mapWithYield(
 		planned,
 		(one, index) =>

@@ -20,7 +20,7 @@ const MIN_RUNS_LEFT = 10;
 /** The hint names the most frequent reasons only. */
 const MAX_REMEDIES = 2;
 
-const SANDBOX = 'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results';
+const SANDBOX = 'Sandbox: nothing was sent to IPQS and no credits were used. The test values determine the results';
 
 /** How the summary counts values that were not sent, by reason. */
 const UNSENT: ReadonlyArray<readonly [reason: FailureReason, one: string, many: string]> = [
@@ -39,27 +39,62 @@ const isUnusable = ({ metadata }: ItemResult): boolean =>
 
 const isPhone = ({ metadata }: ItemResult): boolean => metadata.resource === PHONE_RESOURCE;
 
+/** How the summary counts a result: by what happened, or for a value that was not sent by its reason. */
+function countedAs({ metadata: { status, reason, deduplicated, reused } }: ItemResult): string | null {
+	if (reused) return 'reused';
+	if (status === 'ok') return deduplicated ? 'duplicate' : 'ok';
+	return status === 'not_sent' ? reason : status;
+}
+
+/** Counts the results of a run, one by one: all at once would take too long for many leads. */
+export class ResultCounts {
+	leads = 0;
+
+	/** Failed and not attempted. */
+	failures = 0;
+
+	/** Requests that IPQS charged. */
+	spent = 0;
+
+	unusable = 0;
+
+	phones = 0;
+
+	/** By what the summary calls them. */
+	readonly summary = new Map<string | null, number>();
+
+	/** Why leads have no result, without values that were not sent. */
+	readonly reasons = new Map<FailureReason, number>();
+
+	add(result: ItemResult): void {
+		const { status, reason, billable } = result.metadata;
+		this.leads++;
+		if (status === 'failed' || status === 'not_attempted') this.failures++;
+		if (billable === true) this.spent++;
+		if (isUnusable(result)) this.unusable++;
+		if (isPhone(result)) this.phones++;
+		const name = countedAs(result);
+		this.summary.set(name, (this.summary.get(name) ?? 0) + 1);
+		if (reason !== null && status !== 'not_sent') this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+	}
+}
+
 /** "200 leads: 123 looked up, 31 duplicates, 40 reused results, 6 impossible numbers (not sent, no cost)". */
-function summarize(results: readonly ItemResult[]): string {
-	const count = (test: (result: ItemResult) => boolean): number => results.filter(test).length;
-	const unsent = UNSENT.map(
-		([reason, one, many]) =>
-			[
-				count(({ metadata }) => metadata.status === 'not_sent' && metadata.reason === reason),
-				`${one} (not sent, no cost)`,
-				`${many} (not sent, no cost)`,
-			] as const,
-	);
+function summarize({ leads, summary }: ResultCounts): string {
+	const unsent = UNSENT.map(([reason, one, many]) => [reason, `${one} (not sent, no cost)`, `${many} (not sent, no cost)`] as const);
 	const parts = [
-		[count(({ metadata }) => metadata.status === 'ok' && !metadata.deduplicated && !metadata.reused), 'looked up', 'looked up'] as const,
-		[count(({ metadata }) => metadata.status === 'ok' && metadata.deduplicated && !metadata.reused), 'duplicate', 'duplicates'] as const,
-		[count(({ metadata }) => metadata.reused), 'reused result', 'reused results'] as const,
+		['ok', 'looked up', 'looked up'] as const,
+		['duplicate', 'duplicate', 'duplicates'] as const,
+		['reused', 'reused result', 'reused results'] as const,
 		...unsent,
-		[count(({ metadata }) => metadata.status === 'failed'), 'failed', 'failed'] as const,
-		[count(({ metadata }) => metadata.status === 'not_attempted'), 'not attempted', 'not attempted'] as const,
+		['failed', 'failed', 'failed'] as const,
+		['not_attempted', 'not attempted', 'not attempted'] as const,
 	];
-	const shown = parts.filter(([number]) => number > 0).map(([number, one, many]) => formatCount(number, one, many));
-	return `${formatCount(results.length, 'lead')}: ${shown.join(', ')}`;
+	const shown = parts.flatMap(([name, one, many]) => {
+		const count = summary.get(name);
+		return count === undefined ? [] : [formatCount(count, one, many)];
+	});
+	return `${formatCount(leads, 'lead')}: ${shown.join(', ')}`;
 }
 
 /** If a larger share is unusable, the wrong field is probably mapped. */
@@ -70,16 +105,11 @@ const WRONG_MAPPING = {
 	other: 'Most values are empty or impossible. Map the field with the value to look up, and nothing else',
 };
 
-const areMostUnusable = (results: readonly ItemResult[]): boolean =>
-	results.length > 0 && results.filter(isUnusable).length > results.length * MAX_UNUSABLE_SHARE;
+const areMostUnusable = ({ leads, unusable }: ResultCounts): boolean => unusable > leads * MAX_UNUSABLE_SHARE;
 
 /** What to do about the most frequent reasons. */
-function formatRemedies(results: readonly ItemResult[]): string {
-	const counts = new Map<FailureReason, number>();
-	for (const { metadata } of results) {
-		if (metadata.reason !== null && metadata.status !== 'not_sent') counts.set(metadata.reason, (counts.get(metadata.reason) ?? 0) + 1);
-	}
-	const mostFrequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
+function formatRemedies({ reasons }: ResultCounts): string {
+	const mostFrequent = [...reasons].sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
 	return mostFrequent
 		.map(([reason]) => `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`)
 		.join('');
@@ -87,11 +117,12 @@ function formatRemedies(results: readonly ItemResult[]): string {
 
 function creditsHint({ left, isCurrent }: CreditsFact, spent: number): NodeExecutionHint | undefined {
 	const hint = (message: string, type: 'info' | 'warning'): NodeExecutionHint => ({ message, location: 'outputPane', type });
-	const unreadable = 'Your IPQS account could not be read';
+	const unreadable = 'The credit balance of your IPQS account could not be read';
 	if (left === null && isCurrent) return undefined;
 	if (left === null) return hint(`${unreadable}, so 'Limit: Keep Credits' did not apply`, 'warning');
 	const credits = formatCount(left, 'credit');
-	if (!isCurrent) return hint(`${unreadable}. By its last balance and the lookups since, it has about ${credits} left`, 'warning');
+	if (!isCurrent)
+		return hint(`${unreadable}. Based on the last balance and the lookups since then, it has about ${credits} left`, 'warning');
 	return hint(`Your IPQS account has about ${credits} left`, left < spent * MIN_RUNS_LEFT ? 'warning' : 'info');
 }
 
@@ -125,7 +156,7 @@ export interface SpendingFacts {
 	readonly credits: CreditsFact | undefined;
 }
 
-/** Facts about a run, in addition to its results. */
+/** Facts about a run, in addition to the counts of its results. */
 export interface RunFacts {
 	readonly sandbox: boolean;
 	/** One entry for each item that a warning is about. */
@@ -134,20 +165,20 @@ export interface RunFacts {
 }
 
 /** Hints to show after a run. They contain no values of leads. */
-export function executionHints(results: readonly ItemResult[], { sandbox, warnings, spending }: RunFacts): NodeExecutionHint[] {
-	const hasFailures = results.some(({ metadata }) => metadata.status === 'failed' || metadata.status === 'not_attempted');
-	const spent = results.filter(({ metadata }) => metadata.billable === true).length;
+export function executionHints(counts: ResultCounts, { sandbox, warnings, spending }: RunFacts): NodeExecutionHint[] {
+	const { leads, phones, spent } = counts;
+	const hasFailures = counts.failures > 0;
 	const hints: Array<NodeExecutionHint | undefined> = [
 		sandbox ? { message: SANDBOX, location: 'outputPane', type: 'info' } : undefined,
-		results.length > 1 || hasFailures
+		leads > 1 || hasFailures
 			? {
-					message: `${summarize(results)}${sandbox ? '' : formatRemedies(results)}`,
+					message: `${summarize(counts)}${sandbox ? '' : formatRemedies(counts)}`,
 					location: 'outputPane',
 					type: hasFailures ? 'warning' : 'info',
 				}
 			: undefined,
-		areMostUnusable(results)
-			? { message: results.every(isPhone) ? WRONG_MAPPING.phone : WRONG_MAPPING.other, location: 'outputPane', type: 'warning' }
+		areMostUnusable(counts)
+			? { message: phones === leads ? WRONG_MAPPING.phone : WRONG_MAPPING.other, location: 'outputPane', type: 'warning' }
 			: undefined,
 		...[...new Set(warnings)].map((warning): NodeExecutionHint => {
 			const items = warnings.filter((one) => one === warning).length;

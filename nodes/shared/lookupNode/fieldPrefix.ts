@@ -16,7 +16,7 @@ export const fieldPrefix: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. phone_',
 	description:
-		"Also writes every field of the output into the item, each with this in front: phone_ gives phone_valid, phone_fraud_score and so on. Existing ones are overwritten, and set to null if the lookup fails. In 'Result Field' of IPQS Criteria, enter phone_* to read them.",
+		"Also adds each output field to the item, with this prefix in its name. For example, phone_ adds phone_valid, phone_fraud_score and so on. Existing fields with these names are overwritten, and set to null if the lookup fails. In 'Result Field' of IPQS Criteria, enter phone_* to read them.",
 };
 
 /** @throws {InvalidParameter} when names of fields cannot begin with the value, or would replace the result */

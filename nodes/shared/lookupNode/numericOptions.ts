@@ -29,7 +29,7 @@ export const NUMERIC_OPTIONS = {
 		min: 0,
 		max: 1_000_000_000,
 		description:
-			'Stops lookups when your account has this many credits left; 0 stops when it is empty. Reads the balance at most once a minute, which costs nothing but sends the key in the URL.',
+			'Stops lookups when your account has this many credits left. With 0, they stop when no credits are left. Reads the balance at most once a minute, which costs nothing but sends the key in the URL.',
 	},
 	maxLookups: {
 		label: 'Limit: Max Lookups',
@@ -37,7 +37,7 @@ export const NUMERIC_OPTIONS = {
 		min: 0,
 		max: 1_000_000,
 		description:
-			'Maximum number of requests per execution, including retries and other IPQS nodes. Items beyond the limit are not looked up. 0 means no limit.',
+			'Maximum number of requests per execution, including retries and the requests of other IPQS nodes. Items beyond the limit are not looked up. 0 means no limit.',
 	},
 	maxRetries: {
 		label: 'Limit: Max Retries',

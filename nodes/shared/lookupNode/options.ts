@@ -51,7 +51,8 @@ function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 		placeholder: 'Add Field',
 		default: {},
 		typeOptions: { multipleValues: true, sortable: true, fixedCollection: { layout: 'inline' } },
-		description: 'Copies response fields to other fields of the item. Existing ones are overwritten, and set to null if the lookup fails.',
+		description:
+			'Copies response fields to other fields of the item. Existing fields are overwritten, and set to null if the lookup fails.',
 		options: [
 			{
 				name: 'values',

@@ -2,6 +2,7 @@ import type { BatchResult, LookupTask } from '../client/lookUpBatch';
 import { stopsNodeFor } from '../ipqs/failures';
 import type { ApiFailure } from '../ipqs/response';
 import type { JsonObject } from '../json/json';
+import { mapWithYield, type Yielder } from '../scheduling/yielder';
 import type { LookupPlan } from './operation';
 
 /** How the plans of a batch ended, and the pages of those that have pages, in order. */
@@ -47,8 +48,13 @@ export async function lookUpPages(
 	plans: readonly LookupPlan[],
 	lookUp: (tasks: ReadonlyArray<LookupTask | undefined>) => Promise<ReadonlyArray<BatchResult | undefined>>,
 	stopOnFailure: boolean,
+	yielder: Yielder,
 ): Promise<PagedResults> {
-	const lookups = plans.map((plan): PagedLookup => ({ plan, pages: [], task: 'task' in plan ? plan.task : undefined, result: undefined }));
+	const lookups = await mapWithYield(
+		plans,
+		(plan): PagedLookup => ({ plan, pages: [], task: 'task' in plan ? plan.task : undefined, result: undefined }),
+		yielder,
+	);
 	do {
 		const batch = await lookUp(lookups.map(({ task }) => task));
 		for (const [index, lookup] of lookups.entries()) {
@@ -56,6 +62,7 @@ export async function lookUpPages(
 			const result = lookup.task && received && validatePage(lookup, received);
 			lookup.task = result && nextTask(lookup, result);
 			if (result) lookup.result = result;
+			if (yielder.isDue()) await yielder.rest();
 		}
 	} while (lookups.some(({ task }) => task !== undefined) && !(stopOnFailure && lookups.some(({ result }) => hasFailed(result))));
 	return { results: lookups.map(({ result }) => result), pages: lookups.map(({ pages }) => pages) };

@@ -17,7 +17,7 @@ const output = ({ costsCredit }: Operation): INodeProperties => ({
 					{
 						name: 'Key Only (No Lookup)',
 						value: 'key',
-						description: "Sends nothing and gives 'lookup.key', by which you find an earlier result in a table",
+						description: "Returns 'lookup.key' without sending anything to IPQS. Use the key to find an earlier result in a table.",
 					},
 				]
 			: []),

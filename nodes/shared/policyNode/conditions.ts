@@ -125,7 +125,7 @@ const choiceValue: INodeProperties = {
 	displayOptions: { show: { field: fieldsOf('choice'), choiceValue: [IS_FILLED] }, hide: { choiceOperator: PRESENCE_OPERATORS } },
 	default: '',
 	placeholder: 'e.g. Wireless',
-	description: 'Not used if values are selected. Clear it to use the menu.',
+	description: "Text from an earlier version of the node, used only if no 'Values' are selected. Clear it to hide this field.",
 };
 
 const textValue: INodeProperties = {

@@ -32,7 +32,7 @@ function oddValueHint(odd: OddValue): string {
 }
 
 const REVERSED =
-	"Check for a reversed condition. A rule names the leads that it sends somewhere: 'less than 50' in LeadExec names those that pass, so reject those at or above 50 here.";
+	"Check for a reversed condition. A rule describes the leads it sends to Accept, QA or Reject. In LeadExec, 'less than 50' describes the leads that pass, so here reject scores at or above 50.";
 
 function policyHints(compiled: CompiledPolicy): string[] {
 	const { name, campaign } = compiled.policy;
@@ -52,7 +52,7 @@ function campaignHints({ withoutCampaign, hasCampaignField }: RunStats): string[
 
 const TCPA_HINT =
 	"No US or Canadian lead has 'TCPA Blacklist', so a lead that is fine otherwise goes to QA. Your IPQS plan may not include it. " +
-	"To judge leads without it, leave out the rule 'TCPA Blacklist' (Options, Leave Out Rules; in JSON disableRules).";
+	"To judge leads without it, skip the rule 'TCPA Blacklist' (Options, Skip Rules; in JSON disableRules).";
 
 function fieldHints({ missingFields, northAmerican: { leads, withTcpaBlacklist } }: RunStats): string[] {
 	const isWithoutTcpa = leads > 0 && withTcpaBlacklist === 0;
@@ -88,7 +88,7 @@ export function executionHints(
 		);
 	}
 	if (monitor) warnings.push('Monitor: decisions were recorded, but every lead went to Accept');
-	const notes = stats.sandbox > 0 ? [`${formatCount(stats.sandbox, 'lead')} with sandbox test results: nothing was really checked`] : [];
+	const notes = stats.sandbox > 0 ? [`${formatCount(stats.sandbox, 'lead')} with sandbox test results, which IPQS did not check`] : [];
 	return [
 		...warnings.map((message): NodeExecutionHint => ({ message: escapeHtml(message), location: 'outputPane', type: 'warning' })),
 		...notes.map((message): NodeExecutionHint => ({ message, location: 'outputPane', type: 'info' })),

@@ -1,4 +1,4 @@
-import { locateResult, type ResultLocation } from '../criteria/findMisplacedResult';
+import { findMisplacedResult, type ResultLocation } from '../criteria/findMisplacedResult';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/resultKinds';
 import { lookupProblemHint } from './lookupInputProblem';
 import type { RunStats } from './runStats';
@@ -27,13 +27,13 @@ function absentHint({ samples }: RunStats, kind: ResultKind): string {
 	const locations = samples.map(({ json, resultFields }) => locateResultSafely(json, resultFields[kind], kind));
 	const place = paths.size === 1 && path !== '' ? ` in '${path}'` : '';
 	const found = locations.find((location) => location !== undefined);
-	return `No lead has a result of the ${RESULT_KIND_INFO[kind].name} lookup${place}, which the policy judges. ${cure(found, kind, path === '')}`;
+	return `No lead has a result of the ${RESULT_KIND_INFO[kind].name} lookup${place}, which the policy checks. ${cure(found, kind, path === '')}`;
 }
 
 /** Fields of an item that cannot be read give no hint. */
-function locateResultSafely(...parameters: Parameters<typeof locateResult>): ResultLocation | undefined {
+function locateResultSafely(...parameters: Parameters<typeof findMisplacedResult>): ResultLocation | undefined {
 	try {
-		return locateResult(...parameters);
+		return findMisplacedResult(...parameters);
 	} catch {
 		return undefined;
 	}

@@ -5,7 +5,7 @@ import { byLabel, PRESET_RULE_MENU, UNUSABLE_NUMBER_MENU } from './policyMenus';
 /** Options that belong to the policy, or say where results are. */
 export const POLICY_OPTIONS: INodeProperties[] = [
 	{
-		displayName: 'Leave Out Rules',
+		displayName: 'Skip Rules',
 		name: 'disableRules',
 		type: 'multiOptions',
 		displayOptions: { show: { '/policySource': ['preset'] } },
@@ -36,15 +36,15 @@ export const POLICY_OPTIONS: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'When a Value Is Missing',
+		displayName: 'When Email or IP Is Missing',
 		name: 'onMissingValue',
 		type: 'options',
 		options: [
-			{ name: 'Ignore Its Rules', value: 'ignore', description: 'Judge the lead by the other results' },
+			{ name: 'Skip Its Rules', value: 'ignore', description: 'Decide based on the other results' },
 			{ name: 'Treat as Unknown', value: 'qa', description: 'Send the lead to QA if the missing value could change the decision' },
 		],
 		default: 'qa',
-		description: 'What to do if the lead has no email address or IP address. Failed lookups are never ignored.',
+		description: 'What to do if the lead has no email address or IP address to look up. Failed lookups are never ignored.',
 	},
 	{
 		displayName: 'When the Number Is Unusable',
@@ -53,7 +53,7 @@ export const POLICY_OPTIONS: INodeProperties[] = [
 		options: UNUSABLE_NUMBER_MENU,
 		default: 'qa',
 		description:
-			'Where to send leads whose phone number is missing, unreadable or has no country. These numbers were not looked up and cost nothing.',
+			'Where to send leads whose phone number is missing, unreadable or has no country. These numbers were not looked up and cost nothing. Impossible numbers count as invalid instead.',
 	},
 ];
 

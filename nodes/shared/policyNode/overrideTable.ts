@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { normalizeName, parseCampaigns } from '../criteria/compareNames';
+import { normalizeName, parseCampaigns } from '../criteria/normalizeName';
 import { parsePolicy } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import type { Policy } from '../criteria/types';
@@ -31,28 +31,51 @@ interface OverrideRow {
 	readonly columns: Readonly<Record<string, string>>;
 }
 
+/** The values of a menu by their normalized values and labels, the first of each. */
+const menuValues = ({ options = [] }: INodeProperties): ReadonlyMap<string, unknown> =>
+	new Map(
+		options
+			.flatMap((option) =>
+				'value' in option ? [option.name, String(option.value)].map((one) => [normalizeName(one), option.value] as const) : [],
+			)
+			.reverse(),
+	);
+
+const MENU_VALUES: ReadonlyMap<INodeProperties, ReadonlyMap<string, unknown>> = new Map(
+	OVERRIDE_PROPERTIES.map((property) => [property, menuValues(property)]),
+);
+
 /** The value of a menu by its value or label, whatever the case; a text that is neither is returned as it is. */
-function readCell({ options = [] }: INodeProperties, cell: unknown): unknown {
+function readCell(property: INodeProperties, cell: unknown): unknown {
 	if (typeof cell !== 'string') return cell;
 	const text = cell.trim();
 	if (text === '' || text.toLowerCase() === INHERIT) return undefined;
-	const found = options.find(
-		(option) => 'value' in option && [option.name, String(option.value)].some((one) => normalizeName(one) === normalizeName(text)),
-	);
-	const value = found !== undefined && 'value' in found ? found.value : text;
+	const values = MENU_VALUES.get(property);
+	const name = normalizeName(text);
+	const value = values?.has(name) ? values.get(name) : text;
 	return value === INHERIT ? undefined : value;
 }
 
-function toRow(row: JsonObject, index: number): OverrideRow {
+function toRow(row: JsonObject, index: number, propertyOf: (column: string) => INodeProperties | undefined): OverrideRow {
 	const cells: JsonObject = {};
 	const columns: Record<string, string> = {};
 	for (const [column, cell] of Object.entries(row)) {
-		const property = PROPERTY_BY_COLUMN.get(normalizeColumn(column));
+		const property = propertyOf(column);
 		if (property === undefined || (columns[property.name] !== undefined && column !== property.name)) continue;
 		columns[property.name] = column;
 		cells[property.name] = readCell(property, cell) ?? undefined;
 	}
 	return { number: index + 1, campaign: readCampaignCell(cells), cells: omitUndefined(cells), columns };
+}
+
+/** Rows of a table usually have the same columns, whose names are then normalized once. */
+function toOverrideRows(rows: readonly JsonObject[]): OverrideRow[] {
+	const properties = new Map<string, INodeProperties | undefined>();
+	const propertyOf = (column: string): INodeProperties | undefined => {
+		if (!properties.has(column)) properties.set(column, PROPERTY_BY_COLUMN.get(normalizeColumn(column)));
+		return properties.get(column);
+	};
+	return rows.map((row, index) => toRow(row, index, propertyOf));
 }
 
 /** A copy of what an expression returned; undefined if it is no data. */
@@ -146,7 +169,7 @@ export function withOverrideRows(policy: JsonObject, value: unknown): PolicyWith
 	const invalid = (message: string) => ({ issues: [{ path: ['overrideRows'], message }] });
 	const rows = readRows(value);
 	if (rows === undefined) return invalid(`must be the rows of a table, such as ${OVERRIDE_ROWS_EXAMPLE}`);
-	const filled = rows.map(toRow).filter(({ cells }) => Object.keys(cells).length > 0);
+	const filled = toOverrideRows(rows).filter(({ cells }) => Object.keys(cells).length > 0);
 	const named = filled.filter(({ campaign }) => campaign !== '');
 	if (filled.length > 0 && filled.every(({ columns }) => columns.campaign === undefined)) return invalid("must have a column 'campaign'");
 	const overrides = new RowOverrides(named);

@@ -31,7 +31,7 @@ const MAIN: INodeProperties[] = [
 		'Campaign',
 		'campaign',
 		'e.g. Solar, Roofing',
-		"The campaign, as in the lead's campaign field. Separate several with commas. Not case-sensitive.",
+		"Campaign, as written in 'Campaign Field' of the lead. Separate multiple campaigns with commas. Not case-sensitive.",
 	),
 	menu('Preset', 'preset', PRESET_MENU, 'Replaces the rules of the policy and their fraud threshold'),
 	text(
@@ -53,7 +53,7 @@ const MORE: INodeProperties[] = [
 		UNUSABLE_NUMBER_MENU,
 		'Where to send leads of this campaign whose phone number is missing, unreadable or has no country',
 	),
-	text('Leave Out Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
+	text('Skip Rules', 'disableRules', 'e.g. VOIP, Prepaid', 'Names of rules to skip for this campaign, separated by commas'),
 ];
 
 /** Every setting of an override. */
@@ -73,9 +73,9 @@ const moreSettings: INodeProperties = {
 	displayName: 'More Settings',
 	name: MORE_SETTINGS,
 	type: 'collection',
-	placeholder: 'Add setting',
+	placeholder: 'Add Setting',
 	default: {},
-	description: 'Further settings of this campaign: add those that differ from the policy',
+	description: 'Other settings for this campaign. Add the ones that differ from the policy.',
 	options: [...MORE].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
 };
 
@@ -96,7 +96,7 @@ export const overridesSource: INodeProperties = {
 		{ name: 'Table Rows', value: 'rows', description: 'One row of a Data Table or sheet per campaign, which others can edit' },
 	],
 	default: 'fields',
-	description: 'Where the settings of individual campaigns are',
+	description: 'Where to get the overrides of individual campaigns from',
 };
 
 /** The expression that people copy. */
@@ -111,7 +111,7 @@ export const overrideRows: INodeProperties = {
 	placeholder: `e.g. ${OVERRIDE_ROWS_EXAMPLE}`,
 	hint: `Enter ${OVERRIDE_ROWS_EXAMPLE} as an expression, with the name of the node that reads your table`,
 	description:
-		'Rows with the columns campaign, preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber and disableRules, or their labels. Empty cells keep the setting of the policy, and other columns are ignored.',
+		'Rows with the columns campaign, preset, fraudThreshold, qaThreshold, defaultAction, onFailedLookup, onUnusableNumber and disableRules, or the labels of these settings. Empty cells keep the setting of the policy, and other columns are ignored.',
 };
 
 export const overrides: INodeProperties = {

@@ -7,7 +7,7 @@ import { OVERRIDE_PROPERTIES } from './overrides';
 import { policyProperties } from './properties';
 import { RULE_PROPERTIES } from './rules';
 import { readCampaignCell, settingPath } from './parameterRows';
-import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameterPaths';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 import { formatCount } from '../text';
 
 /** An issue of a policy, in the words of the form. */

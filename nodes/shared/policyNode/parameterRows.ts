@@ -1,7 +1,7 @@
 import { conditionField } from '../criteria/conditionFields';
 import type { IssuePath } from '../criteria/policyIssue';
 import { OPERATORS } from '../criteria/operators';
-import { parseCampaigns } from '../criteria/compareNames';
+import { parseCampaigns } from '../criteria/normalizeName';
 import { THRESHOLD, UNUSABLE_NUMBER_ACTIONS } from '../criteria/types';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
 import { toText } from '../parameters/text';

@@ -1,4 +1,4 @@
-import { normalizeName, parseCampaigns } from '../criteria/compareNames';
+import { normalizeName, parseCampaigns } from '../criteria/normalizeName';
 import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS, type Policy } from '../criteria/types';
@@ -18,7 +18,7 @@ import {
 	toRule,
 	type IsExpression,
 } from './parameterRows';
-import type { PolicyValues } from './policyParameterPaths';
+import type { PolicyValues } from './policyParameters';
 
 const ofJson = (issue: PolicyIssue): ParameterIssue => toJsonIssue(issue, ['policyJson'], 'Policy JSON');
 

@@ -16,10 +16,10 @@ export const PRESET_MENU: INodePropertyOptions[] = PRESETS.map(({ label, name, d
 /** What happens to leads whose phone number is missing or unreadable, so that nothing was looked up. */
 export const UNUSABLE_NUMBER_MENU: INodePropertyOptions[] = [
 	...OUTCOME_MENU,
-	{ name: 'Reject Missing, Others to QA', value: 'rejectMissing' },
+	{ name: 'Reject If Missing, Otherwise QA', value: 'rejectMissing' },
 ];
 
-/** Rules of all presets, for 'Leave Out Rules'. */
+/** Rules of all presets, for 'Skip Rules'. */
 export const PRESET_RULE_MENU: INodePropertyOptions[] = [...PRESET_RULE_NAMES]
 	.sort((one, other) => one.localeCompare(other, 'en'))
 	.map((name) => ({ name, value: name }));

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
+import { DEFAULT_THRESHOLD } from '../criteria/sourcedRule';
 import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
 import { RESULT_KIND_INFO } from '../criteria/resultKinds';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './policyMenus';
@@ -118,7 +118,11 @@ const hitPolicy: INodeProperties = {
 	displayOptions: { show: { policySource: ['rules', 'json'] } },
 	options: [
 		{ name: 'First Match Decides', value: 'first', description: 'Rules are checked in order, until one matches' },
-		{ name: 'Worst Match Decides', value: 'worst', description: 'All rules are checked. Reject comes before QA, and QA before Accept.' },
+		{
+			name: 'Worst Match Decides',
+			value: 'worst',
+			description: 'All rules are checked. Reject takes priority over QA, and QA over Accept.',
+		},
 	],
 	default: 'first',
 	description: 'Which rule decides if several match. A JSON policy can override this.',

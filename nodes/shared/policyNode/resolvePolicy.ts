@@ -3,14 +3,14 @@ import { BoundedCache } from '../criteria/boundedCache';
 import { compileCampaignPolicies } from '../criteria/compileCampaignPolicies';
 import type { ResolvedPolicy } from '../criteria/buildDecision';
 import { canonicalJson } from '../criteria/hash';
-import { normalizeName } from '../criteria/compareNames';
+import { normalizeName } from '../criteria/normalizeName';
 import type { IssuePath } from '../criteria/policyIssue';
 import type { JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { formatIssues, type ParameterIssue } from './parameterIssues';
 import { policyOf, type ParsedPolicy } from './policyFromParameters';
-import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameterPaths';
+import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
 
 /** What holds for the campaigns of a lead, the strongest first: its policy, or whatever is made of it. */
 export type ByCampaigns<Resolved> = (campaigns: readonly string[]) => Resolved;

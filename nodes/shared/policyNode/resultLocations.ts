@@ -1,4 +1,4 @@
-import { parseCampaigns } from '../criteria/compareNames';
+import { parseCampaigns } from '../criteria/normalizeName';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/resultKinds';
 import { isJsonObject, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';

@@ -70,7 +70,7 @@ const campaigns: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Solar, Roofing',
-	description: "Campaigns that the rule is for, separated by commas. Leave empty for all leads. Needs 'Campaign Field'.",
+	description: "Campaigns that the rule applies to, separated by commas. Leave empty for all leads. Requires 'Campaign Field'.",
 };
 
 export const RULE_PROPERTIES: INodeProperties[] = [ruleName, match, conditions, action, whenUnknown, campaigns];
@@ -83,7 +83,7 @@ export const rules: INodeProperties = {
 	default: {},
 	placeholder: 'Add Rule',
 	description:
-		'Rules are checked in this order. Drag to reorder. A rule names the leads that it sends somewhere: for a buyer who takes scores less than 50, reject those at or above 50. With a preset, your Reject and QA rules run before its rules, and your Accept rules after its Reject rules.',
+		'Rules are checked in this order. Drag to reorder. A rule describes the leads it sends to Accept, QA or Reject: if a buyer takes scores below 50, add a rule that rejects scores at or above 50. With a preset, your Reject and QA rules run before its rules, and your Accept rules after its Reject rules.',
 	typeOptions: {
 		multipleValues: true,
 		sortable: true,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ResolvedPolicy } from '../criteria/buildDecision';
 import { parsePolicyJson, type PolicyParseResult } from '../criteria/parsePolicy';
-import { isPresetName, PRESET_NAMES } from '../criteria/presets';
+import { findPreset, PRESETS } from '../criteria/presets';
 import { isJsonObject } from '../json/json';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { formatList } from '../text';
@@ -49,12 +49,15 @@ export class SecondPolicy {
 	}
 
 	private parse(text: unknown): PolicyParseResult<ParameterIssue> {
-		const preset = typeof text === 'string' ? text.trim() : '';
-		const parsed = isPresetName(preset) ? { policy: { preset } } : parsePolicyJson(text);
+		const name = typeof text === 'string' ? text.trim() : '';
+		const preset = findPreset(name);
+		const parsed = preset === undefined ? parsePolicyJson(text) : { policy: { preset } };
 		if ('policy' in parsed) return parsed;
 		const path = this.name.split('.');
-		if (!isJsonObject(text) && !preset.startsWith('{')) {
-			return { issues: [{ path, sentence: `'${this.label}' must be ${formatList([...PRESET_NAMES, 'policy JSON'], 'or')}` }] };
+		if (!isJsonObject(text) && !name.startsWith('{')) {
+			return {
+				issues: [{ path, sentence: `'${this.label}' must be ${formatList([...PRESETS.map(({ label }) => label), 'policy JSON'], 'or')}` }],
+			};
 		}
 		return { issues: parsed.issues.map((issue) => toJsonIssue(issue, path, this.label)) };
 	}

@@ -6,6 +6,7 @@ import { TestEnvironment } from 'jest-environment-node';
 import { logFile } from '../../../scripts/editor/paths.mjs';
 import { createSession } from '../../../scripts/editor/rest.mjs';
 import { ROOT } from '../../../scripts/package/tarball.mjs';
+import { editor } from './start.mjs';
 
 const EXAMPLES = join(ROOT, 'workflows');
 const EXPECTED = join(ROOT, 'test', 'fixtures', 'workflows');
@@ -23,6 +24,7 @@ export default class extends TestEnvironment {
 			owner,
 			chromium,
 			rest: createSession(url, cookie),
+			restart: editor.restart,
 			log: () => readFileSync(logFile(home), 'utf8'),
 			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),
 			pathOfExample,

@@ -16,6 +16,8 @@ export interface N8n {
 	owner: { email: string; password: string };
 	/** Asks n8n's own REST interface below /rest and returns the answer's `data`; throws where it refuses. */
 	rest: { <Answer>(method: string, path: string, body?: object): Promise<Answer>; cookie: string };
+	/** Stops n8n and starts it again with the same data, at the same address. */
+	restart(): Promise<void>;
 	/** What n8n has printed so far. */
 	log(): string;
 	/** The names of the files in workflows/. */

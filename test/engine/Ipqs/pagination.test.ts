@@ -84,7 +84,7 @@ describe('earlier lookups', () => {
 		}));
 		const run = await ask([{ type: 'email' }, PHONE], REQUESTS, { ...setup, parameters: { returnAll: true } });
 		if (setup.node === undefined) {
-			expect(run.error?.message).toBe('IPQS returned no result for an unknown reason: Something unheard of. [item 1]');
+			expect(run.error?.message).toBe('IPQS returned no result and gave no known reason: Something unheard of. [item 1]');
 			return;
 		}
 		expect(received).toHaveLength(4);

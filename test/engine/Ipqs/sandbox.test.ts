@@ -20,7 +20,7 @@ describe.each(BY_NAME)('%s in the sandbox', (_name, one) => {
 		for (const lookup of lookups(run))
 			expect(lookup).toMatchObject({ status: 'ok', sandbox: true, billable: false, attempts: 1, not_in_plan: {} });
 		expect(run.hints('Lookup').map(({ message }) => message)).toContain(
-			'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results',
+			'Sandbox: nothing was sent to IPQS and no credits were used. The test values determine the results',
 		);
 	});
 

@@ -4,6 +4,7 @@ import { coveredNodes } from '../../support/canvas';
 import { newAccount } from '../../support/accounts';
 import type { DataTable } from '../../support/data-table';
 import { endsOf, withParameters } from '../../support/examples';
+import { REPEATED_LEADS } from '../../support/repeatedLeads';
 import { startStandIn, type StandIn } from '../../support/stand-in';
 import { openTableEngine } from '../../support/tableEngine';
 import expected from '../../fixtures/workflows/remember-answers.json';
@@ -69,31 +70,15 @@ describe('the workflow that remembers answers', () => {
 
 	it('1,000 leads in two runs, 300 of them repeats in six spellings, cost 700 requests', async () => {
 		const standIn = await ipqs();
-		const spellings: Array<(area: number, line: string) => string> = [
-			(area, line) => `+1${area}55501${line}`,
-			(area, line) => `(${area}) 555-01${line}`,
-			(area, line) => `${area}.555.01${line}`,
-			(area, line) => `001 ${area} 555 01${line}`,
-			(area, line) => `tel:+1-${area}-555-01${line}`,
-			(area, line) => `${area} 555 01${line} ext 4`,
-		];
-		const lead = (number: number, spelling: number): IDataObject => ({
-			phone: spellings[spelling % spellings.length]?.(200 + Math.floor(number / 100), String(number % 100).padStart(2, '0')) ?? '',
-		});
-		// 450 numbers and 50 repeats, then 250 new numbers and 250 repeats of the first run.
-		const first = [...Array.from({ length: 450 }, (_, index) => lead(index, index)), ...Array.from({ length: 50 }, (_, index) => lead(index, index + 1))];
-		const second = [
-			...Array.from({ length: 250 }, (_, index) => lead(index, index + 2)),
-			...Array.from({ length: 250 }, (_, index) => lead(450 + index, index)),
-		];
+		const { firstDay, secondDay, numbers, repeatsOfFirstDay } = REPEATED_LEADS;
 		const { table, engine } = openTableEngine();
 		const credentials = newAccount({ baseUrl: standIn.url, requestsPerSecond: 0 });
-		const runs = [await engine.run(withAccount(first), { credentials }), await engine.run(withAccount(second), { credentials })];
-		expect(standIn.counts.requests).toBe(700);
-		expect(table.rows).toHaveLength(700);
+		const runs = [await engine.run(withAccount(firstDay), { credentials }), await engine.run(withAccount(secondDay), { credentials })];
+		expect(standIn.counts.requests).toBe(numbers);
+		expect(table.rows).toHaveLength(numbers);
 		expect(runs.map((run) => run.items('Look Up Phone Number').length)).toEqual([500, 500]);
 		expect(runs.flatMap(lookupsOf).every(({ status }) => status === 'ok')).toBe(true);
-		expect(runs.map(reusedIn)).toEqual([0, 250]);
+		expect(runs.map(reusedIn)).toEqual([0, repeatsOfFirstDay]);
 	});
 
 	it('a foreign, damaged, sandbox, old, future or incomplete row leads to a lookup, and nothing is lost', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ReportCollector } from '../../../nodes/shared/criteria/report/collect';
-import { selectGroups } from '../../../nodes/shared/criteria/report/groups';
+import { selectGroups } from '../../../nodes/shared/criteria/report/selectGroups';
 import { renderReport } from '../../../nodes/shared/criteria/report/html';
 import type { LeadRecord, Report, ReportItem, ReportSetup } from '../../../nodes/shared/criteria/report/types';
 import type { Outcome } from '../../../nodes/shared/criteria/types';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { compileCampaignPolicies } from '../../../nodes/shared/criteria/compileCampaignPolicies';
 import { decide } from '../../../nodes/shared/criteria/buildDecision';
 import { extractResult } from '../../../nodes/shared/criteria/extractResult';
-import { nameRules } from '../../../nodes/shared/criteria/ruleNames';
+import { nameRules } from '../../../nodes/shared/criteria/nameRules';
 import { PRESET_NAMES } from '../../../nodes/shared/criteria/presets';
 import { RESULT_KIND_INFO, type ResultKind } from '../../../nodes/shared/criteria/resultKinds';
 import type { Decision, Policy } from '../../../nodes/shared/criteria/types';

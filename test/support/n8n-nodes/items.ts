@@ -52,14 +52,19 @@ export const branch = standIn(
 	{ properties: [CONDITIONS], parameters: ['options'], outputs: 2 },
 );
 
-/** Items of the first input with the fields of the first match in the second, then those without a match. */
+/**
+ * Items of the first input with the fields of the first match in the second, then those without a match. Merge 3 empties the items
+ * with a match if it does not know the value of 'Clash Handling'.
+ */
 function enrich(node: IExecuteFunctions): INodeExecutionData[] {
+	const clash = node.getNodeParameter('options.clashHandling.values.resolveClash', 0, 'preferLast');
 	const [{ field1, field2 }] = node.getNodeParameter('mergeByFields.values', 0) as [{ field1: string; field2: string }];
 	const [items, matches] = [node.getInputData(0), node.getInputData(1)];
 	const firsts = new Map([...matches].reverse().map(({ json }) => [readPath(json, field2), json]));
 	const merged = items.map((item, index) => {
 		const match = firsts.get(readPath(item.json, field1) ?? '');
-		return { hasMatch: match !== undefined, item: from(index, { ...item, json: { ...item.json, ...match } }) };
+		const json = match === undefined || clash === 'preferLast' ? { ...item.json, ...match } : {};
+		return { hasMatch: match !== undefined, item: from(index, { ...item, json }) };
 	});
 	return [true, false].flatMap((side) => merged.filter(({ hasMatch }) => hasMatch === side).map(({ item }) => item));
 }

@@ -87,7 +87,7 @@ describe('the credential refuses, with a UserError that says what to do,', () =>
 	it.each(['/', '/status', '/status?x=/api/json/phone', '/a/api/json/phone', '/api//json/phone', '/api/json/'])(
 		'a request to %s with the key in the path, which has no place for it',
 		async (path) => {
-			expect(await refusal({ url: `https://ipqs.test${path}` }, { keyLocation: 'path' })).toMatch(/^With 'Send Key In' set to Path, /);
+			expect(await refusal({ url: `https://ipqs.test${path}` }, { keyLocation: 'path' })).toMatch(/^With 'Send Key In' set to URL, /);
 		},
 	);
 

@@ -117,7 +117,7 @@ describe('the form of the credential', () => {
 	});
 
 	it('says what its test reads', () => {
-		expect(credential.properties[2]?.description).toContain("reads the domain's overview at IPQS and looks nothing up");
+		expect(credential.properties[2]?.description).toContain('reads the IPQS overview of the domain and makes no lookup');
 	});
 
 	it('shares base URL and rate limit with the other credential', () => {

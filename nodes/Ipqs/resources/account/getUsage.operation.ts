@@ -20,7 +20,7 @@ export const getUsage: IpqsOperation = {
 			label: 'Credits',
 			type: 'number',
 			simplified: true,
-			description: 'Credits of the account; IPQS does not document whether used ones are subtracted',
+			description: 'Credits of the account; IPQS does not document whether used credits are subtracted',
 		},
 		{ name: 'usage', label: 'Usage', type: 'number', simplified: true, description: 'Credits used in this billing period' },
 		{ name: 'proxy_usage', label: 'IP Usage', type: 'number', simplified: true, description: 'IP address lookups' },

@@ -70,7 +70,7 @@ export const validate: IpqsOperation = {
 			default: DEFAULT_MAILBOX_TIMEOUT,
 			hint: 'Seconds',
 			description:
-				"Maximum seconds IPQS waits for the mail server; IPQS recommends 20 if you do not need an immediate result. Raises the default of 'Limit: Timeout' accordingly.",
+				"Maximum time IPQS waits for the mail server, in seconds; IPQS recommends 20 if you do not need an immediate result. Raises the default of 'Limit: Timeout' accordingly.",
 		},
 		strictnessProperty('Strictness', 'strictness', 2, 'How strictly IPQS detects spam traps and honeypots'),
 		{

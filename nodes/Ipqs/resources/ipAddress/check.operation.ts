@@ -84,7 +84,7 @@ export const check: IpqsOperation = {
 			name: 'mobile',
 			type: 'boolean',
 			default: false,
-			description: "Whether to treat the visitor as using a mobile device. Only use it for mobile visitors without 'User Agent'.",
+			description: "Whether to treat the visitor as using a mobile device. Use it only for mobile visitors when 'User Agent' is not set.",
 		},
 		strictnessProperty(
 			'Strictness',

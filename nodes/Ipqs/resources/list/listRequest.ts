@@ -57,7 +57,7 @@ export const entryParameters: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'Value of the entry. A phone number needs its country code.',
+		description: 'Value of the entry. A phone number must include its country code.',
 	},
 	{
 		displayName: 'Value Type',

@@ -58,7 +58,7 @@ export const send: IpqsOperation = {
 			type: 'options',
 			noDataExpression: true,
 			options: [
-				{ name: 'Request ID', value: 'requestId', description: "By 'request_id' in the result of the lookup" },
+				{ name: 'Request ID', value: 'requestId', description: "By 'lookup.request_id' in the result of the lookup" },
 				{
 					name: 'Tracking Variable',
 					value: 'variable',

@@ -79,7 +79,7 @@ const filters: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: SCORE.min, maxValue: SCORE.max },
 			default: 100,
-			description: 'Only return lookups with this fraud score or a lower one',
+			description: 'Only return lookups with this fraud score or lower',
 		},
 		{
 			displayName: 'Min Fraud Score',
@@ -87,7 +87,7 @@ const filters: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: SCORE.min, maxValue: SCORE.max },
 			default: 0,
-			description: 'Only return lookups with this fraud score or a higher one',
+			description: 'Only return lookups with this fraud score or higher',
 		},
 		{
 			displayName: 'Tracker ID',

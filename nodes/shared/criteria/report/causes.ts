@@ -1,5 +1,5 @@
 import { BoundedCounter } from './boundedCounter';
-import { isStricter } from './outcomes';
+import { isStricter } from './outcomeCounts';
 import { MOVES, type ComparedDecision, type Move, type MoveCauses, type MoveName, type VariantEvaluation } from './types';
 
 /** Different causes that are counted for each change; stored decisions may name any. */

@@ -1,5 +1,5 @@
 import { BoundedCounter } from './boundedCounter';
-import { sumOutcomes, toRate, zeroOutcomes } from './outcomes';
+import { sumOutcomes, toRate, zeroOutcomes } from './outcomeCounts';
 import {
 	SMALL_GROUP,
 	type ChangeCounts,

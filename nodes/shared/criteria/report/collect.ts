@@ -1,7 +1,7 @@
 import { toKnownCounts } from './cell';
 import { createCodeSplitter } from './splitCodes';
-import { OTHER_GROUPS, type GroupSelection } from './groups';
-import { zeroOutcomes } from './outcomes';
+import { OTHER_GROUPS, type GroupSelection } from './selectGroups';
+import { zeroOutcomes } from './outcomeCounts';
 import type { ComparisonCounts, EarlierCounts, LeadRecord, Report, ReportItem, ReportSetup } from './types';
 import { VariantCounter } from './variantCounter';
 

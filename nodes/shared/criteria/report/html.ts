@@ -9,7 +9,7 @@ import { outcomesSection } from './page/outcomesSection';
 import { reasonsSection } from './page/reasonsSection';
 import { STYLE } from './page/style';
 import { summary } from './page/summary';
-import { testedList } from './page/testedSection';
+import { testedSection } from './page/testedSection';
 import { toPageView } from './page/view';
 import type { Report } from './types';
 
@@ -42,7 +42,7 @@ export function renderReport(report: Report): string {
 				<h1>${nameMarkup(title)}</h1>
 				${summary(view)}
 				<p class="note"><a href="#limits">What this report cannot tell</a></p>
-				${testedList(view)}
+				${testedSection(view)}
 			</header>
 			<main>${body}${caveatsSection(view)}</main>
 			<footer>Created ${formatDate(shorten(report.setup.createdAt))} from results looked up earlier. No request was sent to IPQS.</footer>

@@ -1,6 +1,6 @@
 import { CauseCounter } from './causes';
 import { Cell } from './cell';
-import { findMove } from './outcomes';
+import { findMove } from './outcomeCounts';
 import type { LeadRecord, ReportSetup, Variant, VariantEvaluation, VariantReport } from './types';
 
 /** Counts what one variant does: with all leads, with each group, and what it changes. */

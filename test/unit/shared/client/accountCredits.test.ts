@@ -1,5 +1,5 @@
 import { AccountCredits } from '../../../../nodes/shared/client/accountCredits';
-import { Spending } from '../../../../nodes/shared/client/spending';
+import { DailySpending } from '../../../../nodes/shared/client/dailySpending';
 import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
 import {
@@ -21,7 +21,7 @@ const balance = (credits: unknown): HttpResult => response(200, { success: true,
 function setUp(...answers: [HttpResult, ...HttpResult[]]) {
 	const clock = new ManualClock();
 	const transport = new ScriptedTransport(clock, accountOn(clock), inTurn(...answers));
-	const spending = new Spending();
+	const spending = new DailySpending();
 	const credits = new AccountCredits(spending);
 	const refresh = async (by = clock): Promise<void> => await credits.refresh(transport, 7_000, by);
 	const spend = (requests: number): void => {

@@ -54,7 +54,7 @@ describe('credential test', () => {
 		[
 			'a refusal that is not known here',
 			refuse('Something unheard of.'),
-			/^IPQS returned no result for an unknown reason: Something unheard of\. [A-Z].*\.$/,
+			/^IPQS returned no result and gave no known reason: Something unheard of\. [A-Z].*\.$/,
 		],
 		['a path that is not there', respond(404, ''), /^IPQS found no match for the request\. Check 'Base URL'\.$/],
 		['a limit', respond(403, '<html>'), /^IPQS is rate limiting this account or server\. [A-Z].*\.$/],

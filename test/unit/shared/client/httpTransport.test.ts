@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { createClock } from '../../../../nodes/shared/client/executionClock';
+import { createClock } from '../../../../nodes/shared/client/createClock';
 import { createHttpTransport, type TransportOptions } from '../../../../nodes/shared/client/httpTransport';
 import type { ApiRequest } from '../../../../nodes/shared/ipqs/request';
 import { byteStream, silentStream } from '../../../support/byteStream';

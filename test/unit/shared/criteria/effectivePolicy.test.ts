@@ -1,7 +1,7 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
-import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
-import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/compareNames';
+import { usesThreshold } from '../../../../nodes/shared/criteria/sourcedRule';
+import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/normalizeName';
 import { writeOutPolicy } from '../../../../nodes/shared/criteria/writeOutPolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';
 import { CLEAN, decided, judgeBy, policyOf } from './evaluations';

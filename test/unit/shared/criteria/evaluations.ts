@@ -1,4 +1,4 @@
-import type { PolicyValues } from '../../../../nodes/shared/policyNode/policyParameterPaths';
+import type { PolicyValues } from '../../../../nodes/shared/policyNode/policyParameters';
 import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { decide } from '../../../../nodes/shared/criteria/buildDecision';
 import { parsePolicy } from '../../../../nodes/shared/criteria/parsePolicy';

@@ -1,9 +1,10 @@
-import { locateResult } from '../../../../nodes/shared/criteria/findMisplacedResult';
+import { findMisplacedResult } from '../../../../nodes/shared/criteria/findMisplacedResult';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 import { CLEAN } from './evaluations';
 
 const looked = (resource: string) => ({ success: true, fraud_score: 0, valid: true, lookup: { status: 'ok', resource } });
-const locate = (json: JsonObject, path = 'ipqs', kind: Parameters<typeof locateResult>[2] = 'phone') => locateResult(json, path, kind);
+const locate = (json: JsonObject, path = 'ipqs', kind: Parameters<typeof findMisplacedResult>[2] = 'phone') =>
+	findMisplacedResult(json, path, kind);
 
 describe('the result of an item is located', () => {
 	it('if the field has the result of another lookup', () => {

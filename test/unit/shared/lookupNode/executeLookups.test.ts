@@ -279,7 +279,7 @@ describe('over an account', () => {
 		expect(told(items)).toMatchObject([{ status: 'not_attempted', reason: 'credits_reserved' }]);
 		expect(requested).toHaveLength(1);
 		expect(hints).toEqual([
-			expect.stringMatching(/^1 lead: 1 not attempted\. The credits in 'Limit: Keep Credits' were reached/),
+			expect.stringMatching(/^1 lead: 1 not attempted\. The account was down to the credits in 'Limit: Keep Credits'/),
 			'Your IPQS account has about 0 credits left',
 		]);
 	});

@@ -1,4 +1,4 @@
-import { type RunFacts, executionHints } from '../../../../nodes/shared/lookupNode/executionHints';
+import { type RunFacts, executionHints, ResultCounts } from '../../../../nodes/shared/lookupNode/executionHints';
 import type { ItemWarning } from '../../../../nodes/shared/lookupNode/operation';
 import type { FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import type { ItemResult, LookupMetadata } from '../../../../nodes/shared/client/itemResult';
@@ -31,7 +31,11 @@ const WITHOUT_COUNTRY = result({ status: 'not_sent', reason: 'country_missing', 
 const failed = (reason: FailureReason) => result({ status: 'failed', reason, billable: false });
 const notAttempted = (reason: FailureReason) => result({ status: 'not_attempted', reason, billable: false });
 
-const hints = (results: ItemResult[], facts: Partial<RunFacts> = {}) => executionHints(results, { ...NOTHING_TO_TELL, ...facts });
+function hints(results: ItemResult[], facts: Partial<RunFacts> = {}) {
+	const counts = new ResultCounts();
+	for (const one of results) counts.add(one);
+	return executionHints(counts, { ...NOTHING_TO_TELL, ...facts });
+}
 const looksOdd: ItemWarning = (items) => `${formatCount(items, 'number looks', 'numbers look')} odd`;
 const inPane = (type: string, message: string) => ({ message, type, location: 'outputPane' });
 
@@ -59,7 +63,7 @@ describe('after a run', () => {
 		expect(hints([failed('timeout')])).toEqual([
 			inPane(
 				'warning',
-				"1 lead: 1 failed. IPQS did not respond in time: run the lead again. If it keeps happening, raise 'Limit: Timeout' in the options",
+				"1 lead: 1 failed. IPQS did not respond in time: try the item again. If it keeps happening, raise 'Limit: Timeout' in the options",
 			),
 		]);
 	});
@@ -71,8 +75,8 @@ describe('after a run', () => {
 			inPane(
 				'warning',
 				'5 leads: 1 looked up, 1 failed, 3 not attempted. ' +
-					'The request quota of the IPQS account is used up: wait until the quota resets or upgrade your IPQS plan, then run the remaining leads again. ' +
-					"'Limit: Max Lookups' was reached before this lead: raise 'Limit: Max Lookups' in the options, or run the remaining leads separately",
+					'The request quota of the IPQS account is used up: wait until the quota resets or upgrade your IPQS plan, then try the remaining items again. ' +
+					"'Limit: Max Lookups' was reached before this item: raise 'Limit: Max Lookups' in the options, or run the remaining items separately",
 			),
 		]);
 	});
@@ -98,7 +102,7 @@ describe('after a run', () => {
 	});
 
 	it('the sandbox says that nothing was checked, first and always', () => {
-		const SANDBOX = inPane('info', 'Sandbox: nothing was sent to IPQS and no credits were used. The test values chose the results');
+		const SANDBOX = inPane('info', 'Sandbox: nothing was sent to IPQS and no credits were used. The test values determine the results');
 		expect(hints([OK], { sandbox: true })).toEqual([SANDBOX]);
 		expect(hints([OK, OK], { sandbox: true })).toEqual([SANDBOX, inPane('info', '2 leads: 2 looked up')]);
 	});
@@ -137,13 +141,16 @@ describe('the credits of the account', () => {
 
 	it('are unknown where the account could not be read', () => {
 		expect(hints([OK], { spending: spendingOf(null, false) })).toEqual([
-			inPane('warning', "Your IPQS account could not be read, so 'Limit: Keep Credits' did not apply"),
+			inPane('warning', "The credit balance of your IPQS account could not be read, so 'Limit: Keep Credits' did not apply"),
 		]);
 	});
 
 	it('are counted on from the last balance where the account could not be read again', () => {
 		expect(hints([OK], { spending: spendingOf(41, false) })).toEqual([
-			inPane('warning', 'Your IPQS account could not be read. By its last balance and the lookups since, it has about 41 credits left'),
+			inPane(
+				'warning',
+				'The credit balance of your IPQS account could not be read. Based on the last balance and the lookups since then, it has about 41 credits left',
+			),
 		]);
 	});
 

@@ -170,7 +170,7 @@ describe('an item without a result', () => {
 	it('leaves by the error output without details where n8n would not know it by them', () => {
 		expect(outputItem(INPUT, 2, failedWith('timeout'), output(), 'errorOutput').json).toEqual({
 			error: 'IPQS did not respond in time',
-			message: "Run the lead again. If it keeps happening, raise 'Limit: Timeout' in the options",
+			message: "Try the item again. If it keeps happening, raise 'Limit: Timeout' in the options",
 		});
 	});
 
@@ -208,7 +208,7 @@ describe('what happened, in a sentence', () => {
 	it.each<[string, ItemResult, string]>([
 		['is nothing for an answer', ANSWERED, ''],
 		['is that of the reason', TIMED_OUT, 'IPQS did not respond in time'],
-		['adds what IPQS apiMessage', failedWith('unknown', 'Oops'), 'IPQS returned no result for an unknown reason: Oops'],
+		['adds what IPQS apiMessage', failedWith('unknown', 'Oops'), 'IPQS returned no result and gave no known reason: Oops'],
 		['is what is wrong with a parameter', failedWith('invalid_parameter', "'Strictness' must be 0"), "'Strictness' must be 0"],
 	])('%s', (_what, result, message) => {
 		expect(failureMessageOf(result)).toBe(message);

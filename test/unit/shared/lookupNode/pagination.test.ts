@@ -3,7 +3,11 @@ import { lookUpPages } from '../../../../nodes/shared/lookupNode/pagination';
 import type { JsonObject } from '../../../../nodes/shared/json/json';
 import type { ApiFailure } from '../../../../nodes/shared/ipqs/response';
 import type { LookupTask, BatchResult } from '../../../../nodes/shared/client/lookUpBatch';
+import { Yielder } from '../../../../nodes/shared/scheduling/yielder';
+import { ManualClock } from '../../../support/clock';
 import { requestFor } from '../../../support/scripted-transport';
+
+const yielder = new Yielder(new ManualClock());
 
 const RETRY = { maxRetries: 1, maxWait: 2, timeout: 3, baseDelay: 4 };
 
@@ -39,7 +43,7 @@ async function asked(plans: readonly LookupPlan[], results: Record<string, Batch
 		rounds.push(names);
 		return names.map((name) => (name === '' ? undefined : (results[name] ?? outcome(FAILED))));
 	};
-	return { ...(await lookUpPages(plans, ask, stopOnFailure)), rounds };
+	return { ...(await lookUpPages(plans, ask, stopOnFailure, yielder)), rounds };
 }
 
 describe('pagination', () => {
@@ -115,7 +119,7 @@ describe('pagination', () => {
 	);
 
 	it('an item that got no outcome asks nothing more', async () => {
-		expect(await lookUpPages([paged('a')], async () => [undefined], false)).toEqual({ results: [undefined], pages: [[]] });
+		expect(await lookUpPages([paged('a')], async () => [undefined], false, yielder)).toEqual({ results: [undefined], pages: [[]] });
 	});
 });
 

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../types';
-import { sumOutcomes } from '../outcomes';
+import { sumOutcomes } from '../outcomeCounts';
 import { SMALL_GROUP, type EarlierCounts, type Report } from '../types';
 import { formatInteger, formatLeads, pluralize } from './format';
 import { html, type Markup } from './markup';

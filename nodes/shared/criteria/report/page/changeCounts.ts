@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../../types';
-import { isStricter } from '../outcomes';
+import { isStricter } from '../outcomeCounts';
 import { MOVES, type ChangeCounts, type Move } from '../types';
 
 const count = (changed: ChangeCounts, counts: (move: Move) => boolean): number =>

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../types';
-import { MAX_GROUPS, OTHER_GROUPS } from '../groups';
+import { MAX_GROUPS, OTHER_GROUPS } from '../selectGroups';
 import { SMALL_GROUP, type ReportItem } from '../types';
 import { outcomeKey, stackedBar } from './bars';
 import { formatInteger, formatPercent } from './format';

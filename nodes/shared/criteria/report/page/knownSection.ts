@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../types';
-import { sumOutcomes } from '../outcomes';
+import { sumOutcomes } from '../outcomeCounts';
 import type { KnownCounts, KnownResult, OutcomeCounts } from '../types';
 import { outcomeKey } from './bars';
 import { formatInteger, formatLeads, formatPercent, pluralize } from './format';

@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../../types';
-import { sumOutcomes } from '../outcomes';
+import { sumOutcomes } from '../outcomeCounts';
 import type { OutcomeCounts } from '../types';
 import { outcomeKey, stackedBar } from './bars';
 import { formatCountAndShare, formatLeads } from './format';

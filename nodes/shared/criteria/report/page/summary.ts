@@ -1,5 +1,5 @@
 import { OUTCOME_LABELS, OUTCOMES } from '../../types';
-import { sumOutcomes, toRate } from '../outcomes';
+import { sumOutcomes, toRate } from '../outcomeCounts';
 import { countChanged, countMovesTo } from './changeCounts';
 import { formatInteger, formatLeads, formatMoney, formatPercent, pluralize } from './format';
 import { html, joinList, type Markup } from './markup';

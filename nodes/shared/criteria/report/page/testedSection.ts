@@ -25,7 +25,7 @@ function costs({ costPerLead, costPerLookup }: ReportSetup): Insertable {
 }
 
 /** What was tested, as a list of terms; what was not asked for is left out. */
-export function testedList({ report: { setup, leads, variants, groupCount } }: PageView): Markup {
+export function testedSection({ report: { setup, leads, variants, groupCount } }: PageView): Markup {
 	const facts: ReadonlyArray<readonly [string, Insertable]> = [
 		['Policy', nameMarkup(setup.policy)],
 		['Leads', formatInteger(leads)],

@@ -1,5 +1,5 @@
 import { ReportCollector } from '../../../../../nodes/shared/criteria/report/collect';
-import { selectGroups } from '../../../../../nodes/shared/criteria/report/groups';
+import { selectGroups } from '../../../../../nodes/shared/criteria/report/selectGroups';
 import type { LeadRecord, Report, ReportSetup, VariantEvaluation } from '../../../../../nodes/shared/criteria/report/types';
 import type { Outcome } from '../../../../../nodes/shared/criteria/types';
 

@@ -14,7 +14,7 @@ interface DailyLimit {
  * again, and each worker counts its own. Requests are reserved before they are sent, so that parallel ones cannot exceed a limit
  * together.
  */
-export class Spending {
+export class DailySpending {
 	/** By UTC day, of the latest two: the system's clock may be set back over midnight. */
 	private readonly byDay = new Map<number, number>();
 

@@ -1,12 +1,15 @@
+/** Names of ASCII characters with single spaces, as most are: normalizing them changes their case only. */
+const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Normalizes a campaign or the name of a rule for comparison: no case, one kind of space, none at the ends. */
-export const normalizeName = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+export const normalizeName = (text: string): string =>
+	PLAIN_NAME.test(text) ? text.toLowerCase() : text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** The campaigns in a text, which are separated by commas. */
-export const parseCampaigns = (text: string): string[] =>
-	text
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+export function parseCampaigns(text: string): string[] {
+	const names = text.includes(',') ? text.split(',') : [text];
+	return names.map((name) => name.trim()).filter((name) => name !== '');
+}
 
 /** Gives out names that differ from each other in more than case and spaces. Linear, even if thousands of rules want one name. */
 export class UniqueNames {

@@ -1,5 +1,5 @@
 import { conditionField } from './conditionFields';
-import { UniqueNames } from './compareNames';
+import { UniqueNames } from './normalizeName';
 import { presetThreshold, type PresetName } from './presets';
 import { qualifiedName, RESULT_KINDS } from './resultKinds';
 import { BASE, THRESHOLD, type Condition, type EffectiveCondition, type EffectiveRule, type Rule } from './types';

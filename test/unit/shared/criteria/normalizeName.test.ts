@@ -1,4 +1,4 @@
-import { UniqueNames } from '../../../../nodes/shared/criteria/compareNames';
+import { UniqueNames } from '../../../../nodes/shared/criteria/normalizeName';
 
 describe('unique names', () => {
 	it('differ in more than case and spaces, from each other and from those taken', () => {

@@ -1,4 +1,4 @@
-import { createKnownReader, readDecision } from '../../../../../nodes/shared/criteria/report/readLead';
+import { createKnownReader, readDecision } from '../../../../../nodes/shared/criteria/report/readPastLead';
 
 describe('the decision of a lead', () => {
 	it('is read as Criteria writes it', () => {

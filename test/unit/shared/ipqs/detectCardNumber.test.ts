@@ -1,4 +1,4 @@
-import { containsCardNumber, isCardNumber } from '../../../../nodes/shared/ipqs/cardNumber';
+import { containsCardNumber, isCardNumber } from '../../../../nodes/shared/ipqs/detectCardNumber';
 
 /** Numbers that card networks publish for tests, and others of their ranges, as they stand on a card. */
 const CARDS: Array<[network: string, written: string]> = [

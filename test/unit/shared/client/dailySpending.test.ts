@@ -1,12 +1,12 @@
-import { Spending } from '../../../../nodes/shared/client/spending';
+import { DailySpending } from '../../../../nodes/shared/client/dailySpending';
 
 const HOUR = 3_600_000;
 const MIDNIGHT = Date.UTC(2026, 10, 25);
 const NOON = MIDNIGHT + 12 * HOUR;
 
 /** Spending with so many requests at noon. */
-function spent(requests: number): Spending {
-	const spending = new Spending();
+function spent(requests: number): DailySpending {
+	const spending = new DailySpending();
 	for (let index = 0; index < requests; index++) spending.reserve(NOON)(true);
 	return spending;
 }

@@ -1,6 +1,6 @@
 import { conditionField } from './conditionFields';
 import { operandOf } from './compileCondition';
-import { UniqueNames } from './compareNames';
+import { UniqueNames } from './normalizeName';
 import { getOperator } from './operators';
 import { PRESET_RULE_NAMES } from './presets';
 import { THRESHOLD, type Condition, type Policy, type PolicyOverride, type Rule } from './types';
@@ -35,5 +35,7 @@ export function nameRules({ overrides, ...policy }: UnnamedPolicy): Policy {
 	};
 	const base = withNames(policy);
 	if (overrides === undefined) return base;
+	// Most overrides have no rules, and there can be thousands.
+	if (Object.values(overrides).every(({ rules }) => rules === undefined)) return { ...base, overrides: overrides as Policy['overrides'] };
 	return { ...base, overrides: Object.fromEntries(Object.entries(overrides).map(([key, override]) => [key, withNames(override)])) };
 }

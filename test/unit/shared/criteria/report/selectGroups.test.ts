@@ -1,4 +1,4 @@
-import { selectGroups, toGroupName } from '../../../../../nodes/shared/criteria/report/groups';
+import { selectGroups, toGroupName } from '../../../../../nodes/shared/criteria/report/selectGroups';
 
 describe('the name of a group', () => {
 	it.each([
