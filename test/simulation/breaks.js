@@ -1,3 +1,8 @@
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const ROOT = join(__dirname, '..', '..');
+
 const CLIENT = 'nodes/shared/client';
 const SCHEDULING = 'nodes/shared/scheduling';
 
@@ -30,10 +35,10 @@ const BREAKS = {
 		'head = { status, headers };',
 		'head = { status, headers };\n\t\t\t\t\tendDeadline();',
 	],
-	wallClock: [`${CLIENT}/executionClock.ts`, 'performance.now()', 'Date.now()'],
-	dailyLimitOffByOne: [`${CLIENT}/spending.ts`, 'this.usedOn(date) >= limit', 'this.usedOn(date) > limit'],
-	dailyLimitTooEarly: [`${CLIENT}/spending.ts`, 'else this.giveBack(day);', ''],
-	dailyLimitOfLast: [`${CLIENT}/spending.ts`, 'lookups < smallest', 'lookups > smallest'],
+	wallClock: [`${CLIENT}/createClock.ts`, 'performance.now()', 'Date.now()'],
+	dailyLimitOffByOne: [`${CLIENT}/dailySpending.ts`, 'this.usedOn(date) >= limit', 'this.usedOn(date) > limit'],
+	dailyLimitTooEarly: [`${CLIENT}/dailySpending.ts`, 'else this.giveBack(day);', ''],
+	dailyLimitOfLast: [`${CLIENT}/dailySpending.ts`, 'lookups < smallest', 'lookups > smallest'],
 	maxLookupsOffByOne: [`${CLIENT}/lookUp.ts`, 'state.chargedCount >= maxLookups', 'state.chargedCount > maxLookups'],
 	maxLookupsTooEarly: [`${CLIENT}/lookUp.ts`, 'if (costsCredit && !mayBeCharged) state.chargedCount--;', ''],
 	keptCreditsOffByOne: [`${CLIENT}/accountCredits.ts`, 'left <= keep', 'left < keep'],
@@ -97,3 +102,12 @@ exports.editFor = (name) => {
 		return text.replace(search, () => replacement);
 	};
 };
+
+/** Breaks that no longer fit the code. */
+exports.findStaleBreaks = () =>
+	Object.entries(BREAKS)
+		.filter(([, [file, search]]) => {
+			const path = join(ROOT, file);
+			return !existsSync(path) || readFileSync(path, 'utf8').split(search).length !== 2;
+		})
+		.map(([name]) => name);

@@ -1,3 +1,4 @@
+import { findStaleBreaks } from './breaks';
 import { runCommand } from './command';
 
 /** Ms. A busy machine can be many times slower than a free one. */
@@ -42,6 +43,10 @@ describe('the simulated lookup path', () => {
 		},
 		TIMEOUT,
 	);
+
+	it('has no deliberate break of code that is no longer there', () => {
+		expect(findStaleBreaks()).toEqual([]);
+	});
 
 	it('explains its arguments when one is wrong', () => {
 		const { status, stderr } = runCommand('run.mjs', '--seed', 'x');
