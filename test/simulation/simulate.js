@@ -10,7 +10,7 @@ const { loadPackage } = require('./packageCode');
 exports.createSimulator = (edit) => {
 	const load = createLoader()();
 	const { Simulation } = load('test/simulation/simulation.ts');
-	const { planScenario } = load('test/simulation/scenario.ts');
+	const { planScenario } = load('test/simulation/planScenario.ts');
 	const { describeScenario } = load('test/simulation/describeScenario.ts');
 	const { findViolations } = load('test/simulation/invariants/all.ts');
 	const startWorld = createLoader(edit);

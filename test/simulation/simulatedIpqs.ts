@@ -91,14 +91,15 @@ export class SimulatedAccount {
 	}
 
 	private refuse(date: number): ServerResponse {
-		const { status, retryAfter, seconds } = this.plan.refusal;
-		const waitUntil = new Date(date + seconds * 1_000).toUTCString();
-		const headers: Record<string, string> =
-			retryAfter === null
-				? {}
-				: retryAfter === 'seconds'
-					? { 'retry-after': String(seconds) }
-					: { 'retry-after': waitUntil, ...(retryAfter === 'date' ? { date: new Date(date).toUTCString() } : {}) };
-		return { status, headers, body: '', meaning: 'rate_limited', costsCredit: false };
+		return { status: this.plan.refusal.status, headers: this.retryAfter(date), body: '', meaning: 'rate_limited', costsCredit: false };
+	}
+
+	/** `Retry-After` in the form that this account gets. */
+	private retryAfter(date: number): Record<string, string> {
+		const { retryAfter, seconds } = this.plan.refusal;
+		if (retryAfter === null) return {};
+		if (retryAfter === 'seconds') return { 'retry-after': String(seconds) };
+		const waitUntil = { 'retry-after': new Date(date + seconds * 1_000).toUTCString() };
+		return retryAfter === 'date' ? { ...waitUntil, date: new Date(date).toUTCString() } : waitUntil;
 	}
 }
