@@ -109,7 +109,7 @@ function planExecution(random: Random, name: string, startAt: number, credential
 		usesEarlierResults: random.chance(0.3),
 		onError: random.pick(['continueRegularOutput', 'continueRegularOutput', 'continueErrorOutput', 'stopWorkflow']),
 		tries: random.pick([1, 1, 2, 3]),
-		cancelAfter: random.chance(0.12) ? random.between(0, 30 * SECOND) : Infinity,
+		cancelAfter: random.chance(0.2) ? random.between(0, random.pick([2, 30]) * SECOND) : Infinity,
 		isRepeated: random.chance(0.5),
 	};
 }
