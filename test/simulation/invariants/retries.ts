@@ -130,7 +130,8 @@ function arrivedInStall({ simulation: { stalls, scenario } }: Facts, { sentAt, a
 	if (scenario.traits.lookCost > 0.05) return false;
 	return stalls.some(({ at, duration }, index) => {
 		const last = stalls[index - 1] ?? { at: -Infinity, duration: 0 };
-		const isAlone = at - last.at - last.duration > 2 * MIN_STALL;
+		const next = stalls[index + 1]?.at ?? Infinity;
+		const isAlone = at - last.at - last.duration > 2 * MIN_STALL && next - at - duration > 2 * MIN_STALL;
 		return isAlone && duration > MIN_STALL && sentAt < at && at < deadline && arrivedAt > at && arrivedAt < at + duration;
 	});
 }
