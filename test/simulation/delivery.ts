@@ -83,6 +83,7 @@ export class Delivery {
 			this.failAt(head, code.startsWith('HPE_') ? 'malformed' : 'brokenBeforeHead', code);
 			return;
 		}
+		if (behavior.stall !== undefined) this.stallBefore(head, behavior.stall);
 		this.sendHead(head, response);
 		if (behavior.silentAfter !== 'head') this.sendBody(head, head + random.between(...(behavior.bodyTime ?? [0, 0])), response);
 	}
@@ -91,6 +92,16 @@ export class Delivery {
 	private justInTime(arrival: number): number {
 		const { sentAt, execution } = this.request;
 		return Math.max(arrival, sentAt + execution.plan.options.timeout * 1_000 - this.context.random.between(0, 150));
+	}
+
+	/** Keeps n8n busy from just before a time on. */
+	private stallBefore(time: number, duration: number): void {
+		const { process, log, random } = this.context;
+		process.at(time - random.between(0, 50), () => {
+			if (this.request.endedAt !== undefined) return;
+			log('machine', `the event loop stalls for ${duration} ms`);
+			process.stall(duration);
+		});
 	}
 
 	private sendHead(time: number, { status, headers }: ServerResponse): void {

@@ -19,6 +19,8 @@ export interface Behavior {
 	readonly delay?: readonly [min: number, max: number];
 	/** Whether the response arrives just before the request times out. */
 	readonly isJustInTime?: true;
+	/** Ms for which n8n stalls then. */
+	readonly stall?: number;
 	/** Ms over which the body arrives. */
 	readonly bodyTime?: readonly [min: number, max: number];
 	/** Length of spaces in front of the body. */
@@ -46,6 +48,7 @@ export const BEHAVIORS = {
 	late: { response: 'result', delay: [5_000, 60_000] },
 	verySlow: { response: 'result', delay: [4_000, 4_500] },
 	justInTime: { response: 'result', isJustInTime: true },
+	inStall: { response: 'result', isJustInTime: true, stall: 400 },
 	slowBody: { response: 'result', bodyTime: [500, 15_000] },
 	lostRequest: { isLost: true, response: 'result' },
 	lostResponse: { response: 'result', silentAfter: 'request' },
@@ -102,7 +105,7 @@ export const WEATHER = {
 	storm: { ...FAULTS, result: 12 },
 	slow: { slow: 4, slowBody: 3, late: 2, result: 4 },
 	congested: { verySlow: 8, late: 1 },
-	uneven: { result: 6, slow: 2, late: 1, slowBody: 1, justInTime: 2 },
+	uneven: { result: 6, slow: 2, late: 1, slowBody: 1, justInTime: 1, inStall: 1 },
 	lossy: { result: 6, lostRequest: 1, lostResponse: 1, headersOnly: 1, unfinishedBody: 1, cutBody: 1, reset: 1, late: 1 },
 	outage: { refusedConnection: 3, outOfService: 2, badGateway: 1, serverError: 1 },
 	blocked: { forbidden: 2, tooMany: 2, bandwidth: 1, tooManyWithWait: 1 },

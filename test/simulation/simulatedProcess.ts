@@ -40,6 +40,12 @@ export interface SystemClock {
 	offset: number;
 }
 
+/** A time in which nothing else runs, ms. */
+export interface Stall {
+	readonly at: number;
+	readonly duration: number;
+}
+
 /** An n8n process: virtual time that passes while it works, timers, and the code of the package with its state. */
 export class SimulatedProcess implements Owner {
 	isAlive = true;
@@ -52,6 +58,9 @@ export class SimulatedProcess implements Owner {
 	private readonly startedAt: number;
 
 	readonly code: PackageCode;
+
+	/** When the event loop stalled, and for how long, ms. */
+	readonly stalls: Stall[] = [];
 
 	constructor(
 		readonly id: number,
@@ -106,6 +115,7 @@ export class SimulatedProcess implements Owner {
 
 	/** Blocks the event loop. */
 	stall(milliseconds: number): void {
+		this.stalls.push({ at: this.time, duration: milliseconds });
 		this.work += milliseconds;
 	}
 

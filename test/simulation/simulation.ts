@@ -6,7 +6,7 @@ import { ResultStore } from './resultStore';
 import type { NodeRun, RunningExecution } from './runningExecution';
 import type { ExecutionPlan, Incident, LeadPlan, Scenario } from './scenario';
 import { Scheduler } from './scheduler';
-import { SimulatedProcess, type PackageCode, type ProcessGlobals, type SystemClock } from './simulatedProcess';
+import { SimulatedProcess, type PackageCode, type ProcessGlobals, type Stall, type SystemClock } from './simulatedProcess';
 import { Timeline } from './timeline';
 
 /** Ms that n8n waits before it runs a failed node again ('Wait Between Tries'). */
@@ -27,9 +27,6 @@ export class Simulation {
 
 	readonly network: Network;
 
-	/** When the event loop stalled, and for how long, ms. */
-	readonly stalls: Array<{ readonly at: number; readonly duration: number }> = [];
-
 	/** What ended an execution outside of its lookup nodes. */
 	readonly crashes: string[] = [];
 
@@ -40,7 +37,7 @@ export class Simulation {
 
 	private process: SimulatedProcess;
 
-	private processes = 0;
+	private readonly processes: SimulatedProcess[] = [];
 
 	private readonly random: Random;
 
@@ -67,9 +64,17 @@ export class Simulation {
 		return this.process.time;
 	}
 
+	/** When the event loop stalled, in order. */
+	get stalls(): Stall[] {
+		return this.processes.flatMap(({ stalls }) => stalls);
+	}
+
 	private startProcess(): SimulatedProcess {
-		const id = ++this.processes;
-		return new SimulatedProcess(id, this.scheduler, this.clock, this.scenario.traits, this.random.fork(`process ${id}`), this.loadCode);
+		const id = this.processes.length + 1;
+		const random = this.random.fork(`process ${id}`);
+		const process = new SimulatedProcess(id, this.scheduler, this.clock, this.scenario.traits, random, this.loadCode);
+		this.processes.push(process);
+		return process;
 	}
 
 	/** Starts an execution at a time, or as soon as there is a process. */
@@ -90,7 +95,6 @@ export class Simulation {
 		} else if (incident.kind === 'stall') {
 			process.at(incident.at, () => {
 				this.timeline.add('machine', `the event loop stalls for ${incident.duration} ms`);
-				this.stalls.push({ at: process.time, duration: incident.duration });
 				process.stall(incident.duration);
 			});
 		} else this.restart(process, incident.downtime);

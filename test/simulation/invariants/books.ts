@@ -57,6 +57,8 @@ export function* refusalsCostNothing({ requests }: Facts): Generator<string> {
 export function* everyAnswerIsBilledOnce(facts: Facts): Generator<string> {
 	for (const { execution, run, key, requests } of facts.lookups) {
 		if (execution.state !== 'finished' || !requests.some(gaveResult)) continue;
+		// A stored result from a clock that was ahead can be used by the next try, although the first one could not.
+		if (execution.plan.usesEarlierResults && run.output === undefined) continue;
 		const billed = facts.results.filter(
 			(result) =>
 				result.execution === execution &&

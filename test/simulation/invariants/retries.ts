@@ -131,7 +131,7 @@ function arrivedInStall({ simulation: { stalls, scenario } }: Facts, { sentAt, a
 	return stalls.some(({ at, duration }, index) => {
 		const last = stalls[index - 1] ?? { at: -Infinity, duration: 0 };
 		const next = stalls[index + 1]?.at ?? Infinity;
-		const isAlone = at - last.at - last.duration > 2 * MIN_STALL && next - at - duration > 2 * MIN_STALL;
+		const isAlone = at - last.at - last.duration > 160 && next - at - duration > 10;
 		return isAlone && duration > MIN_STALL && sentAt < at && at < deadline && arrivedAt > at && arrivedAt < at + duration;
 	});
 }
