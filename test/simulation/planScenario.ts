@@ -167,14 +167,14 @@ function planWeather(random: Random, starts: readonly number[]): Scenario['weath
 		'outage',
 		'blocked',
 	];
-	const changes = Array.from(
-		{ length: random.integer(0, 4) },
-		() => random.pick(starts) + random.between(0, random.pick([10, 30]) * SECOND),
-	);
-	return [0, ...changes.sort((one, other) => one - other)].map((from) => ({
-		from,
-		kind: from === 0 ? random.pick(kinds.slice(0, 9)) : random.pick(kinds),
+	const first = random.chance(0.25) ? 'congested' : random.pick(kinds.slice(0, 9));
+	const changes = Array.from({ length: random.integer(0, 4) }, () => ({
+		from: random.pick(starts) + random.between(0, random.pick([10, 30]) * SECOND),
+		kind: random.pick(kinds),
 	}));
+	// Congestion that ends while a batch still waits.
+	if (first === 'congested') changes.push({ from: random.pick(starts) + random.between(4.5, 8) * SECOND, kind: 'calm' });
+	return [{ from: 0, kind: first }, ...changes.sort((one, other) => one.from - other.from)];
 }
 
 /** A scenario from a seed. */
