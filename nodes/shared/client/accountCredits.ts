@@ -12,6 +12,9 @@ const INTERVAL = 60_000;
 /** Milliseconds for which a balance applies if the account cannot be read again. */
 const MAX_AGE = 3_600_000;
 
+/** Milliseconds between two looks whether another execution's read has ended. */
+const POLL = 50;
+
 interface Balance {
 	readonly credits: number;
 	/** Requests that had ended when the account was read, and so are in its balance. */
@@ -65,11 +68,14 @@ export class AccountCredits {
 		return left !== null && left <= keep ? 'credits_reserved' : undefined;
 	}
 
-	/** One read at a time. If the execution that reads is stopped, the next one reads again. */
+	/**
+	 * One read at a time. If the execution that reads is stopped, the next one reads again; if one that waits for it is stopped, it
+	 * waits no longer.
+	 */
 	private async readShared(transport: Transport, timeout: number, clock: Clock): Promise<void> {
 		do {
-			this.reading ??= this.read(transport, timeout, clock).finally(() => (this.reading = undefined));
-			await this.reading;
+			if (this.reading === undefined) await (this.reading = this.read(transport, timeout, clock).finally(() => (this.reading = undefined)));
+			else while (this.reading !== undefined && !clock.cancelled()) await clock.sleep(POLL);
 		} while (this.failure === 'cancelled' && !clock.cancelled());
 	}
 

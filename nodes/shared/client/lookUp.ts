@@ -127,8 +127,9 @@ export async function lookUp(request: ApiRequest, context: LookupContext): Promi
 	for (let attempt = 1; ; attempt++) {
 		if (credits !== undefined && blockedByOthers() === undefined) await credits.account.credits.refresh(transport, retry.timeout, clock);
 		if (blockedBy() === undefined) {
-			await account?.rateLimiter.acquire(account.requestsPerSecond, clock, isOver);
+			// The account comes last: requests that wait between their turn and their start could exceed the limit together.
 			await pacer?.waitForTurn();
+			await account?.rateLimiter.acquire(account.requestsPerSecond, clock, isOver);
 		}
 		const reason = blockedBy();
 		if (reason !== undefined) return last ?? notAttempted(reason);

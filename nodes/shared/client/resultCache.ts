@@ -15,7 +15,8 @@ interface CachedResult {
 
 const results = new Map<string, CachedResult>();
 
-const pending = new Map<string, Promise<RequestResult>>();
+/** How many lookups are under way, by key: one that is stopped at once may begin and end while another one runs. */
+const pending = new Map<string, number>();
 
 let totalSize = 0;
 
@@ -55,10 +56,12 @@ export const resultCache = {
 
 	/** Lets other executions wait for a lookup instead of paying for it again, and keeps its result for `maxAge` ms. */
 	share(key: string, lookup: Promise<RequestResult>, now: () => number, maxAge: number): void {
-		pending.set(key, lookup);
+		pending.set(key, (pending.get(key) ?? 0) + 1);
 		const end = (result?: RequestResult): void => {
 			if (result?.status === 'ok') resultCache.set(key, result, now(), maxAge);
-			if (pending.get(key) === lookup) pending.delete(key);
+			const others = (pending.get(key) ?? 1) - 1;
+			if (others > 0) pending.set(key, others);
+			else pending.delete(key);
 		};
 		lookup.then(end, () => end());
 	},

@@ -99,6 +99,17 @@ describe('the balance of an account', () => {
 		expect(transport.sent).toHaveLength(2);
 		expect(credits.left(clock.now())).toBe(420);
 	});
+
+	it('is not waited for by an execution that is stopped while another one reads it', async () => {
+		const { refresh, clock } = setUp(timedOut);
+		const stopped = Object.create(clock) as ManualClock;
+		Object.assign(stopped, { cancelled: () => clock.now() >= 100 });
+		const reading = refresh();
+		await refresh(stopped);
+		expect(clock.now()).toBeLessThan(200);
+		await reading;
+		expect(clock.now()).toBeGreaterThanOrEqual(7_000);
+	});
 });
 
 describe('Keep Credits', () => {

@@ -1,5 +1,6 @@
 import { lookUpBatch, type BatchOptions, type LookupTask } from '../../../../nodes/shared/client/lookUpBatch';
 import { getExecutionState, type ExecutionState } from '../../../../nodes/shared/client/executionState';
+import type { Transport } from '../../../../nodes/shared/client/lookUp';
 import type { HttpResult } from '../../../../nodes/shared/ipqs/response';
 import { ManualClock } from '../../../support/clock';
 import {
@@ -128,6 +129,25 @@ describe('a batch', () => {
 		expect(told(outcomes)).toEqual([OWNER, DUPLICATE, OWNER, NOT_ATTEMPTED, ['not_attempted', true, false], NOT_ATTEMPTED]);
 		expect(outcomes[3]?.result).toMatchObject({ reason: 'max_lookups' });
 		expect(transport.sent).toHaveLength(2);
+	});
+});
+
+describe('a batch with a limited rate', () => {
+	it('starts no two requests closer together than the rate allows, when slow responses become fast', async () => {
+		const clock = new ManualClock();
+		const starts: number[] = [];
+		const transport: Transport = {
+			account: accountOn(clock, 2),
+			send: async () => {
+				starts.push(clock.now());
+				await clock.sleep(starts.length <= 8 ? 10_000 : 40);
+				return answered;
+			},
+		};
+		const { batch } = setUp(inTurn(answered), { clock, transport, concurrency: 5 });
+		await batch(tasks('ABCDEFGHIJKLMN'));
+		const gaps = starts.slice(1).map((start, index) => start - (starts[index] as number));
+		expect(Math.min(...gaps)).toBeGreaterThanOrEqual(500);
 	});
 });
 

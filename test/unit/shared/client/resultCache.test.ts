@@ -136,6 +136,17 @@ describe('a lookup under way', () => {
 		expect(resultCache.isPending('both')).toBe(false);
 	});
 
+	it('stays pending when a later one of the same key ends', async () => {
+		const first = share('earlier');
+		const second = share('earlier');
+		second.end({ ...answerOf(), status: 'not_attempted' });
+		await second.settled();
+		expect(resultCache.isPending('earlier')).toBe(true);
+		first.end(answerOf());
+		await first.settled();
+		expect(resultCache.isPending('earlier')).toBe(false);
+	});
+
 	it('is none under another key', () => {
 		expect(resultCache.isPending('nobody asks this')).toBe(false);
 	});

@@ -1,0 +1,2 @@
+/** Names of breaks whose file or text is no longer there. */
+export function findStaleBreaks(): string[];
