@@ -15,16 +15,20 @@ const copies = () =>
 /** Output schemas by the place where n8n looks for them, from the compiled lists of fields. */
 function schemaFiles() {
 	const { lookupSchema } = require('./dist/nodes/shared/ipqs/resultSchema');
+	const { DEFAULT_OUTPUT_FIELD } = require('./dist/nodes/shared/lookupNode/readOutputOptions');
 	const { PHONE_FIELDS } = require('./dist/nodes/shared/ipqs/phoneFields');
 	const { criteriaSchema } = require('./dist/nodes/shared/criteria/decisionSchema');
 	const { reportSchema } = require('./dist/nodes/shared/criteria/report/schema');
 	const { RESOURCES } = require('./dist/nodes/Ipqs/resources');
 	return [
-		['IpqsPhoneValidation/__schema__/v1.0.0.json', lookupSchema(PHONE_FIELDS)],
+		['IpqsPhoneValidation/__schema__/v1.0.0.json', lookupSchema(PHONE_FIELDS, DEFAULT_OUTPUT_FIELD)],
 		['IpqsCriteria/__schema__/v1.0.0.json', criteriaSchema()],
 		['IpqsBacktest/__schema__/v1.0.0.json', reportSchema()],
 		...RESOURCES.flatMap(({ name: resource, operations }) =>
-			operations.map(({ name, fields }) => [`Ipqs/__schema__/v1.0.0/${resource}/${name}.json`, lookupSchema(fields)]),
+			operations.map(({ name, fields, outputField = DEFAULT_OUTPUT_FIELD }) => [
+				`Ipqs/__schema__/v1.0.0/${resource}/${name}.json`,
+				lookupSchema(fields, outputField),
+			]),
 		),
 	];
 }

@@ -6,7 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
-import { baseUrl, KEY_FIELDS, lookupsPerDay, readCredentialText, requestsPerSecond } from '../nodes/shared/client/credentialFields';
+import { KEY_FIELDS, readCredentialText } from '../nodes/shared/client/credentialFields';
+import { baseUrl, lookupsPerDay, requestsPerSecond } from '../nodes/shared/client/credentialProperties';
 import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 
 export class IpqsApi implements ICredentialType {

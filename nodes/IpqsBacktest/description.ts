@@ -102,7 +102,7 @@ const cost = (displayName: string, name: string, description: string): INodeProp
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 4 },
+	typeOptions: { minValue: 0 },
 	default: 0,
 	description,
 });

@@ -21,8 +21,16 @@ function describeMenu({ type, options = [] }) {
 
 const describe = (property) => [property.description ?? '', ...describeMenu(property)].filter(Boolean).map(withoutFullStop).join('. ');
 
-/** Parameters that share a name are one parameter under different conditions. */
-const distinct = (properties) => [...new Map(properties.map((property) => [property.name, property])).values()];
+/** Parameters that share a name are one parameter under different conditions, each with its description. */
+function distinct(properties) {
+	const byName = new Map();
+	for (const property of properties) {
+		const { description } = byName.get(property.name) ?? property;
+		const isOther = description !== property.description && description !== undefined;
+		byName.set(property.name, isOther ? { ...property, description: `${description} ${property.description ?? ''}`.trim() } : property);
+	}
+	return [...byName.values()];
+}
 
 const parameterTable = (properties) =>
 	table(

@@ -36,13 +36,14 @@ function createHome(fresh) {
  * @param {object} [options]
  * @param {number} [options.port] on the loopback address; 0 for any
  * @param {boolean} [options.fresh] use a new user folder that is removed at the end, instead of the one in the cache
+ * @param {Record<string, string>} [options.settings] additional environment variables of n8n
  * @param {(step: string, seconds: number) => void} [options.onStep] called with the name and the expected duration of each step
  * @param {AbortSignal} [options.signal] cancels the start, or stops n8n
  * @returns {Promise<{ url: string, owner: { email: string, password: string }, rest: Awaited<ReturnType<typeof logIn>>,
  *   home: string, ended: Promise<void>, restart: () => Promise<void>, stop: () => Promise<void> }>} `rest` calls n8n's API as the
  *   owner; `restart` keeps address, data and session
  */
-export async function startEditor({ port = 5678, fresh = false, onStep = () => {}, signal } = {}) {
+export async function startEditor({ port = 5678, fresh = false, settings = {}, onStep = () => {}, signal } = {}) {
 	const chosen = await findFreePort(port);
 	mkdirSync(CACHE, { recursive: true });
 
@@ -65,13 +66,13 @@ export async function startEditor({ port = 5678, fresh = false, onStep = () => {
 	try {
 		installPackage([home]);
 		rmSync(logFile(home), { force: true });
-		server = await startServer({ ...n8n, home, port: chosen });
+		server = await startServer({ ...n8n, home, port: chosen, settings });
 		const rest = await logIn(server.url);
 		await importExamples(rest, home);
 		const { email, password } = OWNER;
 		const restart = async () => {
 			await server.stop();
-			server = await startServer({ ...n8n, home, port: chosen });
+			server = await startServer({ ...n8n, home, port: chosen, settings });
 		};
 		return { url: server.url, owner: { email, password }, rest, home, ended: server.ended, restart, stop };
 	} catch (error) {

@@ -6,12 +6,12 @@ export const AREAS = [
 	{
 		name: 'phone',
 		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/phoneParts', 'ipqs/phoneDigits', 'ipqs/phoneTail'],
-		tests: ['ipqs/phone'],
+		tests: ['ipqs/phone', 'ipqs/phoneParts', 'ipqs/phoneTail'],
 	},
 	{
 		name: 'phone-text',
 		modules: ['ipqs/simplifyPhoneText', 'ipqs/phoneWords', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet'],
-		tests: ['ipqs/phone'],
+		tests: ['ipqs/phone', 'ipqs/phoneLetters', 'ipqs/phoneLink', 'ipqs/phoneSpreadsheet', 'ipqs/simplifyPhoneText'],
 	},
 	{
 		name: 'phone-plans',
@@ -107,14 +107,22 @@ export const AREAS = [
 	},
 	{
 		name: 'report',
-		modules: ['collect', 'cell', 'variantCounter', 'causes', 'boundedCounter', 'codes', 'groups', 'outcomes', 'readLead'].map(
-			(module) => `criteria/report/${module}`,
-		),
+		modules: [
+			'collect',
+			'cell',
+			'variantCounter',
+			'causes',
+			'boundedCounter',
+			'splitCodes',
+			'selectGroups',
+			'outcomeCounts',
+			'readPastLead',
+		].map((module) => `criteria/report/${module}`),
 		tests: ['criteria/report/collect', 'criteria/report/selectGroups', 'criteria/report/readPastLead'],
 	},
 	{
 		name: 'report-page',
-		modules: ['html', 'page/format', 'page/markup', 'page/summary', 'page/limits', 'page/thresholdChart'].map(
+		modules: ['html', 'page/format', 'page/markup', 'page/summary', 'page/caveatsSection', 'page/thresholdChart'].map(
 			(module) => `criteria/report/${module}`,
 		),
 		tests: ['criteria/report/html', 'criteria/report/page/format', 'criteria/report/page/markup'],
@@ -123,5 +131,133 @@ export const AREAS = [
 		name: 'extraction',
 		modules: ['criteria/extractResult', 'criteria/readResultRow', 'criteria/findMisplacedResult', 'criteria/resultKinds'],
 		tests: ['criteria/extractResult', 'criteria/findMisplacedResult'],
+	},
+	{
+		name: 'phone-requests',
+		modules: ['ipqs/phoneRequest', 'ipqs/request', 'ipqs/lookupKey'],
+		tests: ['ipqs/phoneRequest', 'ipqs/request', 'ipqs/lookupKey'],
+	},
+	{
+		name: 'formats',
+		modules: ['ipqs/formats', 'ipqs/detectCardNumber'],
+		tests: ['ipqs/formats', 'ipqs/detectCardNumber'],
+	},
+	{
+		name: 'transactions',
+		modules: ['ipqs/readTransaction'],
+		tests: ['ipqs/readTransaction'],
+	},
+	{
+		name: 'json',
+		modules: ['json/coerce', 'json/json', 'json/jsonSyntax', 'json/path', 'json/readOr'],
+		tests: ['json/json', 'json/jsonSyntax', 'json/path', 'json/readOr', 'ipqs/readResponseValue'],
+	},
+	{
+		name: 'time',
+		modules: ['scheduling/clock', 'scheduling/deadlines', 'scheduling/yielder'],
+		tests: ['scheduling/clock', 'scheduling/deadlines', 'scheduling/yielder'],
+	},
+	{
+		name: 'credentials',
+		modules: [
+			'client/apiKeyAuth',
+			'client/baseUrl',
+			'client/credentialFields',
+			'client/credentialTest',
+			'client/customIntegrationAuth',
+			'client/restrictRequest',
+		],
+		tests: [
+			'client/apiKeyAuth',
+			'client/baseUrl',
+			'client/credentialFields',
+			'client/credentialTest',
+			'client/customIntegrationAuth',
+			'client/restrictRequest',
+		],
+	},
+	{
+		name: 'bodies',
+		modules: ['client/readBody', 'client/redact'],
+		tests: ['client/readBody', 'client/redact'],
+	},
+	{
+		name: 'spending',
+		modules: ['client/accountCredits', 'client/executionState', 'client/resultCache', 'client/dailySpending'],
+		tests: ['client/accountCredits', 'client/executionState', 'client/resultCache', 'client/dailySpending'],
+	},
+	{
+		name: 'earlier-results',
+		modules: ['client/earlierResult', 'client/itemResult', 'ipqs/errorOutput'],
+		tests: ['client/earlierResult', 'client/itemResult', 'ipqs/errorOutput'],
+	},
+	{
+		name: 'result-locations',
+		modules: ['policyNode/resultLocations'],
+		tests: ['policyNode/resultLocations'],
+	},
+	{
+		name: 'hints',
+		modules: ['policyNode/executionHints', 'policyNode/lookupInputProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
+		tests: ['policyNode/executionHints', 'policyNode/runStats'],
+	},
+	{
+		name: 'form',
+		modules: ['policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
+		tests: ['policyNode/everyField', 'policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/policyFromParameters'],
+	},
+];
+
+/** Modules without an area, and why. */
+export const NOT_MUTATED = [
+	{
+		because: 'They are lists and types, which tests compare with documents and samples.',
+		modules: [
+			'client/credentialProperties',
+			'client/lookupResult',
+			'criteria/report/schema',
+			'criteria/report/types',
+			'ipqs/accountRequest',
+			'ipqs/commonFields',
+			'ipqs/countries',
+			'ipqs/deviceFields',
+			'ipqs/emailFields',
+			'ipqs/ipAddressFields',
+			'ipqs/leakFields',
+			'ipqs/northAmericanRegionNames',
+			'ipqs/numberingPlans',
+			'ipqs/phoneFields',
+			'ipqs/responseField',
+			'ipqs/resultSchema',
+			'ipqs/transactionFields',
+			'ipqs/transactionInputs',
+			'ipqs/urlFields',
+		],
+	},
+	{
+		because: 'They describe forms, which the engine tests open.',
+		modules: [
+			'policyNode/conditions',
+			'policyNode/policyMenus',
+			'policyNode/options',
+			'policyNode/overrides',
+			'policyNode/policyLabelExpression',
+			'policyNode/policyParameters',
+			'policyNode/properties',
+			'policyNode/rules',
+		],
+	},
+	{
+		because: 'They connect other modules with n8n or the network, so the engine tests run them.',
+		modules: [
+			'client/createClock',
+			'client/executionCustomData',
+			'client/httpTransport',
+			'client/sandboxTransport',
+			'policyNode/extractResults',
+			'policyNode/createSettingsReader',
+			'policyNode/resolvePolicy',
+			'policyNode/secondPolicy',
+		],
 	},
 ];

@@ -2,12 +2,16 @@ import { NodeHelpers, type INodeTypeDescription } from 'n8n-workflow';
 import { asksWhatIf, chats } from './support/agent';
 import { byHand, byWebhook, ends, replies, ways, type Example } from './support/examples';
 import { menuProblems } from './support/menus';
-import { n8n } from './support/n8n';
+import { n8n, type Workflow } from './support/n8n';
 import { makeTable } from './support/table';
 import { main, receive } from './support/workflow';
 
 const AGENCY_POLICIES = ways('ARRRRQAQRARQ');
 const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
+
+/** The call hours with calls at any time, so that nothing waits. */
+const openAllDay = (workflow: Workflow): Workflow =>
+	JSON.parse(JSON.stringify(workflow).replace('"value":9', '"value":0').replace('"value":20', '"value":24')) as Workflow;
 
 /** By file of workflows/, how the example is started and what comes of it. */
 const EXAMPLES: Record<string, Example> = {
@@ -20,13 +24,33 @@ const EXAMPLES: Record<string, Example> = {
 	),
 	'campaign-overrides.json': byHand(ways('AQRRRQRRAAARA')),
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
+	'call-hours.json': async (workflow) =>
+		await byHand((execution) => expect(execution.items('Call Lead').map(({ json }) => json.phone)).toEqual(['+1 201 555 0100']))(
+			openAllDay(workflow),
+			undefined,
+		),
 	'crm-handover.json': byHand(ends),
 	'durable-intake.json': byHand(ends),
 	'form-under-attack.json': byHand((execution) => expect(execution.items('Send to QA Team').length).toBe(1)),
+	'form-page.json': byHand(ends),
+	'gohighlevel.json': byHand(ends),
+	'google-lead-form.json': byHand(ends),
+	'google-sheets.json': byHand((execution, expected) =>
+		expect(
+			execution
+				.items('Write Outcome')
+				.map(({ json }) => json.ipqs_outcome)
+				.sort(),
+		).toEqual((expected as { outcomes: Array<{ ipqs_outcome: string }> }).outcomes.map(({ ipqs_outcome }) => ipqs_outcome).sort()),
+	),
+	'hubspot.json': byHand(ends),
 	'instant-reply.json': replies,
 	'lead-screening.json': byHand(LEAD_SCREENING),
+	'meta-lead-ads.json': byHand(ends),
+	'pipedrive.json': byHand(ends),
 	'phone-off-recheck.json': byHand(ends),
 	'remember-answers.json': byHand(ends),
+	'salesforce.json': byHand(ends),
 	'spreadsheet-batch.json': byHand((execution, expected) =>
 		expect(execution.items('Result Row').map(({ json }) => json)).toMatchObject(expected as object[]),
 	),

@@ -19,7 +19,8 @@ async function rememberAnswers(leads: readonly IDataObject[]): Promise<Workflow>
 	const { credentials } = await account(ipqs.url);
 	const nodes = example.nodes.map((node) => {
 		if (!LOOKUPS.includes(node.name)) return node;
-		const { timeout: _ofSandbox, ...options } = (node.parameters.options ?? {}) as IDataObject;
+		// The sandbox has no lookups that take long, an account has.
+		const options = { ...(node.parameters.options as IDataObject | undefined), timeout: 10 };
 		return { ...node, credentials, parameters: { ...node.parameters, authentication: 'apiKey', options } };
 	});
 	return { ...example, nodes, pinData: { Leads: leads.map((json) => ({ json })) } } as Workflow;

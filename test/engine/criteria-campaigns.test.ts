@@ -49,6 +49,15 @@ describe('the fraud threshold of own rules', () => {
 		]);
 	});
 
+	it('is an error if no rule uses it, which says what to choose', async () => {
+		const fixed = rules(rule('', { field: 'fraud_score', numberOperator: 'greaterOrEqual', numberValue: 85 }));
+		const cure = "must be removed, or used by a rule: set the operator of its condition to 'Reaches the Fraud Threshold'";
+		const forAll = await route([lead()], { parameters: { ...fixed, fraudThreshold: 60 } });
+		expect(forAll.error?.message).toBe(`'Fraud Threshold' ${cure}`);
+		const campaigns = { ...fixed, campaignField: 'campaign', overrides: overrides({ campaign: 'Solar', fraudThreshold: '55' }) };
+		expect((await route([lead()], { parameters: campaigns })).error?.message).toBe(`Override 1: 'Fraud Threshold' ${cure}`);
+	});
+
 	it('cannot be compared with other fields', async () => {
 		const run = await route([lead()], { parameters: rules(rule('', { field: 'dialing_code', numberOperator: 'reachesThreshold' })) });
 		expect(run.error?.message).toBe("Rule 1, condition 1: 'Value' must be a number");
@@ -140,7 +149,7 @@ describe('settings for campaigns without Campaign Field', () => {
 
 	it('are an error in a rule, which would otherwise be for all campaigns', async () => {
 		const run = await route([lead()], { parameters: rules(rule('', VOIP, { campaigns: 'Solar' })) });
-		expect(run.error?.message).toBe("Fill in 'Campaign Field', because 'Rules' has settings for campaigns");
+		expect(run.error?.message).toBe("Fill in 'Campaign Field', because a rule has a value in 'Only for Campaigns'");
 	});
 
 	it('are an error in the form if the field is only spaces', async () => {
@@ -150,7 +159,7 @@ describe('settings for campaigns without Campaign Field', () => {
 		);
 		const ofRule = { ...rules(rule('', VOIP, { campaigns: 'Solar' })), campaignField: ' ' };
 		expect((await route([lead()], { parameters: ofRule })).error?.message).toBe(
-			"Fill in 'Campaign Field', because 'Rules' has settings for campaigns",
+			"Fill in 'Campaign Field', because a rule has a value in 'Only for Campaigns'",
 		);
 	});
 });

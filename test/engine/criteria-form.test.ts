@@ -148,6 +148,20 @@ describe('the form of IPQS Criteria', () => {
 		expect(stored({ field: 'carrier', textOperator: 'isKnown' })).toEqual({ field: 'carrier', textOperator: 'isKnown' });
 	});
 
+	it('offers the rules of the phone first to be left out, in alphabetical order', () => {
+		const menu = menuOf(named(named(properties, 'options')?.options as INodeProperties[], 'disableRules'));
+		const email = menu.findIndex((rule) => rule.includes('Email'));
+		expect(menu.slice(0, email)).toEqual(expect.arrayContaining(['Fraud Score', 'Prepaid', 'VOIP']));
+		expect(menu.slice(0, email)).toEqual([...menu.slice(0, email)].sort((one, other) => one.localeCompare(other, 'en')));
+		expect(new Set(menu).size).toBe(menu.length);
+	});
+
+	it('says what a threshold adds to the preset, and which operator uses the threshold of own rules', () => {
+		const hintsOf = (name: string) => properties.filter((property) => property.name === name).map(({ hint }) => hint);
+		expect(hintsOf('qaThreshold')).toEqual(['Optional: this score and higher also go to QA']);
+		expect(hintsOf('fraudThreshold').at(-1)).toBe("Used by conditions with 'Reaches the Fraud Threshold'. Defaults to 85");
+	});
+
 	it('the placeholder of a threshold is the one of the preset', () => {
 		const thresholds = properties
 			.filter(({ name }) => name === 'fraudThreshold')

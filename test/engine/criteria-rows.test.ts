@@ -30,7 +30,7 @@ describe('overrides in rows', () => {
 		const rows = [
 			{ Campaign: 'Solar, Roofing', Preset: 'Only Clear Abuse', 'Fraud Threshold': ' 60 ' },
 			{ campaign: 'Debt', 'When the Lookup Failed': 'Reject', preset: 'Same as Policy' },
-			{ campaign: 'Smith, Jones', 'leave out rules': 'voip, Prepaid' },
+			{ campaign: 'Smith, Jones', 'skip rules': 'voip, Prepaid' },
 			{ campaign: 4711, fraud_threshold: '65' },
 			{ campaign: '', preset: null, fraudThreshold: '' },
 		];

@@ -53,6 +53,8 @@ const stored = (name: string, fallback: INodeProperties['default'] = ''): INodeP
 	default: fallback,
 });
 
+const NO_TABLE = 'Data table not found';
+
 export function makeDataTable(): DataTable {
 	let last = 0;
 	const write = (row: Row, values: IDataObject) => {
@@ -98,9 +100,14 @@ export function makeDataTable(): DataTable {
 		const items: INodeExecutionData[] = [];
 		for (const index of this.getInputData().keys()) {
 			const operation = this.getNodeParameter('operation', index) as string;
-			if (operation !== 'create' && !table.exists) throw new NodeOperationError(this.getNode(), 'Data table not found');
+			const pairedItem = { item: index };
+			if (operation !== 'create' && !table.exists) {
+				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), NO_TABLE);
+				items.push({ json: { error: NO_TABLE }, pairedItem });
+				continue;
+			}
 			const rows = (await operations[operation]?.(this, index)) ?? [];
-			items.push(...rows.map((json) => ({ json, pairedItem: { item: index } })));
+			items.push(...rows.map((json) => ({ json, pairedItem })));
 		}
 		return [items];
 	}

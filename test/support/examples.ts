@@ -13,6 +13,7 @@ export interface ExampleNode {
 	position: number[];
 	parameters: object;
 	onError?: string;
+	disabled?: boolean;
 }
 
 /** An example workflow, as it is imported into n8n. */

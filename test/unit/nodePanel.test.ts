@@ -26,7 +26,8 @@ const SEARCHES = {
 		'ip lookup, ip reputation, check ip, geolocation, proxy, proxy detection, vpn, vpn detection',
 		'bot detection, url scan, scan url, malicious url, domain reputation, phishing, malware, leaked',
 		'leaked password, data breach, dark web, device fingerprint, transaction, payment fraud, chargeback',
-		'blocklist, blacklist, allowlist, whitelist, credits, ipqualityscore, ip quality score',
+		'blocklist, blacklist, allowlist, whitelist, credits, ipqualityscore, ip quality score, ipqs email',
+		'ipqs email validation, ipqs ip, ipqs ip address, ipqs proxy, ipqs url, ipqs leaked, ipqs device',
 	],
 	[CRITERIA]: [
 		'reject leads, reject, accept, accept leads, accept or reject, approve leads, block, block leads',

@@ -1,3 +1,4 @@
+import { documents, paths } from '../support/documents';
 import { examples } from '../support/workflows';
 import type { ExampleNode } from '../support/examples';
 import { estimateNoteHeight } from '../support/stickyNote';
@@ -38,7 +39,17 @@ const targetsOf = (connections: object): string[] =>
 		Object.values(kinds).flatMap((outputs) => outputs.flatMap((edges) => (edges ?? []).map(({ node }) => node))),
 	);
 
-describe.each(examples)('the example %s', (_file, { name, nodes, connections, pinData = {} }) => {
+/** Headings of workflows/README.md, by how the names of the examples below them begin. */
+const GROUPS: Record<string, string> = { Source: 'Sources', Target: 'Targets', Policy: 'Policies', Operation: 'Operations' };
+
+/** The part of workflows/README.md below one of these headings. */
+const groupText = (heading: string): string =>
+	(documents['workflows/README.md'] ?? '').split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+
+/** Templates have nodes that need an account, and are small enough to read. */
+const isTemplate = (nodes: ExampleNode[]): boolean => nodes.some(({ disabled }) => disabled);
+
+describe.each(examples)('the example %s', (file, { name, nodes, connections, pinData = {} }) => {
 	const text = JSON.stringify({ nodes, pinData });
 
 	it('can be imported: unique IDs, no credentials, nothing of the instance it comes from', () => {
@@ -48,6 +59,25 @@ describe.each(examples)('the example %s', (_file, { name, nodes, connections, pi
 		expect(nodes.filter((node) => 'credentials' in node)).toEqual([]);
 		expect(text).not.toContain('instanceId');
 		expect(name).toMatch(/^[A-Z]/);
+	});
+
+	it('is named by its group in workflows/README.md, which shows its canvas', () => {
+		const group = groupText(GROUPS[name.split(': ')[0] ?? ''] ?? '');
+		const picture = `pictures/${file.replace('.json', '.png')}`;
+		expect([group.includes(`](${file})`), group.includes(`](${picture})`), paths.includes(`workflows/${picture}`)]).toEqual([
+			true,
+			true,
+			true,
+		]);
+	});
+
+	it('is small, and says in one note what to change, if it has deactivated nodes', () => {
+		const steps = nodes.filter((node) => !isNote(node));
+		const guides = nodes.filter((node) => node.name === 'Three Things to Change');
+		if (!isTemplate(nodes)) return;
+		expect(steps.length).toBeGreaterThanOrEqual(5);
+		expect(steps.length).toBeLessThanOrEqual(9);
+		expect(guides.map(({ parameters }) => (parameters as { content: string }).content.match(/^\d\./gm))).toEqual([['1.', '2.', '3.']]);
 	});
 
 	it('connects and pins nodes that exist', () => {

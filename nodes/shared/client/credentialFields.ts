@@ -1,43 +1,10 @@
-import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readNumber } from '../json/coerce';
 import { isDotSegment } from '../ipqs/request';
-import { DEFAULT_BASE_URL } from './baseUrl';
 
-// Fields of both credentials.
+export const DEFAULT_REQUESTS_PER_SECOND = 20;
 
-export const baseUrl: INodeProperties = {
-	displayName: 'Base URL',
-	name: 'baseUrl',
-	type: 'string',
-	default: DEFAULT_BASE_URL,
-	placeholder: 'e.g. https://www.ipqualityscore.com',
-	description:
-		'URL of the IPQS API, or of your own proxy for it. Your key or secret is only sent to this URL. Must start with https://. Can include a path, but no username, password, query string or fragment.',
-};
-
-const DEFAULT_REQUESTS_PER_SECOND = 20;
-
-export const requestsPerSecond: INodeProperties = {
-	displayName: 'Requests per Second',
-	name: 'requestsPerSecond',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1000 },
-	default: DEFAULT_REQUESTS_PER_SECOND,
-	description:
-		"Maximum requests per second to this account, shared by all executions of this n8n process. With several workers, divide your account's limit by the number of workers. 0 means no limit.",
-};
-
-const MAX_LOOKUPS_PER_DAY = 100_000_000;
-
-export const lookupsPerDay: INodeProperties = {
-	displayName: 'Lookups per Day',
-	name: 'lookupsPerDay',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: MAX_LOOKUPS_PER_DAY },
-	default: 0,
-	description:
-		'Maximum lookups per day (UTC) that may cost a credit, shared by all executions of this n8n process. Remaining items are not looked up. The count is kept in memory: it starts again when n8n restarts, and each worker keeps its own count. If several credentials have the same key, the lowest limit applies. 0 means no limit.',
-};
+export const MAX_LOOKUPS_PER_DAY = 100_000_000;
 
 /** What 'Lookups per Day' takes, as the rest of a sentence. */
 export const LOOKUPS_PER_DAY_TAKES = 'must be a whole number such as 500, or 0 for no limit';

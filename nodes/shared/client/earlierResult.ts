@@ -81,8 +81,8 @@ function isComplete({ body, lookup }: StoredResult, { fields: { mode, fields, ke
 	return [...fields.map(({ name }) => name), ...extraFields].every((name) => holdsField(body, name));
 }
 
-/** When a stored result was answered, ms since the epoch; undefined unless it can be used. */
-function usableTime(stored: StoredResult, wanted: WantedResult): number | undefined {
+/** When a stored result was answered, ms since the epoch; -Infinity unless it can be used. */
+function usableTime(stored: StoredResult, wanted: WantedResult): number {
 	const { body, lookup } = stored;
 	const { source, maxAge, now } = wanted;
 	const isAnswered = lookup.status === 'ok' && lookup.resource === source.resource && readBoolean(body.success) === true;
@@ -90,7 +90,7 @@ function usableTime(stored: StoredResult, wanted: WantedResult): number | undefi
 	const time = readTime(lookup);
 	const isCurrent = time <= now && now - time <= maxAge;
 	const isAllowed = isReal || (source.sandbox && typeof lookup.sandbox === 'boolean');
-	return isAnswered && isAllowed && isCurrent && isComplete(stored, wanted) && !isTooDeep(body) ? time : undefined;
+	return isAnswered && isAllowed && isCurrent && isComplete(stored, wanted) && !isTooDeep(body) ? time : -Infinity;
 }
 
 const textMembers = (value: unknown): Record<string, string> =>
@@ -131,7 +131,7 @@ export function findEarlierResult(value: unknown, wanted: WantedResult): ItemRes
 	try {
 		for (const stored of storedResults(value, wanted)) {
 			const time = usableTime(stored, wanted);
-			if (time !== undefined && time > (newest?.time ?? -Infinity)) newest = { stored, time };
+			if (time > (newest?.time ?? -Infinity)) newest = { stored, time };
 		}
 	} catch {
 		// A value that cannot be read is not a result.

@@ -40,7 +40,7 @@ function resolveUrl({ url, uri, baseURL }: CredentialRequest): URL | undefined {
 	const path = url ?? uri;
 	if (typeof path !== 'string' || !['string', 'undefined'].includes(typeof baseURL)) return undefined;
 	if (!baseURL || /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(path)) return parseUrl(path);
-	return parseUrl(path === '' ? baseURL : `${baseURL.replace(/(?<!\/)\/+$/, '')}/${path.replace(/^\/+/, '')}`);
+	return parseUrl(path === '' ? baseURL : `${baseURL.replace(/(?<!\/)\/+$/, '')}/${path.replace(/^\//, '')}`);
 }
 
 /** More levels of encoding are refused. */

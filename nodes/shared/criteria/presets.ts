@@ -123,14 +123,16 @@ export const PRESETS: ReadonlyArray<Preset & { readonly name: PresetName }> = DE
 
 export const PRESET_NAMES = DEFINITIONS.map(({ name }) => name);
 
-/** Names of the rules of all presets, each once. */
-export const PRESET_RULE_NAMES: readonly string[] = [
-	...new Set(
-		PRESETS.flatMap(({ rules }) =>
-			Object.values(rules).flatMap(({ reject, pairs = [], qa }) => [...reject, ...pairs, ...qa].map(({ name }) => name)),
-		),
-	),
-];
+const rulesAbout = (kind: JudgedKind): Rule[] =>
+	PRESETS.flatMap(({ rules }) => {
+		const { reject, pairs = [], qa } = rules[kind];
+		return [...reject, ...pairs, ...qa];
+	});
+
+/** Names of the rules of all presets, each once: by result, the phone first, and in alphabetical order. */
+export const PRESET_RULE_NAMES: readonly string[] = JUDGED_KINDS.flatMap((kind) =>
+	[...new Set(rulesAbout(kind).map(({ name }) => name))].sort((one, other) => one.localeCompare(other, 'en')),
+);
 
 const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset])) as Record<PresetName, Preset>;
 

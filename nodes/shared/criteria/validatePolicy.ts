@@ -62,6 +62,9 @@ const unknownNames = (disableRules: readonly string[], inherited: InheritedRules
 		inherited.has(name) ? [] : [{ path: [...path, 'disableRules', index], message: `must be one of the rules: ${inherited}` }],
 	);
 
+/** A fraud threshold that changes nothing is probably a mistake. */
+export const UNUSED_THRESHOLD = `must be removed, because no condition on fraud_score has the value "${THRESHOLD}"`;
+
 const leavesNothing = (path: IssuePath): PolicyIssue => ({ path: [...path, 'disableRules'], message: 'must leave at least one rule' });
 
 /** A QA threshold is about the score of the phone, which a preset does not always judge. */
@@ -98,7 +101,7 @@ function checkBase(policy: Policy): PolicyIssue[] {
 	const { left, usingThreshold } = inherited.without(disableRules);
 	if (left === 0) issues.push(leavesNothing([]));
 	if (fraudThreshold !== undefined && usingThreshold === 0 && !all.some((override) => (override.rules ?? []).some(usesThreshold))) {
-		issues.push({ path: ['fraudThreshold'], message: `must be removed, because no condition on fraud_score has the value "${THRESHOLD}"` });
+		issues.push({ path: ['fraudThreshold'], message: UNUSED_THRESHOLD });
 	}
 	return issues;
 }
@@ -113,7 +116,7 @@ function checkOverride(policy: Policy, override: PolicyOverride, inherited: Inhe
 	const { left, usingThreshold } = inherited.without(disableRules ?? policy.disableRules);
 	if (left + own.length === 0) issues.push(leavesNothing(path));
 	if (fraudThreshold !== undefined && usingThreshold === 0 && !own.some(usesThreshold)) {
-		issues.push({ path: [...path, 'fraudThreshold'], message: 'must be removed, because no rule of the campaign uses it' });
+		issues.push({ path: [...path, 'fraudThreshold'], message: UNUSED_THRESHOLD });
 	}
 	return issues;
 }

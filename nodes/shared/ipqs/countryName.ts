@@ -24,7 +24,7 @@ const ABBREVIATIONS = new Map([
 	['ste', 'saint'],
 ]);
 
-const FILLERS = new Set(['and', 'da', 'of', 'the']);
+const FILLERS = new Set(['and', 'of', 'the']);
 
 /** Words of full names, such as Kingdom of Spain, that do not change which country it is. */
 const FORMS_OF_STATE = new Set(
@@ -34,21 +34,19 @@ const FORMS_OF_STATE = new Set(
 );
 
 /** Countries that such words tell from others: Republic of Korea, Republic of China, State of Georgia */
-const TOLD_BY_FORM = new Set(['CD', 'CG', 'CN', 'GE', 'KP', 'KR', 'TW']);
+const TOLD_BY_FORM = new Set<string | undefined>(['CD', 'CG', 'CN', 'GE', 'KP', 'KR', 'TW']);
 
 /** Countries that any further word may change: Guinea (Equatorial), Sudan (South) */
 const TOLD_BY_REMARK = new Set([...TOLD_BY_FORM, 'CY', 'GN', 'IE', 'MF', 'SD', 'WS']);
 
 /** Words of a name without case, accents and fillers. */
 function splitWords(name: string): string[] {
-	const words = name
+	const plain = name
 		.normalize('NFKD')
 		.replace(/[\p{M}.'’`]/gu, '')
-		.toLowerCase()
-		.split(/[^\p{L}]+/u)
-		.filter((word) => word !== '' && !FILLERS.has(word))
-		.map((word) => ABBREVIATIONS.get(word) ?? word);
-	return [...new Set(words)].sort();
+		.toLowerCase();
+	const words = (plain.match(/\p{L}+/gu) ?? []).filter((word) => !FILLERS.has(word));
+	return [...new Set(words.map((word) => ABBREVIATIONS.get(word) ?? word))].sort();
 }
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
@@ -71,38 +69,37 @@ function byName(text: string): string | undefined {
 	const exact = ALPHA2_BY_NAME.get(keyOf(words));
 	if (exact !== undefined) return exact;
 	const alpha2 = ALPHA2_BY_NAME.get(keyOf(words.filter((word) => !FORMS_OF_STATE.has(word))));
-	return alpha2 === undefined || TOLD_BY_FORM.has(alpha2) ? undefined : alpha2;
+	return TOLD_BY_FORM.has(alpha2) ? undefined : alpha2;
 }
 
 const simpleName = (text: string): string | undefined => byCode(text) ?? byName(text);
 
-const CODE_BEHIND = /^(.*[^\p{L}])([a-z]{2,3})[^\p{L}]*$/iu;
-const CODE_BEFORE = /^[^\p{L}]*([a-z]{2,3})([^\p{L}].*)$/iu;
+const CODE_BESIDE = [/(?<name>.*[^\p{L}])(?<code>[a-z]{2,3})[^\p{L}]*$/iu, /^[^\p{L}]*(?<code>[a-z]{2,3})(?<name>[^\p{L}].*)/iu];
 
 /** A name with its own code beside it: `Congo - Kinshasa (CD)` */
 function byNameWithCode(text: string): string | undefined {
-	const [, name = '', code = ''] = CODE_BEHIND.exec(text) ?? [];
-	const [, codeBefore = '', nameBehind = ''] = CODE_BEFORE.exec(text) ?? [];
-	const pairs = [
-		[code, name],
-		[codeBefore, nameBehind],
-	] as const;
-	return pairs.map(([short, long]) => (byName(long) === byCode(short) ? byCode(short) : undefined)).find((alpha2) => alpha2 !== undefined);
+	const found = CODE_BESIDE.map((pattern) => {
+		const alpha2 = byCode(text.replace(pattern, '$<code>'));
+		return byName(text.replace(pattern, '$<name>')) === alpha2 ? alpha2 : undefined;
+	});
+	return found.find((alpha2) => alpha2 !== undefined);
 }
+
+const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 
 /** `United States (USA)`, `Myanmar (Burma)`, `Germany (Deutschland)`: parts that name one country, and remarks in brackets. */
 function byParts(text: string): string | undefined {
-	const remarks = [...text.matchAll(/\(([^()]*)\)/g)].map(([, remark = '']) => remark).filter((remark) => remark.trim() !== '');
+	const remarks = (text.match(/\([^()]*\)/g) ?? []).filter(hasLetter);
 	const parts = text
-		.replace(/\([^()]*\)/g, ' | ')
-		.split(/\|| [-–—] |[–—:]/)
-		.filter((part) => /\p{L}/u.test(part));
+		.replace(/\([^()]*\)/g, '|')
+		.split(/\|| - |[–—:]/)
+		.filter(hasLetter);
 	const [first, ...others] = parts.map(simpleName);
-	if (first === undefined || others.some((other) => other !== first)) return undefined;
+	if (others.some((other) => other !== first)) return undefined;
 	// A remark of its own language says little beside a name, but CO (Colorado) is not Colombia.
 	const mayHaveRemark = !TOLD_BY_REMARK.has(first) && parts.every((part) => byName(part) !== undefined);
 	const fits = remarks.map(simpleName).every((alpha2) => alpha2 === first || (alpha2 === undefined && mayHaveRemark));
-	return fits && parts.length + remarks.length > 1 ? first : undefined;
+	return fits ? first : undefined;
 }
 
 const FLAG = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
@@ -116,13 +113,12 @@ const letterOf = (indicator: string): string => String.fromCharCode('A'.charCode
  * Understands codes, names, flags, and labels such as `United States (US)` or `+44 United Kingdom`.
  */
 export function readCountryName(text: string): string | undefined {
-	const name = text.trim();
-	if (name.length > MAX_NAME) return undefined;
-	if (NO_COUNTRY.test(name)) return '';
-	const label = name.replace(FLAG, (flag) => `|${[...flag].map(letterOf).join('')}|`);
+	if (text.length > MAX_NAME) return undefined;
+	if (NO_COUNTRY.test(text)) return '';
+	const label = text.replace(FLAG, (flag) => `|${[...flag].map(letterOf).join('')}|`);
 	const callingCode = CALLING_CODE.exec(label)?.[1]?.replace(/\D/g, '');
 	const words = label.replace(CALLING_CODE, ' ');
-	if (!/\p{L}/u.test(words) || /\d/.test(words)) return undefined;
+	if (!hasLetter(words) || /\d/.test(words)) return undefined;
 	const alpha2 = simpleName(words) ?? byNameWithCode(words) ?? byParts(words);
 	const hasOtherCode = callingCode !== undefined && alpha2 !== undefined && !callingCode.startsWith(callingCodeOf(alpha2));
 	return hasOtherCode ? undefined : alpha2;

@@ -14,23 +14,23 @@ const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)
 
 const HOSTNAME = /^(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{1,62}$/u;
 
-const isIpv6 = (text: string): boolean =>
-	/^[0-9a-f:.]{2,45}$/i.test(text) && text.includes(':') && parseUrl(`http://[${text}]/`) !== undefined;
+const parseIpv6 = (text: string): URL | undefined => (/^[0-9a-f:.]+$/i.test(text) ? parseUrl(`http://[${text}]/`) : undefined);
 
 /** Whether text is an IPv4 or IPv6 address. */
-export const isIpAddress = (text: string): boolean => IPV4.test(text) || isIpv6(text);
+export const isIpAddress = (text: string): boolean => IPV4.test(text) || parseIpv6(text) !== undefined;
 
 /** Whether text is an IPv4 or IPv6 address, or a hostname, which IPQS also accepts. */
 export const isHost = (text: string): boolean => isIpAddress(text) || HOSTNAME.test(text);
 
-/** A label separator, or the start of an IPv6 address. `new URL()` accepts a bare number as a host; users do not mean one. */
-const HOST_SEPARATOR = /[.\u3002\uff0e\uff61[]/;
+/**
+ * Text whose host has a label separator, or is an IPv6 address. `new URL()` accepts a bare number as a host; users do not mean one.
+ */
+const SEPARATED_HOST = /^(?:https?:\/\/)?[^/?#\\]*[.\u3002\uff0e\uff61[]/i;
 
 /** Whether text is a URL with a host, with or without `http://` or `https://`. */
 export function isUrl(text: string): boolean {
 	const url = parseUrl(/^https?:\/\//i.test(text) ? text : `http://${text}`);
-	const [host = ''] = text.replace(/^https?:\/\//i, '').split(/[/?#\\]/, 1);
-	return !/\s/.test(text) && HOST_SEPARATOR.test(host) && url !== undefined && isHost(url.hostname.replace(/^\[|\]$/g, ''));
+	return !/\s/.test(text) && SEPARATED_HOST.test(text) && url !== undefined && isHost(url.hostname.replace(/[[\]]/g, ''));
 }
 
 /** RFC 5321, 4.5.3.1.3, less the angle brackets. */
@@ -59,7 +59,7 @@ export function normalizeEmail(text: string): string | undefined {
 export function normalizeUrl(text: string): string | undefined {
 	const url = trimInvisible(text).replace(/ /g, '%20');
 	const hasScheme = /^https?:\/\//i.test(url);
-	if (!hasScheme && (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(url) || !/\p{L}/u.test(url.split(/[/?#]/, 1)[0] ?? ''))) return undefined;
+	if (!hasScheme && (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(url) || !/^[^/?#]*\p{L}/u.test(url))) return undefined;
 	const parsed = parseUrl(hasScheme ? url : `http://${url}`);
 	return parsed === undefined || parsed.username !== '' || parsed.password !== '' || !isUrl(url) ? undefined : url;
 }
@@ -78,6 +78,6 @@ const NOT_PUBLIC = [
 /** Whether an IP address can be the one of a visitor. */
 export function isPublicIpAddress(text: string): boolean {
 	if (!isIpAddress(text)) return false;
-	const ip = text.includes(':') ? (parseUrl(`http://[${text}]/`)?.hostname.slice(1, -1) ?? text) : text;
+	const ip = parseIpv6(text)?.hostname.slice(1, -1) ?? text;
 	return !NOT_PUBLIC.some((pattern) => pattern.test(ip));
 }

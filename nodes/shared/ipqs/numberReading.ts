@@ -18,15 +18,14 @@ export interface UnusableNumber {
 	/** What is wrong, as "it has …"; never the number itself. */
 	readonly cause: string;
 	/** Too few or too many digits, as IPQS would take them. */
-	readonly digits?: string;
+	readonly digits: string | undefined;
 }
 
 export type NumberReading = ReadableNumber | UnusableNumber;
 
 const unusable =
 	(reason: UnusableReason) =>
-	(cause: string, digits?: string): UnusableNumber =>
-		digits === undefined ? { kind: 'unusable', reason, cause } : { kind: 'unusable', reason, cause, digits };
+	(cause: string, digits?: string): UnusableNumber => ({ kind: 'unusable', reason, cause, digits });
 
 const missing = unusable('phone_missing');
 const unreadable = unusable('phone_unreadable');

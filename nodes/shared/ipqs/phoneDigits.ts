@@ -17,7 +17,7 @@ const MIN_INTERNATIONAL_DIGITS = 10;
 /** Area codes have fewer digits; a slash behind more digits is followed by another number or ending. */
 const MIN_BEFORE_SLASH = 6;
 
-const ZERO_IN_BRACKETS = /\( ?0 ?\)/;
+const FROM_ZERO_IN_BRACKETS = /\( ?0 ?\).*/;
 
 export const digitsIn = (text: string): string => text.replace(/\D/g, '');
 
@@ -37,7 +37,7 @@ const groupsIn = (body: string): string[] => body.match(/\d+/g) ?? [];
 
 /** Whether parts of the text, or groups of its digits, are numbers by themselves. */
 const holdsTwo = (body: string): boolean =>
-	[body.split(/(?<=\d\)?)[ /]+/), groupsIn(body)].some((parts) => parts.filter(isNumberSized).length > 1);
+	[body.split(/(?<=\d\)?)[ /]/), groupsIn(body)].some((parts) => parts.filter(isNumberSized).length > 1);
 
 /** Whether too many digits for one number are two in a row, such as 202 555 0123 202 555 0124. */
 function isDivisible(body: string, written: WrittenNumber, countries: readonly string[]): boolean {
@@ -48,7 +48,7 @@ function isDivisible(body: string, written: WrittenNumber, countries: readonly s
 		return [
 			{ ...written, digits: first },
 			{ ...written, digits: second, plus: false },
-		].every((part) => part.digits !== '' && readDigits(part, countries).kind === 'number');
+		].every((part) => readDigits(part, countries).kind === 'number');
 	});
 }
 
@@ -59,17 +59,17 @@ function isDivisible(body: string, written: WrittenNumber, countries: readonly s
  */
 export function readBody(body: string, { countries, fromLink }: PhoneContext): NumberReading {
 	const digits = digitsIn(body);
-	const zero = body.includes('(') ? body.search(ZERO_IN_BRACKETS) : -1;
-	const zeroAt = zero < 0 ? -1 : digitsIn(body.slice(0, zero)).length;
+	const zeroAt = digitsIn(body.replace(FROM_ZERO_IN_BRACKETS, '')).length;
 	const written = { digits, plus: body.includes('+'), zeroAt, fromLink };
+	// Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator: only saves time
 	if (digits.length >= 2 * MIN_NUMBER_DIGITS && holdsTwo(body)) return SEVERAL_NUMBERS;
 	const whole = readDigits(written, countries);
 	if (digits.length > MAX_DIGITS && whole.kind !== 'number' && isDivisible(body, written, countries)) return SEVERAL_NUMBERS;
-	for (let slash = body.indexOf('/'); slash >= 0; slash = body.indexOf('/', slash + 1)) {
-		const before = digitsIn(body.slice(0, slash));
+	for (const { index } of body.matchAll(/\//g)) {
+		const before = digitsIn(body.slice(0, index));
 		const first = readDigits({ ...written, digits: before }, countries);
 		const isArea = first.kind === 'number' && first.national.length < MIN_BEFORE_SLASH && whole.kind === 'number';
-		if (before !== digits && isComplete(first, before) && !isArea) return SEVERAL_NUMBERS;
+		if (isComplete(first, before) && !isArea) return SEVERAL_NUMBERS;
 	}
 	return whole;
 }

@@ -6,18 +6,16 @@ export interface PhoneParts {
 	readonly behind: string;
 }
 
-const BODY = /^[+ ()-]*[\d ()./-]*/;
+const BODY = /[+ ()-]*[\d ()./-]*/;
 /** `Phone 2: …` */
 const LABEL_INDEX = /^\d{1,2}[ )]*[:=](?=.*\d)/;
 /** 00+44 … */
 const ZEROS_BEFORE_PLUS = /^0{1,2}(?=[ (]*\+[ (+-]*\d)/;
 
-const isDigit = (character: string): boolean => character >= '0' && character <= '9';
-
 /** Place behind the last digit, 0 if there is none. */
-function endOfDigits(text: string): number {
-	let end = text.length;
-	while (end > 0 && !isDigit(text.charAt(end - 1))) end -= 1;
+function endOfDigits(body: string): number {
+	let end = body.length;
+	while (end > 0 && body.charAt(end - 1) < '0') end -= 1;
 	return end;
 }
 
@@ -35,7 +33,6 @@ export function divide(text: string): PhoneParts {
 		const body = BODY.exec(rest)?.[0] ?? '';
 		const end = index === undefined ? endOfDigits(body) : 0;
 		if (end > 0) return { before, body: body.slice(0, end), behind: rest.slice(end) };
-		start += Math.max((index ?? body).length, 1);
-		start += text.slice(start).search(/[+\d]/);
+		start += 1 + text.slice(start + 1).search(/[+\d]/);
 	}
 }

@@ -4,6 +4,7 @@ import { NUMBERING_PLANS, type NumberingPlan } from './numberingPlans';
 export interface PlanReading {
 	/** Digits with the calling code, without `+` (ITU-T E.164). */
 	readonly digits: string;
+	readonly callingCode: string;
 	/** Digits without the calling code. */
 	readonly national: string;
 	/** Whether the plan has numbers of this length. */
@@ -34,21 +35,23 @@ interface CompiledPlan {
 	/** Of the calling code's main country: with the code alone, a number does not show which of its countries it is from. */
 	readonly possibleLengths: readonly number[];
 	readonly pattern: RegExp;
-	readonly internationalPrefix: RegExp | undefined;
-	readonly nationalPrefix: RegExp | undefined;
+	readonly internationalPrefix: RegExp;
+	readonly nationalPrefix: RegExp;
 	readonly transform: string;
-	readonly mobile: RegExp | undefined;
+	readonly mobile: RegExp;
 }
 
 const compiled = new Map<NumberingPlan, CompiledPlan>();
 
-const atStart = (pattern: string): RegExp | undefined => (pattern === '' ? undefined : new RegExp(`^(?:${pattern})`));
+const atStart = (pattern: string): RegExp => new RegExp(`^(?:${pattern})`);
 
-const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+/** Of a whole number; an empty pattern is of none. */
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern || '-'})$`);
 
 /** Most leads come from few countries, so patterns are compiled when they are first needed. */
 function compile(plan: NumberingPlan): CompiledPlan {
 	const known = compiled.get(plan);
+	// Stryker disable next-line ConditionalExpression: compiled again, a plan is the same
 	if (known !== undefined) return known;
 	const [, callingCode, lengths, pattern, internationalPrefix, nationalPrefix, transform, , mobile] = plan;
 	const made: CompiledPlan = {
@@ -60,7 +63,7 @@ function compile(plan: NumberingPlan): CompiledPlan {
 		internationalPrefix: atStart(internationalPrefix),
 		nationalPrefix: atStart(nationalPrefix),
 		transform,
-		mobile: mobile === '' ? undefined : whole(mobile),
+		mobile: whole(mobile),
 	};
 	compiled.set(plan, made);
 	return made;
@@ -71,12 +74,9 @@ function compile(plan: NumberingPlan): CompiledPlan {
  * stays, unless it fits without the prefix as well.
  */
 function withoutNationalPrefix(digits: string, { nationalPrefix, pattern, transform }: CompiledPlan): string {
-	const match = nationalPrefix?.exec(digits);
-	if (!match) return digits;
-	const lastGroup = match.length > 1 ? match[match.length - 1] : undefined;
-	const rest = digits.slice(match[0].length);
-	const stripped =
-		transform === '' || !lastGroup ? rest : transform.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '') + rest;
+	const match = nationalPrefix.exec(digits);
+	if (match === null) return digits;
+	const stripped = digits.replace(nationalPrefix, match.at(-1) ? transform : '');
 	return pattern.test(digits) && !pattern.test(stripped) ? digits : stripped;
 }
 
@@ -84,10 +84,10 @@ function withoutNationalPrefix(digits: string, { nationalPrefix, pattern, transf
 function readWithin(plan: CompiledPlan, digits: string, dialledAbroad: boolean): PlanReading {
 	const { callingCode, lengths, longest, possibleLengths } = plan;
 	const stripped = withoutNationalPrefix(digits, plan);
-	const fits = lengths.includes(stripped.length) || stripped.length > longest;
-	const national = fits ? stripped : digits;
+	// A longer number is too long with and without a prefix.
+	const national = lengths.includes(Math.min(stripped.length, longest)) ? stripped : digits;
 	const possible = possibleLengths.includes(national.length) && callingCode.length + national.length <= MAX_DIGITS;
-	return { digits: `${callingCode}${national}`, national, possible, dialledAbroad, ambiguous: false };
+	return { digits: `${callingCode}${national}`, callingCode, national, possible, dialledAbroad, ambiguous: false };
 }
 
 /** The plan of the main country of a number's calling code. No calling code is the beginning of another. */
@@ -115,14 +115,14 @@ export function readNational(digits: string, country: string): PlanReading | und
 	const found = PLAN_BY_REGION.get(country);
 	if (found === undefined) return undefined;
 	const plan = compile(found);
-	const abroad = plan.internationalPrefix?.exec(digits)?.[0].length ?? 0;
+	const abroad = plan.internationalPrefix.exec(digits)?.[0].length ?? 0;
 	if (abroad > 0 && digits[abroad] !== '0') return readInternational(digits.slice(abroad), true);
 
 	const { callingCode, longest, pattern, mobile } = plan;
 	if (digits.startsWith(callingCode)) {
 		const rest = withoutNationalPrefix(digits.slice(callingCode.length), plan);
 		const isRestTypical = pattern.test(rest);
-		const hasCode = digits.length > longest || (isRestTypical && !pattern.test(digits)) || mobile?.test(rest) === true;
+		const hasCode = digits.length > longest || (isRestTypical && !pattern.test(digits)) || mobile.test(rest);
 		if (hasCode) return readInternational(`${callingCode}${rest}`);
 		return { ...readWithin(plan, digits, false), ambiguous: isRestTypical };
 	}

@@ -4,10 +4,11 @@ import { DATE, DECIMAL, ROUNDED, type UnusableNumber } from './numberReading';
 export type Undone = string | UnusableNumber;
 
 /** All that a quantity or a date is written with; most numbers have blanks or brackets as well. */
+// Stryker disable next-line Regex: only saves time
 const QUANTITY = /^[\d+.,e/-]+$/;
 const EXPONENT = /^(\+?)(\d+)(?:[.,](\d+))?e\+?(\d{1,2})$/;
 /** `.0` or `,00` behind digits without separators. Several zeros are an ending only behind a whole number. */
-const ZERO_ENDING = /^(\+?\d+)[.,]0{1,2}$|^(\+?\d{10,})[.,]0+$/;
+const ZERO_ENDING = /^\+?(?:\d+[.,]0{1,2}|\d{10,}[.,]0+)$/;
 const FRACTION = /^\+?\d{7,}\.\d{1,2}$/;
 /** 12,025,550,123 */
 const THOUSANDS = /^\+?\d{1,3}(?:,\d{3}){2,}(?:\.0{1,2})?$/;
@@ -23,15 +24,15 @@ function writeOut([, plus = '', whole = '', fraction = '', exponent = '']: RegEx
 
 function withoutFraction(text: string): Undone {
 	if (THOUSANDS.test(text)) return text.replace(/\..*/, '').replaceAll(',', '');
-	const ending = ZERO_ENDING.exec(text);
-	if (ending) return ending[1] ?? ending[2] ?? '';
+	if (ZERO_ENDING.test(text)) return text.replace(/[.,]0+/, '');
 	return FRACTION.test(text) ? DECIMAL : text;
 }
 
 /** Undoes what spreadsheets and programs do to a number that they take for a quantity. */
 export function undoSpreadsheet(text: string): Undone {
+	// Stryker disable next-line ConditionalExpression: only saves time
 	if (!QUANTITY.test(text)) return text;
-	const exponent = text.includes('e') ? EXPONENT.exec(text) : null;
+	const exponent = EXPONENT.exec(text);
 	if (exponent) return writeOut(exponent);
 	if (text.includes('.') || text.includes(',')) return withoutFraction(text);
 	return ISO_DATE.test(text) || SLASHED_DATE.test(text) ? DATE : text;

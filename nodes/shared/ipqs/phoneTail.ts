@@ -34,7 +34,7 @@ export function readTail(text: string, isComplete: boolean): Tail {
 	let before: string[] = [];
 	for (const token of text.match(TOKEN) ?? []) {
 		if (token === '@') return OTHER_CHARACTERS;
-		const isDigits = /^\d/.test(token);
+		const isDigits = /\d/.test(token);
 		if (isDigits && token.length > longestExtension(before, isComplete)) return problemOf(text);
 		if (LETTER.test(token)) words.push(token);
 		before = isDigits ? [] : [...before, token];

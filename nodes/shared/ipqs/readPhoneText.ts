@@ -9,7 +9,7 @@ import { readTail } from './phoneTail';
 import { simplifyPhoneText } from './simplifyPhoneText';
 import { LABEL_WORDS } from './phoneWords';
 
-const SPREADSHEET_ERROR = /^#div\/0!?$/;
+const SPREADSHEET_ERROR = /#div\/0!?$/;
 /** Where the digits of a carrier go, as people write it in Brazil and Argentina: (0xx11) … */
 const CARRIER_PLACEHOLDER = /^(\(?0(?:11)?) ?xx(?=[ )-]*\d)/;
 /** +44 +44 7700 … */
@@ -25,7 +25,6 @@ const isTollFree = (digits: string): boolean => /^1?8(?:00|33|44|55|66|77|88)\d{
 
 /** Why the text before a number makes it another one; undefined if it is only a label. */
 function problemBefore({ before, body, behind }: PhoneParts): UnusableNumber | undefined {
-	if (before === '') return undefined;
 	if (/\* *$/.test(before) && !/^[ ).]*\*/.test(behind)) return OTHER_CHARACTERS;
 	const glued = body.startsWith('+') ? undefined : /\p{L}+$/u.exec(before)?.[0];
 	return glued === undefined || LABEL_WORDS.has(glued) ? undefined : UNSPELLED_LETTERS;
@@ -67,13 +66,13 @@ function readSingle(text: string, context: PhoneContext): NumberReading {
 	const problem = problemBefore(parts);
 	if (problem !== undefined) return problem;
 	const number = readBody(body, context);
+	// Stryker disable next-line ConditionalExpression,StringLiteral: only saves time
 	if (behind === '') return number;
-
 	const isNumber = isComplete(number, digitsIn(body));
 	const tail = readTail(behind, isNumber);
 	if (tail.kind === 'words') return tail.areKnown ? readBeforeTail(parts, number, context) : readWords(parts, number, context);
 	const whole = `${body}${behind}`;
-	if (!isNumber && COMMA_GROUPS.test(whole)) return readBody(whole.replaceAll(',', '-'), context);
+	if (!isNumber && COMMA_GROUPS.test(whole)) return readBody(whole, context);
 	return readSpelled(whole, context) ?? tail;
 }
 
@@ -91,13 +90,13 @@ export function readPhoneText(text: string, countries: readonly string[]): Numbe
 	if (simple === '') return EMPTY;
 	const { text: unwrapped, fromLink } = unwrapPhone(simple);
 	if (!/\d/.test(unwrapped) || SPREADSHEET_ERROR.test(unwrapped)) return NO_DIGITS;
-	const undone = undoSpreadsheet(unwrapped.replace(/^=[ =]*/, ''));
+	const undone = undoSpreadsheet(unwrapped.replace(/=[ =]*/, ''));
 	if (typeof undone !== 'string') return undone;
 
 	const context = { countries, fromLink };
 	const number = readSingle(undone, context);
 	if (number.kind === 'number') return number;
 	const plain = undone.replace(CARRIER_PLACEHOLDER, '$1').replace(DOUBLED_CODE, '+');
-	const again = plain === undone ? number : readSingle(plain, context);
+	const again = readSingle(plain, context);
 	return again.kind === 'number' ? again : (readRepeated(plain, context) ?? number);
 }

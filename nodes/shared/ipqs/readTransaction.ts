@@ -57,7 +57,7 @@ const readText = (text: string): Read =>
 function readPhoneInput(text: string): Read {
 	// Reading removes prefixes, which could be part of a card number.
 	const written = text.replace(/\D/g, '');
-	if (isCardNumber(written) || isCardNumber(written.replace(/^00/, ''))) return { expected: NO_CARD_NUMBER };
+	if (isCardNumber(written.replace(/^00/, ''))) return { expected: NO_CARD_NUMBER };
 	const reading = readPhone(text);
 	// The country of a short number comes from another input.
 	const digits =

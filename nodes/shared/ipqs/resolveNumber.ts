@@ -18,7 +18,7 @@ export interface WrittenNumber {
 	readonly digits: string;
 	/** Whether a `+` is in front. */
 	readonly plus: boolean;
-	/** Place of a zero in brackets of its own, as in +44 (0)7700 …; -1 if there is none. */
+	/** Place of a zero in brackets of its own, as in +44 (0)7700 …; the number of digits if there is none. */
 	readonly zeroAt: number;
 	/** Whether it comes from a link that always has the country code, as WhatsApp's do. */
 	readonly fromLink: boolean;
@@ -52,24 +52,22 @@ const possible = (plan: PlanReading | undefined): PlanReading | undefined => (pl
 const withoutDigitAt = (digits: string, place: number): string => digits.slice(0, place) + digits.slice(place + 1);
 
 /** Forms put a country code in front of numbers that have it already: +44 44 7700 …, +44 0044 7700 … */
-function withoutDoubledCode(digits: string, plan: PlanReading): PlanReading | undefined {
-	const callingCode = plan.digits.slice(0, plan.digits.length - plan.national.length);
+function withoutDoubledCode(digits: string, { callingCode }: PlanReading): PlanReading | undefined {
 	const again = digits.slice(callingCode.length).replace(/^00/, '');
 	return again.startsWith(callingCode) ? possible(readInternational(again)) : undefined;
 }
 
-/** The number without the zero at a place, undefined unless a country code is all that is in front of that zero. */
-function readWithoutZero(digits: string, zeroAt: number): PlanReading | undefined {
-	const plan = possible(readInternational(withoutDigitAt(digits, zeroAt)));
-	return plan?.digits === `${digits.slice(0, zeroAt)}${plan?.national}` ? plan : undefined;
-}
+/** The number without the zero at a place, undefined unless its country code is all that is in front of that zero. */
+const readWithoutZero = (digits: string, zeroAt: number, plan: PlanReading): PlanReading | undefined =>
+	plan.callingCode.length === zeroAt ? possible(readInternational(withoutDigitAt(digits, zeroAt))) : undefined;
 
 /**
  * A zero in brackets is not dialled behind a country code, unless it is part of the number as in Italy. Plans that have no such
  * prefix show by their pattern which it is. Undefined if the zero makes no difference.
  */
-function readWithZero(digits: string, zeroAt: number, withZero: PlanReading | undefined): NumberReading | undefined {
-	const without = readWithoutZero(digits, zeroAt);
+function readWithZero(digits: string, zeroAt: number, plan: PlanReading): NumberReading | undefined {
+	const without = readWithoutZero(digits, zeroAt, plan);
+	const withZero = possible(plan);
 	if (without === undefined || without.digits === withZero?.digits) return undefined;
 	if (withZero === undefined || !isTypical(withZero.digits)) return toNumber(without);
 	return isTypical(without.digits) ? AMBIGUOUS_ZERO : undefined;
@@ -79,7 +77,7 @@ function readWithZero(digits: string, zeroAt: number, withZero: PlanReading | un
 function readWithCode(digits: string, zeroAt: number): NumberReading {
 	const plan = readInternational(digits);
 	if (plan === undefined) return digits.length > MAX_DIGITS ? tooManyDigits(digits) : noSuchCode(digits);
-	const withZero = zeroAt > 0 ? readWithZero(digits, zeroAt, possible(plan)) : undefined;
+	const withZero = readWithZero(digits, zeroAt, plan);
 	if (withZero !== undefined) return withZero;
 	const match = possible(plan) ?? withoutDoubledCode(digits, plan);
 	if (match !== undefined) return toNumber(match);
@@ -88,6 +86,7 @@ function readWithCode(digits: string, zeroAt: number): NumberReading {
 
 /** The number behind a prefix for calls abroad, undefined if it begins with none. */
 function readBehindPrefix({ digits, zeroAt }: WrittenNumber): NumberReading | undefined {
+	// Stryker disable next-line ConditionalExpression,StringLiteral: only saves time
 	if (!digits.startsWith('0')) return undefined;
 	const readings = INTERNATIONAL_PREFIXES.flatMap(([prefix, fewestDigits]) => {
 		const rest = digits.slice(prefix.length);
@@ -100,10 +99,9 @@ function readBehindPrefix({ digits, zeroAt }: WrittenNumber): NumberReading | un
 
 /** The number where its text says that it begins with a country code, though nothing is in front of it. */
 function readMarked({ digits, zeroAt, fromLink }: WrittenNumber): NumberReading | undefined {
-	const withoutZero = zeroAt > 0 ? readWithoutZero(digits, zeroAt) : undefined;
-	if (withoutZero !== undefined) return toNumber(withoutZero);
-	const linked = fromLink ? possible(readInternational(digits)) : undefined;
-	return linked && toNumber(linked);
+	const plan = readInternational(digits);
+	const marked = plan && (readWithoutZero(digits, zeroAt, plan) ?? (fromLink ? possible(plan) : undefined));
+	return marked && toNumber(marked);
 }
 
 /** What remains without any country's plan: IPQS finds the country, which it cannot do with few digits. */
@@ -121,13 +119,9 @@ interface NationalReading {
 }
 
 function readInCountries(digits: string, countries: readonly string[]): NationalReading {
-	let best: PlanReading | undefined;
-	for (const country of countries) {
-		const plan = readNational(digits, country);
-		if (best?.possible && plan?.possible && plan.digits !== best.digits) return { plan: best, several: true };
-		if (!best?.possible && plan !== undefined && (best === undefined || plan.possible)) best = plan;
-	}
-	return { plan: best, several: false };
+	const plans = countries.flatMap((country) => readNational(digits, country) ?? []);
+	const fitting = plans.filter((plan) => plan.possible);
+	return { plan: fitting[0] ?? plans[0], several: fitting.some((plan) => plan.digits !== fitting[0]?.digits) };
 }
 
 /**
@@ -144,7 +138,7 @@ const isMoreLikely = (abroad: NumberReading | undefined, { digits }: PlanReading
  */
 export function readDigits(written: WrittenNumber, countries: readonly string[]): NumberReading {
 	const { digits, plus, zeroAt } = written;
-	if (repeatsOneDigit(digits) && (digits.length >= MIN_REPEATED || digits.startsWith('0'))) return REPEATED;
+	if (/^0+$/.test(digits) || (digits.length >= MIN_REPEATED && repeatsOneDigit(digits))) return REPEATED;
 	if (plus && !digits.startsWith('0')) return readWithCode(digits, zeroAt);
 
 	const { plan, several } = readInCountries(digits, countries);

@@ -33,11 +33,15 @@ const LOOKUP: JsonObject = {
 	},
 };
 
-/** JSON Schema of a lookup's output. The editor shows it before the first run, so that fields can be mapped. */
-export const lookupSchema = (fields: readonly ResponseField[]): JsonObject => ({
+/**
+ * JSON Schema of a lookup's output. The editor shows it before the first run, so that fields can be mapped.
+ *
+ * @param outputField default of 'Put Result in Field'
+ */
+export const lookupSchema = (fields: readonly ResponseField[], outputField: string): JsonObject => ({
 	type: 'object',
 	properties: {
-		ipqs: {
+		[outputField]: {
 			type: 'object',
 			properties: {
 				...Object.fromEntries(fields.filter(({ simplified }) => simplified).map((field) => [field.name, property(field)])),

@@ -52,7 +52,7 @@ function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 		default: {},
 		typeOptions: { multipleValues: true, sortable: true, fixedCollection: { layout: 'inline' } },
 		description:
-			'Copies response fields to other fields of the item. Existing fields are overwritten, and set to null if the lookup fails.',
+			"Copies response fields to other fields of the item. To copy all of them, use 'Output: Field Prefix'. Existing fields are overwritten, and set to null if the lookup fails.",
 		options: [
 			{
 				name: 'values',

@@ -16,8 +16,10 @@ const explain = ({ name, operand }: Operator): string | undefined => {
 /** Value of the operator that stands for "is at or above the fraud threshold of the policy". */
 export const REACHES_THRESHOLD = 'reachesThreshold';
 
+export const REACHES_THRESHOLD_LABEL = 'Reaches the Fraud Threshold';
+
 const REACHES_THRESHOLD_OPTION: INodePropertyOptions = {
-	name: 'Reaches the Fraud Threshold',
+	name: REACHES_THRESHOLD_LABEL,
 	value: REACHES_THRESHOLD,
 	description: 'Only for fraud scores. Overrides can change the threshold per campaign.',
 };

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { OR_THRESHOLD } from '../criteria/parseCondition';
 import { formatIssue, type PolicyIssue, type IssuePath } from '../criteria/policyIssue';
+import { UNUSED_THRESHOLD } from '../criteria/validatePolicy';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
+import { REACHES_THRESHOLD_LABEL } from './conditions';
 import { POLICY_OPTIONS } from './options';
 import { OVERRIDE_PROPERTIES } from './overrides';
 import { policyProperties } from './properties';
@@ -73,8 +75,12 @@ function toOverrideIssue([, key, member = 'campaign']: IssuePath, message: strin
 	};
 }
 
+/** In the form, the threshold is an operator, so that the message can name what to choose. */
+const UNUSED_THRESHOLD_IN_FORM = `must be removed, or used by a rule: set the operator of its condition to '${REACHES_THRESHOLD_LABEL}'`;
+
 /** Translates an issue of a policy that was made of the form's values: its path, and the names in its sentence. */
-export function toParameterIssue({ path, message }: PolicyIssue, values: PolicyValues): ParameterIssue {
+export function toParameterIssue({ path, message: original }: PolicyIssue, values: PolicyValues): ParameterIssue {
+	const message = original === UNUSED_THRESHOLD ? UNUSED_THRESHOLD_IN_FORM : original;
 	const [first = 'policySource', second] = path;
 	if (first === 'rules' && second === undefined) return { path, sentence: 'Add at least one rule' };
 	if (first === 'rules') return toRuleIssue(path, message);

@@ -112,7 +112,10 @@ function uselessCampaignsIssue({ rules = [], overrides = {} }: Policy, values: P
 	const hasRule = rules.some(({ campaigns = '' }) => parseCampaigns(campaigns).length > 0);
 	if (!hasRule && Object.keys(overrides).length === 0) return undefined;
 	const ofOverrides = hasOverrideRows(values) ? ['overrideRows', 'Override Rows'] : ['overrides', 'Overrides'];
-	const [name = '', label] = policySource === 'json' ? ['policyJson', 'Policy JSON'] : hasRule ? ['rules', 'Rules'] : ofOverrides;
+	if (policySource !== 'json' && hasRule) {
+		return { path: ['rules'], sentence: "Fill in 'Campaign Field', because a rule has a value in 'Only for Campaigns'" };
+	}
+	const [name = '', label] = policySource === 'json' ? ['policyJson', 'Policy JSON'] : ofOverrides;
 	return { path: [name], sentence: `Fill in 'Campaign Field', because '${label}' has settings for campaigns` };
 }
 

@@ -20,9 +20,7 @@ export const UNUSABLE_NUMBER_MENU: INodePropertyOptions[] = [
 ];
 
 /** Rules of all presets, for 'Skip Rules'. */
-export const PRESET_RULE_MENU: INodePropertyOptions[] = [...PRESET_RULE_NAMES]
-	.sort((one, other) => one.localeCompare(other, 'en'))
-	.map((name) => ({ name, value: name }));
+export const PRESET_RULE_MENU: INodePropertyOptions[] = PRESET_RULE_NAMES.map((name) => ({ name, value: name }));
 
 /**
  * Condition of a display option. On the parameter itself, it keeps a parameter that the form no longer offers in the workflows that

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_THRESHOLD } from '../criteria/sourcedRule';
 import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
 import { RESULT_KIND_INFO } from '../criteria/resultKinds';
+import { REACHES_THRESHOLD_LABEL } from './conditions';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './policyMenus';
 import { overrideRows, overrides, overridesSource } from './overrides';
 import { rules } from './rules';
@@ -38,6 +39,7 @@ const judge: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	options: JUDGED_KINDS.map((kind) => ({ name: RESULT_KIND_INFO[kind].label, value: kind })).sort(byLabel),
 	default: ['phone'],
+	hint: 'For the rules of the preset. Your own rules can use all results',
 	description: 'Lookup results that the preset checks. Add a lookup node for each one before this node.',
 };
 
@@ -84,8 +86,8 @@ const fraudThreshold = (score: number): INodeProperties => ({
 const rulesThreshold: INodeProperties = {
 	...fraudThreshold(DEFAULT_THRESHOLD),
 	displayOptions: { show: { policySource: ['rules'] } },
-	description: "Fraud score (0 to 100) for conditions with 'Reaches the Fraud Threshold'. Overrides can change it per campaign.",
-	hint: `For 'Reaches the Fraud Threshold'; leave empty for ${DEFAULT_THRESHOLD}`,
+	description: `In your own rules, conditions with '${REACHES_THRESHOLD_LABEL}' use this score (0 to 100). Overrides can change it per campaign.`,
+	hint: `Used by conditions with '${REACHES_THRESHOLD_LABEL}'. Defaults to ${DEFAULT_THRESHOLD}`,
 };
 
 const fraudThresholds = [...[...new Set(PRESETS.map((one) => one.fraudThreshold))].map(fraudThreshold), rulesThreshold];
@@ -97,8 +99,8 @@ const qaThreshold: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	default: '',
 	placeholder: 'e.g. 60',
-	hint: 'Sends this score and higher to QA. Leave empty to turn off',
-	description: 'Leads with this fraud score (0 to 100) or higher go to QA if no other rule matches. Leave empty to turn off.',
+	hint: 'Optional: this score and higher also go to QA',
+	description: 'Adds a last rule to the preset: leads with this fraud score (0 to 100) or higher go to QA',
 };
 
 const policyJson: INodeProperties = {
@@ -152,8 +154,8 @@ const campaignField: INodeProperties = {
 	type: 'string',
 	requiresDataPath: 'single',
 	default: '',
-	placeholder: 'e.g. campaign',
-	hint: 'Set this to use different settings per campaign',
+	placeholder: 'e.g. campaign or campaign, leadType',
+	hint: 'Set this to use different settings per campaign or lead type',
 	description:
 		"Field that contains the lead's campaign, type or client. Separate multiple fields with commas, most important first. Leave empty to treat all leads the same.",
 };

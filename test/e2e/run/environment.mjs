@@ -14,11 +14,18 @@ const EXPECTED = join(ROOT, 'test', 'fixtures', 'workflows');
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const pathOfExample = (file) => join(EXAMPLES, file);
 
+/** The stand-ins for services inside the n8n process; see serviceStandIns.js. */
+const servicesAt = (url) => ({
+	start: async (replies) => void (await fetch(url, { method: 'PUT', body: JSON.stringify(replies) })),
+	calls: async () => await (await fetch(url)).json(),
+	stop: async () => void (await fetch(url, { method: 'DELETE' })),
+});
+
 /** Gives a test file the running n8n, and the example workflows, as `n8n`; see support/n8n.d.ts. */
 export default class extends TestEnvironment {
 	async setup() {
 		await super.setup();
-		const { url, owner, home, chromium, cookie } = JSON.parse(process.env.IPQS_E2E);
+		const { url, owner, home, chromium, standIns, cookie } = JSON.parse(process.env.IPQS_E2E);
 		this.global.n8n = {
 			url,
 			owner,
@@ -26,6 +33,7 @@ export default class extends TestEnvironment {
 			rest: createSession(url, cookie),
 			restart: editor.restart,
 			log: () => readFileSync(logFile(home), 'utf8'),
+			services: servicesAt(`http://127.0.0.1:${standIns}`),
 			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),
 			pathOfExample,
 			readExample: (file) => readJson(pathOfExample(file)),

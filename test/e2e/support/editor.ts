@@ -62,6 +62,14 @@ export class Editor {
 		await this.page.locator(id('canvas-node')).first().waitFor();
 	}
 
+	/** Opens another workflow without loading the editor again, as a click on a link in it does; waits for the node of this ID. */
+	async switchWorkflow(workflowId: string, nodeId: string): Promise<void> {
+		await this.page.evaluate(
+			`history.pushState({}, '', '/workflow/${workflowId}'); dispatchEvent(new PopStateEvent('popstate', { state: {} }))`,
+		);
+		await this.page.locator(`.vue-flow__node[data-id="${nodeId}"]`).waitFor();
+	}
+
 	/** Begins a workflow with a trigger, by its title in the node panel. */
 	async newWorkflow(trigger: string): Promise<void> {
 		await this.page.goto(`${n8n.url}/workflow/new`);
@@ -198,10 +206,15 @@ export class Editor {
 		);
 	}
 
-	/** Runs the workflow from the canvas to its end. */
-	async execute(): Promise<void> {
+	/** Starts the workflow from the canvas. */
+	async start(): Promise<void> {
 		await this.dismissToasts();
 		await this.page.locator(id('execute-workflow-button')).click();
+	}
+
+	/** Runs the workflow from the canvas to its end. */
+	async execute(): Promise<void> {
+		await this.start();
 		await this.page.getByText('Workflow executed successfully').waitFor({ timeout: RUN });
 	}
 

@@ -106,7 +106,7 @@ export async function savedExecutions(workflowId?: string): Promise<string[]> {
  * @param isPublished whether to publish it first, so that it can call itself
  */
 export async function runByHand(workflow: Workflow, isPublished = false): Promise<Execution> {
-	const trigger = workflow.nodes.find(({ type }) => /Trigger$|\.webhook$/.test(type))?.name;
+	const trigger = workflow.nodes.find(({ type, disabled }) => !disabled && /Trigger$|\.webhook$/.test(type))?.name;
 	const { id, versionId } = await save(workflow);
 	if (isPublished) {
 		await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });

@@ -8,6 +8,36 @@ export interface Workflow {
 	pinData?: IPinData;
 }
 
+/** What a stand-in replies to a request; the first that fits counts. */
+export interface ServiceReply {
+	host: string;
+	/** A regular expression for the whole path, without its query. */
+	path: string;
+	method?: string;
+	/** Text that path or body contains. */
+	contains?: string;
+	status?: number;
+	body?: unknown;
+	/** Whether these requests are left out of the calls. */
+	quiet?: boolean;
+}
+
+export interface ServiceCall {
+	method: string;
+	host: string;
+	path: string;
+	query: Record<string, string>;
+	body: unknown;
+}
+
+/** Stand-ins for other services, inside the n8n process. */
+export interface Services {
+	start(replies: ServiceReply[]): Promise<void>;
+	/** What the services were sent since the start. */
+	calls(): Promise<ServiceCall[]>;
+	stop(): Promise<void>;
+}
+
 /** The n8n of this run, as its owner. */
 export interface N8n {
 	url: string;
@@ -16,6 +46,7 @@ export interface N8n {
 	owner: { email: string; password: string };
 	/** Asks n8n's own REST interface below /rest and returns the answer's `data`; throws where it refuses. */
 	rest: { <Answer>(method: string, path: string, body?: object): Promise<Answer>; cookie: string };
+	services: Services;
 	/** Stops n8n and starts it again with the same data, at the same address. */
 	restart(): Promise<void>;
 	/** What n8n has printed so far. */

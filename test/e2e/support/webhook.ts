@@ -7,17 +7,19 @@ const POLL = 150;
 const PATIENCE = 50;
 
 export interface Webhook {
-	/** Posts JSON and returns the answer. */
-	post(body: unknown): Promise<Response>;
+	/** Posts JSON, with more headers where given, and returns the answer. */
+	post(body: unknown, headers?: Record<string, string>): Promise<Response>;
 	/** All executions so far. */
 	executions(): Promise<string[]>;
 	/** The newest one, once it has ended. */
 	latest(): Promise<Execution>;
 }
 
+const pathOf = (workflow: Workflow): string =>
+	String(workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.webhook')?.parameters.path);
+
 /** Publishes a workflow that begins with a webhook, and waits until n8n answers there. */
-export async function publish(workflow: Workflow): Promise<Webhook> {
-	const path = String(workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.webhook')?.parameters.path);
+export async function publish(workflow: Workflow, path = pathOf(workflow)): Promise<Webhook> {
 	const address = `${n8n.url}/webhook/${path}`;
 	const { id, versionId } = await save(workflow);
 	await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
@@ -27,8 +29,8 @@ export async function publish(workflow: Workflow): Promise<Webhook> {
 
 	const executions = async () => await savedExecutions(id);
 	return {
-		post: async (body) =>
-			await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+		post: async (body, headers) =>
+			await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
 		executions,
 		latest: async () => await ended((await executions())[0] ?? ''),
 	};

@@ -40,14 +40,17 @@ export const respondToWebhook = standIn(
 	{ parameters: ['respondWith', 'responseBody', 'options'] },
 );
 
-/** Wait for a time: short ones are slept through, for long ones the execution is put away. */
+/** Wait for or until a time: short waits are slept through, for long ones the execution is put away. */
 export const wait = standIn(
 	'wait',
 	async (node) => {
-		const milliseconds = Number(node.getNodeParameter('amount', 0)) * (PER_UNIT[node.getNodeParameter('unit', 0) as string] ?? Number.NaN);
-		if (milliseconds < LONGEST_SLEEP) await sleep(milliseconds);
+		const milliseconds =
+			node.getNodeParameter('resume', 0) === 'specificTime'
+				? Date.parse(node.getNodeParameter('dateTime', 0) as string) - Date.now()
+				: Number(node.getNodeParameter('amount', 0)) * (PER_UNIT[node.getNodeParameter('unit', 0) as string] ?? Number.NaN);
+		if (milliseconds < LONGEST_SLEEP) await sleep(Math.max(0, milliseconds));
 		else await node.putExecutionToWait(new Date(Date.now() + milliseconds));
 		return [node.getInputData()];
 	},
-	{ parameters: ['resume', 'amount', 'unit'] },
+	{ parameters: ['resume', 'amount', 'unit', 'dateTime'] },
 );

@@ -1,7 +1,7 @@
 import type { INodeType } from 'n8n-workflow';
 import { httpRequest, respondToWebhook, wait } from './calls';
 import { convertToFile } from './files';
-import { branch, merge, set, splitOut, summarize } from './items';
+import { branch, filter, merge, removeDuplicates, set, splitOut, summarize } from './items';
 import { trigger } from './node';
 
 /** Stand-ins for the nodes of n8n that the example workflows are made of, by the names that workflows are saved with. */
@@ -9,13 +9,16 @@ export const n8nNodes: Record<string, INodeType> = Object.fromEntries(
 	[
 		branch,
 		convertToFile,
+		filter,
 		httpRequest,
 		merge,
+		removeDuplicates,
 		respondToWebhook,
 		set,
 		splitOut,
 		summarize,
 		trigger('executeWorkflowTrigger'),
+		trigger('formTrigger'),
 		trigger('scheduleTrigger'),
 		trigger('webhook'),
 		wait,

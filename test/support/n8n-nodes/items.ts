@@ -52,6 +52,35 @@ export const branch = standIn(
 	{ properties: [CONDITIONS], parameters: ['options'], outputs: 2 },
 );
 
+/** Filter: n8n-core judges the conditions. */
+export const filter = standIn(
+	'filter',
+	(node) => [
+		node
+			.getInputData()
+			.map((item, index) => from(index, item))
+			.filter((_item, index) => node.getNodeParameter('conditions', index, false, { extractValue: true }) === true),
+	],
+	{ properties: [CONDITIONS], parameters: ['options'] },
+);
+
+const seen = new Set<unknown>();
+
+/** Remove Duplicates with Remove Items Processed in Previous Executions, for the life of this process. */
+export const removeDuplicates = standIn(
+	'removeDuplicates',
+	(node) => {
+		const isNew = (index: number): boolean => {
+			const value = node.getNodeParameter('dedupeValue', index);
+			const known = seen.has(value);
+			seen.add(value);
+			return !known;
+		};
+		return [node.getInputData().flatMap((item, index) => (isNew(index) ? [from(index, item)] : []))];
+	},
+	{ parameters: ['operation', 'dedupeValue', 'options'] },
+);
+
 /**
  * Items of the first input with the fields of the first match in the second, then those without a match. Merge 3 empties the items
  * with a match if it does not know the value of 'Clash Handling'.

@@ -33,7 +33,7 @@ export const standIn = (
 		displayName: name,
 		name,
 		group: ['transform'],
-		version: [1, 1.1, 1.2, 2, 2.2, 3, 3.4, 4.2],
+		version: [1, 1.1, 1.2, 2, 2.1, 2.2, 3, 3.4, 4.2, 4.5],
 		description: name,
 		defaults: { name },
 		inputs,

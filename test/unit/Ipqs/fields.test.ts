@@ -17,7 +17,7 @@ const OPERATIONS = RESOURCES.flatMap((resource) =>
 	resource.operations.map((operation) => [`${resource.name}: ${operation.name}`, operation] as const),
 );
 
-describe.each(OPERATIONS)('the response fields of %s', (name, { fields, hasUnlistedFields }) => {
+describe.each(OPERATIONS)('the response fields of %s', (name, { fields, hasUnlistedFields, outputField = 'ipqs' }) => {
 	it('have each a name of its own, a label and a description', () => {
 		expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
 		for (const { label, description } of fields) {
@@ -39,15 +39,19 @@ describe.each(OPERATIONS)('the response fields of %s', (name, { fields, hasUnlis
 
 	it('are in the schema of the result where they are simplified, with their type in JSON', () => {
 		const simplified = fields.filter((field) => field.simplified);
-		expect(lookupSchema(fields)).toMatchObject({
+		expect(lookupSchema(fields, outputField)).toMatchObject({
 			type: 'object',
 			version: 1,
 			properties: {
-				ipqs: { type: 'object', properties: Object.fromEntries(simplified.map((field) => [field.name, { type: JSON_TYPES[field.type] }])) },
+				[outputField]: {
+					type: 'object',
+					properties: Object.fromEntries(simplified.map((field) => [field.name, { type: JSON_TYPES[field.type] }])),
+				},
 			},
 		});
-		const { properties } = lookupSchema(fields) as { properties: { ipqs: { properties: object } } };
-		expect(Object.keys(properties.ipqs.properties)).toEqual([...simplified.map((field) => field.name), 'lookup']);
+		const { properties } = lookupSchema(fields, outputField) as { properties: Record<string, { properties: object }> };
+		expect(Object.keys(properties)).toEqual([outputField]);
+		expect(Object.keys(properties[outputField]?.properties ?? {})).toEqual([...simplified.map((field) => field.name), 'lookup']);
 	});
 });
 

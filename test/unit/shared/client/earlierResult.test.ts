@@ -60,6 +60,26 @@ describe('an earlier result', () => {
 		expect(checkedAt([...list].reverse())).toBe(daysAgo(1));
 	});
 
+	it('can be as old as is allowed, as new as this moment, and without a fraction of a second', () => {
+		expect(checkedAt(resultWith({ checked_at: daysAgo(30) }))).toBe(daysAgo(30));
+		expect(checkedAt(resultWith({ checked_at: daysAgo(0) }))).toBe(daysAgo(0));
+		expect(checkedAt(resultWith({ checked_at: '2026-11-22T12:00:00Z' }))).toBe('2026-11-22T12:00:00Z');
+	});
+
+	it('is the first one of a list with two of the same time', () => {
+		const list = ['first', 'second'].map((request_id) => resultWith({ request_id }));
+		expect(find(list)?.metadata.request_id).toBe('first');
+	});
+
+	it('has metadata of the right types, whatever the value had', () => {
+		expect(find(resultWith({ request_id: '' }))?.metadata.request_id).toBeNull();
+		expect(find(resultWith({ request_id: 7 }))?.metadata.request_id).toBeNull();
+		expect(find(resultWith({ not_in_plan: { a: 'text', b: 7, c: null } }))?.metadata.not_in_plan).toEqual({ a: 'text' });
+		for (const not_in_plan of [null, 'text', ['text']]) {
+			expect(find(resultWith({ not_in_plan }))?.metadata.not_in_plan).toEqual({});
+		}
+	});
+
 	it.each<[string, unknown]>([
 		['nothing', undefined],
 		['an empty list', []],
@@ -78,6 +98,10 @@ describe('an earlier result', () => {
 		['the future', resultWith({ checked_at: daysAgo(-0.00001) })],
 		['no time', resultWith({ checked_at: null })],
 		['a time in another form', resultWith({ checked_at: 'Nov 22, 2026' })],
+		['a time with text before it', resultWith({ checked_at: `about ${daysAgo(3)}` })],
+		['a time with text behind it', resultWith({ checked_at: `${daysAgo(3)} (UTC)` })],
+		['a list with a time', resultWith({ checked_at: [daysAgo(3)] })],
+		['a field of almost the same name', { success: true, valid: true, carrie: null, lookup: LOOKUP }],
 		['a field too few', { success: true, valid: true, lookup: LOOKUP }],
 		['a field of another name in a row', { id: 3, comment: JSON.stringify(RESULT) }],
 		['too many levels', [[[[[[RESULT]]]]]]],
@@ -90,6 +114,15 @@ describe('an earlier result', () => {
 		const source = { sandbox: true, resource: 'phone', output: 'selected' } as const;
 		expect(find(resultWith({ sandbox: true, request_id: 'sandbox0100' }), { source })?.metadata.sandbox).toBe(true);
 		expect(find(RESULT, { source })?.metadata.sandbox).toBe(false);
+		expect(find(resultWith({ sandbox: undefined }), { source })).toBeUndefined();
+	});
+
+	it('has fields that the list lacks only if it was of the same mode, or raw', () => {
+		const all = selectFields({ fields: [], hasUnlistedFields: true }, 'simplified', [], []);
+		expect(find(resultWith({ output: 'simplified' }), { fields: all })).toBeDefined();
+		expect(find(resultWith({ output: 'raw' }), { fields: all })).toBeDefined();
+		expect(find(resultWith({ output: 'selected' }), { fields: all })).toBeUndefined();
+		expect(find(resultWith({ output: '' }), { fields: all })).toBeUndefined();
 	});
 
 	it('is as raw as it was: raw only from raw, anything from raw', () => {
@@ -97,6 +130,7 @@ describe('an earlier result', () => {
 		const fromRaw = resultWith({ output: 'raw' }, { valid: true });
 		expect(find(RESULT, { fields: raw })).toBeUndefined();
 		expect(find(fromRaw, { fields: raw })).toBeDefined();
+		expect(find(fromRaw, { fields: raw, extraFields: ['fraud_score'] })).toBeDefined();
 		expect(find(fromRaw)).toBeDefined();
 	});
 

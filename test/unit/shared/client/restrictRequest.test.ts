@@ -28,8 +28,11 @@ describe('a request within the base URL', () => {
 		['with its URL as uri', { uri: `${BASE}/api/json/phone` }, `${BASE}/api/json/phone`],
 		['with both, of which n8n takes url', { url: `${BASE}/a`, uri: `${BASE}/b` }, `${BASE}/a`],
 		['with a baseURL', { baseURL: `${BASE}/api/`, url: '/json/phone' }, `${BASE}/api/json/phone`],
+		['with a baseURL and a path without slashes at its ends', { baseURL: `${BASE}/api`, url: 'json/phone' }, `${BASE}/api/json/phone`],
+		['with a baseURL that ends in slashes', { baseURL: `${BASE}/api//`, url: 'json//phone' }, `${BASE}/api/json//phone`],
 		['with a baseURL and no path', { baseURL: `${BASE}/api/json/phone`, url: '' }, `${BASE}/api/json/phone`],
 		['with a baseURL that its full URL overrides', { baseURL: 'https://thief.test', url: `${BASE}/a` }, `${BASE}/a`],
+		['with a baseURL and a path with a URL', { baseURL: BASE, url: 'a?next=https://thief.test' }, `${BASE}/a?next=https://thief.test`],
 		['with the default port', { url: 'https://ipqs.test:443/a' }, `${BASE}/a`],
 		['with a host in capitals', { url: 'HTTPS://IPQS.TEST/a' }, `${BASE}/a`],
 		['with tabs, line breaks and backslashes, which a URL parser resolves', { url: ' https:\\\\ipqs\n.test\\a\t/b ' }, `${BASE}/a/b`],
@@ -55,6 +58,8 @@ describe('a request to another origin is refused', () => {
 		'https://ipqs.test%2f@thief.test/',
 		'https://user@ipqs.test/',
 		'https://user:word@ipqs.test/',
+		'https://:word@ipqs.test/',
+		'h2://ipqs.test/',
 		'https://ipqs.test.thief.test/',
 		'https://ipqs.test./',
 		'https://www.ipqs.test/',
@@ -119,6 +124,9 @@ describe('with a base URL that has a path', () => {
 		'/ipqs/v1/api/json/url/KEY/100%',
 		'/ipqs/v1/api/json/email/KEY/a%C3%A9%E9%40example.com',
 		'/ipqs/v1/a..b/...',
+		'/ipqs/v1/...',
+		'/ipqs/v1/..b',
+		'/ipqs/v1/a..',
 	])('%s is within it', (path) => {
 		expect(sentUrl({ url: `https://gateway.test${path}` }, PROXY)).toBe(new URL(path, PROXY).href);
 	});
@@ -157,6 +165,7 @@ describe('with a base URL that has a path', () => {
 		'/ipqs/v1/%2e/..%2fevil',
 		'/ipqs/v1/a%2fb/%252e%252e/%252e%252e/evil',
 		'/ipqs/v1/a/..%2f..%2fevil',
+		'/ipqs/v1/.hidden/..%2fevil',
 		'/ipqs/v1/a%2f..%2f..%2fevil',
 		'/ipqs/v1/..%2fevil%E9%zz',
 		'/evil/..%2fipqs/v1/a',
@@ -193,6 +202,11 @@ describe('options of the request', () => {
 			ignoreHttpStatusErrors: true,
 			arrayFormat: 'brackets',
 			allowedDomains: 'ipqs.test',
+			auth: { username: 'ada' },
+			qsStringifyOptions: { arrayFormat: 'brackets' },
+			useQuerystring: true,
+			gzip: true,
+			abortSignal: new AbortController().signal,
 			proxy: 'http://proxy.test:3128',
 		};
 		expect(sentOptions(options)).toEqual({ ...options, ...NO_REDIRECTS, url: `${BASE}/api/json/phone` });
@@ -232,7 +246,7 @@ describe('options of the request', () => {
 
 	it('cannot name another host in a header', () => {
 		const headers = { Host: 'thief.test', host: 'thief.test', ' HOST ': 'thief.test', accept: 'text/plain' };
-		expect(sentOptions({ headers })).toMatchObject({ headers: { accept: 'text/plain' } });
+		expect(sentOptions({ headers })).toEqual({ headers: { accept: 'text/plain' }, ...NO_REDIRECTS, url: `${BASE}/api/json/phone` });
 	});
 
 	it.each([undefined, null, 'host: thief.test', ['host'], 7])('have no headers if those are %j', (headers) => {
@@ -243,7 +257,7 @@ describe('options of the request', () => {
 		expect(sentOptions({ method })).toMatchObject({ url: `${BASE}/api/json/phone` });
 	});
 
-	it.each<unknown>(['TRACE', 'trace', 'CONNECT', 'GET\n', '', null, 7, {}, Object.create(null)])(
+	it.each<unknown>(['TRACE', 'trace', 'CONNECT', 'FORGET', 'GET\n', '', null, 7, {}, Object.create(null)])(
 		'may not have a method such as %j, as some servers repeat the headers of one',
 		(method) => {
 			expect(sentOptions({ method })).toEqual({ error: 'The method of the request is not allowed. Use GET or POST' });

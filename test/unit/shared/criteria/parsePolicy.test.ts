@@ -181,7 +181,7 @@ describe('policy JSON', () => {
 		[{ preset: 'standard', overrides: { ',': {} } }, 'overrides[","] must name a campaign'],
 		[
 			{ rules: [rule], overrides: { Solar: { fraudThreshold: 1 } } },
-			'overrides.Solar.fraudThreshold must be removed, because no rule of the campaign uses it',
+			'overrides.Solar.fraudThreshold must be removed, because no condition on fraud_score has the value "threshold"',
 		],
 		[
 			{ rules: [rule, { ...rule, name: 'Two' }], overrides: { Solar: { disableRules: ['Three'] } } },

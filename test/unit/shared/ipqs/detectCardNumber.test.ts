@@ -40,6 +40,7 @@ describe.each(CARDS)('a number of %s', (_network, written) => {
 		['behind a word', `card ${written}`],
 		['behind other digits', `order 12 ${digits} of 2026`],
 		['grouped behind other digits', `12-34 ${written} 12 28`],
+		['grouped behind digits and a dash', `12\u2013${written}`],
 		['with its expiry', `${written} 12/28`],
 		['in JSON', JSON.stringify({ note: { card: digits } })],
 		['without a blank before it', `card:${digits}x`],
@@ -71,8 +72,47 @@ describe('no card number is found in what has its length or check digit by chanc
 		['a number without its check digit', '4111 1111 1111 1112'],
 		['a masked number', '4111 11** **** 1111'],
 		['the first six and last four', '411111 1111'],
+		['groups of other sizes, some of them far apart', '411 1111 1111  11111'],
 	])('%s', (_what, text) => {
 		expect(containsCardNumber(text, false)).toBe(false);
+	});
+});
+
+describe('the numbers of a network', () => {
+	/** A number of this length with a check digit. */
+	function cardWith(start: string, length: number): string {
+		const digits = start.padEnd(length - 1, '0');
+		const sum = [...digits].reverse().reduce((total, digit, index) => {
+			const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+			return total + Math.floor(value / 10) + (value % 10);
+		}, 0);
+		return `${digits}${(10 - (sum % 10)) % 10}`;
+	}
+
+	it.each<[network: string, lengths: number[], starts: string[], others: string[]]>([
+		['American Express', [15], ['34', '37'], ['33', '35', '38', '40']],
+		['Diners Club', [14], ['300', '305', '3095', '36', '38', '39'], ['299', '306', '3094', '3096', '35', '37', '40']],
+		['Discover', [16], ['6011', '644', '649', '650', '659'], ['6010', '6012', '643', '660']],
+		['JCB', [16], ['3528', '3529', '3530', '3589'], ['3527', '3590', '34']],
+		[
+			'Maestro',
+			[16, 19],
+			['5018', '5020', '5038', '560', '57', '589', '6304', '6759', '6761', '6763'],
+			['5017', '5019', '5021', '5037', '5039', '59', '6303', '6305', '6758', '6760', '6764'],
+		],
+		['Mastercard', [16], ['2221', '2229', '223', '23', '26', '270', '271', '2720', '51', '55'], ['2205', '2220', '2721', '50', '280']],
+		['Mir', [16], ['2200', '2204'], ['2199', '2205']],
+		['UnionPay', [16, 19], ['620', '629'], ['61', '63']],
+		['Visa', [16, 19], ['40', '49'], ['39', '50']],
+	])('%s are told by their first digits and length', (_network, lengths, starts, others) => {
+		for (const length of lengths) {
+			for (const start of starts) expect([start, length, isCardNumber(cardWith(start, length))]).toEqual([start, length, true]);
+			for (const start of others) expect([start, length, isCardNumber(cardWith(start, length))]).toEqual([start, length, false]);
+		}
+		const [start = ''] = starts;
+		for (const length of [12, 13, 17, 18, 20].filter((one) => !lengths.includes(one))) {
+			expect([length, isCardNumber(cardWith(start, length))]).toEqual([length, false]);
+		}
 	});
 });
 

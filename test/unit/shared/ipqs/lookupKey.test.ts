@@ -23,6 +23,7 @@ describe('the key of a lookup', () => {
 	it('is the same in every version, for stores outlive versions', () => {
 		expect(keyOf()).toBe(lookupKey('phone', PHONE, { strictness: '0' }));
 		expect(keyOf()).toBe('a1d9a6b576b2ca77');
+		expect(lookupKey('ip', '192.0.2.10', { strictness: '1', fast: 'true' })).toBe('ed6d32856c5c78a2');
 	});
 
 	it('is the same for all spellings of a number', () => {
@@ -46,12 +47,12 @@ describe('the key of a lookup', () => {
 		expect(keyOf(changes)).not.toBe(keyOf());
 	});
 
-	it.each(['campaignID', 'publisherID', 'userID', 'gclid', 'clickID', 'SubCampaignId'])(
-		'does not depend on the tracking variable %s',
-		(name) => {
-			expect(keyOf({ variables: { [name]: 'spring' } })).toBe(keyOf());
-		},
-	);
+	it.each([
+		...['campaignID', 'publisherID', 'userID', 'gclid', 'clickID', 'SubCampaignId', 'conversionID', 'email', 'subUserID'],
+		'transactionID',
+	])('does not depend on the tracking variable %s', (name) => {
+		expect(keyOf({ variables: { [name]: 'spring' } })).toBe(keyOf());
+	});
 
 	it('does not depend on the method, the place of the key, or the account', () => {
 		const lookup = phoneLookup();

@@ -65,6 +65,7 @@ describe('a zero in brackets', () => {
 		['+353 (0)20 915 0123', '+353209150123'],
 		['+34 (0)612 34 56 78', '+34612345678'],
 		['+420 (0)601 123 456', '+420601123456'],
+		['0034 (0)612 34 56 78', '+34612345678'],
 		['+60 7(0)0000005', '+60700000005'],
 	])('is left out: %s', (text, number) => {
 		expect(outcomeOf(text)).toBe(number);
@@ -73,8 +74,10 @@ describe('a zero in brackets', () => {
 	it('says that a country code is before it, where nothing else does', () => {
 		expect(outcomeOf('44 (0)7700 900123')).toBe(GB);
 		expect(outcomeOf('44(0)7700900123', ['US'])).toBe(GB);
+		expect(outcomeOf('011 254 (0) 714 120 8848', ['KE'])).toBe('+2547141208848');
 		expect(outcomeOf('20 (0)2 555 0123')).toBe('+2025550123');
 		expect(outcomeOf('202 (0)555 0123')).toBe('20205550123');
+		expect(outcomeOf('0044205 0123456')).toBe('+442050123456');
 	});
 
 	it('stays where it is part of the number, as in Italy', () => {
@@ -86,6 +89,10 @@ describe('a zero in brackets', () => {
 			reason: 'phone_unreadable',
 			cause: 'its 0 in brackets may be part of the number or not',
 		});
+	});
+
+	it('makes no number of one that is too short with and without it', () => {
+		expect(unusable('+1 (0)202 555 01')).toMatchObject({ reason: 'phone_impossible', text: '+1020255501' });
 	});
 
 	it('begins a national number', () => {
@@ -111,6 +118,9 @@ describe('a number without its country code is read by the plan of its country',
 		['8 (423) 202-25-11', 'RU', '+74232022511'],
 		['06 555 0123', 'IT', '+39065550123'],
 		['0343 15 555 1212', 'AR', '+5493435551212'],
+		['04555 550123', 'GB', '+444555550123'],
+		['444555550123', 'GB', '+444555550123'],
+		['85 550 12 34', 'BY', '+375855501234'],
 		['(0xx11) 2345-6789', 'BR', '+551123456789'],
 		['0 xx 11 2345 6789', 'BR', '+551123456789'],
 	])('%s with %s', (text, country, number) => {
@@ -120,6 +130,12 @@ describe('a number without its country code is read by the plan of its country',
 	it('though it has the country code of another country without a plus', () => {
 		expect(outcomeOf('00 61 412 345 678', ['AU'])).toBe('+61412345678');
 		expect(outcomeOf('011 81 3-1234-5678', ['JP'])).toBe('+81312345678');
+	});
+
+	it('rather than as one abroad, unless only the number abroad is one that exists', () => {
+		expect(outcomeOf('011 381 555 0123', ['RS'])).toBe('+381113815550123');
+		expect(outcomeOf('0061 5550 1234', ['AU'])).toBe('+61006155501234');
+		expect(outcomeOf('0089 5550 1234', ['AU'])).toBe('phone_impossible');
 	});
 
 	it('with its own country code where the rest is a mobile number, as in 49 151 …', () => {
@@ -164,6 +180,7 @@ describe('of several countries', () => {
 		expect(outcomeOf('202 555 0123', ['AQ'])).toBe('2025550123');
 		expect(outcomeOf('555 0123', ['AQ'])).toBe('5550123');
 		expect(outcomeOf('202 555 0123', ['AQ', 'US'])).toBe(US);
+		expect(outcomeOf('202 555 0123', ['US', 'AQ'])).toBe(US);
 	});
 });
 
@@ -195,8 +212,17 @@ describe('without country and country code', () => {
 		});
 	});
 
+	it('the place of a carrier is left out, and half a number stays half', () => {
+		expect(outcomeOf('(0xx11) 2345-6789')).toBe('01123456789');
+		expect(outcomeOf('712345/12', ['AD'])).toBe('phone_unreadable');
+		expect(outcomeOf('#DIV/0! 2025550123')).toBe('phone_unreadable');
+		expect(outcomeOf('+1 202 555 0123 07700 900123')).toBe('phone_unreadable');
+	});
+
 	it('011 is a prefix for calls abroad only before a whole number', () => {
 		expect(outcomeOf('011 44 7700 900123')).toBe(GB);
+		expect(outcomeOf('0011 44 7700 900123')).toBe(GB);
+		expect(outcomeOf('011 65 8123 4567')).toBe('+6581234567');
 		expect(outcomeOf('011 4321 5678')).toBe('01143215678');
 		expect(outcomeOf('011 999 770 0900')).toBe('0119997700900');
 	});
@@ -225,6 +251,8 @@ describe('a number is missing', () => {
 		'#N/A',
 		'#REF!',
 		'#DIV/0!',
+		'#DIV/0',
+		'Mobile: #DIV/0!',
 		'none',
 		'null',
 		'undefined',
@@ -286,6 +314,8 @@ describe('a value is a mistake in the node', () => {
 		'$input.item.json.phone',
 		'$vars.phone',
 		"$fromAI('phone')",
+		'$item(0).json.phone',
+		"$items('Webhook')[0].json.phone",
 	])('that is an expression as fixed text: %s', (input) => {
 		expect(readPhone(input, ['US'])).toEqual({
 			kind: 'mistake',
@@ -311,6 +341,11 @@ describe('a number is impossible', () => {
 		['+999 1234 1234 1234 1', 'it has more than 15 digits', '9991234123412341'],
 		['1201555012345678', 'it has more than 15 digits', '1201555012345678'],
 		['1201 5550 1234 5678', 'it has more than 15 digits', '1201555012345678'],
+		['+999 1234 1234 1234', 'its country code does not exist', '+999123412341234'],
+		['+44 1234 5678 90123', 'no number of its country has this many digits', '+441234567890123'],
+		['+70 1234567890', 'no number of its country has this many digits', '+701234567890'],
+		['00442055501 5550123', 'it has more than 15 digits', '4420555015550123'],
+		['+44 07700 9001234', 'no number of its country has this many digits', '+4477009001234'],
 	])('%s: %s', (text, cause, digits) => {
 		expect(unusable(text)).toEqual({ kind: 'unusable', reason: 'phone_impossible', cause, text: digits });
 		expect(unusable(text, ['US'])).toEqual({ kind: 'unusable', reason: 'phone_impossible', cause, text: digits });
@@ -335,6 +370,8 @@ describe('a number is unreadable', () => {
 		['5', ['US']],
 		['202 555 0123', ['AD']],
 		['202 555 01', ['US', 'CA']],
+		['202555012345678', ['US']],
+		['000 44 7700 900123', ['US']],
 	])('where its length does not fit the country, which is only preferred: %s, %s', (text, countries) => {
 		expect(unusable(text, countries)).toEqual({ kind: 'unusable', reason: 'phone_unreadable', cause: LENGTH, text });
 	});
@@ -356,6 +393,9 @@ describe('a number is unreadable', () => {
 		'202 555 0123 202 555 0124',
 		'(202)555-0123 (202)555-0124',
 		'555-0123 555-0124',
+		'5550123-5550124',
+		'2025550123 0012345',
+		'+12025550123, +12025550123, +12025550124',
 		'2025550123-2025550124',
 		'2025550123,2025550124',
 		'2025550123, 2025550124',
@@ -394,6 +434,7 @@ describe('a number is unreadable', () => {
 		['2025550123@example.com', CHARACTERS],
 		['12025550123-1612345678@g.us', CHARACTERS],
 		['*67 202 555 0123', CHARACTERS],
+		['*2025550123 ext*', CHARACTERS],
 		['+81 *2345', CHARACTERS],
 		['202&#48;555', CHARACTERS],
 		['202555²012', CHARACTERS],
@@ -421,6 +462,7 @@ describe('a number is unreadable', () => {
 
 	it('where it repeats one digit in its country', () => {
 		expect(unusable('(222) 222-2222', ['US'])).toMatchObject({ cause: 'it repeats one digit' });
+		expect(unusable('+354 555 5555')).toMatchObject({ cause: 'it repeats one digit' });
 		expect(outcomeOf('+500 22222')).toBe('+50022222');
 	});
 
@@ -453,6 +495,11 @@ describe('a number that is written twice is one', () => {
 		'+12025550123 or 0012025550123',
 	])('%s', (text) => {
 		expect(outcomeOf(text)).toBe(US);
+	});
+
+	it('unless it is shorter than a number without its country', () => {
+		expect(outcomeOf('5550123, 5550123', ['BS'])).toBe('+12425550123');
+		expect(outcomeOf('22222 or 22222', ['FK'])).toBe('phone_unreadable');
 	});
 
 	it('in its two forms with the country', () => {
@@ -503,6 +550,8 @@ describe('around a number', () => {
 		'Ada Lovelace, +1 202 555 0123',
 		'US +1 202 555 0123',
 		'# +1 202 555 0123',
+		'* Phone +1 202 555 0123',
+		'Ada+12025550123',
 		'\u260E +1 202 555 0123',
 		'\u{1F4DE}+12025550123',
 		'\u{1F1FA}\u{1F1F8} +1 202 555 0123',
@@ -534,6 +583,7 @@ describe('around a number', () => {
 		'+1 202 555 0123;',
 		'**+1 202 555 0123**',
 		'*+12025550123*',
+		'*+12025550123 *',
 		'+1 202 555 0123 #',
 	])('words behind it are: %s', (text) => {
 		expect(outcomeOf(text)).toBe(US);
@@ -671,6 +721,12 @@ describe('digits', () => {
 		expect(outcomeOf(`+1 ${text.replace(/^1[ -]?/, '')}`)).toBe(`+1${digits.slice(-10)}`);
 	});
 
+	it('are none of a number that is not toll-free, without a country', () => {
+		expect(outcomeOf('1-800-FLOWERSHOP')).toBe('phone_unreadable');
+		expect(outcomeOf('44 800 FLOWERS')).toBe('phone_unreadable');
+		expect(outcomeOf('+49 30 1234567 abc')).toBe('phone_unreadable');
+	});
+
 	it('are letters in other countries', () => {
 		expect(outcomeOf('0800 DDA 005', ['NZ'])).toBe('+64800332005');
 		expect(outcomeOf('0800 FLOWERS', ['DE'])).toBe('+498003569377');
@@ -739,6 +795,8 @@ describe('an extension is left out', () => {
 		'202 555 0123 x4/x5',
 		'202 555 0123 work ext 4 (Ada)',
 		'202 555 0123-503#',
+		'202 555 0123-503 #',
+		'202 555 0123 - 503#.',
 		'202 555 0123 503#',
 		'202 555 0123 int. 4',
 		'202 555 0123 доб. 4',
@@ -776,6 +834,8 @@ describe('an extension is left out', () => {
 		'202 555 0123 #1234567890',
 		'202 555 0123,1234567',
 		'202 555 0123 extra 4',
+		'202 555 0123-503 home #',
+		'202 555 0123-503# home',
 		'+49 30 123 4567 89#',
 	])('but not where it may be something else: %s', (text) => {
 		expect(outcomeOf(text, ['US'])).toBe('phone_unreadable');
@@ -793,6 +853,9 @@ describe('a comma or slash', () => {
 		['202,555_0123', ['US'], US],
 		['(202),555,0123', ['US'], US],
 		['+1,202,555,0123', [], US],
+		['+1, (202),555,0123', [], US],
+		['+353,209,150,123', [], '+353209150123'],
+		['+353, 209,150,123', [], '+353209150123'],
 		['12,025,550,123', [], '12025550123'],
 		['2,025,550,123.00', ['US'], US],
 	])('joins digits that belong together: %s', (text, countries, number) => {
@@ -804,6 +867,8 @@ describe('a comma or slash', () => {
 		['5,202 555 012', ['US']],
 		['10,20,30,40', ['DK']],
 		['202, 555, 0123', ['US']],
+		['5,202,555,0123', ['US']],
+		['202,555,0123,5', ['US']],
 	])('does not join others: %s', (text, countries) => {
 		expect(outcomeOf(text, countries)).toBe('phone_unreadable');
 	});
@@ -813,6 +878,8 @@ describe('what spreadsheets make of a number is undone', () => {
 	it.each<[unknown, string]>([
 		[12025550123, '12025550123'],
 		[12025550123n, '12025550123'],
+		['=12025550123.0', '12025550123'],
+		['= =12025550123.0', '12025550123'],
 		['12025550123.0', '12025550123'],
 		['12025550123.00', '12025550123'],
 		['12025550123.000000', '12025550123'],

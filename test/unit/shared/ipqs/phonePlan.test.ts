@@ -1,6 +1,9 @@
 import { callingCodeOf, hasPlan, isTypical, readInternational, readNational } from '../../../../nodes/shared/ipqs/phonePlan';
 
-const POSSIBLE = { possible: true, dialledAbroad: false, ambiguous: false };
+const possible = (digits: string, national: string) => ({
+	...{ digits, national, callingCode: digits.slice(0, -national.length) },
+	...{ possible: true, dialledAbroad: false, ambiguous: false },
+});
 
 describe('digits with a country code', () => {
 	it.each([
@@ -12,7 +15,7 @@ describe('digits with a country code', () => {
 		['39065550123', '39065550123', '065550123'],
 		['80012345678', '80012345678', '12345678'],
 	])('%s are %s, without it %s', (digits, whole, national) => {
-		expect(readInternational(digits)).toEqual({ ...POSSIBLE, digits: whole, national });
+		expect(readInternational(digits)).toEqual(possible(whole, national));
 	});
 
 	it.each(['1202555012', '120255501234', '4477009001', '1', '44', '37671234'])(
@@ -46,7 +49,7 @@ describe('digits in a country', () => {
 		['0151123456789', 'BR', '551123456789', '1123456789'],
 		['84232022511', 'RU', '74232022511', '4232022511'],
 	])('%s with %s are %s, without country code %s', (digits, country, whole, national) => {
-		expect(readNational(digits, country)).toEqual({ ...POSSIBLE, digits: whole, national });
+		expect(readNational(digits, country)).toEqual(possible(whole, national));
 	});
 
 	it.each([
@@ -76,13 +79,14 @@ describe('digits in a country', () => {
 
 	it('keep a first digit that looks like the prefix where the rest is too short', () => {
 		expect(readNational('812345', 'BY')).toMatchObject({ possible: true, national: '812345' });
+		expect(readNational('5980', 'UY')).toMatchObject({ possible: true, national: '5980' });
 	});
 
 	it('are ambiguous where they may begin with the own country code', () => {
 		expect(readNational('4912345678', 'DE')).toMatchObject({ possible: true, ambiguous: true });
 		expect(readNational('04912345678', 'DE')).toMatchObject({ possible: true, ambiguous: false });
-		expect(readNational('4930123456', 'DE')).toEqual({ ...POSSIBLE, digits: '4930123456', national: '30123456' });
-		expect(readNational('4915123456789', 'DE')).toEqual({ ...POSSIBLE, digits: '4915123456789', national: '15123456789' });
+		expect(readNational('4930123456', 'DE')).toEqual(possible('4930123456', '30123456'));
+		expect(readNational('4915123456789', 'DE')).toEqual(possible('4915123456789', '15123456789'));
 		expect(readNational('1123456789', 'US')).toMatchObject({ possible: true, ambiguous: false });
 	});
 });

@@ -98,6 +98,8 @@ describe('ten digits of North America', () => {
 		['with a country of another code', { countries: ['GB'] }],
 		['that no number there has', { phone: '1155550123', countries: ['US'] }],
 		['that are no ten', { phone: '201555012', countries: ['US'] }],
+		['that are more than ten', { phone: '20155501234', countries: ['US'] }],
+		['that begin with a zero', { phone: '02015550123', countries: ['US'] }],
 	])('stay as they are %s', (_when, changes) => {
 		const national = { phone: '2015550123', international: false, ...changes };
 		expect(phoneOf(national)).toBe(national.phone);

@@ -54,6 +54,10 @@ describe('countries are read', () => {
 		['a boolean', true, 'true'],
 		['an object', { code: 'US' }, '{"code":"US"}'],
 		['"the" alone', 'the', 'the'],
+		['a word that begins with none', 'nonesuch', 'nonesuch'],
+		['a word before (NA)', 'Atlantis (NA)', 'Atlantis (NA)'],
+		['a word behind (NA)', '(NA) Atlantis', '(NA) Atlantis'],
+		['a word behind NA', 'NA Atlantis', 'NA Atlantis'],
 		['a name in another script', '日本', '日本'],
 	])('but %s names none', (_what, input, unknown) => {
 		expect(readCountries(input)).toEqual({ unknown });
@@ -114,6 +118,11 @@ describe('no country is read from', () => {
 		'N.A.',
 		'n.a',
 		'N A',
+		'N / A',
+		'((NA))',
+		'--NA--',
+		'NA!',
+		'NA..',
 		'n\\a',
 		'none',
 		'None',
@@ -198,6 +207,22 @@ describe('a label is read', () => {
 		['Dominican Republic (+1-809)', 'DO'],
 		['\u{1F1FA}\u{1F1F8}', 'US'],
 		['\u{1F1EC}\u{1F1E7} United Kingdom (+44)', 'GB'],
+		['United Kingdom UK', 'GB'],
+		['Kosovo XKK', 'XK'],
+		['Congo - Kinshasa, CD!', 'CD'],
+		['* CD: Congo - Kinshasa', 'CD'],
+		['United States ()', 'US'],
+		['Congo (Kinshasa) [CD]', 'CD'],
+		['Germany \u2014 Germany', 'DE'],
+		['Brazil: Republic of Brazil', 'BR'],
+		['United States (+1)  ', 'US'],
+		['Canada (+1 204)', 'CA'],
+		['Germany +49', 'DE'],
+		['+44United Kingdom', 'GB'],
+		['Georgia ()', 'GE'],
+		['DE ()', 'DE'],
+		['Czechia (CZ) Czech Republic', 'CZ'],
+		['DE: DEU: Germany', 'DE'],
 	])('%s as %s', (label, code) => {
 		expect(readCountries(label)).toEqual({ codes: [code] });
 	});
@@ -212,6 +237,14 @@ describe('a label is read', () => {
 		'Canada (+44)',
 		'Hong Kong (China)',
 		'\u{1F1FA}\u{1F1F8} Canada',
+		'Germany - France',
+		'Germany (France) (Deutschland)',
+		'Ireland (British)',
+		'Sudan (Nubian)',
+		'Samoa (Eastern)',
+		'Saint Martin (Spanish)',
+		'Cyprus (Turkish)',
+		'Germany 7',
 	])('%s only where its parts name one country', (label) => {
 		expect(readCountries(label)).toEqual({ unknown: label });
 	});
@@ -261,6 +294,14 @@ describe('a name is read with its words in any order', () => {
 		['French Republic', 'FR'],
 		['Republic of Cyprus', 'CY'],
 		['Commonwealth of Dominica', 'DM'],
+		['Dem. Rep. Congo', 'CD'],
+		['Falkland Is.', 'FK'],
+		['Falkland Isl.', 'FK'],
+		['Norfolk Islands', 'NF'],
+		['Rep. of Korea', 'KR'],
+		['Ste. Lucia', 'LC'],
+		['Bonaire, Sint Eustatius, and Saba', 'BQ'],
+		['Saint Helena, Ascension, and Tristan da Cunha', 'SH'],
 	])('%s is %s', (name, code) => {
 		expect(readCountries(name)).toEqual({ codes: [code] });
 		expect(readCountries(['US', name.toUpperCase()])).toEqual({ codes: [...new Set(['US', code])] });
@@ -276,6 +317,11 @@ describe('a name is read with its words in any order', () => {
 		'Republic',
 		'Kingdom of',
 		'Guinea (Spanish)',
+		'Kingdom of China',
+		'Kingdom of Congo',
+		'Kingdom of Congo - Kinshasa',
+		'Kingdom of North Korea',
+		'Kingdom of Taiwan',
 	])('%s is none', (name) => {
 		expect(readCountries(name)).toEqual({ unknown: name });
 	});
@@ -307,6 +353,13 @@ describe('long text', () => {
 				.flat()
 				.filter((one) => COUNTRIES.some(([alpha2]) => alpha2 === one)),
 		).toEqual([]);
+	});
+
+	it('is told by its beginning', () => {
+		expect(readCountries('('.repeat(200_000))).toEqual({ unknown: '('.repeat(100) });
+		expect(readCountries('x'.repeat(101))).toEqual({ unknown: 'x'.repeat(101) });
+		expect(readCountries(`${'Germany '.repeat(12)}DEU`)).toEqual({ codes: ['DE'] });
+		expect(readCountries(`${'Germany '.repeat(13)}DEU`)).toHaveProperty('unknown');
 	});
 
 	it('of all countries is read', () => {

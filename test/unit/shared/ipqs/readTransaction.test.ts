@@ -74,14 +74,19 @@ describe('an input is taken', () => {
 		['text', 'billing_address_2', '1234 5678 9012 3456', '1234 5678 9012 3456'],
 		['text', 'billing_company', '4111111111111112', '4111111111111112'],
 		['text', 'username', ' ada.lovelace ', 'ada.lovelace'],
+		['text', 'username', 'x'.repeat(500), 'x'.repeat(500)],
 		['email', 'billing_email', ' ada@example.com ', 'ada@example.com'],
 		['country', 'shipping_country', 'United Kingdom', 'GB'],
 		['country', 'shipping_country', 'usa', 'US'],
 		['callingCode', 'billing_phone_country_code', '+44', '44'],
+		['callingCode', 'billing_phone_country_code', '0044', '44'],
 		['callingCode', 'billing_phone_country_code', 1, '1'],
 		['cardHash', 'credit_card_hash', HASH.toUpperCase(), HASH.toUpperCase()],
+		['cardHash', 'credit_card_hash', '4111111111111111'.padEnd(64, 'a'), '4111111111111111'.padEnd(64, 'a')],
 		['passwordHash', 'password_hash', ` ${HASH} `, HASH],
+		['passwordHash', 'password_hash', '4111111111111111'.padEnd(64, 'a'), '4111111111111111'.padEnd(64, 'a')],
 		['bin', 'credit_card_bin', 411111, '411111'],
+		['month', 'credit_card_expiration_month', 1, '01'],
 		['month', 'credit_card_expiration_month', 5, '05'],
 		['month', 'credit_card_expiration_month', '05', '05'],
 		['month', 'credit_card_expiration_month', '12', '12'],
@@ -122,6 +127,7 @@ describe('an input is refused by its label, without its value', () => {
 				CARDS['American Express'],
 				CARDS['Diners Club'],
 				CARDS.Discover,
+				'6666666666666664',
 			],
 			NO_CARD,
 		],
@@ -135,7 +141,13 @@ describe('an input is refused by its label, without its value', () => {
 		['text', 'username', 'Username', ['x'.repeat(501)], 'must have at most 500 characters'],
 		['text', 'billing_address_2', 'Billing Address Line 2', ['12 4111 1111 1111 1111', '4111111111111111 12 28'], NO_CARD],
 		['email', 'billing_email', 'Billing Email', ['ada', 'ada@example', 'ada@example.com, ben@example.com'], 'must be an email address'],
-		['phone', 'billing_phone', 'Billing Phone Number', ['call me', '31/12/2026', '+10000000000'], 'must be a phone number'],
+		[
+			'phone',
+			'billing_phone',
+			'Billing Phone Number',
+			['call me', '31/12/2026', '+10000000000', '+1 202 555 01', '{{ $json.phone }}'],
+			'must be a phone number',
+		],
 		[
 			'phone',
 			'shipping_phone',
@@ -148,6 +160,8 @@ describe('an input is refused by its label, without its value', () => {
 				378282246310005,
 				CARDS['Diners Club'],
 				'4111111111111111',
+				'004111111111111111',
+				'4000000000000002',
 				CARDS['UnionPay of 19 digits'],
 			],
 			NO_CARD,
@@ -157,7 +171,7 @@ describe('an input is refused by its label, without its value', () => {
 			'callingCode',
 			'billing_phone_country_code',
 			'Billing Phone Country Code',
-			['US', '12345', '+', '1-1', '++1'],
+			['US', '12345', '+', '1-1', '++1', '1+'],
 			'must be a calling code, such as 1',
 		],
 		[
@@ -260,6 +274,26 @@ describe('the phone of a transaction', () => {
 			{ billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'GB' },
 		],
 		[
+			'loses the 1 of North America without a plus too',
+			{ billing_phone: '1 201 555 0123', billing_country: 'US' },
+			{ billing_phone: '2015550123', billing_phone_country_code: '1', billing_country: 'US' },
+		],
+		[
+			'keeps a 1 that is no calling code',
+			{ billing_phone: '12015550123', billing_phone_country_code: '49' },
+			{ billing_phone: '12015550123', billing_phone_country_code: '49' },
+		],
+		[
+			'keeps the first digit of a number that is longer than those of North America',
+			{ billing_phone: '120155501234', billing_phone_country_code: '1' },
+			{ billing_phone: '120155501234', billing_phone_country_code: '1' },
+		],
+		[
+			'may be as short as a local number',
+			{ billing_phone: '555-0123', billing_phone_country_code: '501' },
+			{ billing_phone: '5550123', billing_phone_country_code: '501' },
+		],
+		[
 			'loses the calling code that its field states as well',
 			{ billing_phone: '+12015550123', billing_phone_country_code: '1' },
 			{ billing_phone: '2015550123', billing_phone_country_code: '1' },
@@ -360,6 +394,41 @@ describe('a parameter that is named freely', () => {
 			expect(readFreeParameter('Custom Variables', 'orderNote', text)).toBe(text);
 		},
 	);
+
+	it('is converted as the input of its name is, whatever its case', () => {
+		expect(readFreeParameter('Variables', 'billing_country', 'usa')).toBe('US');
+		expect(readFreeParameter('Variables', 'Billing_Country', 'usa')).toBe('US');
+	});
+
+	it.each([
+		...['card', 'creditCard', 'credit_card', 'debitcard', 'Payment Card', 'cardNumber', 'card_no', 'Card - Num', 'creditcardnumber'],
+		...['debit_card_number', 'paymentCardNo', 'customer_card_number', 'cc_number', 'ccNum', 'ccno', 'my_cc_number', 'PAN'],
+	])('is no card number: %s', (name) => {
+		expect(() => readFreeParameter('Variables', name, 'x')).toThrow(new InvalidParameter('Variables', NO_CARD));
+	});
+
+	it.each(['password', 'user_password', 'userPassword', 'passwd', 'passphrase', 'pass', 'Pass'])('is no password: %s', (name) => {
+		expect(() => readFreeParameter('Variables', name, 'x')).toThrow(
+			new InvalidParameter('Variables', 'must not contain a password; IPQS accepts its SHA-256 hash (password_hash)'),
+		);
+	});
+
+	it.each(['cvv', 'CVC', 'cvv2', 'cardCvv', 'cvc2', 'securityCode', 'security_code', 'securitycode', 'card_security_code'])(
+		'is no security code: %s',
+		(name) => {
+			expect(() => readFreeParameter('Variables', name, 'x')).toThrow(
+				new InvalidParameter('Variables', "must not contain a card's security code; IPQS accepts the bank's response code (cvv_code)"),
+			);
+		},
+	);
+
+	it.each([
+		...['discard', 'discard_number', 'company_card', 'cardholder', 'card_number_type', 'card_type', 'discardno', 'acc_no', 'cc_number_id'],
+		...['span', 'pan_size', 'passport', 'compass', 'passwordless', 'password_hint', 'bypasswd'],
+		...['cvv_result', 'cvv2_note', 'security_code_sent', 'insecurity_code', 'my.security.guard'],
+	])('is text where its name only looks like a secret: %s', (name) => {
+		expect(readFreeParameter('Variables', name, 'as it is')).toBe('as it is');
+	});
 
 	it.each(['campaignID', 'billing', 'transaction_strictness', 'hash'])('is text where it is none: %s', (name) => {
 		expect(readFreeParameter('Variables', name, 'as it is')).toBe('as it is');

@@ -3,7 +3,7 @@ import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
 import { lookupSchema } from '../../../../nodes/shared/ipqs/resultSchema';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
-const schema = lookupSchema(PHONE_FIELDS) as {
+const schema = lookupSchema(PHONE_FIELDS, 'ipqs') as {
 	type: string;
 	version: number;
 	properties: { ipqs: { type: string; properties: Record<string, { type: string; properties?: Record<string, { type: string }> }> } };

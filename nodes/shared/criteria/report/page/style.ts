@@ -76,7 +76,12 @@ line.recall, line.precision { stroke-width: 2px; }
 line.recall { stroke: var(--line); } line.precision { stroke: var(--ink); stroke-dasharray: 5 4; }
 circle.recall { fill: var(--line); } rect.precision { fill: var(--ink); }
 .axis-title { margin: 0.25rem 0 0; max-width: none; font-size: 0.875rem; text-align: center; }
-.scroll { overflow-x: auto; }
+/* A shadow at the right edge shows that a table goes on. */
+.scroll {
+	overflow-x: auto;
+	background: linear-gradient(to left, var(--page) 1rem, transparent) right / 2rem 100% no-repeat local,
+		linear-gradient(to left, var(--plain), transparent) right / 0.5rem 100% no-repeat scroll;
+}
 .scroll:focus-visible { outline: 2px solid var(--line); outline-offset: 4px; }
 .moves tbody th { width: auto; }
 .wide tbody th { width: auto; min-width: 8rem; }
@@ -104,7 +109,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule);
 	body { max-width: none; padding: 0; }
 	p, ul { max-width: none; }
 	section { margin-top: 2.5rem; }
-	.scroll { overflow: visible; }
+	.scroll { overflow: visible; background: none; }
 	h2, h3, thead, section > p:not(.note) { break-after: avoid; }
 	.note, tbody tr:first-child { break-before: avoid; }
 	tr, figure, .short, dl div, li { break-inside: avoid; }

@@ -51,13 +51,13 @@ function known({ main }: PageView): Markup | null {
 /** Most variants that a sentence names. */
 const MAX_NAMES = 3;
 
-/** The sentence about the variants with the largest balance; null if the costs or results do not tell. */
+/** The sentence about the variants with the largest balance, or about what is needed to tell; null if there is nothing to choose from. */
 function money({ report: { variants }, main }: PageView): Markup | null {
 	const known = main.total.known;
 	if (known === null || sumOutcomes(known.good) + sumOutcomes(known.bad) === 0) return null;
 	const balances = variants.map(({ total }) => (total.money === null ? null : balanceOf(total.money)));
 	const largest = balances.reduce((best, balance) => (best === null || (balance !== null && balance > best) ? balance : best), null);
-	if (largest === null) return null;
+	if (largest === null) return variants.length > 1 ? html`To see which variant saves most, fill in 'Cost per Lead'.` : null;
 	const best = variants.filter((_, index) => balances[index] === largest);
 	if (best.length === variants.length || best.length > MAX_NAMES)
 		return html`On these known leads, the largest balance of money saved and lost is ${formatMoney(largest)}.`;

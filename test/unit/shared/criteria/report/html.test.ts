@@ -159,6 +159,14 @@ describe('the summary', () => {
 		);
 		expect(summaryOf([atThresholds(null, 'accept', 'accept', 'accept')], costs)).not.toContain('balance');
 	});
+
+	it('says what it needs to name the best variant', () => {
+		const without = "To see which variant saves most, fill in 'Cost per Lead'.";
+		const caught = atThresholds('bad', 'reject', 'reject', 'accept');
+		expect(summaryOf([caught], THRESHOLDS)).toContain(without);
+		expect(summaryOf([caught], { ...THRESHOLDS, costPerLead: 0.1 })).not.toContain(without);
+		expect(summaryOf([lead('reject', { known: 'bad' })], { known: KNOWN })).not.toContain(without);
+	});
 });
 
 describe('the tables', () => {
