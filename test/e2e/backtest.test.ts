@@ -12,7 +12,7 @@ const LOOKS: Look[] = [
 
 describe.each([
 	['back-test.json', 'Test Policy'],
-	['weekly-scorecard.json', 'Score'],
+	['weekly-scorecard.json', 'Score Sources'],
 ])('the report of %s', (file, node) => {
 	let html: string;
 

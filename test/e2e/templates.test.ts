@@ -75,7 +75,9 @@ describe('the source meta-lead-ads.json with an activated trigger', () => {
 		expect((await webhook.post(body, { 'x-hub-signature-256': `sha256=${signature}` })).status).toBe(200);
 		const execution = await webhook.latest();
 		expect(execution.error).toBeUndefined();
-		expect(execution.items('Lead').map(({ json }) => json)).toEqual([(n8n.readExpected('meta-lead-ads.json') as { lead: object }).lead]);
+		expect(execution.items('Lead Fields').map(({ json }) => json)).toEqual([
+			(n8n.readExpected('meta-lead-ads.json') as { lead: object }).lead,
+		]);
 		expect(phonesAt(execution.items('Send to CRM'))).toEqual(['p:+12015550199']);
 		const sent = (await requests()).map((call) => (call as { request: string }).request);
 		expect(sent.sort()).toEqual([...activation.sent].sort());
@@ -121,7 +123,7 @@ describe('the source google-lead-form.json', () => {
 		const arrived: unknown[] = [];
 		for (const body of [...bodies, ...bodies]) {
 			expect((await webhook.post(body)).status).toBe(200);
-			arrived.push(...phonesAt((await webhook.latest()).items('Lead')));
+			arrived.push(...phonesAt((await webhook.latest()).items('Lead Fields')));
 		}
 		expect(arrived).toEqual(['+1 201 555 0100', '+1 415 555 0110', '+1 212 555 0101', '+1 305 555 0121']);
 	});

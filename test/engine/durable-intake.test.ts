@@ -52,8 +52,8 @@ function openIntake() {
 				node.name === 'Look Up Phone Number' ? { ...node, parameters, credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } } } : node;
 		},
 		send: async (...leads: IDataObject[]) =>
-			await start(without('Every 5 Minutes'), { 'Lead In': leads.map((body) => ({ json: { body } })) }),
-		sweep: async () => await start(without('Lead In'), {}),
+			await start(without('Every 5 Minutes'), { 'Lead Arrives': leads.map((body) => ({ json: { body } })) }),
+		sweep: async () => await start(without('Lead Arrives'), {}),
 	};
 }
 
@@ -72,7 +72,7 @@ describe('the workflow of the durable intake', () => {
 
 	it('every pinned lead is stored, decided and passed on once; one with a failed lookup stays undecided', async () => {
 		const { table, send } = openIntake();
-		const run = await send(...durableIntake.pinData['Lead In'].map(({ json }) => json.body));
+		const run = await send(...durableIntake.pinData['Lead Arrives'].map(({ json }) => json.body));
 		expect(run.error).toBeUndefined();
 		expect(outcomes(table)).toEqual([
 			['+1 201 555 0100', 'decided', 1, 'accept', ''],

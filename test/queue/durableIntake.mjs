@@ -5,7 +5,7 @@ export const SWEEP = { intervalSeconds: 10, minAgeSeconds: 20 };
 
 const EXAMPLE = readExample('durable-intake.json');
 
-const TABLE = EXAMPLE.nodes.find(({ name }) => name === 'Lead Table').parameters.tableName;
+const TABLE = EXAMPLE.nodes.find(({ name }) => name === 'Create Lead Table').parameters.tableName;
 
 /** Changes to nodes of the example: those that its notes ask the user to make, and the timing of the sweep. */
 const CHANGES = {

@@ -46,7 +46,8 @@ export async function takePicture(editor: Editor, name: string, part: Part): Pro
 /** For the pictures of whole workflows: the editor's own controls, and the dots that the canvas has as its background. */
 const CANVAS_STYLE = `
 	.vue-flow__background, .vue-flow__panel, [class*="nodeButtonsWrapper"], [class*="nodeButtonsWrapper"] *,
-	[data-test-id="execute-workflow-button"], [data-test-id="execute-workflow-button"] * { visibility: hidden !important }
+	[data-test-id="execute-workflow-button"], [data-test-id="execute-workflow-button"] *,
+	[aria-label="Select trigger node"], [aria-label="Select trigger node"] * { visibility: hidden !important }
 `;
 /** Of the editor's tabs that lie over the top of the canvas, in pixels. */
 const TABS = 20;

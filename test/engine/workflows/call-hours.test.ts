@@ -14,7 +14,7 @@ const runWith = async (begin: number, end: number, zone: string): Promise<Engine
 		value,
 		type: typeof value === 'number' ? 'number' : 'string',
 	}));
-	return await engine.run(withParameters(example, 'Call Hours', { assignments: { assignments } }));
+	return await engine.run(withParameters(example, 'Set Call Hours', { assignments: { assignments } }));
 };
 
 const hourIn = (zone: string): number =>
@@ -40,11 +40,11 @@ describe('the workflow that waits for call hours', () => {
 	});
 
 	it('uses the zone of the number, and another where IPQS does not know it', async () => {
-		const [zone] = (await engine.run(example)).items('Call Hours').map(({ json }) => json.zone);
+		const [zone] = (await engine.run(example)).items('Set Call Hours').map(({ json }) => json.zone);
 		expect(zone).toBe('America/New_York');
 		const known = await engine.run(example, {
 			pinData: { ...example.pinData, Decide: [{ json: { phone: '+1 312 555 0100', ipqs: { timezone: 'America/Chicago' } } }] },
 		});
-		expect(known.items('Call Hours').map(({ json }) => json.zone)).toEqual(['America/Chicago']);
+		expect(known.items('Set Call Hours').map(({ json }) => json.zone)).toEqual(['America/Chicago']);
 	});
 });

@@ -13,7 +13,7 @@ const ENDS = ['Nothing to Do', 'Alert'];
 const engine = createEngine({ nodeTypes: { ...n8nNodes, 'n8n-nodes-ipqs.ipqs': new Ipqs() }, credentialTypes: { ipqsApi: new IpqsApi() } });
 
 const withLimit = (warnBelow: number) =>
-	withParameters(creditsLow, 'Limit', { assignments: { assignments: [{ id: 'limit', name: 'warnBelow', value: warnBelow, type: 'number' }] } });
+	withParameters(creditsLow, 'Set Limit', { assignments: { assignments: [{ id: 'limit', name: 'warnBelow', value: warnBelow, type: 'number' }] } });
 
 /** Runs the workflow with an account whose response has a body. */
 const runWithAccount = async (body: object) => {

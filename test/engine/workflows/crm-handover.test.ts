@@ -18,7 +18,7 @@ const runPublished = async () => {
 		.reply(201, async (_uri, body) => {
 			records.push(body);
 			const standIn = await engine.run(crmHandover, { start: 'Mock CRM', pinData: { 'Mock CRM': [{ json: { body } }] } });
-			return standIn.items('New Record')[0]?.json;
+			return standIn.items('Mock Response')[0]?.json;
 		});
 	return { records, run: await engine.run(crmHandover, { pinData }) };
 };
@@ -57,7 +57,7 @@ describe('the workflow that creates accepted leads in a CRM', () => {
 
 	it('each lead keeps the ID from the CRM', async () => {
 		const { run } = await runPublished();
-		for (const { json } of run.arrived('Lead in CRM')) expect(json.crmId).toBe(`crm-${String(json.phone).replace(/\D/g, '').slice(-10)}`);
+		for (const { json } of run.arrived('Return CRM ID')) expect(json.crmId).toBe(`crm-${String(json.phone).replace(/\D/g, '').slice(-10)}`);
 	});
 
 	it('no lead is lost if the CRM is unavailable: accepted leads go to a person', async () => {

@@ -14,7 +14,7 @@ const ENDS = ['Send to CRM', 'Send to QA Team', 'Archive as Rejected'];
 function open(url: string) {
 	const { table, engine } = openTableEngine();
 	const live = withParameters(formUnderAttack, 'Look Up Phone Number', { authentication: 'apiKey', options: {} });
-	const limited = withParameters(live, 'Limit', {
+	const limited = withParameters(live, 'Set Limit', {
 		assignments: { assignments: [{ id: 'limit', name: 'lookupsPerDay', value: LIMIT, type: 'number' }] },
 	});
 	const credentials = newAccount({ baseUrl: url, requestsPerSecond: 0, lookupsPerDay: LIMIT });

@@ -35,7 +35,7 @@ describe.each(SOURCES)('the source %s', (_file, workflow, expected) => {
 
 	it('gives each lead the fields that the targets read', async () => {
 		const run = await openTableEngine().engine.run(example, { mode: 'manual' });
-		const leads = run.arrived('Lead').map(({ json }) => json);
+		const leads = run.arrived('Lead Fields').map(({ json }) => json);
 		expect(leads).not.toEqual([]);
 		for (const lead of leads) expect(lead).toEqual(Object.fromEntries(LEAD.map((field) => [field, expect.stringMatching(/\S/) as string])));
 	});
@@ -61,7 +61,7 @@ describe('the source google-lead-form', () => {
 		const columns = { FIRST_NAME: 'Ana', LAST_NAME: 'de la Cruz', PHONE_NUMBER: '+1 201 555 0100' };
 		const user_column_data = Object.entries(columns).map(([column_id, string_value]) => ({ column_id, string_value }));
 		const run = await send([{ json: { body: { ...lead?.json.body, lead_id: 'g-2001', user_column_data } } }]);
-		expect(run.items('Lead').map(({ json }) => [json.firstName, json.lastName])).toEqual([['Ana', 'de la Cruz']]);
+		expect(run.items('Lead Fields').map(({ json }) => [json.firstName, json.lastName])).toEqual([['Ana', 'de la Cruz']]);
 	});
 });
 

@@ -90,7 +90,7 @@ describe.each(TARGETS)('the target %s', (_file, workflow, expected) => {
 	});
 
 	it('gives every lead whose decision cannot be kept to a person', async () => {
-		const nodes = example.nodes.map((node) => (node.name === 'Decisions Table' ? { ...node, disabled: true } : node));
+		const nodes = example.nodes.map((node) => (node.name === 'Create Decisions Table' ? { ...node, disabled: true } : node));
 		const { engine } = openTableEngine(makeServices(example).nodeTypes);
 		const run = await engine.run({ ...example, nodes }, { mode: 'manual' });
 		expect(run.error).toBeUndefined();

@@ -32,12 +32,12 @@ describe('the workflow that scores lead sources every week', () => {
 
 	it('decides all leads as it was done, under the same policy', () => {
 		expect(run.items('Decided Differently')).toEqual([]);
-		const hashes = new Set(run.items('Score').map(({ json }) => (json.policy as { hash: string }).hash));
+		const hashes = new Set(run.items('Score Sources').map(({ json }) => (json.policy as { hash: string }).hash));
 		expect([...hashes]).toEqual([...new Set(weeklyScorecard.pinData['Kept Decisions'].map(({ json }) => json.policy_hash))]);
 	});
 
 	it('passes on the leads that another policy would decide otherwise', async () => {
-		const stricter = await engine.run(withParameters(weeklyScorecard, 'Score', { fraudThreshold: 60 }));
+		const stricter = await engine.run(withParameters(weeklyScorecard, 'Score Sources', { fraudThreshold: 60 }));
 		expect(stricter.items('Decided Differently').length).toBeGreaterThan(0);
 	});
 

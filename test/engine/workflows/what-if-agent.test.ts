@@ -9,7 +9,7 @@ describe('the workflow with which an agent tests thresholds', () => {
 	it('gives the agent the numbers of the policy as it is set and of the threshold, and no lead', async () => {
 		const run = await ask(expected.threshold);
 		expect(run.error).toBeUndefined();
-		expect(run.items('Numbers').map(({ json }) => json)).toEqual(expected.numbers);
+		expect(run.items('Numbers for Agent').map(({ json }) => json)).toEqual(expected.numbers);
 	});
 
 	it('tells the agent what is wrong with a threshold', async () => {
