@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { properties, SUBTITLE } from './description';
+import { properties, SUBTITLE } from './properties';
 import { execute } from './execute';
 
 export class IpqsBacktest implements INodeType {

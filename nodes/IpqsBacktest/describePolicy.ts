@@ -1,4 +1,4 @@
-import { usesThreshold } from '../shared/criteria/sourcedRule';
+import { usesThreshold } from '../shared/criteria/effectiveRule';
 import { getPreset } from '../shared/criteria/presets';
 import type { Policy } from '../shared/criteria/types';
 import { formatCount } from '../shared/text';

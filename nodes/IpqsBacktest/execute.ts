@@ -27,7 +27,7 @@ import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
 import { createSettingsReader } from '../shared/policyNode/createSettingsReader';
 import { mapWithYield, Yielder } from '../shared/scheduling/yielder';
-import { properties } from './description';
+import { properties } from './properties';
 import { reportHints } from './executionHints';
 import { toReportSetup } from './reportSetup';
 import { readRunSettings, type RunSettings } from './runSettings';

@@ -4,7 +4,7 @@ import { readNumber } from '../shared/json/coerce';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { toText } from '../shared/parameters/text';
 import { InvalidParameter, readBooleanParameter, readChoice, readInteger } from '../shared/parameters/readParameter';
-import { DECISION_FIELD, DEFAULT_THRESHOLDS, MAX_CHANGED } from './description';
+import { DECISION_FIELD, DEFAULT_THRESHOLDS, MAX_CHANGED } from './properties';
 import { readThresholds } from './thresholds';
 import { NO_VARIANTS, presetVariants, thresholdVariants, type PolicyVariant } from './variants';
 

@@ -29,7 +29,7 @@ function readSource(load) {
 		criteriaProperties: nodes('IpqsCriteria/description/form').properties,
 		/** What IPQS Back-Test has besides the form of a policy. */
 		backtestProperties: ownProperties(
-			nodes('IpqsBacktest/description').properties,
+			nodes('IpqsBacktest/properties').properties,
 			nodes('shared/policyNode/properties').policyProperties,
 			nodes('shared/policyNode/options').POLICY_OPTIONS,
 		),

@@ -5,8 +5,8 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/phoneParts', 'ipqs/phoneDigits', 'ipqs/phoneTail'],
-		tests: ['ipqs/phone', 'ipqs/phoneParts', 'ipqs/phoneTail'],
+		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/splitPhoneText', 'ipqs/readPhoneBody', 'ipqs/phoneTail'],
+		tests: ['ipqs/phone', 'ipqs/splitPhoneText', 'ipqs/phoneTail'],
 	},
 	{
 		name: 'phone-text',
@@ -72,7 +72,7 @@ export const AREAS = [
 		modules: [
 			'criteria/types',
 			'criteria/effectivePolicy',
-			'criteria/sourcedRule',
+			'criteria/effectiveRule',
 			'criteria/compileCampaignPolicies',
 			'criteria/campaignIndex',
 			'criteria/signatures',
@@ -154,8 +154,8 @@ export const AREAS = [
 	},
 	{
 		name: 'time',
-		modules: ['scheduling/clock', 'scheduling/deadlines', 'scheduling/yielder'],
-		tests: ['scheduling/clock', 'scheduling/deadlines', 'scheduling/yielder'],
+		modules: ['scheduling/clock', 'scheduling/requestDeadlines', 'scheduling/yielder'],
+		tests: ['scheduling/clock', 'scheduling/requestDeadlines', 'scheduling/yielder'],
 	},
 	{
 		name: 'credentials',
@@ -198,7 +198,7 @@ export const AREAS = [
 	},
 	{
 		name: 'hints',
-		modules: ['policyNode/executionHints', 'policyNode/lookupInputProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
+		modules: ['policyNode/executionHints', 'policyNode/lookupValueProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
 		tests: ['policyNode/executionHints', 'policyNode/runStats'],
 	},
 	{

@@ -1,7 +1,7 @@
 import type { ICredentialTestFunctions, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { JsonObject } from '../json/json';
 import type { Clock } from '../scheduling/clock';
-import { Deadlines } from '../scheduling/deadlines';
+import { RequestDeadlines } from '../scheduling/requestDeadlines';
 import { RateLimiter } from '../scheduling/rateLimiter';
 import type { Account, Transport } from './lookUp';
 import type { ApiRequest } from '../ipqs/request';
@@ -68,7 +68,7 @@ const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, 
 		return signal;
 	},
 	set abortSignal(_executionSignal) {
-		// Deadlines watch for cancellation themselves.
+		// RequestDeadlines watch for cancellation themselves.
 	},
 	returnFullResponse: true,
 	// Statuses are read here: n8n would send a 401 twice and hide IPQS's message.
@@ -129,7 +129,7 @@ export function createHttpTransport(node: IExecuteFunctions, clock: Clock, optio
 	const payer = payerFor(payerId);
 	payer.spending.setDailyLimit(credentialId, lookupsPerDay, clock.date());
 	const redact = createRedactor(secrets);
-	const deadlines = new Deadlines(clock);
+	const deadlines = new RequestDeadlines(clock);
 
 	return {
 		account: { ...accountFor(accountId), ...payer, requestsPerSecond },

@@ -1,5 +1,5 @@
 import { findOverrides, indexCampaigns, type CampaignIndex, type CampaignOverride } from './campaignIndex';
-import { emptyRule, toEffectiveRule, toQaRule, withUniqueNames, type Sourced, type SourcedRule } from './sourcedRule';
+import { emptyRule, toEffectiveRule, toQaRule, withUniqueNames, type Sourced, type SourcedRule } from './effectiveRule';
 import { normalizeName } from './normalizeName';
 import { getPreset, presetRules, type PresetName } from './presets';
 import { BASE, type EffectivePolicy, type Policy, type PolicyOverride, type Rule } from './types';

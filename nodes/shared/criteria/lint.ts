@@ -3,7 +3,7 @@ import type { ResponseField } from '../ipqs/responseField';
 import { isJsonObject } from '../json/json';
 import type { CompiledPolicy } from './compile';
 import type { ConditionField } from './conditionFields';
-import { NO_RULE_FOR_CAMPAIGN } from './sourcedRule';
+import { NO_RULE_FOR_CAMPAIGN } from './effectiveRule';
 import { reachableOutcomes } from './evaluateRules';
 import { neverMatches, ruleImplies } from './implies';
 import { RESULT_KIND_INFO, RESULT_KINDS, type LeadResults } from './resultKinds';

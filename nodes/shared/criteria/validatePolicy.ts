@@ -1,4 +1,4 @@
-import { usesThreshold } from './sourcedRule';
+import { usesThreshold } from './effectiveRule';
 import { normalizeName, parseCampaigns } from './normalizeName';
 import type { IssuePath, PolicyIssue } from './policyIssue';
 import { presetRules, type PresetName } from './presets';

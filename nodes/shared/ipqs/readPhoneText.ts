@@ -1,7 +1,7 @@
-import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readBody, type PhoneContext } from './phoneDigits';
+import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readPhoneBody, type PhoneContext } from './readPhoneBody';
 import { spellOut } from './phoneLetters';
 import { unwrapPhone } from './phoneLink';
-import { divide, type PhoneParts } from './phoneParts';
+import { splitPhoneText, type PhoneParts } from './splitPhoneText';
 import { isTypical } from './phonePlan';
 import { EMPTY, NO_DIGITS, OTHER_CHARACTERS, UNSPELLED_LETTERS, type NumberReading, type UnusableNumber } from './numberReading';
 import { undoSpreadsheet } from './phoneSpreadsheet';
@@ -33,7 +33,7 @@ function problemBefore({ before, body, behind }: PhoneParts): UnusableNumber | u
 function readSpelled(text: string, context: PhoneContext): NumberReading | undefined {
 	const spelled = spellOut(text);
 	if (spelled === undefined) return undefined;
-	const number = readBody(spelled, context);
+	const number = readPhoneBody(spelled, context);
 	return number.kind === 'number' && (number.international ? isTypical : isTollFree)(number.digits) ? number : undefined;
 }
 
@@ -41,7 +41,7 @@ function readSpelled(text: string, context: PhoneContext): NumberReading | undef
 function readBeforeTail({ body, behind }: PhoneParts, number: NumberReading, context: PhoneContext): NumberReading {
 	const extension = HASH_ALONE.test(behind) ? UNLABELLED_EXTENSION.exec(body) : null;
 	if (extension === null) return number;
-	const shorter = readBody(body.slice(0, extension.index + 1), context);
+	const shorter = readPhoneBody(body.slice(0, extension.index + 1), context);
 	if (shorter.kind !== 'number') return number;
 	return number.kind === 'number' ? OTHER_CHARACTERS : shorter;
 }
@@ -61,18 +61,18 @@ function readWords({ body, behind }: PhoneParts, number: NumberReading, context:
 
 /** Reads text with a digit that contains one number. */
 function readSingle(text: string, context: PhoneContext): NumberReading {
-	const parts = divide(text);
+	const parts = splitPhoneText(text);
 	const { body, behind } = parts;
 	const problem = problemBefore(parts);
 	if (problem !== undefined) return problem;
-	const number = readBody(body, context);
+	const number = readPhoneBody(body, context);
 	// Stryker disable next-line ConditionalExpression,StringLiteral: only saves time
 	if (behind === '') return number;
 	const isNumber = isComplete(number, digitsIn(body));
 	const tail = readTail(behind, isNumber);
 	if (tail.kind === 'words') return tail.areKnown ? readBeforeTail(parts, number, context) : readWords(parts, number, context);
 	const whole = `${body}${behind}`;
-	if (!isNumber && COMMA_GROUPS.test(whole)) return readBody(whole, context);
+	if (!isNumber && COMMA_GROUPS.test(whole)) return readPhoneBody(whole, context);
 	return readSpelled(whole, context) ?? tail;
 }
 

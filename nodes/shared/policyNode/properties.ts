@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_THRESHOLD } from '../criteria/sourcedRule';
+import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
 import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
 import { RESULT_KIND_INFO } from '../criteria/resultKinds';
 import { REACHES_THRESHOLD_LABEL } from './conditions';

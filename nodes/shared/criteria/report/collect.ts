@@ -1,4 +1,4 @@
-import { toKnownCounts } from './cell';
+import { toKnownCounts } from './groupCounter';
 import { createCodeSplitter } from './splitCodes';
 import { OTHER_GROUPS, type GroupSelection } from './selectGroups';
 import { zeroOutcomes } from './outcomeCounts';

@@ -1,13 +1,13 @@
 import { CauseCounter } from './causes';
-import { Cell } from './cell';
+import { GroupCounter } from './groupCounter';
 import { findMove } from './outcomeCounts';
 import type { LeadRecord, ReportSetup, Variant, VariantEvaluation, VariantReport } from './types';
 
 /** Counts what one variant does: with all leads, with each group, and what it changes. */
 export class VariantCounter {
-	private readonly total = new Cell();
+	private readonly total = new GroupCounter();
 
-	private readonly groups: ReadonlyArray<{ readonly name: string; readonly cell: Cell }>;
+	private readonly groups: ReadonlyArray<{ readonly name: string; readonly counter: GroupCounter }>;
 
 	private readonly causes = new CauseCounter();
 
@@ -16,7 +16,7 @@ export class VariantCounter {
 		groupNames: readonly string[],
 		private readonly splitCodes: (codes: string) => readonly string[],
 	) {
-		this.groups = groupNames.map((name) => ({ name, cell: new Cell() }));
+		this.groups = groupNames.map((name) => ({ name, counter: new GroupCounter() }));
 	}
 
 	/** @param group index of the lead's group */
@@ -25,13 +25,13 @@ export class VariantCounter {
 		const move = comparedWith === null ? undefined : findMove(comparedWith.outcome, evaluation.outcome);
 		const reading = { codes: this.splitCodes(evaluation.codes), move };
 		this.total.add(lead, evaluation, reading);
-		this.groups[group]?.cell.add(lead, evaluation, reading);
+		this.groups[group]?.counter.add(lead, evaluation, reading);
 		if (comparedWith !== null && move !== undefined) this.causes.add(move, comparedWith, evaluation);
 	}
 
 	report(setup: ReportSetup): VariantReport {
 		const { variant, total, groups, causes } = this;
-		const items = groups.map(({ name, cell }) => cell.toItem(variant.name, name, setup));
+		const items = groups.map(({ name, counter }) => counter.toItem(variant.name, name, setup));
 		return {
 			variant,
 			total: total.toItem(variant.name, null, setup),

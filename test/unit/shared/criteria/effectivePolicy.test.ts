@@ -1,6 +1,6 @@
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
-import { usesThreshold } from '../../../../nodes/shared/criteria/sourcedRule';
+import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
 import { normalizeName, parseCampaigns } from '../../../../nodes/shared/criteria/normalizeName';
 import { writeOutPolicy } from '../../../../nodes/shared/criteria/writeOutPolicy';
 import { PRESETS } from '../../../../nodes/shared/criteria/presets';

@@ -18,10 +18,10 @@ interface Deadline {
 }
 
 /**
- * Deadlines that count only time in which this process could have received something: a stall of the event loop is not the
+ * RequestDeadlines that count only time in which this process could have received something: a stall of the event loop is not the
  * server's. They also expire when the execution is stopped.
  */
-export class Deadlines {
+export class RequestDeadlines {
 	private readonly active = new Set<Deadline>();
 
 	/** When the latest tick ended, ms of the clock; undefined while nothing ticks. */

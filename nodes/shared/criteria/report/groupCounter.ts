@@ -17,7 +17,7 @@ import {
 /** Sources of decisions that no result of the lead led to. */
 const UNJUDGED: ReadonlySet<string> = new Set(['failed_lookup', 'unusable_number', 'no_result', 'bad_policy']);
 
-/** Different codes that one cell counts; a policy has far fewer. */
+/** Different codes that are counted one by one; a policy has far fewer. */
 const MAX_CODES = 100;
 const TOP_CODES = 10;
 
@@ -53,7 +53,7 @@ export interface Reading {
 }
 
 /** Counts what one variant does with the leads of one group. */
-export class Cell {
+export class GroupCounter {
 	private readonly outcomes = zeroOutcomes();
 
 	private readonly good = zeroOutcomes();

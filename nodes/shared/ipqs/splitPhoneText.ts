@@ -24,7 +24,7 @@ function endOfDigits(body: string): number {
  *
  * @param text in the alphabet of `simplifyPhoneText`
  */
-export function divide(text: string): PhoneParts {
+export function splitPhoneText(text: string): PhoneParts {
 	let start = text.search(/[+\d]/);
 	for (;;) {
 		const before = text.slice(0, start);

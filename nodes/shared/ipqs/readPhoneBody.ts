@@ -57,7 +57,7 @@ function isDivisible(body: string, written: WrittenNumber, countries: readonly s
  *
  * @param body at most one run of `+` in front, then digits, blanks, brackets, dots, dashes and slashes
  */
-export function readBody(body: string, { countries, fromLink }: PhoneContext): NumberReading {
+export function readPhoneBody(body: string, { countries, fromLink }: PhoneContext): NumberReading {
 	const digits = digitsIn(body);
 	const zeroAt = digitsIn(body.replace(FROM_ZERO_IN_BRACKETS, '')).length;
 	const written = { digits, plus: body.includes('+'), zeroAt, fromLink };

@@ -1,4 +1,4 @@
-import { divide } from '../../../../nodes/shared/ipqs/phoneParts';
+import { splitPhoneText } from '../../../../nodes/shared/ipqs/splitPhoneText';
 
 describe('a text is divided around its first digits', () => {
 	it.each<[text: string, before: string, body: string, behind: string]>([
@@ -29,6 +29,6 @@ describe('a text is divided around its first digits', () => {
 		['2: 202', '', '2', ': 202'],
 		['tel 1: fax 2: 202', 'tel 1: fax 2: ', '202', ''],
 	])('%s', (text, before, body, behind) => {
-		expect(divide(text)).toEqual({ before, body, behind });
+		expect(splitPhoneText(text)).toEqual({ before, body, behind });
 	});
 });

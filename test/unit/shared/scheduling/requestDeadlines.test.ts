@@ -1,9 +1,9 @@
-import { Deadlines, type Expiry } from '../../../../nodes/shared/scheduling/deadlines';
+import { RequestDeadlines, type Expiry } from '../../../../nodes/shared/scheduling/requestDeadlines';
 import { ManualClock } from '../../../support/clock';
 
 const setUp = () => {
 	const clock = new ManualClock(1_000);
-	const deadlines = new Deadlines(clock);
+	const deadlines = new RequestDeadlines(clock);
 	/** When and how a deadline expires, in ms from now. */
 	const expiryOf = async (milliseconds: number): Promise<[number, Expiry]> => {
 		const started = clock.now();
@@ -108,7 +108,7 @@ describe('a stall of the event loop', () => {
 
 	it.each([60, 200, 5_000])('after stall of %d ms does not keep a deadline for ever', async (stall) => {
 		const clock = new ManualClock();
-		const deadlines = new Deadlines(stallEvery(clock, stall));
+		const deadlines = new RequestDeadlines(stallEvery(clock, stall));
 		const expiry = new Promise<number>((resolve) => deadlines.start(1_000, () => resolve(clock.now())));
 		// Each turn counts for 50 to 100 ms, and two more may follow.
 		expect(await expiry).toBeLessThanOrEqual(22 * (stall + 50));
