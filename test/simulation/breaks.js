@@ -27,9 +27,9 @@ const BREAKS = {
 			await pacer?.waitForTurn();
 `,
 	],
-	stallsCount: [`${SCHEDULING}/deadlines.ts`, 'this.expire(Math.min(elapsed, MAX_TICK), grace > 0)', 'this.expire(elapsed, false)'],
-	noGrace: [`${SCHEDULING}/deadlines.ts`, 'const GRACE = 2;', 'const GRACE = 0;'],
-	noTimeout: [`${SCHEDULING}/deadlines.ts`, 'deadline.left -= elapsed;', ''],
+	stallsCount: [`${SCHEDULING}/requestDeadlines.ts`, 'this.expire(Math.min(elapsed, MAX_TICK), grace > 0)', 'this.expire(elapsed, false)'],
+	noGrace: [`${SCHEDULING}/requestDeadlines.ts`, 'const GRACE = 2;', 'const GRACE = 0;'],
+	noTimeout: [`${SCHEDULING}/requestDeadlines.ts`, 'deadline.left -= elapsed;', ''],
 	timeoutWithoutBody: [
 		`${CLIENT}/httpTransport.ts`,
 		'head = { status, headers };',
