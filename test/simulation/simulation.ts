@@ -248,13 +248,13 @@ export class Simulation {
 /** The items of a run by how they ended. */
 function summarize({ step, place, output, error }: NodeRun): string {
 	if (output === undefined) return error instanceof Error ? error.message : String(error);
-	const lookupOf = (item: INodeExecutionData): IDataObject =>
+	const lookupMetadata = (item: INodeExecutionData): IDataObject =>
 		(item.json[fieldOf({ step, place })] as { lookup?: IDataObject } | undefined)?.lookup ??
 		(item.json.details as IDataObject | undefined) ??
 		{};
 	return output
 		.map((item, index) => {
-			const { status, reason, attempts, reused, deduplicated } = lookupOf(item);
+			const { status, reason, attempts, reused, deduplicated } = lookupMetadata(item);
 			const how = reused === true ? ' reused' : deduplicated === true ? ' duplicate' : ` ${String(attempts)}×`;
 			return `${index}: ${String(reason ?? status)}${how}`;
 		})

@@ -10,7 +10,7 @@ export type Countries = { readonly codes: readonly string[] } | { readonly unkno
 
 /** As many parts may a name with commas have: `Bonaire, Sint Eustatius and Saba` */
 const MAX_PARTS = 3;
-/** The longest text that is read, more than all countries take; and the longest that is remembered. */
+/** The longest text that is read, more than all countries take; and the longest that is cached. */
 const MAX_TEXT = 10_000;
 const MAX_MEMO_TEXT = 100;
 const MEMO_LIMIT = 500;

@@ -178,7 +178,7 @@ export class Editor {
 		await this.page.locator(id('run-data-schema-node-name')).getByText(field, { exact: true }).first().hover();
 		await mouse.down();
 		const target = this.parameter(name).first();
-		// n8n shows what is dragged under the pointer, which Playwright takes for an obstacle.
+		// n8n shows what is dragged under the pointer, which Playwright takes for something in the way.
 		await target.hover({ force: true, position: { x: 20, y: 10 } });
 		await target.hover({ force: true });
 		await mouse.up();

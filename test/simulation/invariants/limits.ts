@@ -51,7 +51,7 @@ export function* maxLookupsIsKept({ executions, requests }: Facts): Generator<st
 	}
 }
 
-const dayOf = (date: number): number => Math.floor(date / DAY);
+const utcDay = (date: number): number => Math.floor(date / DAY);
 
 /** No account of a process gets more lookups on a day than the smallest limit of its credentials allows. */
 export function* dailyLimitIsKept({ executions, requests }: Facts): Generator<string> {
@@ -64,15 +64,15 @@ export function* dailyLimitIsKept({ executions, requests }: Facts): Generator<st
 				all.map(({ requestsBefore, startDate }) => ({ requestsBefore, startDate, credential: plan.credential })),
 			);
 		for (const { id, sentAt, sentDate, execution } of group) {
-			const day = dayOf(sentDate);
+			const day = utcDay(sentDate);
 			/** Limits by credential, as the last run before this request set them. */
 			const limits = new Map(
 				runs
 					.filter(({ requestsBefore }) => requestsBefore < id)
-					.map(({ startDate, credential }) => [credential.id, { limit: credential.data.lookupsPerDay, day: dayOf(startDate) }]),
+					.map(({ startDate, credential }) => [credential.id, { limit: credential.data.lookupsPerDay, day: utcDay(startDate) }]),
 			);
 			const active = [...limits.values()].filter((one) => one.limit > 0 && Math.abs(one.day - day) <= 1).map(({ limit }) => limit);
-			const used = group.filter((one) => one.id <= id && dayOf(one.sentDate) === day && counts(one, sentAt)).length;
+			const used = group.filter((one) => one.id <= id && utcDay(one.sentDate) === day && counts(one, sentAt)).length;
 			const limit = Math.min(...active);
 			if (used > limit) yield `${execution.name}: request ${id} was the lookup ${used} of ${limit} of this day`;
 		}
