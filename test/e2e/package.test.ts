@@ -54,7 +54,9 @@ describe('package', () => {
 	it.each([
 		['ipqsPhoneValidation', 'ipqs', 'fraud_score'],
 		['ipqsCriteria', 'decision', 'outcome'],
-		...RESOURCES.flatMap(({ name, operations }) => operations.map((operation) => [`ipqs/${name}/${operation.name}`, 'ipqs', 'lookup'])),
+		...RESOURCES.flatMap(({ name, operations }) =>
+			operations.map((operation) => [`ipqs/${name}/${operation.name}`, operation.outputField ?? 'ipqs', 'lookup']),
+		),
 	])('n8n serves the fields of %s before any run', async (place, field = '', part = '') => {
 		const [name, ...operation] = place?.split('/') ?? [];
 		const answer = await read(`/schemas/n8n-nodes-ipqs.${name}/1.0.0${operation.map((step) => `/${step}`).join('')}.json`);
