@@ -120,9 +120,15 @@ export function* stoppedNodesSendNothing({ requests }: Facts): Generator<string>
 	}
 }
 
-/** The most lookups of a list that counted against a limit at once. */
+/**
+ * The most lookups of a list that counted against a limit at once. One that ends in the same moment may still have counted: after a
+ * stall, n8n sends before it has read the refusals that arrived meanwhile.
+ */
 const mostCounted = (requests: readonly SentRequest[]): number =>
-	Math.max(0, ...requests.map(({ id, sentAt }) => requests.filter((one) => one.id <= id && counts(one, sentAt)).length));
+	Math.max(
+		0,
+		...requests.map(({ id, sentAt }) => requests.filter((one) => one.id <= id && (counts(one, sentAt) || one.endedAt === sentAt)).length),
+	);
 
 /** Whether a limit that an item names was ever reached, by the requests that were sent. */
 function wasReached(facts: Facts, { execution, lookup }: LeadResult): boolean {
