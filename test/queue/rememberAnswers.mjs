@@ -21,9 +21,15 @@ const CHANGES = {
 		type: 'n8n-nodes-base.webhook',
 		typeVersion: 2,
 		webhookId: node.id,
-		parameters: { httpMethod: 'POST', path: 'remember-answers', responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+		parameters: { httpMethod: 'POST', path: 'remember-answers', responseMode: 'responseNode', options: {} },
 	}),
 	'Prepare Lead': (node) => JSON.parse(JSON.stringify(node).replace('$json.phone', '$json.body.phone')),
+	'Send to CRM': (node) => ({
+		...node,
+		type: 'n8n-nodes-base.respondToWebhook',
+		typeVersion: 1.1,
+		parameters: { respondWith: 'allIncomingItems', options: {} },
+	}),
 	'Get Key': useAccount,
 	'Look Up Phone Number': useAccount,
 };
