@@ -2,6 +2,7 @@ const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
 const { compileFunction } = require('node:vm');
+const { threadId } = require('node:worker_threads');
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -22,8 +23,10 @@ function transpile(text) {
 		compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true, isolatedModules: true },
 	});
 	mkdirSync(CACHE, { recursive: true });
-	writeFileSync(`${cached}.${process.pid}`, outputText);
-	renameSync(`${cached}.${process.pid}`, cached);
+	// The threads of a process write at the same time, too.
+	const written = `${cached}.${process.pid}.${threadId}`;
+	writeFileSync(written, outputText);
+	renameSync(written, cached);
 	return outputText;
 }
 
