@@ -69,7 +69,7 @@ export async function lookUpBatch(
 	const stopReason = () => (hasFailed ? 'cancelled' : undefined);
 	const results: Array<BatchResult | undefined> = tasks.map(() => undefined);
 	const groups = [...itemsByKey];
-	const pacer = new Pacer(concurrency, clock);
+	const pacer = new Pacer(concurrency, clock, yielder);
 
 	const findCached = (cacheKey: string): RequestResult | undefined => resultCache.get(cacheKey, cacheMs, clock.now());
 	/** Whether to wait for another execution that is looking the same up, `end` at the latest. */
@@ -99,8 +99,6 @@ export async function lookUpBatch(
 	};
 
 	const lookUpGroup = async (position: number): Promise<void> => {
-		// Many results can come at once, and workers that have rested wake up at once: each looks again before its next request.
-		while (yielder.isDue()) await yielder.rest();
 		const [key, items] = groups[position] as (typeof groups)[number];
 		const { result, isOwn, reused } = await lookUpOnce(key, items[0]);
 		hasFailed ||= stopOnFailure && result.result.kind === 'failed' && stopsNodeFor(result.result.reason);
@@ -110,6 +108,6 @@ export async function lookUpBatch(
 			if (yielder.isDue()) await yielder.rest();
 		}
 	};
-	await runPool(groups.length, concurrency, lookUpGroup);
+	await runPool(groups.length, () => pacer.inFlightLimit, lookUpGroup);
 	return results;
 }
