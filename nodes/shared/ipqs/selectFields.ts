@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json';
 import { readPath, withPath } from '../json/path';
+import { readOr } from '../json/readOr';
 import type { ResponseField } from './responseField';
 import { isPlanNotice, readResponseValue } from './readResponseValue';
 
@@ -131,12 +132,22 @@ function templateOf(selection: FieldSelection): JsonObject {
 	return template;
 }
 
-/** The selected fields of a body, typed; in raw mode the body itself. Fields that IPQS did not send are null. */
+/** A copy of a value, because the same body can be the result of several leads, which later nodes may change. */
+const copyOf = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null ? readOr<unknown>(() => structuredClone(value), value) : value;
+
+function copyMembers(body: JsonObject): JsonObject {
+	const copy = { ...body };
+	for (const name of Object.keys(copy)) copy[name] = copyOf(copy[name]);
+	return copy;
+}
+
+/** The selected fields of a body, typed; in raw mode a copy of the body. Fields that IPQS did not send are null. */
 export function projectFields(body: JsonObject, selection: FieldSelection): JsonObject {
 	const { fields, known, keepUnlisted } = selection;
-	let result: JsonObject = keepUnlisted ? { ...body } : { ...templateOf(selection) };
+	let result: JsonObject = keepUnlisted ? copyMembers(body) : { ...templateOf(selection) };
 	for (const field of fields) {
-		const value = readTypedValue(known, field, body);
+		const value = copyOf(readTypedValue(known, field, body));
 		if (field.name.includes('.')) result = withPath(result, field.name, value);
 		else result[field.name] = value;
 	}
@@ -146,5 +157,5 @@ export function projectFields(body: JsonObject, selection: FieldSelection): Json
 /** The typed value of a field by its name, for 'Output: Field Mapping'; null if the field is not listed. */
 export const readTypedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {
 	const field = known.find((one) => one.name === name);
-	return field === undefined ? null : readTypedValue(known, field, body);
+	return field === undefined ? null : copyOf(readTypedValue(known, field, body));
 };
