@@ -109,7 +109,7 @@ export const AREAS = [
 		name: 'report',
 		modules: [
 			'collect',
-			'cell',
+			'groupCounter',
 			'variantCounter',
 			'causes',
 			'boundedCounter',
