@@ -206,6 +206,11 @@ export const AREAS = [
 		modules: ['policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
 		tests: ['policyNode/everyField', 'policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/policyFromParameters'],
 	},
+	{
+		name: 'item-policy',
+		modules: ['extractResults', 'createSettingsReader', 'resolvePolicy', 'secondPolicy'].map((module) => `policyNode/${module}`),
+		tests: ['extractResults', 'createSettingsReader', 'resolvePolicy', 'secondPolicy'].map((test) => `policyNode/${test}`),
+	},
 ];
 
 /** Modules without an area, and why. */
@@ -254,10 +259,6 @@ export const NOT_MUTATED = [
 			'client/executionCustomData',
 			'client/httpTransport',
 			'client/sandboxTransport',
-			'policyNode/extractResults',
-			'policyNode/createSettingsReader',
-			'policyNode/resolvePolicy',
-			'policyNode/secondPolicy',
 		],
 	},
 ];
