@@ -254,11 +254,6 @@ export const NOT_MUTATED = [
 	},
 	{
 		because: 'They connect other modules with n8n or the network, so the engine tests run them.',
-		modules: [
-			'client/createClock',
-			'client/executionCustomData',
-			'client/httpTransport',
-			'client/sandboxTransport',
-		],
+		modules: ['client/createClock', 'client/executionCustomData', 'client/httpTransport', 'client/sandboxTransport'],
 	},
 ];
