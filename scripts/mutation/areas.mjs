@@ -59,12 +59,12 @@ export const AREAS = [
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/normalizeName', 'criteria/nameRules'],
 		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
 	},
 	{
 		name: 'presets',
-		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/nameRules'],
+		modules: ['criteria/presets', 'criteria/presetRules'],
 		tests: ['criteria/presets'],
 	},
 	{
