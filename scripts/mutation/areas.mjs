@@ -70,15 +70,13 @@ export const AREAS = [
 	{
 		name: 'overrides',
 		modules: [
-			'criteria/types',
 			'criteria/effectivePolicy',
 			'criteria/effectiveRule',
 			'criteria/compileCampaignPolicies',
 			'criteria/campaignIndex',
-			'criteria/signatures',
 			'criteria/writeOutPolicy',
 		],
-		tests: ['criteria/effectivePolicy'],
+		tests: ['criteria/effectivePolicy', 'criteria/buildDecision'],
 	},
 	{
 		name: 'lint',
@@ -93,12 +91,18 @@ export const AREAS = [
 	{
 		name: 'evaluation',
 		modules: ['criteria/evaluateRules', 'criteria/evaluateResults', 'criteria/severity'],
-		tests: ['criteria/evaluateRules', 'criteria/buildDecision'],
+		tests: ['criteria/evaluateRules', 'criteria/evaluateResults', 'criteria/buildDecision'],
 	},
 	{
 		name: 'reasons',
-		modules: ['criteria/reasons'],
-		tests: ['criteria/reasons'],
+		modules: ['criteria/reasons', 'criteria/resultKinds'],
+		tests: [
+			'criteria/reasons',
+			'criteria/evaluateRules',
+			'criteria/evaluateResults',
+			'criteria/compileCondition',
+			'policyNode/resultLocations',
+		],
 	},
 	{
 		name: 'decisions',
@@ -129,7 +133,7 @@ export const AREAS = [
 	},
 	{
 		name: 'extraction',
-		modules: ['criteria/extractResult', 'criteria/readResultRow', 'criteria/findMisplacedResult', 'criteria/resultKinds'],
+		modules: ['criteria/extractResult', 'criteria/readResultRow', 'criteria/findMisplacedResult', 'criteria/signatures'],
 		tests: ['criteria/extractResult', 'criteria/findMisplacedResult'],
 	},
 	{
@@ -222,6 +226,7 @@ export const NOT_MUTATED = [
 			'client/lookupResult',
 			'criteria/report/schema',
 			'criteria/report/types',
+			'criteria/types',
 			'ipqs/accountRequest',
 			'ipqs/commonFields',
 			'ipqs/countries',

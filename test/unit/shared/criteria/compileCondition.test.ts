@@ -161,7 +161,10 @@ describe('conditions', () => {
 	});
 
 	it('a field is called by its result, unless it is the phone', () => {
-		expect([fieldNamed('VOIP').label, fieldNamed('email.disposable').label]).toEqual(['VOIP', 'Email: Disposable']);
+		const names = ['VOIP', 'email.disposable', 'ip.proxy', 'url.unsafe', 'device.fraud_chance', 'leak.exposed'];
+		expect(names.map((name) => fieldNamed(name).label)).toEqual([
+			...['VOIP', 'Email: Disposable', 'IP: Proxy', 'URL: Unsafe', 'Device: Fraud Chance', 'Leak: Exposed'],
+		]);
 	});
 
 	it('more spellings than the limit of the memo are all read correctly, again and again', () => {
