@@ -46,6 +46,15 @@ describe('the result of an item is located', () => {
 		expect(locate({ 'Fraud Score': 12, VOIP: false }, 'ipqs_email', 'email')).toBeUndefined();
 	});
 
+	it('but not in the fields of the item themselves for another result than the phone', () => {
+		expect(locate({ fraud_score: 12, disposable: false }, 'ipqs_email', 'email')).toBeUndefined();
+	});
+
+	it('but not at the path itself', () => {
+		expect(locate({ ipqs: looked('phone') })).toBeUndefined();
+		expect(locate({ fraud_score: 12, VOIP: false }, '')).toBeUndefined();
+	});
+
 	it('but not where it is text, is empty, or does not say what was looked up', () => {
 		expect(locate({ result: JSON.stringify(CLEAN) })).toBeUndefined();
 		expect(locate({ lead: { carrier: null } })).toBeUndefined();

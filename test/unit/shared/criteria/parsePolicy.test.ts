@@ -50,6 +50,7 @@ describe('policy JSON', () => {
 		[{ preset: 'standard', judge: ['phone', 'email'], qaThreshold: 50 }],
 		[{ rules: [rule], judge: ['email'], qaThreshold: 50, overrides: { Solar: { preset: 'strict' } } }],
 		[{ preset: 'clearAbuse', disableRules: ['Recent Abuse'], fraudThreshold: 70 }],
+		[{ preset: 'clearAbuse', overrides: { Solar: { disableRules: ['Recent Abuse', 'Fraud Score'], rules: [rule] } } }],
 		[
 			{
 				rules: [rule],

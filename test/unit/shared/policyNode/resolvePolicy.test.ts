@@ -34,6 +34,7 @@ describe('the policy of parameters without expressions', () => {
 		expect([0, 1, 2].map((itemIndex) => resolve(itemIndex))).toEqual(Array(3).fill('Standard 70'));
 		expect(compiled).toHaveLength(1);
 		expect(resolver.isConstant).toBe(true);
+		expect([...resolver.warnings]).toEqual([]);
 	});
 
 	it('has settings for campaigns', () => {

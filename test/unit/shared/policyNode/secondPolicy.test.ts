@@ -28,6 +28,10 @@ describe('a second policy', () => {
 		expect(resolve(secondPolicy(other as string))).toBeUndefined();
 	});
 
+	it('is none for the items for which the expression gives nothing', () => {
+		expect(resolve(secondPolicy('=other', { items: [{}] }))).toBeUndefined();
+	});
+
 	it.each(['strict', ' strict ', 'Cautious', '{"preset":"strict"}', ' {"preset":"strict"}'])(
 		'is the name of a preset, or JSON: %s',
 		(other) => {
@@ -58,7 +62,7 @@ describe('a second policy', () => {
 
 	it('stops the node if it is a constant that is invalid', () => {
 		expect(() => resolve(secondPolicy('strikt'))).toThrow(NO_POLICY);
-		expect(() => resolve(secondPolicy('{"preset":"strikt"}'))).toThrow(MISSPELT);
+		for (const text of ['{"preset":"strikt"}', ' {"preset":"strikt"}']) expect(() => resolve(secondPolicy(text))).toThrow(MISSPELT);
 		expect(() => resolve(secondPolicy('{"preset":'))).toThrow("'Other Policy' is not valid JSON. Line 1, column 11: expected a value");
 	});
 
