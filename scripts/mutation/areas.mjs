@@ -101,6 +101,7 @@ export const AREAS = [
 			'criteria/evaluateRules',
 			'criteria/evaluateResults',
 			'criteria/compileCondition',
+			'criteria/extractResult',
 			'policyNode/resultLocations',
 		],
 	},
