@@ -60,10 +60,11 @@ describe('items mapped with yields', () => {
 		expect(longest).toBeLessThanOrEqual(40);
 	});
 
-	it('are mapped at once where it takes no time', async () => {
+	it('are mapped at once, without a rest, where it takes no time', async () => {
 		const clock = new ManualClock();
 		expect(await mapWithYield([1, 2, 3], (item) => item * 2, new Yielder(clock))).toEqual([2, 4, 6]);
 		expect(clock.now()).toBe(0);
+		expect(clock.sleeps.length).toBeLessThanOrEqual(1);
 	});
 
 	it('throw what the mapping throws', async () => {
