@@ -94,6 +94,13 @@ describe('several issues in one message', () => {
 		expect(rules(rule, rule)).toBe("Rule 2: 'Name' must be unique, but another rule has this name");
 	});
 
+	it('an issue about a threshold that no rule uses says how to use it', () => {
+		const rule = { name: 'One', action: 'qa', conditions: { values: [{ field: 'VOIP', booleanOperator: 'isTrue' }] } };
+		expect(messageOf({ policySource: 'rules', hitPolicy: 'first', fraudThreshold: '70', rules: { values: [rule] } })).toBe(
+			"'Fraud Threshold' must be removed, or used by a rule: set the operator of its condition to 'Reaches the Fraud Threshold'",
+		);
+	});
+
 	it('an issue about an entry of a list names the parameter with the list', () => {
 		expect(messageOf({ judge: ['phone', 'fax'] })).toBe("'Results to Check' must be phone, email or ip");
 	});
@@ -126,6 +133,7 @@ describe('the path of an issue leads to', () => {
 	const ofRules = { policySource: 'rules', hitPolicy: 'first' };
 	const noCampaignField = { campaignField: '' };
 	const overrideRows = [{ campaign: 'Solar', preset: 'strict' }];
+	const rulesForSolar = { values: [{ ...rule, campaigns: 'Solar' }] };
 	const solar = { values: [{ campaign: 'Solar', preset: 'strict' }] };
 	const solarJson = JSON.stringify({ preset: 'strict', overrides: { Solar: {} } });
 
@@ -146,7 +154,7 @@ describe('the path of an issue leads to', () => {
 		['text that is no JSON', { policySource: 'json', policyJson: '{' }, '{'],
 		['JSON with an issue', { policySource: 'json', policyJson: '{"preset":"x"}' }, '{"preset":"x"}'],
 		['rows of a table', { overridesSource: 'rows', overrideRows: 7 }, 7],
-		['rules for campaigns', { ...noCampaignField, rules: { values: [{ ...rule, campaigns: 'Solar' }] } }, expect.anything()],
+		['rules for campaigns', { ...noCampaignField, rules: rulesForSolar }, rulesForSolar],
 		['overrides', { ...noCampaignField, overrides: solar }, solar],
 		['rows of overrides', { ...noCampaignField, overridesSource: 'rows', overrideRows }, overrideRows],
 		['JSON with overrides', { ...noCampaignField, policySource: 'json', policyJson: solarJson }, solarJson],

@@ -300,6 +300,7 @@ describe("'Policy JSON'", () => {
 	it('has issues of its own and of the form by their parameter', () => {
 		expect(json('{"preset":"strict"}', { defaultAction: 'drop' })).toBe("'When No Rule Matches' must be accept, qa or reject");
 		expect(json('{"preset":"strict","defaultAction":"drop"}')).toBe("'Policy JSON': defaultAction must be accept, qa or reject");
+		expect(json('{}')).toBe("'Policy JSON' must have a preset or rules");
 		expect(json('{"preset":"strict","fraudThreshold":101}')).toBe("'Policy JSON': fraudThreshold must be a number from 0 to 100");
 		expect(json('[]', { defaultAction: 'drop' })).toBe('\'Policy JSON\' must be a JSON object such as {"preset": "standard"}');
 	});
@@ -321,6 +322,11 @@ describe('settings for campaigns', () => {
 		[
 			'Policy JSON',
 			{ policySource: 'json', policyJson: { preset: 'strict', overrides: { Solar: { qaThreshold: 40 } } } },
+			"'Policy JSON' has settings for campaigns",
+		],
+		[
+			'rules of Policy JSON',
+			{ policySource: 'json', hitPolicy: 'first', policyJson: { rules: [{ action: 'qa', campaigns: 'Solar', conditions: [isVoip] }] } },
 			"'Policy JSON' has settings for campaigns",
 		],
 		['rules before Overrides', { rules: { values: [rule] }, overrides }, "a rule has a value in 'Only for Campaigns'"],

@@ -10,7 +10,8 @@ function resolverOf(parameters: INodeParameters, items: IDataObject[] = [{}], se
 	const { node } = fakeNode({ ...setup, items, parameters: { ...form, ...parameters } });
 	const compiled: ParsedPolicy[] = [];
 	const properties = [{ displayName: 'Fraud Threshold', name: 'fraudThreshold', type: 'string' as const, default: '' }];
-	const resolver = new PolicyResolver(node, new NodeParameters(node, properties), (parsed) => {
+	const nodeParameters = new NodeParameters(node, properties);
+	const resolver = new PolicyResolver(node, nodeParameters, (parsed) => {
 		compiled.push(parsed);
 		return compilePolicies(parsed);
 	});
@@ -22,7 +23,7 @@ function resolverOf(parameters: INodeParameters, items: IDataObject[] = [{}], se
 		const [threshold] = rules.flatMap(({ conditions }) => conditions).filter(({ field }) => field === 'fraud_score');
 		return `${name} ${String(threshold?.value)}`;
 	};
-	return { resolver, compiled, resolve };
+	return { resolver, compiled, resolve, nodeParameters };
 }
 
 const SCORE = "'Fraud Threshold' must be a number from 0 to 100";
@@ -40,6 +41,12 @@ describe('the policy of parameters without expressions', () => {
 	it('has settings for campaigns', () => {
 		const { resolve } = resolverOf({ overrides: { values: [{ campaign: 'Solar', fraudThreshold: '60' }] } });
 		expect([resolve(0, 'solar'), resolve(0, 'Debt'), resolve(0)]).toEqual(['Standard 60', 'Standard 85', 'Standard 85']);
+	});
+
+	it('has no campaigns if the form hides the campaign field, which stays text for the settings', () => {
+		const { resolve, nodeParameters } = resolverOf({ campaignField: undefined });
+		expect(resolve(0, 'Solar')).toBe('Standard 85');
+		expect(nodeParameters.read('campaignField', 0, null)).toBe('');
 	});
 
 	it('has the options of the node', () => {
