@@ -26,6 +26,19 @@ describe('a yielder', () => {
 		}
 	});
 
+	it('tells turns of the event loop apart', async () => {
+		const clock = new ManualClock();
+		const yielder = new Yielder(clock);
+		const turns: number[] = [];
+		for (let turn = 0; turn < 3; turn++) {
+			turns.push(yielder.turn);
+			clock.pass(10);
+			expect(yielder.turn).toBe(turns[turn]);
+			await yielder.rest();
+		}
+		expect(new Set(turns).size).toBe(3);
+	});
+
 	it('does not count time in which the work waited for something', async () => {
 		const clock = new ManualClock();
 		const yielder = new Yielder(clock);
