@@ -57,7 +57,7 @@ function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
 	const row: IssuePath = ['rules', 'values', Number(index)];
 	const rule = `Rule ${Number(index) + 1}`;
 	const part = String(path.at(-1));
-	if (member === 'conditions' && condition !== undefined) {
+	if (condition !== undefined) {
 		const place = `${rule}, condition ${Number(condition) + 1}`;
 		const sentence = `${place}: ${CONDITION_LABELS[part] ?? part} ${message.replace(OR_THRESHOLD, '')}`;
 		return { path: [...row, 'conditions', 'values', condition], sentence };
@@ -84,7 +84,7 @@ export function toParameterIssue({ path, message: original }: PolicyIssue, value
 	const [first = 'policySource', second] = path;
 	if (first === 'rules' && second === undefined) return { path, sentence: 'Add at least one rule' };
 	if (first === 'rules') return toRuleIssue(path, message);
-	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
+	if (first === 'overrides') return toOverrideIssue(path, message, values);
 	const name = POLICY_PARAMETERS[first as PolicyParameter] ?? first;
 	const among = name.startsWith('options.') ? POLICY_OPTIONS : policyProperties;
 	return { path: path.slice(0, 1), sentence: `${labelOf(first, among)} ${message}` };

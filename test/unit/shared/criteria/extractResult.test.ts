@@ -32,6 +32,10 @@ describe('a result of another resource', () => {
 		expect(extractResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
 	});
 
+	it.each(['line_type', 'VOIP', 'prepaid', 'do_not_call', 'carrier'])('is no result of an email lookup: one with %s', (field) => {
+		expect(extractKind({ here: { fraud_score: 12, disposable: false, [field]: 'x' } }, 'here', 'email')).toEqual({ kind: 'none' });
+	});
+
 	it('is not detected in a row, which can have any other fields', () => {
 		expect(extractResult({ ...RESULT, VOIP: false, proxy: 'no' }, '')).toMatchObject({ kind: 'result' });
 	});
@@ -138,6 +142,10 @@ describe('a row', () => {
 	it('has its columns matched by label or name, without case, and the exact name first', () => {
 		const row = { 'Fraud Score': '91', voip: 'true', 'Recent Abuse': 'no', recent_abuse: 'true', 'Line-Type': 'VOIP' };
 		expect(extractResult(row, '')).toMatchObject({ result: { fraud_score: '91', VOIP: 'true', recent_abuse: 'true', line_type: 'VOIP' } });
+		const reversed = Object.fromEntries(Object.entries(row).reverse());
+		expect(extractResult(reversed, '')).toMatchObject({ result: { recent_abuse: 'true' } });
+		const labels = { fraud_score: 91, VOIP: false, 'SMS Pumping: Velocity': 'high', 'Sms_Pumping.Risk_Score': 12 };
+		expect(extractResult(labels, '')).toMatchObject({ result: { 'sms_pumping.velocity': 'high', 'sms_pumping.risk_score': 12 } });
 	});
 
 	it('can have fields that all begin with the same text', () => {
@@ -158,6 +166,11 @@ describe('an item from the error output of a lookup', () => {
 		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', details) };
 		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 		expect(extractResult({ ...item, ipqs: undefined }, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
+	});
+
+	it('comes from the sandbox if its details say so', () => {
+		const item = toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', { ...metadata, sandbox: true });
+		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: true });
 	});
 
 	it('keeps its result if the failed lookup was about another resource', () => {
