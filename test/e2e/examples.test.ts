@@ -13,6 +13,12 @@ const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
 const openAllDay = (workflow: Workflow): Workflow =>
 	JSON.parse(JSON.stringify(workflow).replace('"value":9', '"value":0').replace('"value":20', '"value":24')) as Workflow;
 
+/** The workflow with this trigger as its first, which "byHand" starts. */
+const startingAt = (workflow: Workflow, trigger: string): Workflow => ({
+	...workflow,
+	nodes: [...workflow.nodes].sort((one, other) => Number(other.name === trigger) - Number(one.name === trigger)),
+});
+
 /** By file of workflows/, how the example is started and what comes of it. */
 const EXAMPLES: Record<string, Example> = {
 	'agency-policies.json': byHand(AGENCY_POLICIES),
@@ -22,6 +28,15 @@ const EXAMPLES: Record<string, Example> = {
 			(expected as { outcomes: object[] }).outcomes,
 		),
 	),
+	'buyer-returns.json': async (workflow, expected) => {
+		const { ends: first, secondEnds } = expected as Record<string, object>;
+		await byHand(ends)(workflow, { ends: first });
+		await byHand((execution) => expect(execution.items('Close Return').map(({ json }) => json.state)).toEqual(['closed']))(
+			startingAt(workflow, 'Return Arrives'),
+			undefined,
+		);
+		await byHand(ends)(workflow, { ends: secondEnds });
+	},
 	'campaign-overrides.json': byHand(ways('AQRRRQRRAAARA')),
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
 	'call-hours.json': async (workflow) =>

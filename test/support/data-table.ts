@@ -34,12 +34,14 @@ export interface DataTable {
 	age: (minutes: number) => void;
 }
 
-const comparable = (value: unknown) => (value instanceof Date ? value.getTime() : value);
+const timeOf = (value: unknown): number => new Date(value as string).getTime();
 
 const HOLDS: Record<string, (actual: unknown, expected: unknown) => boolean> = {
 	eq: (actual, expected) => actual === expected,
 	neq: (actual, expected) => actual !== expected,
-	lte: (actual, expected) => (comparable(actual) as number) <= new Date(expected as string).getTime(),
+	lte: (actual, expected) => timeOf(actual) <= timeOf(expected),
+	gte: (actual, expected) => timeOf(actual) >= timeOf(expected),
+	lt: (actual, expected) => timeOf(actual) < timeOf(expected),
 };
 
 const matches = (row: Row, conditions: Condition[]) =>
@@ -88,6 +90,12 @@ export function makeDataTable(): DataTable {
 		async upsert(context, index) {
 			const updated = (await operations.update?.(context, index)) ?? [];
 			return updated.length > 0 ? updated : ((await operations.insert?.(context, index)) ?? []);
+		},
+		async deleteRows(context, index) {
+			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
+			const deleted = table.rows.filter((row) => matches(row, conditions));
+			table.rows.splice(0, Infinity, ...table.rows.filter((row) => !deleted.includes(row)));
+			return deleted;
 		},
 		async update(context, index) {
 			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
