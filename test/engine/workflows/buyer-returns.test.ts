@@ -7,7 +7,7 @@ import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
 import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
 import { createEngine, type EngineRun } from '../../../scripts/engine';
 import { coveredNodes } from '../../support/canvas';
-import { makeDataTables } from '../../support/dataTables';
+import { makeDataTables } from '../../support/data-table';
 import { endsOf, withParameters } from '../../support/examples';
 import { newAccount, phoneBody, standInForIpqs, type Received } from '../../support/ipqs';
 import { n8nNodes } from '../../support/n8n-nodes';
@@ -37,7 +37,7 @@ const told = ({ path, body }: Received): string => `${path.split('/')[3] ?? ''} 
 
 /** The workflow with both tables in memory, and an account. */
 function open(settings: IDataObject = {}) {
-	const { node, tables } = makeDataTables([DECISIONS, RETURNS]);
+	const { node, tables } = makeDataTables(DECISIONS, RETURNS);
 	const engine = createEngine({
 		nodeTypes: {
 			...n8nNodes,
@@ -178,16 +178,23 @@ describe('the workflow of buyer returns', () => {
 		expect(returns.rows).toHaveLength(1);
 	});
 
-	it('a lead that was not sold cannot be returned', async () => {
-		const { send, giveBack, decisions } = open(EVERYTHING);
-		await send(SUNNY);
-		for (const row of decisions.rows) row.outcome = 'reject';
-		expect(statusOf(await giveBack('fraud'))).toEqual(REFUSED);
-	});
+	it.each([{ outcome: 'reject' }, { outcome: 'qa', known_result: 'review_rejected' }])(
+		'a lead that was not sold cannot be returned: %p',
+		async (row) => {
+			const { send, giveBack, decisions } = open(EVERYTHING);
+			await send(SUNNY);
+			Object.assign(decisions.rows[0] ?? {}, row);
+			expect(statusOf(await giveBack('fraud'))).toEqual(REFUSED);
+		},
+	);
 
-	it('the same return twice at the same moment is reported once', async () => {
+	it.each([
+		['Postgres', false],
+		['SQLite', true],
+	])('the same return twice at the same moment is reported once, with updates that return rows as on %s', async (_database, asOnSqlite) => {
 		const { send, giveBack, told, returns } = open({ reportFraud: true });
 		await send(SUNNY);
+		returns.returnsMatchesBefore = asOnSqlite;
 		let waiting: Array<() => void> = [];
 		returns.afterRead = async () =>
 			await new Promise((resolve) => {
