@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { startStandIn, type StandIn } from '../support/stand-in';
 import { account } from './support/account';
-import { ended, savedExecutions } from './support/execution';
+import { ended, runByHand, savedExecutions } from './support/execution';
 import { eventually } from './support/eventually';
 import { n8n, type Workflow } from './support/n8n';
 import { publish } from './support/webhook';
+import { startingAt } from './support/workflow';
 
 const LOOKUPS = ['Get Key', 'Look Up Phone Number'];
 const SENDERS = ['Report Fraud', 'Add to Blocklist', 'Send Conversion'];
@@ -81,14 +82,16 @@ describe('the workflow buyer-returns.json with an account', () => {
 			});
 		readEnds = async () => {
 			const latest = await webhook.latest();
-			return Object.fromEntries(['Send to Buyer', 'Archive as Rejected'].map((name) => [name, latest.items(name).map(({ json }) => json.phone)]));
+			return Object.fromEntries(
+				['Send to Buyer', 'Archive as Rejected'].map((name) => [name, latest.items(name).map(({ json }) => json.phone)]),
+			);
 		};
 	});
 	afterAll(async () => await ipqs.close());
 
 	it('takes no return without a token of yours', async () => {
 		const body = { request_id: 'standin0170', reason: 'fraud' };
-		expect((await post(body)).status).toBe(401);
+		await eventually(async () => (await post(body)).status, 401);
 		expect((await post(body, signToken({ buyer: 'Alder Homes' }, 'another'))).status).toBe(403);
 	});
 
@@ -113,5 +116,16 @@ describe('the workflow buyer-returns.json with an account', () => {
 		const latest = await Promise.all((await savedExecutions()).slice(0, 4).map(ended));
 		expect(latest.map(({ status }) => status)).toEqual(latest.map(() => 'success'));
 		expect(told()).toBe(before);
+	});
+
+	it('on Monday, the source gets a file of its claims', async () => {
+		const execution = await runByHand(startingAt(workflow, 'Every Monday'));
+		expect(execution.error).toBeUndefined();
+		expect(execution.items('Send to Source').map(({ binary }) => binary?.data?.fileName)).toEqual([
+			expect.stringMatching(/^claims-google-ads-\d{4}-\d\d-\d\d\.csv$/),
+		]);
+		expect(execution.items('Claim Sheet').map(({ json }) => json.csv)).toEqual([
+			expect.stringMatching(/^request_id,reason,.*\r\n"standin0170","fraud","\d{4}-\d\d-\d\dT[^"]+","\d{4}-[^"]+","","Alder Solar"$/),
+		]);
 	});
 });

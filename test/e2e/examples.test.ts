@@ -4,7 +4,7 @@ import { byHand, byWebhook, ends, replies, ways, type Example } from './support/
 import { menuProblems } from './support/menus';
 import { n8n, type Workflow } from './support/n8n';
 import { makeTable } from './support/table';
-import { main, receive } from './support/workflow';
+import { main, receive, startingAt } from './support/workflow';
 
 const AGENCY_POLICIES = ways('ARRRRQAQRARQ');
 const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
@@ -12,12 +12,6 @@ const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
 /** The call hours with calls at any time, so that nothing waits. */
 const openAllDay = (workflow: Workflow): Workflow =>
 	JSON.parse(JSON.stringify(workflow).replace('"value":9', '"value":0').replace('"value":20', '"value":24')) as Workflow;
-
-/** The workflow with this trigger as its first, which "byHand" starts. */
-const startingAt = (workflow: Workflow, trigger: string): Workflow => ({
-	...workflow,
-	nodes: [...workflow.nodes].sort((one, other) => Number(other.name === trigger) - Number(one.name === trigger)),
-});
 
 /** By file of workflows/, how the example is started and what comes of it. */
 const EXAMPLES: Record<string, Example> = {

@@ -1,89 +1,30 @@
 import nock from 'nock';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { IpqsApi } from '../../../credentials/IpqsApi.credentials';
-import { Ipqs } from '../../../nodes/Ipqs/Ipqs.node';
-import { IpqsBacktest } from '../../../nodes/IpqsBacktest/IpqsBacktest.node';
-import { IpqsCriteria } from '../../../nodes/IpqsCriteria/IpqsCriteria.node';
-import { IpqsPhoneValidation } from '../../../nodes/IpqsPhoneValidation/IpqsPhoneValidation.node';
-import { createEngine, type EngineRun } from '../../../scripts/engine';
 import { coveredNodes } from '../../support/canvas';
-import { makeDataTables } from '../../support/data-table';
-import { endsOf, withParameters } from '../../support/examples';
-import { newAccount, phoneBody, standInForIpqs, type Received } from '../../support/ipqs';
-import { n8nNodes } from '../../support/n8n-nodes';
+import { openBuyerReturns as open, ROOF, SOLAR, statusOf } from '../../support/buyerReturns';
+import { endsOf } from '../../support/examples';
+import { standInForIpqs } from '../../support/ipqs';
 import expected from '../../fixtures/workflows/buyer-returns.json';
 import buyerReturns from '../../../workflows/buyer-returns.json';
 import weeklyScorecard from '../../../workflows/weekly-scorecard.json';
 
-const DECISIONS = 'IPQS Kept Decisions';
-const RETURNS = 'IPQS Returns';
-const LOOKUPS = ['Get Key', 'Look Up Phone Number'];
-const SENDERS = ['Report Fraud', 'Add to Blocklist', 'Send Conversion'];
 const EVERYTHING = { reportFraud: true, blockNumbers: true, sendConversions: true };
-const OWN = 'Alder Homes';
-const SUNNY = { phone: '+1 201 555 0100', source: 'google-ads', campaign: 'Alder Solar' };
-const ROOF = { phone: '+1 212 555 0101', source: 'meta-ads', campaign: 'Birchwood Roofing' };
-
-const itemOf = (body: IDataObject, more: IDataObject = {}): INodeExecutionData => ({ json: { body, ...more } });
-
-/** The last four digits of the number become the request ID, as in the sandbox. */
-const answer = ({ path }: Received): { body: unknown } => {
-	const phone = new URL(path, 'https://ipqs.example').searchParams.get('phone') ?? '';
-	return { body: phone === '' ? { success: true, message: 'Success' } : phoneBody({ request_id: `made${phone.slice(-4)}`, formatted: phone }) };
-};
-
-/** Path of a request without its key, and its parameters. */
-const told = ({ path, body }: Received): string => `${path.split('/')[3] ?? ''} ${body || path.split('?')[1]}`;
-
-/** The workflow with both tables in memory, and an account. */
-function open(settings: IDataObject = {}) {
-	const { node, tables } = makeDataTables(DECISIONS, RETURNS);
-	const engine = createEngine({
-		nodeTypes: {
-			...n8nNodes,
-			'n8n-nodes-base.dataTable': node,
-			'n8n-nodes-ipqs.ipqs': new Ipqs(),
-			'n8n-nodes-ipqs.ipqsBacktest': new IpqsBacktest(),
-			'n8n-nodes-ipqs.ipqsCriteria': new IpqsCriteria(),
-			'n8n-nodes-ipqs.ipqsPhoneValidation': new IpqsPhoneValidation(),
-		},
-		credentialTypes: { ipqsApi: new IpqsApi() },
-	});
-	const received = standInForIpqs(answer);
-	const credentials = newAccount();
-	const { assignments } = buyerReturns.nodes.find(({ name }) => name === 'Set Buyers and Limits')?.parameters.assignments as {
-		assignments: Array<{ name: string; value: unknown }>;
-	};
-	const changed = assignments.map((field) => ({ ...field, value: settings[field.name] ?? field.value }));
-	const example = [...LOOKUPS, ...SENDERS].reduce(
-		(all, name) => withParameters(all, name, { authentication: 'apiKey' }),
-		withParameters(buyerReturns, 'Set Buyers and Limits', { assignments: { assignments: changed } }),
-	);
-	const nodes = example.nodes.map((one) =>
-		[...LOOKUPS, ...SENDERS].includes(one.name) ? { ...one, credentials: { ipqsApi: { id: '1', name: 'ipqsApi' } } } : one,
-	);
-	const run = async (start: string, items: INodeExecutionData[], mode = 'webhook') =>
-		await engine.run({ ...example, nodes, pinData: { [start]: items } }, { start, mode, credentials });
-	return {
-		engine,
-		decisions: tables[DECISIONS],
-		returns: tables[RETURNS],
-		run,
-		send: async (...leads: IDataObject[]) => await run('Lead Arrives', leads.map((lead) => itemOf(lead))),
-		giveBack: async (reason: string, request_id: unknown = 'made0100', buyer = OWN) =>
-			await run('Return Arrives', [itemOf({ reason, request_id }, { jwtPayload: { buyer } })]),
-		monday: async () => await run('Every Monday', [{ json: {} }], 'manual'),
-		lookups: () => received.filter(({ path }) => path.includes('/phone')).length,
-		/** What IPQS was told, without lookups. */
-		told: () => received.filter(({ path }) => !path.includes('/phone')).map(told),
-	};
-}
-
-const statusOf = (run: EngineRun): unknown[] => run.responses.map(({ statusCode, body }) => [statusCode, (body as IDataObject).status]);
-
 const ACCEPTED = [[200, 'accepted']];
 const KNOWN = [[200, 'already received']];
 const REFUSED = [[422, 'refused']];
+
+/** Holds up a run before a node until it is opened. */
+function makeGate(node: string) {
+	const noop = () => {};
+	let [reach, open] = [noop, noop];
+	const reached = new Promise<void>((resolve) => (reach = resolve));
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	const pass = async (name: string) => {
+		if (name !== node) return;
+		reach();
+		await opened;
+	};
+	return { reached, open: () => open(), pass };
+}
 
 describe('the workflow of buyer returns', () => {
 	beforeAll(() => nock.disableNetConnect());
@@ -107,10 +48,10 @@ describe('the workflow of buyer returns', () => {
 
 	it('a returned fraud is rejected the second time without a credit, in every spelling', async () => {
 		const { send, giveBack, lookups } = open();
-		await send(SUNNY);
+		await send(SOLAR);
 		await giveBack('fraud');
 		expect(lookups()).toBe(1);
-		const run = await send({ ...SUNNY, phone: '(201) 555-0100', campaign: 'Other' }, { ...SUNNY, phone: '001 201 555 0100' }, ROOF);
+		const run = await send({ ...SOLAR, phone: '(201) 555-0100', campaign: 'Other' }, { ...SOLAR, phone: '001 201 555 0100' }, ROOF);
 		expect(lookups()).toBe(2);
 		expect(endsOf(run, ['Send to Buyer', 'Archive as Rejected'])).toEqual({
 			'Send to Buyer': [ROOF.phone],
@@ -127,17 +68,17 @@ describe('the workflow of buyer returns', () => {
 		decisions.afterRead = async () => {
 			throw new Error('out of service');
 		};
-		const run = await send({ ...ROOF, phone: 'n/a' }, ROOF, SUNNY);
+		const run = await send({ ...ROOF, phone: 'n/a' }, ROOF, SOLAR);
 		expect(run.status).toBe('success');
 		expect(endsOf(run, ['Send to Buyer', 'Send to QA Team'])).toEqual({
-			'Send to Buyer': [ROOF.phone, SUNNY.phone],
+			'Send to Buyer': [ROOF.phone, SOLAR.phone],
 			'Send to QA Team': ['n/a'],
 		});
 	});
 
 	it('IPQS is told nothing unless the user switches it on', async () => {
 		const { send, giveBack, told, returns } = open();
-		await send(SUNNY, ROOF);
+		await send(SOLAR, ROOF);
 		for (const reason of ['fraud', 'wrong_number', 'duplicate', 'not_interested']) await giveBack(reason);
 		await giveBack('converted', 'made0101', 'Birchwood');
 		expect(told()).toEqual([]);
@@ -146,7 +87,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('a fraud is reported by its request ID and its number goes on the blocklist, a conversion is sent, and nothing else', async () => {
 		const { send, giveBack, told, returns, decisions } = open(EVERYTHING);
-		await send(SUNNY, ROOF);
+		await send(SOLAR, ROOF);
 		for (const reason of ['not_interested', 'duplicate', 'fraud']) expect(statusOf(await giveBack(reason))).toEqual(ACCEPTED);
 		await giveBack('converted', 'made0101', 'Birchwood');
 		expect(told()).toEqual([
@@ -165,7 +106,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('the same return twice, a made-up request ID, another buyer’s lead and an unknown reason report nothing', async () => {
 		const { send, giveBack, told, returns } = open(EVERYTHING);
-		await send(SUNNY, ROOF);
+		await send(SOLAR, ROOF);
 		expect(statusOf(await giveBack('fraud'))).toEqual(ACCEPTED);
 		const sofar = told().length;
 		expect(statusOf(await giveBack(' Fraud '))).toEqual(KNOWN);
@@ -182,7 +123,7 @@ describe('the workflow of buyer returns', () => {
 		'a lead that was not sold cannot be returned: %p',
 		async (row) => {
 			const { send, giveBack, decisions } = open(EVERYTHING);
-			await send(SUNNY);
+			await send(SOLAR);
 			Object.assign(decisions.rows[0] ?? {}, row);
 			expect(statusOf(await giveBack('fraud'))).toEqual(REFUSED);
 		},
@@ -193,7 +134,7 @@ describe('the workflow of buyer returns', () => {
 		['SQLite', true],
 	])('the same return twice at the same moment is reported once, with updates that return rows as on %s', async (_database, asOnSqlite) => {
 		const { send, giveBack, told, returns } = open({ reportFraud: true });
-		await send(SUNNY);
+		await send(SOLAR);
 		returns.returnsMatchesBefore = asOnSqlite;
 		let waiting: Array<() => void> = [];
 		returns.afterRead = async () =>
@@ -209,9 +150,36 @@ describe('the workflow of buyer returns', () => {
 		expect(returns.rows).toMatchObject([{ state: 'closed' }]);
 	});
 
+	const STEPS = ['Store Return', 'Find First Copy', 'Claim Return', 'Delete Copies', 'Read Claims', 'Keep Known Result'];
+	const PAIRS = STEPS.flatMap((first) => STEPS.map((second) => [first, second] as const));
+
+	it.each(PAIRS)('the same return twice, one run paused before %s and the other one before %s, is reported once', async (first, second) => {
+		const { send, giveBack, told, returns, setBeforeTable } = open({ reportFraud: true });
+		await send(SOLAR);
+		const gates = [first, second].map(makeGate);
+		const ids: string[] = [];
+		setBeforeTable(async (node, id) => {
+			if (!ids.includes(id)) ids.push(id);
+			await gates[ids.indexOf(id)]?.pass(node);
+		});
+		const runs = [];
+		for (const gate of gates) {
+			const run = giveBack('fraud');
+			runs.push(run);
+			await Promise.race([gate.reached, run]);
+		}
+		for (const [index, gate] of gates.entries()) {
+			gate.open();
+			await runs[index];
+		}
+		expect((await Promise.all(runs)).flatMap(statusOf).sort()).toEqual([...ACCEPTED, ...KNOWN]);
+		expect(told()).toHaveLength(1);
+		expect(returns.rows).toMatchObject([{ state: 'closed' }]);
+	});
+
 	it('two runs that each claim a row of the same return report nothing, and leave a row for a person', async () => {
 		const { send, giveBack, monday, told, returns } = open({ reportFraud: true });
-		await send(SUNNY);
+		await send(SOLAR);
 		returns.afterRead = async () => {
 			returns.afterRead = async () => {};
 			returns.rows.unshift({ ...(returns.rows[0] as (typeof returns.rows)[number]), id: 0, claim: 'another run', state: 'claimed' });
@@ -224,7 +192,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('a return whose run ends after its claim is not reported, and a person sees its row', async () => {
 		const { send, giveBack, monday, told, returns, decisions } = open({ reportFraud: true });
-		await send(SUNNY);
+		await send(SOLAR);
 		decisions.beforeUpdate = async () => {
 			throw new Error('the worker died');
 		};
@@ -240,7 +208,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('a return whose run ends before its claim is taken when it is sent again', async () => {
 		const { send, giveBack, told, returns } = open({ reportFraud: true });
-		await send(SUNNY);
+		await send(SOLAR);
 		returns.beforeUpdate = async () => {
 			throw new Error('the worker died');
 		};
@@ -253,7 +221,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('IPQS is told about so many returns a day, also when they come at the same moment', async () => {
 		const { send, giveBack, told, returns } = open({ reportFraud: true, maxPerDay: 2 });
-		const leads = Array.from({ length: 5 }, (_, index) => ({ ...SUNNY, phone: `+1 201 555 010${index}` }));
+		const leads = Array.from({ length: 5 }, (_, index) => ({ ...SOLAR, phone: `+1 201 555 010${index}` }));
 		await send(...leads);
 		const runs = await Promise.all(leads.map(async (_, index) => await giveBack('fraud', `made010${index}`)));
 		expect(runs.flatMap(statusOf)).toEqual(leads.flatMap(() => ACCEPTED));
@@ -266,7 +234,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('the limit is that of one day', async () => {
 		const { send, giveBack, told, returns } = open({ reportFraud: true, maxPerDay: 1 });
-		await send(SUNNY, { ...ROOF, campaign: 'Alder Solar' });
+		await send(SOLAR, { ...ROOF, campaign: 'Alder Solar' });
 		await giveBack('fraud');
 		for (const row of returns.rows) row.sent_on = '2026-01-01';
 		await giveBack('fraud', 'made0101');
@@ -275,7 +243,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('a return that contradicts the known result changes nothing and goes to a person', async () => {
 		const { send, giveBack, told, returns, decisions } = open(EVERYTHING);
-		await send(SUNNY, { ...ROOF, campaign: 'Alder Solar' });
+		await send(SOLAR, { ...ROOF, campaign: 'Alder Solar' });
 		await giveBack('converted');
 		await giveBack('fraud', 'made0101');
 		const sofar = told().length;
@@ -289,7 +257,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('a known result that a reviewer wrote is replaced by that of the buyer, and kept by returns that teach nothing', async () => {
 		const { send, giveBack, decisions } = open();
-		await send(SUNNY);
+		await send(SOLAR);
 		for (const row of decisions.rows) row.known_result = 'review_accepted';
 		for (const reason of ['duplicate', 'not_interested']) await giveBack(reason);
 		expect(decisions.rows[0]?.known_result).toBe('review_accepted');
@@ -299,7 +267,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('a report that IPQS does not take is not sent again, and goes to a person', async () => {
 		const { send, giveBack, monday, returns } = open({ reportFraud: true });
-		await send(SUNNY);
+		await send(SOLAR);
 		nock.cleanAll();
 		const received = standInForIpqs(() => ({ status: 503, body: '' }));
 		expect(statusOf(await giveBack('fraud'))).toEqual(ACCEPTED);
@@ -312,7 +280,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('each source gets a file with its own claims, with times, reasons and request IDs', async () => {
 		const { send, giveBack, monday, decisions, returns } = open();
-		await send(SUNNY, ROOF, { ...SUNNY, phone: '+1 201 555 0102', source: '=cmd|"x"' });
+		await send(SOLAR, ROOF, { ...SOLAR, phone: '+1 201 555 0102', source: '=cmd|"x"' });
 		expect(decisions.rows).toHaveLength(3);
 		await giveBack('fraud');
 		await giveBack('not_interested');
@@ -337,7 +305,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('a cell that a spreadsheet would take for a formula is text', async () => {
 		const { send, giveBack, monday, decisions } = open();
-		await send(SUNNY);
+		await send(SOLAR);
 		for (const row of decisions.rows) row.codes = '=1+1';
 		await giveBack('fraud');
 		const [file] = (await monday()).items('Send to Source');
@@ -346,7 +314,7 @@ describe('the workflow of buyer returns', () => {
 
 	it('IPQS Back-Test reads the known results', async () => {
 		const { engine, send, giveBack, decisions } = open();
-		await send(SUNNY, ROOF, { ...SUNNY, phone: '+1 201 555 0102' });
+		await send(SOLAR, ROOF, { ...SOLAR, phone: '+1 201 555 0102' });
 		await giveBack('fraud');
 		await giveBack('converted', 'made0101', 'Birchwood');
 		await giveBack('duplicate', 'made0102');
