@@ -254,9 +254,8 @@ describe('the review queue: the schedule', () => {
 		await review('ana@example.com', accept);
 		queue.returnsMatchesBefore = returnsMatchesBefore;
 		const both = meet();
-		let reads = 0;
-		// Both find the closed leads before one of them takes the first.
-		queue.afterRead = async () => await (++reads > 2 && reads <= 4 ? both() : undefined);
+		let updates = 0;
+		queue.beforeUpdate = async () => await (++updates <= 2 ? both() : undefined);
 		const runs = await Promise.all([runSchedule(), runSchedule()]);
 		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 		expect(runs.flatMap((run) => lastNames(run, 'Send to CRM')).sort()).toEqual(['Lead 0', 'Lead 1', 'Lead 2']);
