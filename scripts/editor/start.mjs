@@ -41,8 +41,7 @@ function createHome(fresh) {
  * @param {AbortSignal} [options.signal] cancels the start, or stops n8n
  * @returns {Promise<{ url: string, owner: { email: string, password: string }, rest: Awaited<ReturnType<typeof logIn>>,
  *   home: string, ended: Promise<void>, restart: () => Promise<void>, crash: () => Promise<void>, stop: () => Promise<void> }>}
- *   `rest` calls n8n's API as the
- *   owner; `restart` keeps address, data and session, and so does `crash`, which kills n8n before
+ *   `rest` calls n8n's API as the owner; `restart` keeps address, data and session, and so does `crash`, which kills n8n first
  */
 export async function startEditor({ port = 5678, fresh = false, settings = {}, onStep = () => {}, signal } = {}) {
 	const chosen = await findFreePort(port);

@@ -8,8 +8,12 @@ import { itemsOf } from './support/templates';
 import { node, row, save, START } from './support/workflow';
 
 const LEADS = 200;
-/** Leads that are overdue from the start. The schedule takes up to 100 at once, and the reviewers begin with them too. */
-const OVERDUE = 150;
+/** Leads that are overdue from the start, and leads that are by the time n8n is back. The schedule and the reviewers close them. */
+const OVERDUE = 30;
+const SOON_OVERDUE = 140;
+/** Milliseconds. */
+const SOON = 10_000;
+const TIMEOUT = 300_000;
 /** Milliseconds between two looks at a queue in which every lead is taken. */
 const PAUSE = 500;
 
@@ -49,7 +53,9 @@ const nameOf = (index: number): string => `Lead ${index}`;
 const decisionOf = (name: string): 'Accept' | 'Reject' => (Number(name.replace(/\D/g, '')) % 2 === 0 ? 'Accept' : 'Reject');
 const STATES = { Accept: 'accepted', Reject: 'rejected' };
 
-const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+const HOUR = 3_600_000;
+const inFuture = (milliseconds: number): string => new Date(Date.now() + milliseconds).toISOString();
+const dueIn = (index: number): number => (index < OVERDUE ? -HOUR : index < OVERDUE + SOON_OVERDUE ? SOON : HOUR);
 
 const ids = (rows: Array<{ id: number }>): number[] => rows.map(({ id }) => id).sort((one, other) => one - other);
 
@@ -65,7 +71,7 @@ const runSchedule = async (): Promise<Execution> => {
 	return await ended(executionId);
 };
 
-/** The other user reviews in the same way: whatever page comes, until every lead is closed, through a crash of n8n. */
+/** Answers whatever page comes until every lead is closed, and opens the page again after a crash of n8n. */
 async function reviewAll(reviewer: Reviewer): Promise<void> {
 	const isOpen = async () => (await readQueue()).some(({ state }) => state === 'open');
 	for (;;) {
@@ -89,7 +95,7 @@ beforeAll(async () => {
 	readKept = await makeTable(KEPT, columnsOf(workflow, 'Create Decisions Table'), decisions);
 	const leads = Array.from({ length: LEADS }, (_, index) => ({
 		state: 'open',
-		due: inHours(index < OVERDUE ? -1 : 1),
+		due: inFuture(dueIn(index)),
 		phone: '+• ••• ••• 0110',
 		owner: '',
 		reasons: 'VOIP is true',
@@ -108,7 +114,7 @@ beforeAll(async () => {
 			decision: {},
 		}),
 		decision_id: index + 1,
-		claimed_until: inHours(-1),
+		claimed_until: inFuture(-HOUR),
 		token: '',
 	}));
 	readQueue = await makeTable(QUEUE, columnsOf(workflow, 'Create Review Table'), leads);
@@ -142,32 +148,35 @@ describe('the review queue', () => {
 		expect((await readQueue()).filter(({ state }) => state !== 'open')).toEqual([]);
 	});
 
-	it('ends each of 200 leads once, with two reviewers and two runs of the schedule at once, and n8n killed between', async () => {
-		const runs: Execution[] = [];
-		const reviewing = Promise.all(reviewers.map(async (reviewer) => await reviewAll(reviewer)));
-		runs.push(...(await Promise.all([runSchedule(), runSchedule()])));
-		await n8n.crash();
-		runs.push(...(await Promise.all([runSchedule(), runSchedule()])));
-		await reviewing;
-		for (let left = LEADS; left > 0; left = (await readQueue()).filter(({ passed_on }) => !passed_on).length)
+	it(
+		'ends each of 200 leads once, with two reviewers and two runs of the schedule at once, and n8n killed between',
+		async () => {
+			const runs: Execution[] = [];
+			const reviewing = Promise.all(reviewers.map(async (reviewer) => await reviewAll(reviewer)));
+			runs.push(...(await Promise.all([runSchedule(), runSchedule()])));
+			await n8n.crash();
 			runs.push(await runSchedule());
-
-		expect(runs.map(({ error }) => error)).toEqual(runs.map(() => undefined));
-		const rows = await readQueue();
-		const passedOn = [...itemsOf(runs, 'Send to CRM'), ...itemsOf(runs, 'Archive as Rejected')].map(
-			({ json }) => json.review as { id: number },
-		);
-		expect(ids(passedOn)).toEqual(ids(rows));
-		expect(rows).toHaveLength(LEADS);
-		const reviewed = rows.filter(({ owner }) => owner !== 'default');
-		expect(reviewed.map(({ state, note }) => [state, note])).toEqual(
-			reviewed.map(({ id }) => [STATES[decisionOf(nameOf(id - 1))], nameOf(id - 1)]),
-		);
-		for (const { email } of reviewers) expect(reviewed.some(({ owner }) => owner === email)).toBe(true);
-		expect((await readKept()).map(({ known_result }) => known_result)).toEqual(
-			rows.map(({ owner, state }) => (owner === 'default' ? '' : `review_${state}`)),
-		);
-	});
+			await reviewing;
+			for (let left = LEADS; left > 0; left = (await readQueue()).filter(({ passed_on }) => !passed_on).length)
+				runs.push(await runSchedule());
+			expect(runs.map(({ error }) => error)).toEqual(runs.map(() => undefined));
+			const rows = await readQueue();
+			const passedOn = [...itemsOf(runs, 'Send to CRM'), ...itemsOf(runs, 'Archive as Rejected')].map(
+				({ json }) => json.review as { id: number },
+			);
+			expect(ids(passedOn)).toEqual(ids(rows));
+			expect(rows).toHaveLength(LEADS);
+			const reviewed = rows.filter(({ owner }) => owner !== 'default');
+			expect(reviewed.map(({ state, note }) => [state, note])).toEqual(
+				reviewed.map(({ id }) => [STATES[decisionOf(nameOf(id - 1))], nameOf(id - 1)]),
+			);
+			for (const { email } of reviewers) expect(reviewed.some(({ owner }) => owner === email)).toBe(true);
+			expect((await readKept()).map(({ known_result }) => known_result)).toEqual(
+				rows.map(({ owner, state }) => (owner === 'default' ? '' : `review_${state}`)),
+			);
+		},
+		TIMEOUT,
+	);
 
 	it('leaves a table from which Back-Test knows how the reviews ended', async () => {
 		const table = { __rl: true, mode: 'name', value: KEPT };

@@ -1,7 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import { n8n } from './n8n';
 
-const POLL = 60;
+/** Milliseconds. n8n reads the whole execution for each answer. */
+const POLL = 150;
 const PASSWORD = 'Reviewer2026';
 
 /** Status of a form's execution while it is on its way to the next page. */
