@@ -10,7 +10,7 @@ import { node, row, save, START } from './support/workflow';
 const LEADS = 200;
 /** Leads that are overdue from the start, and leads that are by the time n8n is back. The schedule and the reviewers close them. */
 const OVERDUE = 30;
-const SOON_OVERDUE = 140;
+const SOON_OVERDUE = 155;
 /** Milliseconds. */
 const SOON = 10_000;
 const TIMEOUT = 300_000;
