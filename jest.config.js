@@ -20,7 +20,12 @@ module.exports = {
 	// Many engine tests wait for servers, so every core has one to work on.
 	maxWorkers: '100%',
 	projects: [
-		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,property,simulation}/**/*.test.ts'] },
+		{
+			...common,
+			displayName: 'unit',
+			setupFiles: ['<rootDir>/test/support/propertySeed.js'],
+			testMatch: ['<rootDir>/test/{unit,property,simulation}/**/*.test.ts'],
+		},
 		{ ...engine, displayName: 'engine 2.x' },
 		{ ...engine, displayName: 'engine 1.x', resolver: '<rootDir>/test/support/engine-v1-resolver.js' },
 	],

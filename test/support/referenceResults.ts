@@ -88,7 +88,7 @@ export function readResult(name: ResultName, item: Json, specSilent: SpecSilent)
 		if (field.isMetadata || value === undefined) return false;
 		return (
 			isOfLookup ||
-			(typeof value === 'object' && value !== null) ||
+			(['list', 'object'].includes(field.type) && typeof value === 'object' && value !== null) ||
 			readResponseValue({ result: name, field }, body, () => {}) !== undefined
 		);
 	});

@@ -55,21 +55,26 @@ export async function lookUpBatch(
 	const sharedBy = (request: ApiRequest): string | null => (request.costsCredit ? null : runId);
 
 	const yielder = new Yielder(clock);
-	const itemsByKey = new Map<string, [number, ...number[]]>();
+	/** Identical requests, with the items that need them, in order of the first one. */
+	const groups: Array<{ readonly key: string; readonly items: [number, ...number[]] }> = [];
+	const itemsByKey = new Map<string, number[]>();
 	for (const [index, task] of tasks.entries()) {
 		if (yielder.isDue()) await yielder.rest();
 		if (task === undefined) continue;
 		const key = keyOf(task.request, sharedBy(task.request));
 		const items = itemsByKey.get(key);
 		if (items) items.push(index);
-		else itemsByKey.set(key, [index]);
+		else {
+			const group: (typeof groups)[number] = { key, items: [index] };
+			groups.push(group);
+			itemsByKey.set(key, group.items);
+		}
 	}
 
 	let hasFailed = false;
 	const stopReason = () => (hasFailed ? 'cancelled' : undefined);
 	const results: Array<BatchResult | undefined> = tasks.map(() => undefined);
-	const groups = [...itemsByKey];
-	const pacer = new Pacer(concurrency, clock);
+	const pacer = new Pacer(concurrency, clock, yielder);
 
 	const findCached = (cacheKey: string): RequestResult | undefined => resultCache.get(cacheKey, cacheMs, clock.now());
 	/** Whether to wait for another execution that is looking the same up, `end` at the latest. */
@@ -99,9 +104,7 @@ export async function lookUpBatch(
 	};
 
 	const lookUpGroup = async (position: number): Promise<void> => {
-		// Many results can come at once, and workers that have rested wake up at once: each looks again before its next request.
-		while (yielder.isDue()) await yielder.rest();
-		const [key, items] = groups[position] as (typeof groups)[number];
+		const { key, items } = groups[position] as (typeof groups)[number];
 		const { result, isOwn, reused } = await lookUpOnce(key, items[0]);
 		hasFailed ||= stopOnFailure && result.result.kind === 'failed' && stopsNodeFor(result.result.reason);
 		for (const [place, index] of items.entries()) {
@@ -110,6 +113,6 @@ export async function lookUpBatch(
 			if (yielder.isDue()) await yielder.rest();
 		}
 	};
-	await runPool(groups.length, concurrency, lookUpGroup);
+	await runPool(groups.length, () => pacer.inFlightLimit, lookUpGroup);
 	return results;
 }

@@ -1,17 +1,28 @@
 /**
- * Runs `work` once for each index from 0 to count - 1, started in that order, at most `size` at a time.
+ * Runs `work` once for each index from 0 to count - 1, started in that order.
  *
+ * @param size how many may run at once, at least 1; asked again before each start
  * @throws what `work` throws; nothing further is started then
  */
-export async function runPool(count: number, size: number, work: (index: number) => Promise<void>): Promise<void> {
+export async function runPool(count: number, size: () => number, work: (index: number) => Promise<void>): Promise<void> {
 	let next = 0;
-	const worker = async (): Promise<void> => {
-		try {
-			while (next < count) await work(next++);
-		} finally {
-			// Also after a throw: the other workers would go on unobserved.
+	let running = 0;
+	await new Promise<void>((resolve, reject) => {
+		const fail = (thrown: unknown): void => {
 			next = count;
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(size, count) }, worker));
+			reject(thrown);
+		};
+		const end = (): void => {
+			running--;
+			fill();
+		};
+		const fill = (): void => {
+			while (next < count && running < size()) {
+				running++;
+				work(next++).then(end, fail);
+			}
+			if (running === 0) resolve();
+		};
+		fill();
+	});
 }

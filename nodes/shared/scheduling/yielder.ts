@@ -10,8 +10,15 @@ const MAX_WORK = 25;
 export class Yielder {
 	/** Since when this turn of the event loop has worked, ms of the clock; undefined until it is asked. */
 	private since: number | undefined;
+	private turns = 0;
 
 	constructor(private readonly clock: Clock) {}
+
+	/** Tells turns of the event loop apart. */
+	get turn(): number {
+		if (this.since === undefined) void this.watchTurn(this.clock.now());
+		return this.turns;
+	}
 
 	/** Whether this turn of the event loop has worked for long enough. */
 	isDue(): boolean {
@@ -29,6 +36,7 @@ export class Yielder {
 		this.since = now;
 		await this.clock.sleep(0);
 		this.since = undefined;
+		this.turns++;
 	}
 }
 

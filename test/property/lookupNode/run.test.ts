@@ -221,7 +221,7 @@ describe('run', () => {
 				const started: number[] = [];
 				let running = 0;
 				let most = 0;
-				await runPool(durations.length, size, async (index) => {
+				await runPool(durations.length, () => size, async (index) => {
 					started.push(index);
 					most = Math.max(most, ++running);
 					await clock.sleep(durations[index] ?? 0);

@@ -102,14 +102,14 @@ describe('a batch', () => {
 		const { batch, transport, phonesSent } = setUp(inTurn(answered), { concurrency: 2 });
 		await batch(tasks('EDCBA'));
 		expect(phonesSent()).toEqual(['5', '4', '3', '2', '1']);
-		expect(transport.sent.map(({ at }) => at)).toEqual([0, 0, 100, 130, 200]);
+		expect(transport.sent.map(({ at }) => at)).toEqual([0, 1, 100, 130, 200]);
 		expect(transport.mostInFlight).toBe(2);
 	});
 
 	it('spreads its requests over the round trip once that is known, so that they do not come back together', async () => {
 		const { batch, transport, phonesSent } = setUp(inTurn(answered), { concurrency: 4 });
 		await batch(tasks('ABCDEFGHI'));
-		expect(transport.sent.map(({ at }) => at)).toEqual([0, 0, 0, 0, 100, 115, 130, 145, 200]);
+		expect(transport.sent.map(({ at }) => at)).toEqual([0, 1, 2, 3, 100, 115, 130, 145, 200]);
 		expect(phonesSent()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
 	});
 
@@ -353,7 +353,7 @@ describe('answers of other executions', () => {
 		clock.pass(50_000);
 		const outcomes = await execution('ABC', 60_000);
 		expect(told(outcomes)).toEqual([DUPLICATE, DUPLICATE, OWNER]);
-		expect(outcomes.map((outcome) => outcome?.checkedAt)).toEqual([100, 100, 50_200]);
+		expect(outcomes.map((outcome) => outcome?.checkedAt)).toEqual([100, 101, 50_201]);
 		expect(transport.sent).toHaveLength(3);
 	});
 

@@ -265,6 +265,19 @@ describe('failed lookups', () => {
 		});
 	});
 
+	it.each([
+		['prepaid', 'isTrue', undefined],
+		['active', 'isFalse', undefined],
+		['active_status', 'equals', 'Disconnected Line'],
+	])('an impossible number is not accepted because %s is empty: nothing was asked', (field, operator, value) => {
+		const lookup = { status: 'not_sent', reason: 'phone_impossible' };
+		const empty = { success: true, valid: false, fraud_score: null, [field]: null };
+		const policy = { ...ruled({ field, operator, value, action: 'reject' }), defaultAction: 'accept' };
+		expect(outcomeOf(policy, { ...empty, lookup })).toBe('qa');
+		expect(outcomeOf(policy, { ...empty, 'lookup.status': 'not_sent' })).toBe('qa');
+		expect(outcomeOf(policy, { ...empty, lookup: { status: 'ok' } })).toBe('accept');
+	});
+
 	it('IPQS fields without success, as in a sheet row, are judged by the rules', () => {
 		const row = { ...CLEAN, fraud_score: '99', success: undefined };
 		expect(decided({ preset: 'standard' }, row)).toMatchObject({ outcome: 'reject', source: 'rule' });

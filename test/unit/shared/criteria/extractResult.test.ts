@@ -1,5 +1,5 @@
 import { extractResult as extractKind } from '../../../../nodes/shared/criteria/extractResult';
-import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
+import { toErrorOutput, withoutErrorFields } from '../../../../nodes/shared/ipqs/errorOutput';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
 import type { JsonObject } from '../../../../nodes/shared/json/json';
@@ -163,6 +163,13 @@ describe('an item from the error output of a lookup', () => {
 	it('keeps its result if the failed lookup was about another resource', () => {
 		const item = { ipqs: RESULT, ...toErrorOutput('IPQS did not respond in time', 'timeout', { ...metadata, resource: 'email' }) };
 		expect(extractResult(item, 'ipqs')).toMatchObject({ kind: 'result' });
+	});
+
+	it('has failed, too, if something else was looked up afterwards', () => {
+		const failed = { ipqs: RESULT, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', metadata) };
+		const item = { ...withoutErrorFields(failed, 'email'), ipqs_email: { fraud_score: 12, disposable: false } };
+		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
+		expect(extractKind(item, 'ipqs_email', 'email')).toMatchObject({ kind: 'result' });
 	});
 
 	it('is not mistaken for one if its own fields are called error and message', () => {

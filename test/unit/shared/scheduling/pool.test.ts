@@ -5,10 +5,14 @@ import { ManualClock } from '../../../support/clock';
 async function startsOf(durations: number[], size: number): Promise<Array<[index: number, at: number]>> {
 	const clock = new ManualClock();
 	const starts: Array<[number, number]> = [];
-	await runPool(durations.length, size, async (index) => {
-		starts.push([index, clock.now()]);
-		await clock.sleep(durations[index] ?? 0);
-	});
+	await runPool(
+		durations.length,
+		() => size,
+		async (index) => {
+			starts.push([index, clock.now()]);
+			await clock.sleep(durations[index] ?? 0);
+		},
+	);
 	return starts;
 }
 
@@ -43,9 +47,27 @@ describe('pool', () => {
 		]);
 	});
 
+	it('starts no more and no fewer than its size allows at the time', async () => {
+		const clock = new ManualClock();
+		const starts: number[] = [];
+		await runPool(
+			6,
+			() => (clock.now() < 10 ? 3 : 1),
+			async (index) => {
+				starts.push(clock.now());
+				await clock.sleep(10 + index);
+			},
+		);
+		expect(starts).toEqual([0, 0, 0, 12, 25, 39]);
+	});
+
 	it('ends after the last work has ended', async () => {
 		const clock = new ManualClock();
-		await runPool(3, 2, async (index) => await clock.sleep(index === 0 ? 100 : 10));
+		await runPool(
+			3,
+			() => 2,
+			async (index) => await clock.sleep(index === 0 ? 100 : 10),
+		);
 		expect(clock.now()).toBe(100);
 	});
 
@@ -56,11 +78,15 @@ describe('pool', () => {
 	it('starts nothing more once its work has thrown', async () => {
 		const clock = new ManualClock();
 		const started: number[] = [];
-		const pool = runPool(6, 2, async (index) => {
-			started.push(index);
-			await clock.sleep(index === 1 ? 10 : 20);
-			if (index === 1) throw new Error('from the work');
-		});
+		const pool = runPool(
+			6,
+			() => 2,
+			async (index) => {
+				started.push(index);
+				await clock.sleep(index === 1 ? 10 : 20);
+				if (index === 1) throw new Error('from the work');
+			},
+		);
 		await expect(pool).rejects.toThrow('from the work');
 		await clock.sleep(100);
 		expect(started).toEqual([0, 1]);
@@ -68,9 +94,13 @@ describe('pool', () => {
 
 	it('throws what its work throws', async () => {
 		await expect(
-			runPool(2, 2, async (index) => {
-				if (index === 1) throw new Error('from the work');
-			}),
+			runPool(
+				2,
+				() => 2,
+				async (index) => {
+					if (index === 1) throw new Error('from the work');
+				},
+			),
 		).rejects.toThrow('from the work');
 	});
 });
