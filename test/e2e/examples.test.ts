@@ -59,6 +59,7 @@ const EXAMPLES: Record<string, Example> = {
 	'pipedrive.json': byHand(ends),
 	'phone-off-recheck.json': byHand(ends),
 	'remember-answers.json': byHand(ends),
+	'review-queue.json': byHand(ends),
 	'salesforce.json': byHand(ends),
 	'spreadsheet-batch.json': byHand((execution, expected) =>
 		expect(execution.items('Result Row').map(({ json }) => json)).toMatchObject(expected as object[]),
