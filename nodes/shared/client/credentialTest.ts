@@ -14,7 +14,7 @@ import {
 	readRequestsPerSecond,
 	REQUESTS_PER_SECOND_TAKES,
 	type RequiredFields,
-} from './credentialFields';
+} from './readCredential';
 import { requestForTest, type TestRequest } from './httpTransport';
 
 /** Milliseconds. */

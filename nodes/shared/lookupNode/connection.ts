@@ -13,7 +13,7 @@ import {
 	readLookupsPerDay,
 	readRequestsPerSecond,
 	REQUESTS_PER_SECOND_TAKES,
-} from '../client/credentialFields';
+} from '../client/readCredential';
 import { createSandboxTransport } from '../client/sandboxTransport';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from '../client/lookUp';
