@@ -23,7 +23,7 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 				"the preset's own",
 				`Scores from here up are rejected. With \`rules\` it replaces the value \`"${threshold}"\`: required if a condition has it, an error if none does`,
 			],
-			['qaThreshold', '0 to 100', 'off', 'Adds a last rule, QA Threshold, that sends scores from here up to QA'],
+			['qaThreshold', '0 to 100', 'off', 'Adds a last rule, QA Threshold, that sends phone fraud scores from here up to QA'],
 			[
 				'hitPolicy',
 				list(choices.hitPolicy),

@@ -88,8 +88,9 @@ export const FAILURES = defineFailures({
 		needsDetail: true,
 	},
 	country_missing: {
-		message: "'Phone Number' has fewer than 10 digits and 'Country' is empty",
+		message: "'Phone Number' needs a country",
 		remedy: "Set 'Country', or map a number that starts with + and the country code",
+		needsDetail: true,
 	},
 	value_missing: {
 		message: 'There is no value to look up',
