@@ -61,6 +61,8 @@ function readSource(load) {
 		unknownCodeOf: (field) => unknownCode([compileCondition({ field, operator: 'isKnown', source: 'base' })]),
 		/** What is wrong with a policy, empty when it is valid. */
 		issuesOf: (policy) => parsePolicy(policy).issues ?? [],
+		/** A valid policy with the names of all rules filled in. */
+		parsedPolicy: (policy) => parsePolicy(policy).policy,
 		effectivePolicy: nodes('shared/criteria/effectivePolicy').effectivePolicy,
 		/**
 		 * The decision about a phone result.
