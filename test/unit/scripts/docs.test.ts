@@ -101,6 +101,29 @@ describe('the examples of policies in JSON', () => {
 	});
 });
 
+describe('the tables about decisions and failures', () => {
+	it('have the codes of decisions without a rule', () => {
+		const codes = blocks['decision-codes']?.() ?? '';
+		for (const code of ['NO_RULE', 'LOOKUP_FAILED', 'EMAIL_LOOKUP_FAILED', 'NO_RESULT', 'BAD_POLICY'])
+			expect(codes).toContain(`\`${code}\``);
+		for (const code of ['NUMBER_MISSING', 'NUMBER_UNREADABLE', 'COUNTRY_MISSING', 'EMAIL_MISSING', 'IP_MISSING']) {
+			expect(codes).toContain(`\`${code}\``);
+		}
+	});
+
+	it('have what decides without a rule', () => {
+		for (const source of ['failed_lookup', 'unusable_number', 'no_result'])
+			expect(blocks['decision-sources']?.()).toContain(`\`${source}\``);
+	});
+
+	it('say which reasons do not stop the node', () => {
+		const rows = (blocks.failures?.() ?? '').split('\n').filter((row) => row.endsWith('| no |'));
+		const reasons = rows.map((row) => /`(\w+)`/.exec(row)?.[1]);
+		expect(reasons).toEqual(expect.arrayContaining(['phone_missing', 'max_lookups', 'daily_limit', 'credits_reserved', 'cancelled']));
+		expect(reasons).not.toContain('unavailable');
+	});
+});
+
 describe('the members of a policy', () => {
 	const condition = { field: 'valid', operator: 'isFalse', nonsense: true };
 	const rule = { conditions: [condition], action: 'qa', nonsense: true };
