@@ -45,6 +45,12 @@ describe('the documents', () => {
 		expect(pathsNamedIn(page, tops).filter((path) => !exists(path, paths))).toEqual([]);
 	});
 
+	it('have each path of several in braces checked', () => {
+		const named = pathsNamedIn('Tests: `test/{unit,nowhere}/labels.test.ts`', ['test']);
+		expect(named).toEqual(['test/unit/labels.test.ts', 'test/nowhere/labels.test.ts']);
+		expect(named.map((path) => exists(path, paths))).toEqual([true, false]);
+	});
+
 	it.each(pages)('%s names only commands that exist', (_file, page) => {
 		expect(commandsIn(page).filter((name) => !scripts.includes(name))).toEqual([]);
 	});
