@@ -20,8 +20,10 @@ const fieldByName = new Map<string, string>();
 
 function findField(column: string): string {
 	const known = fieldByName.get(column);
+	// Stryker disable next-line ConditionalExpression: only saves time
 	if (known !== undefined) return known;
 	const field = FIELD_BY_COLUMN.get(normalizeColumn(column)) ?? column;
+	// Stryker disable next-line ConditionalExpression,EqualityOperator: only limits memory
 	if (fieldByName.size < MAX_COLUMNS) fieldByName.set(column, field);
 	return field;
 }

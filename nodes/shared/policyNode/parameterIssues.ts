@@ -72,7 +72,7 @@ function toRuleIssue(path: IssuePath, message: string, values: PolicyValues): Pa
 	const row: IssuePath = ['rules', 'values', Number(index)];
 	const rule = `Rule ${Number(index) + 1}`;
 	const part = String(path.at(-1));
-	if (member === 'conditions' && condition !== undefined) {
+	if (condition !== undefined) {
 		const conditionRow = fixedCollectionRows(fixedCollectionRows(values.rules)[Number(index)]?.conditions)[Number(condition)] ?? {};
 		const what = part === 'value' ? valueSentence(conditionRow, message) : `${CONDITION_LABELS[part] ?? part} ${message}`;
 		return { path: [...row, 'conditions', 'values', condition], sentence: `${rule}, condition ${Number(condition) + 1}: ${what}` };
@@ -99,7 +99,7 @@ export function toParameterIssue({ path, message: original }: PolicyIssue, value
 	const [first = 'policySource', second] = path;
 	if (first === 'rules' && second === undefined) return { path, sentence: 'Add at least one rule' };
 	if (first === 'rules') return toRuleIssue(path, message, values);
-	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
+	if (first === 'overrides') return toOverrideIssue(path, message, values);
 	const name = POLICY_PARAMETERS[first as PolicyParameter] ?? first;
 	const among = name.startsWith('options.') ? POLICY_OPTIONS : policyProperties;
 	return { path: path.slice(0, 1), sentence: `${labelOf(first, among)} ${message}` };
