@@ -85,7 +85,7 @@ export function readRunSettings(parameters: NodeParameters): RunSettings {
 		known: readKnown(read),
 		costPerLead: readCost('Cost per Lead', read('options.costPerLead', null)),
 		costPerLookup: readCost('Cost per Lookup', read('options.costPerLookup', null)),
-		maxChanged: readInteger('Max Changed', read('options.maxChanged', MAX_CHANGED), { min: 0, max: 1_000_000 }),
+		maxChanged: readInteger('Max Changed Leads', read('options.maxChanged', MAX_CHANGED), { min: 0, max: 1_000_000 }),
 		htmlReport: readBooleanParameter('HTML Report', read('options.htmlReport', true)),
 	};
 }

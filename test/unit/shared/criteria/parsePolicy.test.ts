@@ -43,6 +43,7 @@ describe('policy JSON', () => {
 		[withCondition({ field: 'country', operator: 'in', value: 'USA; UK' })],
 		[{ preset: 'standard', rules: [rule], judge: ['phone', 'email'], onUnusableNumber: 'rejectMissing', onMissingValue: 'ignore' }],
 		[{ preset: 'standard', disableRules: ['prepaid'], rules: [{ ...rule, campaigns: 'Solar, Roofing' }] }],
+		[{ rules: [{ ...rule, campaigns: ['Solar', 'Roofing'] }] }],
 		[{ rules: [rule], judge: ['email'], overrides: { Solar: { preset: 'strict' } } }],
 		[{ rules: [rule], overrides: { Solar: { defaultAction: 'qa' } } }],
 		[{ preset: 'standard', rules: [] }],
@@ -139,6 +140,10 @@ describe('policy JSON', () => {
 		],
 		[{ rules: [{ ...rule, conditions: [] }] }, 'rules[0].conditions must have at least one condition'],
 		[{ rules: [{ ...rule, action: undefined }] }, 'rules[0].action must be accept, qa or reject'],
+		...[[], [' '], ['Solar', 1], 1].map((campaigns): [object, string] => [
+			{ rules: [{ ...rule, campaigns }] },
+			'rules[0].campaigns must be text, or a list of texts that are not empty',
+		]),
 		[{ rules: [{ ...rule, when: 1 }] }, 'rules[0].when does not exist. Use name, match, conditions, action, whenUnknown or campaigns'],
 		[{ rules: [rule, { ...rule, name: 'one ' }] }, 'rules[1].name must be unique, but another rule has this name'],
 		[

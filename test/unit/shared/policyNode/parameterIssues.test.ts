@@ -49,8 +49,8 @@ describe('several issues in one message', () => {
 			rules({ action: 'qa' }, { action: 'qa', conditions: { values: [emptyChoice, { ...emptyChoice, field: 'active_status' }] } }),
 		).toBe(
 			'Rule 1 has no condition. Add one, or remove the rule. ' +
-				"Rule 2, condition 1: 'Value' must be text that is not empty. " +
-				"Rule 2, condition 2: 'Value' must be text that is not empty",
+				"Rule 2, condition 1: 'Values' is empty; select at least one. " +
+				"Rule 2, condition 2: 'Values' is empty; select at least one",
 		);
 	});
 
@@ -65,7 +65,21 @@ describe('several issues in one message', () => {
 		expect(issueOf({ field: 'credit_limit', textOperator: 'equals', textValue: '1' })).toBe(
 			"Rule 1, condition 1: 'Field' must be an IPQS response field with a single value, such as fraud_score",
 		);
-		expect(issueOf({ field: 'line_type', choiceOperator: 'in' })).toBe("Rule 1, condition 1: 'Value' must be a list of at least one text");
+	});
+
+	it.each([
+		[{ field: 'line_type', choiceOperator: 'equals', choiceValues: [] }, "'Values' is empty; select at least one"],
+		[{ field: 'line_type', choiceOperator: 'in' }, "'Values' is empty; select at least one"],
+		[{ field: 'line_type', choiceOperator: 'contains', choiceText: ' ' }, "'Text' must be text that is not empty"],
+		[{ field: 'fraud_score', numberOperator: 'greaterThan', numberValue: '' }, "'Value' must be a number"],
+		[
+			{ field: 'fraud_score', numberOperator: 'between', numberValue: 84, numberTo: 50 },
+			"'Value' and 'And' must be two numbers, the lower one first",
+		],
+		[{ field: 'carrier', textOperator: 'equals', textValue: '' }, "'Value' must be text that is not empty"],
+		[{ field: 'carrier', textOperator: 'in', textValue: ' , ' }, "'Value' must be text that is not empty"],
+	])('a value names the inputs that the form shows for it: %j', (condition, issue) => {
+		expect(rules({ action: 'qa', conditions: { values: [condition] } })).toBe(`Rule 1, condition 1: ${issue}`);
 	});
 
 	it('a syntax error of the JSON says where it is and what is expected', () => {
