@@ -53,7 +53,7 @@ export const NUMERIC_OPTIONS = {
 		default: 30,
 		min: 0,
 		max: 3_600,
-		description: 'Maximum time to spend on an item, in seconds, including retries. 0 means no limit.',
+		description: 'Maximum time to spend on an item from its first request on, in seconds, including retries. 0 means no limit.',
 	},
 	reuseMinutes: {
 		unit: 'Minutes',
