@@ -22,7 +22,7 @@ import {
 	type ResultLocations,
 } from '../shared/policyNode/resultLocations';
 import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
-import { CORRECT_THE_NODE, PolicyResolver, type InvalidPolicy } from '../shared/policyNode/resolvePolicy';
+import { CORRECT_THE_NODE, PolicyResolver, type InvalidPolicy } from '../shared/policyNode/policyResolver';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
 import { createSettingsReader } from '../shared/policyNode/createSettingsReader';

@@ -5,7 +5,7 @@ import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { toText } from '../shared/parameters/text';
 import { InvalidParameter, readBooleanParameter, readChoice, readInteger } from '../shared/parameters/readParameter';
 import { DECISION_FIELD, DEFAULT_THRESHOLDS, MAX_CHANGED } from './properties';
-import { readThresholds } from './thresholds';
+import { readThresholds } from './readThresholds';
 import { NO_VARIANTS, presetVariants, thresholdVariants, type PolicyVariant } from './variants';
 
 const COMPARISONS = ['decision', 'policy', 'nothing'] as const;

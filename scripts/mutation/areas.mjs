@@ -5,7 +5,7 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/splitPhoneText', 'ipqs/readPhoneBody', 'ipqs/phoneTail'],
+		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/splitPhoneText', 'ipqs/readPhoneDigits', 'ipqs/phoneTail'],
 		tests: ['ipqs/phone', 'ipqs/splitPhoneText', 'ipqs/phoneTail'],
 	},
 	{
@@ -64,7 +64,7 @@ export const AREAS = [
 	},
 	{
 		name: 'presets',
-		modules: ['criteria/presets', 'criteria/presetRules'],
+		modules: ['criteria/presets', 'criteria/presetRuleTables'],
 		tests: ['criteria/presets'],
 	},
 	{
@@ -134,7 +134,7 @@ export const AREAS = [
 	},
 	{
 		name: 'extraction',
-		modules: ['criteria/extractResult', 'criteria/readResultRow', 'criteria/findMisplacedResult', 'criteria/signatures'],
+		modules: ['criteria/extractResult', 'criteria/resultRow', 'criteria/findMisplacedResult', 'criteria/signatures'],
 		tests: ['criteria/extractResult', 'criteria/findMisplacedResult'],
 	},
 	{
@@ -167,7 +167,7 @@ export const AREAS = [
 		modules: [
 			'client/apiKeyAuth',
 			'client/baseUrl',
-			'client/credentialFields',
+			'client/readCredential',
 			'client/credentialTest',
 			'client/customIntegrationAuth',
 			'client/restrictRequest',
@@ -175,7 +175,7 @@ export const AREAS = [
 		tests: [
 			'client/apiKeyAuth',
 			'client/baseUrl',
-			'client/credentialFields',
+			'client/readCredential',
 			'client/credentialTest',
 			'client/customIntegrationAuth',
 			'client/restrictRequest',
@@ -203,7 +203,7 @@ export const AREAS = [
 	},
 	{
 		name: 'hints',
-		modules: ['policyNode/executionHints', 'policyNode/lookupValueProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
+		modules: ['policyNode/executionHints', 'policyNode/lookupProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
 		tests: ['policyNode/executionHints', 'policyNode/runStats'],
 	},
 	{
@@ -213,8 +213,8 @@ export const AREAS = [
 	},
 	{
 		name: 'item-policy',
-		modules: ['extractResults', 'createSettingsReader', 'resolvePolicy', 'secondPolicy'].map((module) => `policyNode/${module}`),
-		tests: ['extractResults', 'createSettingsReader', 'resolvePolicy', 'secondPolicy'].map((test) => `policyNode/${test}`),
+		modules: ['extractResults', 'createSettingsReader', 'policyResolver', 'secondPolicy'].map((module) => `policyNode/${module}`),
+		tests: ['extractResults', 'createSettingsReader', 'policyResolver', 'secondPolicy'].map((test) => `policyNode/${test}`),
 	},
 ];
 

@@ -60,6 +60,8 @@ const dueIn = (index: number): number => (index < OVERDUE ? -HOUR : index < OVER
 const ids = (rows: Array<{ id: number }>): number[] => rows.map(({ id }) => id).sort((one, other) => one - other);
 
 let workflowId: string;
+/** Ends the reviewers if a test fails. */
+let hasEnded = false;
 let reviewers: [Reviewer, Reviewer];
 let readQueue: () => Promise<QueueRow[]>;
 let readKept: () => Promise<IDataObject[]>;
@@ -74,7 +76,7 @@ const runSchedule = async (): Promise<Execution> => {
 /** Answers whatever page comes until every lead is closed, and opens the page again after a crash of n8n. */
 async function reviewAll(reviewer: Reviewer): Promise<void> {
 	const isOpen = async () => (await readQueue()).some(({ state }) => state === 'open');
-	for (;;) {
+	while (!hasEnded) {
 		try {
 			if (!(await isOpen())) return;
 			await reviewer.open(FORM);
@@ -125,7 +127,10 @@ beforeAll(async () => {
 	await eventually(async () => (await fetch(`${n8n.url}/form/${FORM}`, { redirect: 'manual' })).status, 302);
 });
 
-afterAll(async () => await n8n.rest('POST', `/workflows/${workflowId}/deactivate`, {}));
+afterAll(async () => {
+	hasEnded = true;
+	await n8n.rest('POST', `/workflows/${workflowId}/deactivate`, {});
+});
 
 describe('the review queue', () => {
 	it('shows no lead to anyone who has not logged in, and lets nobody else decide', async () => {

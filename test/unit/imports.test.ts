@@ -63,7 +63,7 @@ function folderOf(file: string): string {
 
 /** Files that may import values of n8n-workflow. */
 const USES_N8N =
-	/\.node\.ts$|^[^/]+\/execute\.ts$|^shared\/policyNode\/(?:resolvePolicy|createSettingsReader)\.ts$|^shared\/lookupNode\/|^shared\/client\/createClock\.ts$/;
+	/\.node\.ts$|^[^/]+\/execute\.ts$|^shared\/policyNode\/(?:policyResolver|createSettingsReader)\.ts$|^shared\/lookupNode\/|^shared\/client\/createClock\.ts$/;
 
 describe('imports below nodes/', () => {
 	it('run one way between folders', () => {

@@ -5,7 +5,7 @@ import { KEY_MARKER, type ApiRequest } from '../ipqs/request';
 import { parseResponse, type ApiFailure } from '../ipqs/response';
 import { readNumber } from '../json/coerce';
 import type { JsonObject } from '../json/json';
-import { INTEGRATION_FIELDS, KEY_FIELDS, readConnectionFields, readCredentialText, type RequiredFields } from './credentialFields';
+import { INTEGRATION_FIELDS, KEY_FIELDS, readConnectionFields, readCredentialText, type RequiredFields } from './readCredential';
 import { requestForTest, type TestRequest } from './httpTransport';
 
 /** Milliseconds. */

@@ -6,7 +6,7 @@ import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from './resultKinds';
 import { isForeign } from './signatures';
-import { isResultRow, normalizeRow } from './readResultRow';
+import { isResultRow, normalizeRow } from './resultRow';
 
 /** Why nothing was looked up: the phone number itself gives no reason to judge the lead. */
 export const UNUSABLE_NUMBER_REASONS = ['phone_missing', 'phone_unreadable', 'country_missing'] as const;

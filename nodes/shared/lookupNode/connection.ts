@@ -3,7 +3,7 @@ import { InvalidParameter } from '../parameters/readParameter';
 import { createHttpTransport } from '../client/httpTransport';
 import type { KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
-import { INTEGRATION_FIELDS, KEY_FIELDS, readConnectionFields, readCredentialText } from '../client/credentialFields';
+import { INTEGRATION_FIELDS, KEY_FIELDS, readConnectionFields, readCredentialText } from '../client/readCredential';
 import { createSandboxTransport } from '../client/sandboxTransport';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from '../client/lookUp';

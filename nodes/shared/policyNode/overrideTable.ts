@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { normalizeName, parseCampaigns } from '../criteria/normalizeName';
+import { normalizeColumn, normalizeName, parseCampaigns } from '../criteria/normalizeName';
 import { parsePolicy } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import type { Policy } from '../criteria/types';
@@ -9,9 +9,6 @@ import { formatIssues } from './parameterIssues';
 import { omitUndefined, readCampaignCell, toOverride } from './parameterRows';
 
 const LABEL = "'Override Rows'";
-
-/** Compares names of columns without case, spaces and punctuation: "Fraud Threshold", `fraud_threshold`. */
-const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
 const PROPERTY_BY_COLUMN: ReadonlyMap<string, INodeProperties> = new Map(
 	OVERRIDE_PROPERTIES.flatMap((property) => [

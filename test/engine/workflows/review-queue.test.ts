@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import type { EngineRun } from '../../../scripts/engine';
 import { reportOf, testLeads } from '../../support/backtestRun';
 import { openReviewQueue, rowsOf, type Page, type Reviewer } from '../../support/reviewQueue';
@@ -128,6 +128,17 @@ describe('the review queue: a reviewer', () => {
 		expect(pages).toEqual([expect.stringContaining('not saved')]);
 	});
 
+	it('cannot close a lead that another reviewer has by now', async () => {
+		const { queue, send, review, pass } = openReviewQueue();
+		await send(leadOf(VOIP));
+		await review('slow@example.com', async () => {
+			pass(CLAIM + 1);
+			await review('next@example.com', () => undefined);
+			return { answer: 'Reject' };
+		});
+		expect(rowsOf(queue, 'state', 'owner')).toEqual([['open', 'next@example.com']]);
+	});
+
 	it('can answer later if nobody else has taken the lead', async () => {
 		const { queue, send, review, pass } = openReviewQueue();
 		await send(leadOf(VOIP));
@@ -248,6 +259,39 @@ describe('the review queue: the schedule', () => {
 		expect(rowsOf(kept, 'known_result')).toEqual([[''], [''], [''], ['']]);
 	});
 
+	it('gives no default to an overdue lead that a reviewer takes at that moment', async () => {
+		const { queue, send, review, runSchedule, pass } = openReviewQueue();
+		await send(...qaLeads(1));
+		pass(DAY + 1);
+		queue.afterRead = async () => {
+			queue.afterRead = async () => {};
+			await review('ana@example.com', () => undefined);
+		};
+		await runSchedule();
+		expect(rowsOf(queue, 'state', 'owner')).toEqual([['open', 'ana@example.com']]);
+	});
+
+	it('gives no default to an overdue lead that a late answer closes at that moment', async () => {
+		const { queue, send, review, runSchedule, pass } = openReviewQueue();
+		await send(...qaLeads(1));
+		let schedule: Promise<EngineRun> | undefined;
+		await review('ana@example.com', async () => {
+			pass(DAY + 1);
+			const found = new Promise<void>((resolve) => {
+				queue.afterRead = async () => {
+					queue.afterRead = async () => {};
+					resolve();
+					while (queue.rows[0]?.state === 'open') await sleep(1);
+				};
+			});
+			schedule = runSchedule();
+			await found;
+			return { answer: 'Reject' };
+		});
+		await schedule;
+		expect(rowsOf(queue, 'state', 'owner')).toEqual([['rejected', 'ana@example.com']]);
+	});
+
 	it.each([true, false])('two runs that find the same closed leads pass them on once (rows before an update: %s)', async (returnsMatchesBefore) => {
 		const { queue, send, review, runSchedule } = openReviewQueue();
 		await send(...qaLeads(3));
@@ -293,6 +337,11 @@ describe('the review queue: the schedule', () => {
 		await runSchedule();
 		expect(rowsOf(queue, 'state')).toEqual([['accepted'], ['open']]);
 		pass(2 * DAY);
+		// A run that is under way has it.
+		Object.assign(queue.rows[0] ?? {}, { passed_on: false, claimed_until: new Date(Date.now() + HOUR * 60_000).toISOString() });
+		await runSchedule();
+		expect(rowsOf(queue, 'state')).toEqual([['accepted'], ['open']]);
+		Object.assign(queue.rows[0] ?? {}, { passed_on: true });
 		await runSchedule();
 		expect(rowsOf(queue, 'state')).toEqual([['open']]);
 	});

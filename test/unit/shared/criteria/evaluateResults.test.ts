@@ -114,7 +114,7 @@ describe('a value that the lead does not have', () => {
 		const policy = { rules: TWO.rules.map((rule) => ({ ...rule, whenUnknown: 'default' })), onMissingValue: 'ignore' };
 		expect(evaluate(policy, { phone: PHONE, email: MISSING })).toMatchObject({ outcome: 'accept', source: 'default' });
 		expect(evaluate(policy, { phone: PHONE, email: NONE })).toMatchObject({ outcome: 'qa', source: 'unknown' });
-		expect(evaluate(policy, { phone: MISSING, email: MISSING })).toMatchObject({ outcome: 'accept', source: 'default' });
+		expect(evaluate(policy, { phone: MISSING, email: MISSING })).toMatchObject({ outcome: 'qa', source: 'no_result' });
 	});
 
 	it('that is ignored leaves the other result as the only one', () => {

@@ -1,4 +1,4 @@
-import { compilePolicies } from '../../../../nodes/shared/policyNode/resolvePolicy';
+import { compilePolicies } from '../../../../nodes/shared/policyNode/policyResolver';
 import { extractResults } from '../../../../nodes/shared/policyNode/extractResults';
 import { DEFAULT_RESULT_LOCATIONS } from '../../../../nodes/shared/policyNode/resultLocations';
 import { CLEAN, policyOf } from '../criteria/evaluations';

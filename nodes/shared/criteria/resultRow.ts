@@ -1,9 +1,7 @@
 import { PHONE_FIELDS } from '../ipqs/phoneFields';
 import { readResponseValue } from '../ipqs/readResponseValue';
 import type { JsonObject } from '../json/json';
-
-/** Compares names of columns without case, spaces and punctuation: "Fraud Score", `fraud_score`. */
-const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+import { normalizeColumn } from './normalizeName';
 
 /** The field that a column of a sheet or CRM stands for, by its name or label. */
 const FIELD_BY_COLUMN: ReadonlyMap<string, string> = new Map(

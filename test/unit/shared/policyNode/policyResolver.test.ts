@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { compilePolicies, PolicyResolver } from '../../../../nodes/shared/policyNode/resolvePolicy';
+import { compilePolicies, PolicyResolver } from '../../../../nodes/shared/policyNode/policyResolver';
 import type { ParsedPolicy } from '../../../../nodes/shared/policyNode/policyFromParameters';
 import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
 import { fakeNode, type FakeNodeSetup } from '../../../support/fake-node';
