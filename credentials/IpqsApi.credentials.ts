@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { withKey } from '../nodes/shared/client/apiKeyAuth';
-import { KEY_FIELDS, readCredentialText } from '../nodes/shared/client/credentialFields';
+import { KEY_FIELDS, readCredentialText } from '../nodes/shared/client/readCredential';
 import { baseUrl, lookupsPerDay, requestsPerSecond } from '../nodes/shared/client/credentialProperties';
 import { restrictToCredential } from '../nodes/shared/client/restrictRequest';
 

@@ -5,7 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { INTEGRATION_FIELDS, readCredentialText } from '../nodes/shared/client/credentialFields';
+import { INTEGRATION_FIELDS, readCredentialText } from '../nodes/shared/client/readCredential';
 import { baseUrl, requestsPerSecond } from '../nodes/shared/client/credentialProperties';
 import { withDomainAndSecret } from '../nodes/shared/client/customIntegrationAuth';
 import { restrictToCredential } from '../nodes/shared/client/restrictRequest';

@@ -18,7 +18,9 @@ const compiled = texts(
 	folder,
 	files.filter((file) => file.endsWith('.js')),
 );
-const workflows = readdirSync(join(ROOT, 'workflows')).map((file) => `workflows/${file}`);
+const workflows = readdirSync(join(ROOT, 'workflows'))
+	.filter((file) => /\.(?:json|md)$/.test(file))
+	.map((file) => `workflows/${file}`);
 const release = newestRelease(read(ROOT, 'CHANGELOG.md'));
 
 /** Each check with its problems. */

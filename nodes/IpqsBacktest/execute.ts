@@ -22,7 +22,7 @@ import {
 	type ResultLocations,
 } from '../shared/policyNode/resultLocations';
 import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
-import { CORRECT_THE_NODE, PolicyResolver, type InvalidPolicy } from '../shared/policyNode/resolvePolicy';
+import { CORRECT_THE_NODE, PolicyResolver, type InvalidPolicy } from '../shared/policyNode/policyResolver';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
 import { createSettingsReader } from '../shared/policyNode/createSettingsReader';
@@ -90,8 +90,11 @@ interface Plan {
 	readonly other: SecondPolicy | undefined;
 }
 
-/** @throws {NodeOperationError} if a parameter is invalid */
-function plan(node: IExecuteFunctions): Plan {
+/**
+ * @param createdAt ISO 8601
+ * @throws {NodeOperationError} if a parameter is invalid
+ */
+function plan(node: IExecuteFunctions, createdAt: string): Plan {
 	const parameters = new NodeParameters(node, properties);
 	const settings = readSettings(node, parameters);
 	const compile = compileVariants(settings.variants);
@@ -107,7 +110,7 @@ function plan(node: IExecuteFunctions): Plan {
 	const otherName = resolvedOther === undefined || 'error' in resolvedOther ? null : resolvedOther.compiled.policy.name;
 	return {
 		settings,
-		setup: toReportSetup(settings, policy, otherName, new Date().toISOString()),
+		setup: toReportSetup(settings, policy, otherName, createdAt),
 		readItem: createSettingsReader(node, parameters, LOCATION_PARAMETERS, readResultLocations),
 		policies,
 		other,
@@ -120,9 +123,10 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = node.getInputData();
 	if (items.length === 0) return [[], []];
 
-	const { settings, setup, readItem, policies, other } = plan(node);
+	const clock = createClock(node);
+	const { settings, setup, readItem, policies, other } = plan(node, new Date(clock.date()).toISOString());
 	const { variants, groupBy, known, maxChanged } = settings;
-	const yielder = new Yielder(createClock(node));
+	const yielder = new Yielder(clock);
 	const groupOf = ({ json }: INodeExecutionData): string => toGroupName(readOr(() => readPath(json, groupBy ?? ''), undefined));
 	const groups = groupBy === null ? null : await mapWithYield(items, groupOf, yielder);
 	const collector = new ReportCollector(setup, groups === null ? null : selectGroups(groups));

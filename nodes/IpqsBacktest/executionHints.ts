@@ -19,7 +19,7 @@ export function reportHints(report: Report, { compareWith, known, maxChanged }: 
 	}
 	if (changed > maxChanged) {
 		hints.push(
-			`${formatCount(changed, 'lead')} would change. Changed has the first ${maxChanged}: raise 'Max Changed' in the options for more.`,
+			`${formatCount(changed, 'lead')} would change. Changed has the first ${maxChanged}: raise 'Max Changed Leads' in the options for more.`,
 		);
 	}
 	return hints.map((message) => ({ message, location: 'outputPane', type: 'warning' }));

@@ -5,7 +5,7 @@ import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { toText } from '../shared/parameters/text';
 import { InvalidParameter, readBooleanParameter, readChoice, readInteger } from '../shared/parameters/readParameter';
 import { DECISION_FIELD, DEFAULT_THRESHOLDS, MAX_CHANGED } from './properties';
-import { readThresholds } from './thresholds';
+import { readThresholds } from './readThresholds';
 import { NO_VARIANTS, presetVariants, thresholdVariants, type PolicyVariant } from './variants';
 
 const COMPARISONS = ['decision', 'policy', 'nothing'] as const;
@@ -85,7 +85,7 @@ export function readRunSettings(parameters: NodeParameters): RunSettings {
 		known: readKnown(read),
 		costPerLead: readCost('Cost per Lead', read('options.costPerLead', null)),
 		costPerLookup: readCost('Cost per Lookup', read('options.costPerLookup', null)),
-		maxChanged: readInteger('Max Changed', read('options.maxChanged', MAX_CHANGED), { min: 0, max: 1_000_000 }),
+		maxChanged: readInteger('Max Changed Leads', read('options.maxChanged', MAX_CHANGED), { min: 0, max: 1_000_000 }),
 		htmlReport: readBooleanParameter('HTML Report', read('options.htmlReport', true)),
 	};
 }

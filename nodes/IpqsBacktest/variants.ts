@@ -5,7 +5,7 @@ import type { Variant } from '../shared/criteria/report/types';
 import type { Policy } from '../shared/criteria/types';
 import { validatePolicy } from '../shared/criteria/validatePolicy';
 import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
-import { compilePolicies, type ByCampaigns } from '../shared/policyNode/resolvePolicy';
+import { compilePolicies, type ByCampaigns } from '../shared/policyNode/policyResolver';
 
 /** One way to decide, made of the policy as it is set. */
 export interface PolicyVariant {

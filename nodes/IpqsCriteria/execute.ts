@@ -10,7 +10,7 @@ import { readOr } from '../shared/json/readOr';
 import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
 import { extractResults } from '../shared/policyNode/extractResults';
 import { NO_CAMPAIGNS, readCampaigns } from '../shared/policyNode/resultLocations';
-import { compilePolicies, PolicyResolver } from '../shared/policyNode/resolvePolicy';
+import { compilePolicies, PolicyResolver } from '../shared/policyNode/policyResolver';
 import { RunStats } from '../shared/policyNode/runStats';
 import { SecondPolicy } from '../shared/policyNode/secondPolicy';
 import { createSettingsReader } from '../shared/policyNode/createSettingsReader';

@@ -93,7 +93,8 @@ function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	}
 	const { digits, international } = reading;
 	if (country.isUnknown && !international) {
-		return toUnsentPhone({ kind: 'unusable', reason: 'country_missing', cause: "its 'Country' is not a country", text: digits });
+		const cause = "it has no country code, and 'Country' is not a known country";
+		return toUnsentPhone({ kind: 'unusable', reason: 'country_missing', cause, text: digits });
 	}
 	const guessesCountry = country.codes.length === 0 && lacksCountryCode(reading);
 	return toItemRequest(

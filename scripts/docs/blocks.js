@@ -1,5 +1,6 @@
 const { backtestBlocks } = require('./backtest');
 const { criteriaBlocks } = require('./criteria');
+const { decisionBlocks } = require('./decision');
 const { lookupBlocks } = require('./lookups');
 const { sandboxBlocks } = require('./sandbox');
 
@@ -7,6 +8,7 @@ const { sandboxBlocks } = require('./sandbox');
 const makeBlocks = (source) => ({
 	...lookupBlocks(source),
 	...criteriaBlocks(source),
+	...decisionBlocks(source),
 	...backtestBlocks(source),
 	...sandboxBlocks(source),
 });

@@ -47,6 +47,7 @@ const lookupBlocks = ({
 	commonOptions,
 	transactionGroups,
 	failures,
+	stopsNodeFor,
 	reasonOfStatus,
 }) => ({
 	'api-key-credential': () => parameterTable(credentialProperties.apiKey),
@@ -88,13 +89,14 @@ const lookupBlocks = ({
 		),
 	failures: () =>
 		table(
-			['`lookup.reason`', 'What happened', 'What to do', 'Retried', 'Stops the account'],
+			['`lookup.reason`', 'What happened', 'What to do', 'Retried', 'Stops the account', 'Stops the node'],
 			Object.entries(failures).map(([reason, { message, remedy, retry, stopsAccount }]) => [
 				code(reason),
 				message,
 				remedy,
 				retry ? 'yes' : 'no',
 				stopsAccount ? 'yes' : 'no',
+				stopsNodeFor(reason) ? 'yes' : 'no',
 			]),
 		),
 	statuses: () =>

@@ -3,11 +3,16 @@ const { code, table } = require('./markdown');
 const list = (values) => values.map(code).join(', ');
 
 /** Members of a policy in JSON: name, values, default, meaning. */
-function policyMembers({ presets, choices, threshold, effectivePolicy }) {
+function policyMembers({ presets, choices, threshold, effectivePolicy, parsedPolicy }) {
 	const [{ name: preset }] = presets;
 	const { hitPolicy, defaultAction, onFailedLookup } = effectivePolicy({ preset });
-	const conditions = [{ field: 'valid', operator: 'isFalse' }];
-	const [{ match, whenUnknown }] = effectivePolicy({ rules: [{ name: 'Rule 1', conditions, action: 'reject' }] }).rules;
+	const conditions = [
+		{ field: 'VOIP', operator: 'isTrue' },
+		{ field: 'fraud_score', operator: 'greaterOrEqual', value: threshold },
+	];
+	const [rule] = effectivePolicy(parsedPolicy({ rules: [{ conditions, action: 'reject' }] })).rules;
+	const { name, match, whenUnknown } = rule;
+	const defaultThreshold = rule.conditions[1].value;
 	const outcomes = list(choices.action);
 	const presetNames = list(presets.map(({ name }) => name));
 	const unchanged = 'as in the policy';
@@ -16,14 +21,14 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 		policy: [
 			['name', 'text', "the preset's label, or `Custom Policy`", 'Name of the policy in decisions and hints'],
 			['preset', presetNames, '', 'A ready-made set of rules. A policy has a preset, rules or both'],
-			['rules', 'list of [rules](#rules)', '', 'Your own rules, checked in this order. At least one'],
+			['rules', 'list of [rules](#rules)', '', 'Your own rules, [in this order](#rules). At least one, unless there is a preset'],
 			[
 				'fraudThreshold',
 				'0 to 100',
-				"the preset's own",
-				`Scores from here up are rejected. With \`rules\` it replaces the value \`"${threshold}"\`: required if a condition has it, an error if none does`,
+				`the preset's own; ${defaultThreshold} without a preset`,
+				`Scores from here up are rejected. In \`rules\` it replaces the value \`"${threshold}"\`. An error if no rule uses it`,
 			],
-			['qaThreshold', '0 to 100', 'off', 'Adds a last rule, QA Threshold, that sends scores from here up to QA'],
+			['qaThreshold', '0 to 100', 'off', 'Adds a last rule, QA Threshold, that sends phone fraud scores from here up to QA'],
 			[
 				'hitPolicy',
 				list(choices.hitPolicy),
@@ -70,10 +75,10 @@ function policyMembers({ presets, choices, threshold, effectivePolicy }) {
 			['disableRules', 'list of rule names', 'none', 'Rules of the policy, or of the preset, that do not apply to the campaign'],
 		],
 		rule: [
-			['name', 'text', '`Rule 1`, `Rule 2`, …', 'Name in decisions, different from the other names. Not case-sensitive'],
+			['name', 'text', `the first condition: ${code(name)}`, 'Name in decisions, different from the other names. Not case-sensitive'],
 			['match', list(choices.match), code(match), 'Whether all conditions must be true, or any of them'],
 			['conditions', 'list of [conditions](#conditions)', 'required', 'At least one'],
-			['campaigns', 'list of campaigns', 'all', 'Campaigns that the rule applies to'],
+			['campaigns', 'text or list of texts', 'all', 'Campaigns that the rule applies to. In text, separated by commas'],
 			['action', outcomes, 'required', 'Where to send a lead that matches'],
 			[
 				'whenUnknown',

@@ -10,14 +10,25 @@ function readSource(load) {
 	const { IpqsCustomIntegrationApi } = load('credentials/IpqsCustomIntegrationApi.credentials');
 	const { compileCondition, isNullNormal } = nodes('shared/criteria/compileCondition');
 	const { CONDITION_FIELDS } = nodes('shared/criteria/conditionFields');
-	const { ruleCode, unknownCode } = nodes('shared/criteria/reasons');
+	const { explainUnusableNumber, failedLookupCode, missingValueCode, ruleCode, unknownCode, unusableNumberCode } =
+		nodes('shared/criteria/reasons');
+	const { UNUSABLE_NUMBER_REASONS } = nodes('shared/criteria/extractResult');
+	const { RESULT_KINDS } = nodes('shared/criteria/resultKinds');
 	const { decide } = nodes('shared/criteria/buildDecision');
 	const { compileCampaignPolicies } = nodes('shared/criteria/compileCampaignPolicies');
 	const { parsePolicy } = nodes('shared/criteria/parsePolicy');
-	const { HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } =
+	const { DECISION_SOURCES, HIT_POLICIES, MATCHES, OUTCOMES, THRESHOLD, WHEN_UNKNOWN, UNUSABLE_NUMBER_ACTIONS, MISSING_VALUE_ACTIONS } =
 		nodes('shared/criteria/types');
-	const { FAILURES, reasonOfStatus } = nodes('shared/ipqs/failures');
+	const { FAILURES, reasonOfStatus, stopsNodeFor } = nodes('shared/ipqs/failures');
 	const { PHONE_SANDBOX } = nodes('shared/ipqs/sandbox/phone');
+	const OTHER_KINDS = RESULT_KINDS.filter((kind) => kind !== 'phone');
+	const decidePhone = (policy, phone, { includeTrace = false, campaign = null } = {}) =>
+		decide(
+			compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]),
+			undefined,
+			{ phone },
+			{ ...DECISION_OPTIONS, includeTrace },
+		);
 
 	return {
 		credentialProperties: {
@@ -36,6 +47,8 @@ function readSource(load) {
 		transactionGroups: nodes('shared/ipqs/transactionInputs').TRANSACTION_GROUPS,
 
 		failures: FAILURES,
+		/** Whether the reason stops the node when 'On Error' is Stop Workflow. */
+		stopsNodeFor,
 		/** `lookup.reason` of an HTTP status when the body says nothing better. */
 		reasonOfStatus,
 
@@ -55,29 +68,40 @@ function readSource(load) {
 			onMissingValue: MISSING_VALUE_ACTIONS,
 		},
 		threshold: THRESHOLD,
-		/** Code of a rule with one condition that matches. */
-		codeOf: (condition) => ruleCode([compileCondition({ ...condition, source: 'base' })]),
+		decisionSources: DECISION_SOURCES,
+		/** Code of a rule that matches. */
+		codeOf: (...conditions) => ruleCode(conditions.map((condition) => compileCondition({ ...condition, source: 'base' }))),
 		/** Code of a rule that cannot be decided because the field is unknown. */
 		unknownCodeOf: (field) => unknownCode([compileCondition({ field, operator: 'isKnown', source: 'base' })]),
 		/** What is wrong with a policy, empty when it is valid. */
 		issuesOf: (policy) => parsePolicy(policy).issues ?? [],
+		/** A valid policy with the names of all rules filled in. */
+		parsedPolicy: (policy) => parsePolicy(policy).policy,
+		/** Codes of decisions that are about no rule of the policy. */
+		codesWithoutRule: {
+			noRule: decidePhone({ preset: 'standard', defaultAction: 'qa' }, { kind: 'result', result: cleanBody(PHONE_SANDBOX), sandbox: false })
+				.codes,
+			failedLookup: failedLookupCode('phone'),
+			failedLookups: OTHER_KINDS.map(failedLookupCode),
+			unusableNumbers: UNUSABLE_NUMBER_REASONS.map((reason) => ({
+				name: unusableNumberCode(reason),
+				sentence: explainUnusableNumber(reason),
+			})),
+			missingValues: OTHER_KINDS.map(missingValueCode),
+			noResult: decidePhone({ preset: 'standard' }, { kind: 'none' }).codes,
+			badPolicy: decide({ error: '' }, undefined, {}, DECISION_OPTIONS).codes,
+		},
 		effectivePolicy: nodes('shared/criteria/effectivePolicy').effectivePolicy,
 		/**
 		 * The decision about a phone result.
 		 *
 		 * @param result IPQS body, or null for a failed lookup
 		 */
-		decide: (policy, result, { includeTrace = false, campaign = null } = {}) =>
-			decide(
-				compileCampaignPolicies(policy)(campaign === null ? [] : [campaign]),
-				undefined,
-				{ phone: result === null ? { kind: 'failed', reason: null, sandbox: false } : { kind: 'result', result, sandbox: false } },
-				{
-					resultField: 'ipqs',
-					enforced: true,
-					includeTrace,
-					includePolicy: false,
-				},
+		decide: (policy, result, options) =>
+			decidePhone(
+				policy,
+				result === null ? { kind: 'failed', reason: null, sandbox: false } : { kind: 'result', result, sandbox: false },
+				options,
 			),
 
 		phoneSandbox: {
@@ -111,6 +135,8 @@ function readSource(load) {
 		),
 	};
 }
+
+const DECISION_OPTIONS = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
 
 /** The properties and options of a form that are not those of a policy. */
 const ownProperties = (properties, policyProperties, policyOptions) =>

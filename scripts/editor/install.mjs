@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
+import { findMissing } from './installed.mjs';
 import { CACHE, N8N_VERSION } from './paths.mjs';
 
 /** The major version of Node.js that n8n needs. */
@@ -27,16 +28,25 @@ function runNpm(args, { folder, node, signal }) {
 	});
 }
 
-/** Creates an npm project in the cache. Runs `install` in it once, and again if an earlier run was interrupted. */
-async function installOnce(name, manifest, install) {
+/**
+ * Creates an npm project in the cache and runs `install` in it: once, and again if an earlier run was cut short or something has
+ * gone missing since.
+ *
+ * @param {string[]} files that must exist afterwards, relative to `node_modules`
+ * @throws {Error} if something is missing although npm reported success
+ */
+async function installOnce(name, manifest, files, onStep, install) {
 	const folder = join(CACHE, name);
-	const done = join(folder, 'installed');
-	if (existsSync(done)) return folder;
+	if (existsSync(folder)) {
+		if (findMissing(folder, files).length === 0) return folder;
+		onStep(`${name} in .cache is incomplete and is installed again`, 1);
+	}
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, ...manifest }));
 	await install(folder);
-	appendFileSync(done, '');
+	const [missing] = findMissing(folder, files);
+	if (missing !== undefined) throw new Error(`npm did not install ${join(folder, missing)}: run the command again`);
 	return folder;
 }
 
@@ -54,11 +64,13 @@ export async function installNode({ onStep, signal }) {
 	if (Number.parseInt(process.versions.node, 10) >= NODE_VERSION) return process.execPath;
 	const system = process.platform === 'win32' ? 'win' : process.platform;
 	const name = `node-${system}-${process.arch}`;
-	const folder = await installOnce(`node-${NODE_VERSION}`, { dependencies: { [name]: String(NODE_VERSION) } }, (folder) => {
+	const binary = join(name, 'bin', system === 'win' ? 'node.exe' : 'node');
+	const manifest = { dependencies: { [name]: String(NODE_VERSION) } };
+	const folder = await installOnce(`node-${NODE_VERSION}`, manifest, [binary], onStep, (folder) => {
 		onStep(`Downloading Node.js ${NODE_VERSION}`, 10);
 		return runNpm(['install', '--ignore-scripts'], { folder, node: process.execPath, signal });
 	});
-	return join(folder, 'node_modules', name, 'bin', system === 'win' ? 'node.exe' : 'node');
+	return join(folder, 'node_modules', binary);
 }
 
 /**
@@ -70,12 +82,14 @@ export async function installNode({ onStep, signal }) {
  */
 export async function installN8n(node, { onStep, signal }) {
 	const manifest = { dependencies: { n8n: N8N_VERSION }, overrides: { xlsx: '0.18.5', linkedom: '0.18.12' } };
-	const folder = await installOnce(`n8n-${N8N_VERSION}`, manifest, async (folder) => {
+	const script = join('n8n', 'bin', 'n8n');
+	const driver = join('sqlite3', 'build', 'Release', 'node_sqlite3.node');
+	const folder = await installOnce(`n8n-${N8N_VERSION}`, manifest, [script, driver], onStep, async (folder) => {
 		onStep(`Installing n8n ${N8N_VERSION}`, 150);
 		await runNpm(['install', '--legacy-peer-deps', '--ignore-scripts'], { folder, node, signal });
 		onStep('Building its database driver', 120);
 		// The only package with a build step. `npm run` passes on `ignore-scripts` of this repository, which must be off for it.
 		await runNpm(['rebuild', 'sqlite3', '--no-ignore-scripts'], { folder, node, signal });
 	});
-	return join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	return join(folder, 'node_modules', script);
 }

@@ -40,8 +40,8 @@ function createHome(fresh) {
  * @param {(step: string, seconds: number) => void} [options.onStep] called with the name and the expected duration of each step
  * @param {AbortSignal} [options.signal] cancels the start, or stops n8n
  * @returns {Promise<{ url: string, owner: { email: string, password: string }, rest: Awaited<ReturnType<typeof logIn>>,
- *   home: string, ended: Promise<void>, restart: () => Promise<void>, stop: () => Promise<void> }>} `rest` calls n8n's API as the
- *   owner; `restart` keeps address, data and session
+ *   home: string, ended: Promise<void>, restart: () => Promise<void>, crash: () => Promise<void>, stop: () => Promise<void> }>}
+ *   `rest` calls n8n's API as the owner; `restart` keeps address, data and session, and so does `crash`, which kills n8n first
  */
 export async function startEditor({ port = 5678, fresh = false, settings = {}, onStep = () => {}, signal } = {}) {
 	const chosen = await findFreePort(port);
@@ -70,11 +70,18 @@ export async function startEditor({ port = 5678, fresh = false, settings = {}, o
 		const rest = await logIn(server.url);
 		await importExamples(rest, home);
 		const { email, password } = OWNER;
-		const restart = async () => {
-			await server.stop();
+		const startAgain = async () => {
 			server = await startServer({ ...n8n, home, port: chosen, settings });
 		};
-		return { url: server.url, owner: { email, password }, rest, home, ended: server.ended, restart, stop };
+		const restart = async () => {
+			await server.stop();
+			await startAgain();
+		};
+		const crash = async () => {
+			await server.kill();
+			await startAgain();
+		};
+		return { url: server.url, owner: { email, password }, rest, home, ended: server.ended, restart, crash, stop };
 	} catch (error) {
 		await stop();
 		throw error;

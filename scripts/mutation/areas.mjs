@@ -5,7 +5,7 @@
 export const AREAS = [
 	{
 		name: 'phone',
-		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/splitPhoneText', 'ipqs/readPhoneBody', 'ipqs/phoneTail'],
+		modules: ['ipqs/phone', 'ipqs/readPhoneText', 'ipqs/splitPhoneText', 'ipqs/readPhoneDigits', 'ipqs/phoneTail'],
 		tests: ['ipqs/phone', 'ipqs/splitPhoneText', 'ipqs/phoneTail'],
 	},
 	{
@@ -59,26 +59,24 @@ export const AREAS = [
 	},
 	{
 		name: 'policies',
-		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
+		modules: ['criteria/parsePolicy', 'criteria/validatePolicy', 'criteria/policyIssue', 'criteria/normalizeName', 'criteria/nameRules'],
 		tests: ['criteria/parsePolicy', 'criteria/policyIssue', 'criteria/normalizeName'],
 	},
 	{
 		name: 'presets',
-		modules: ['criteria/presets', 'criteria/presetRules', 'criteria/nameRules'],
+		modules: ['criteria/presets', 'criteria/presetRuleTables'],
 		tests: ['criteria/presets'],
 	},
 	{
 		name: 'overrides',
 		modules: [
-			'criteria/types',
 			'criteria/effectivePolicy',
 			'criteria/effectiveRule',
 			'criteria/compileCampaignPolicies',
 			'criteria/campaignIndex',
-			'criteria/signatures',
 			'criteria/writeOutPolicy',
 		],
-		tests: ['criteria/effectivePolicy'],
+		tests: ['criteria/effectivePolicy', 'criteria/buildDecision'],
 	},
 	{
 		name: 'lint',
@@ -93,12 +91,19 @@ export const AREAS = [
 	{
 		name: 'evaluation',
 		modules: ['criteria/evaluateRules', 'criteria/evaluateResults', 'criteria/severity'],
-		tests: ['criteria/evaluateRules', 'criteria/buildDecision'],
+		tests: ['criteria/evaluateRules', 'criteria/evaluateResults', 'criteria/buildDecision'],
 	},
 	{
 		name: 'reasons',
-		modules: ['criteria/reasons'],
-		tests: ['criteria/reasons'],
+		modules: ['criteria/reasons', 'criteria/resultKinds'],
+		tests: [
+			'criteria/reasons',
+			'criteria/evaluateRules',
+			'criteria/evaluateResults',
+			'criteria/compileCondition',
+			'criteria/extractResult',
+			'policyNode/resultLocations',
+		],
 	},
 	{
 		name: 'decisions',
@@ -109,7 +114,7 @@ export const AREAS = [
 		name: 'report',
 		modules: [
 			'collect',
-			'cell',
+			'groupCounter',
 			'variantCounter',
 			'causes',
 			'boundedCounter',
@@ -129,7 +134,7 @@ export const AREAS = [
 	},
 	{
 		name: 'extraction',
-		modules: ['criteria/extractResult', 'criteria/readResultRow', 'criteria/findMisplacedResult', 'criteria/resultKinds'],
+		modules: ['criteria/extractResult', 'criteria/resultRow', 'criteria/findMisplacedResult', 'criteria/signatures'],
 		tests: ['criteria/extractResult', 'criteria/findMisplacedResult'],
 	},
 	{
@@ -162,7 +167,7 @@ export const AREAS = [
 		modules: [
 			'client/apiKeyAuth',
 			'client/baseUrl',
-			'client/credentialFields',
+			'client/readCredential',
 			'client/credentialTest',
 			'client/customIntegrationAuth',
 			'client/restrictRequest',
@@ -170,7 +175,7 @@ export const AREAS = [
 		tests: [
 			'client/apiKeyAuth',
 			'client/baseUrl',
-			'client/credentialFields',
+			'client/readCredential',
 			'client/credentialTest',
 			'client/customIntegrationAuth',
 			'client/restrictRequest',
@@ -198,13 +203,18 @@ export const AREAS = [
 	},
 	{
 		name: 'hints',
-		modules: ['policyNode/executionHints', 'policyNode/lookupValueProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
+		modules: ['policyNode/executionHints', 'policyNode/lookupProblem', 'policyNode/mappingHints', 'policyNode/runStats'],
 		tests: ['policyNode/executionHints', 'policyNode/runStats'],
 	},
 	{
 		name: 'form',
 		modules: ['policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/parameterRows', 'policyNode/policyFromParameters'],
 		tests: ['policyNode/everyField', 'policyNode/overrideTable', 'policyNode/parameterIssues', 'policyNode/policyFromParameters'],
+	},
+	{
+		name: 'item-policy',
+		modules: ['extractResults', 'createSettingsReader', 'policyResolver', 'secondPolicy'].map((module) => `policyNode/${module}`),
+		tests: ['extractResults', 'createSettingsReader', 'policyResolver', 'secondPolicy'].map((test) => `policyNode/${test}`),
 	},
 ];
 
@@ -217,6 +227,7 @@ export const NOT_MUTATED = [
 			'client/lookupResult',
 			'criteria/report/schema',
 			'criteria/report/types',
+			'criteria/types',
 			'ipqs/accountRequest',
 			'ipqs/commonFields',
 			'ipqs/countries',
@@ -249,15 +260,6 @@ export const NOT_MUTATED = [
 	},
 	{
 		because: 'They connect other modules with n8n or the network, so the engine tests run them.',
-		modules: [
-			'client/createClock',
-			'client/executionCustomData',
-			'client/httpTransport',
-			'client/sandboxTransport',
-			'policyNode/extractResults',
-			'policyNode/createSettingsReader',
-			'policyNode/resolvePolicy',
-			'policyNode/secondPolicy',
-		],
+		modules: ['client/createClock', 'client/executionCustomData', 'client/httpTransport', 'client/sandboxTransport'],
 	},
 ];

@@ -3,8 +3,8 @@ import { n8n } from './support/n8n';
 import { takeCanvas } from './support/picture';
 import { save } from './support/workflow';
 
-/** Their chat model has no credential yet, which the editor marks. */
-const WITHOUT_CREDENTIAL = ['ai-agent.json', 'what-if-agent.json'];
+/** A chat model or a webhook has no credential yet, which the editor marks. */
+const WITHOUT_CREDENTIAL = ['ai-agent.json', 'buyer-returns.json', 'what-if-agent.json'];
 
 let editor: Editor;
 

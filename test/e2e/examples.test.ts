@@ -4,7 +4,7 @@ import { byHand, byWebhook, ends, replies, ways, type Example } from './support/
 import { menuProblems } from './support/menus';
 import { n8n, type Workflow } from './support/n8n';
 import { makeTable } from './support/table';
-import { main, receive } from './support/workflow';
+import { main, receive, startingAt } from './support/workflow';
 
 const AGENCY_POLICIES = ways('ARRRRQAQRARQ');
 const LEAD_SCREENING = ways('AAAQQARRRRQQAAAQQQQAQQQAQQA');
@@ -22,6 +22,15 @@ const EXAMPLES: Record<string, Example> = {
 			(expected as { outcomes: object[] }).outcomes,
 		),
 	),
+	'buyer-returns.json': async (workflow, expected) => {
+		const { ends: first, secondEnds } = expected as Record<string, object>;
+		await byHand(ends)(workflow, { ends: first });
+		await byHand((execution) => expect(execution.items('Close Return').map(({ json }) => json.state)).toEqual(['closed']))(
+			startingAt(workflow, 'Return Arrives'),
+			undefined,
+		);
+		await byHand(ends)(workflow, { ends: secondEnds });
+	},
 	'campaign-overrides.json': byHand(ways('AQRRRQRRAAARA')),
 	'credits-low.json': byHand((execution) => expect(['Nothing to Do', 'Alert'].map((name) => execution.items(name).length)).toEqual([1, 0])),
 	'call-hours.json': async (workflow) =>
@@ -50,6 +59,7 @@ const EXAMPLES: Record<string, Example> = {
 	'pipedrive.json': byHand(ends),
 	'phone-off-recheck.json': byHand(ends),
 	'remember-answers.json': byHand(ends),
+	'review-queue.json': byHand(ends),
 	'salesforce.json': byHand(ends),
 	'spreadsheet-batch.json': byHand((execution, expected) =>
 		expect(execution.items('Result Row').map(({ json }) => json)).toMatchObject(expected as object[]),

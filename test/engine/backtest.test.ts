@@ -154,7 +154,7 @@ describe('IPQS Back-Test', () => {
 		const run = await testLeads(LEADS, { parameters: { fraudThreshold: 65, options: { maxChanged: 2 } } });
 		expect(changedOf(run)).toHaveLength(2);
 		expect(reportOf(run)[0]?.changed).toMatchObject({ acceptToReject: 3 });
-		expect(hintsOf(run)).toContain("3 leads would change. Changed has the first 2: raise 'Max Changed'");
+		expect(hintsOf(run)).toContain("3 leads would change. Changed has the first 2: raise 'Max Changed Leads'");
 	});
 
 	it('has a hint about a row of overrides that cannot be used', async () => {
@@ -198,7 +198,7 @@ describe('IPQS Back-Test', () => {
 			"'Bad Values' has a value that is also in 'Good Values'. Remove it from one of them",
 		],
 		[{ options: { costPerLead: -1 } }, "'Cost per Lead' must be a number, 0 or more, without a currency"],
-		[{ options: { maxChanged: 1.5 } }, "'Max Changed' must be a whole number from 0 to 1000000"],
+		[{ options: { maxChanged: 1.5 } }, "'Max Changed Leads' must be a whole number from 0 to 1000000"],
 		[{ fraudThreshold: 900 }, "'Fraud Threshold' must be a number from 0 to 100"],
 		[
 			{ policySource: 'rules', rules: { values: [{ conditions: { values: [{ field: 'VOIP' }] } }] }, variants: 'thresholds' },

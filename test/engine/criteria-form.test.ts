@@ -158,8 +158,12 @@ describe('the form of IPQS Criteria', () => {
 
 	it('says what a threshold adds to the preset, and which operator uses the threshold of own rules', () => {
 		const hintsOf = (name: string) => properties.filter((property) => property.name === name).map(({ hint }) => hint);
-		expect(hintsOf('qaThreshold')).toEqual(['Optional: this score and higher also go to QA']);
-		expect(hintsOf('fraudThreshold').at(-1)).toBe("Used by conditions with 'Reaches the Fraud Threshold'. Defaults to 85");
+		expect(hintsOf('qaThreshold')).toEqual(['Optional: this phone fraud score and higher also go to QA']);
+		expect(hintsOf('fraudThreshold')).toEqual([
+			'Rejects this score and higher. Defaults to 85 (90 for email)',
+			'Rejects this score and higher. Defaults to 90',
+			"Used by conditions with 'Reaches the Fraud Threshold'. Defaults to 85",
+		]);
 	});
 
 	it('the placeholder of a threshold is the one of the preset', () => {

@@ -176,6 +176,14 @@ describe('results that are absent, missing or failed', () => {
 		expect(await decide(email(undefined), { options })).toMatchObject({ outcome: 'qa' });
 	});
 
+	it('Skip Its Rules cannot pass over everything: a lead without any value to judge goes to QA', async () => {
+		const none = lead({ email: unsent('email', 'value_missing'), ip: unsent('ipAddress', 'value_missing') });
+		const options = { onMissingValue: 'ignore' };
+		expect(await decide(none, { judge: ['email'], options })).toMatchObject({ outcome: 'qa', codes: 'EMAIL_MISSING' });
+		expect(await decide(none, { judge: ['email', 'ip'], options })).toMatchObject({ outcome: 'qa', codes: 'EMAIL_MISSING, IP_MISSING' });
+		expect(await decide(none, { judge: ['phone', 'email', 'ip'], options })).toMatchObject({ outcome: 'accept' });
+	});
+
 	it.each(OUTCOMES)('if all lookups failed, When the Lookup Failed decides: %s', async (onFailedLookup) => {
 		const none = lead({ phone: failed('phone'), email: failed('email'), ip: failed('ipAddress') });
 		expect(await decide(none, { onFailedLookup })).toMatchObject({

@@ -33,7 +33,7 @@ describe('values of a choice', () => {
 
 	it('must be selected', async () => {
 		expect((await route(LINES, { parameters: rules(rule('', choice('equals', { choiceValues: [] }))) })).error?.message).toBe(
-			"Rule 1, condition 1: 'Value' must be text that is not empty",
+			"Rule 1, condition 1: 'Values' is empty; select at least one",
 		);
 	});
 });

@@ -175,7 +175,7 @@ describe('invalid policies', () => {
 		[
 			'an empty choice',
 			rules(rule('A', { field: 'line_type', choiceOperator: 'equals', choiceValue: '' })),
-			"Rule 1, condition 1: 'Value' must be text that is not empty",
+			"Rule 1, condition 1: 'Values' is empty; select at least one",
 		],
 		['a threshold above 100', { fraudThreshold: 120 }, "'Fraud Threshold' must be a number from 0 to 100"],
 		['a threshold below 0', { fraudThreshold: -1 }, "'Fraud Threshold' must be a number from 0 to 100"],

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
+import { phoneLookup } from '../../nodes/IpqsPhoneValidation/validate.operation';
+import { optionsCollection } from '../../nodes/shared/lookupNode/options';
 import { CREDENTIALS, FICTIONAL_KEY, newIntegration, phoneBody, standInForIpqs } from '../support/ipqs';
 import { lookUpLeads, resultsOf, type Lead, type LookupSetup } from '../support/workflow';
 
@@ -251,6 +253,21 @@ describe('the result', () => {
 			parameters: { options: { fieldNames: { values } } },
 		});
 		expect(run.items('Lookup')[0]?.json.check).toEqual({ score: null, by: 'hand' });
+	});
+
+	it('keeps the old values of saved fields on the error output, as the descriptions say', async () => {
+		standInForIpqs(() => ({ body: { success: false, message: 'Something unheard of.' } }));
+		const values = [{ field: 'fraud_score', name: 'check.score' }];
+		const run = await lookUp([{ ...LEAD, check: { score: 3 }, phone_fraud_score: 4 }], {
+			node: { onError: 'continueErrorOutput' },
+			parameters: { options: { fieldNames: { values }, fieldPrefix: 'phone_' } },
+		});
+		expect(run.items('Lookup', 1)[0]?.json).toMatchObject({ check: { score: 3 }, phone_fraud_score: 4 });
+		const { options } = optionsCollection(phoneLookup);
+		const descriptions = ['fieldNames', 'fieldPrefix'].map((name) => options?.find((option) => option.name === name));
+		for (const option of descriptions) {
+			expect(option).toMatchObject({ description: expect.stringContaining('Items on the error output keep the old values') });
+		}
 	});
 
 	it('goes to the field that is asked for, with or without the lead', async () => {

@@ -27,6 +27,8 @@ export interface DataTable {
 	writes: Row[];
 	/** Whether there is a table; n8n's node fails where there is none. */
 	exists: boolean;
+	/** Whether an update returns the rows that it was meant for, changed by it or not, as on SQLite. */
+	returnsMatchesBefore: boolean;
 	/** Waited for after rows are read, and before one is changed to the given values. */
 	afterRead: () => Promise<void>;
 	beforeUpdate: (values: IDataObject) => Promise<void>;
@@ -34,12 +36,18 @@ export interface DataTable {
 	age: (minutes: number) => void;
 }
 
-const comparable = (value: unknown) => (value instanceof Date ? value.getTime() : value);
+/** Dates are columns of this table, or text of it that a workflow wrote. */
+const timeOf = (value: unknown) => new Date(value as string | Date).getTime();
 
 const HOLDS: Record<string, (actual: unknown, expected: unknown) => boolean> = {
 	eq: (actual, expected) => actual === expected,
 	neq: (actual, expected) => actual !== expected,
-	lte: (actual, expected) => (comparable(actual) as number) <= new Date(expected as string).getTime(),
+	gte: (actual, expected) => timeOf(actual) >= timeOf(expected),
+	lt: (actual, expected) => timeOf(actual) < timeOf(expected),
+	lte: (actual, expected) => timeOf(actual) <= timeOf(expected),
+	isEmpty: (actual) => actual === '' || actual === null || actual === undefined,
+	isTrue: (actual) => actual === true,
+	isFalse: (actual) => actual === false,
 };
 
 const matches = (row: Row, conditions: Condition[]) =>
@@ -75,7 +83,10 @@ export function makeDataTable(): DataTable {
 		async get(context, index) {
 			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
 			const limit = context.getNodeParameter('returnAll', index) === true ? Infinity : (context.getNodeParameter('limit', index) as number);
-			const found = table.rows.filter((row) => matches(row, conditions)).slice(0, limit);
+			const column = context.getNodeParameter('orderByColumn', index) as string;
+			const matching = table.rows.filter((row) => matches(row, conditions));
+			if (column !== '') matching.sort((one, other) => timeOf(one[column]) - timeOf(other[column]));
+			const found = matching.slice(0, limit);
 			const copies = found.map((row) => ({ ...row }));
 			await table.afterRead();
 			return copies;
@@ -92,8 +103,16 @@ export function makeDataTable(): DataTable {
 		async update(context, index) {
 			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
 			const values = context.getNodeParameter('columns.value', index) as IDataObject;
+			const before = table.rows.filter((row) => matches(row, conditions));
 			await table.beforeUpdate(values);
-			return table.rows.filter((row) => matches(row, conditions)).map((row) => write(row, values));
+			const written = table.rows.filter((row) => matches(row, conditions)).map((row) => write(row, values));
+			return table.returnsMatchesBefore ? before.map((row) => ({ ...row })) : written;
+		},
+		async deleteRows(context, index) {
+			const conditions = context.getNodeParameter('filters.conditions', index) as Condition[];
+			const deleted = table.rows.filter((row) => matches(row, conditions));
+			table.rows.splice(0, table.rows.length, ...table.rows.filter((row) => !deleted.includes(row)));
+			return deleted;
 		},
 	};
 	async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -124,7 +143,7 @@ export function makeDataTable(): DataTable {
 				inputs: ['main'],
 				outputs: ['main'],
 				properties: [
-					...['operation', 'tableName', 'filters', 'columns'].map((name) => stored(name)),
+					...['operation', 'tableName', 'dataTableId', 'filters', 'columns', 'orderByColumn'].map((name) => stored(name)),
 					stored('limit', 50),
 					stored('returnAll', false),
 				],
@@ -134,6 +153,7 @@ export function makeDataTable(): DataTable {
 		rows: [],
 		writes: [],
 		exists: false,
+		returnsMatchesBefore: false,
 		afterRead: async () => {},
 		beforeUpdate: async () => {},
 		age(minutes) {
@@ -141,4 +161,17 @@ export function makeDataTable(): DataTable {
 		},
 	};
 	return table;
+}
+
+/** n8n's Data Table node on several tables, by their names. */
+export function makeDataTables<Name extends string>(...names: Name[]): { node: INodeType; tables: Record<Name, DataTable> } {
+	const tables = Object.fromEntries(names.map((name) => [name, makeDataTable()])) as Record<Name, DataTable>;
+	const [first] = Object.values<DataTable>(tables);
+	if (first === undefined) throw new Error('There is no table');
+	async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const created = this.getNodeParameter('tableName', 0) as string;
+		const name = (created || (this.getNodeParameter('dataTableId', 0) as { value: string }).value) as Name;
+		return (await tables[name].node.execute?.call(this)) as INodeExecutionData[][];
+	}
+	return { node: { description: first.node.description, execute }, tables };
 }

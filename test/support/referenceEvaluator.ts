@@ -8,7 +8,7 @@ import { effectivePolicy } from './referencePolicy';
 import type { Action, ConditionJson, EffectivePolicy, Outcome, PolicyJson, ResultName, Rule, SpecSilent } from './referencePolicy';
 import { judgedField, readResult, RESULT_NAMES } from './referenceResults';
 import type { LeadResult } from './referenceResults';
-import { compareNumber, compareText, readResponseValue } from './referenceValues';
+import { compareNumber, compareText, isObject, readResponseValue } from './referenceValues';
 import type { Json, JudgedField, Value } from './referenceValues';
 
 export interface ReferenceInput {
@@ -108,7 +108,10 @@ function evaluateRule(lead: Lead, { match = 'all', conditions }: Rule): Truth {
 /** Whether IPQS leaves the field null for ordinary numbers, so that it says nothing about this lead (SPEC 4.2). */
 function isOrdinarilyNull(lead: Lead, name: string): boolean {
 	const judged = judgedField(name);
-	if (lead.results[judged.result].state !== 'present' || judged.field.nullIsNormal !== true) return false;
+	const { state, body } = lead.results[judged.result];
+	if (state !== 'present' || judged.field.nullIsNormal !== true) return false;
+	// An impossible number: nothing was asked, so the check was not made.
+	if (isObject(body.lookup) && body.lookup.status === 'not_sent') return false;
 	if (name !== 'do_not_call' && name !== 'tcpa_blacklist') return true;
 	const country = valueOf(lead, judgedField('country'));
 	if (country === undefined || !/^[a-z]{2}$/i.test(String(country)))
@@ -249,9 +252,10 @@ export function referenceDecision({ policy: json, campaigns = [], item }: Refere
 	const named = judgedResults(policy, specSilent);
 	const read = RESULT_NAMES.map((name) => [name, readResult(name, item, named.includes(name) ? specSilent : () => {})] as const);
 	const results = Object.fromEntries(read) as Record<ResultName, LeadResult>;
-	const ignored = policy.onMissingValue === 'ignore' ? named.filter((name) => results[name].state === 'missing') : [];
+	const missing = policy.onMissingValue === 'ignore' ? named.filter((name) => results[name].state === 'missing') : [];
+	if (missing.length > 0 && missing.length === named.length) specSilent('a lead with nothing but missing values goes to QA');
+	const ignored = missing.length < named.length ? missing : [];
 	const judged = named.filter((name) => !ignored.includes(name));
-	if (judged.length === 0) specSilent('a lead with nothing but ignored results goes where the default sends it');
 	const lead: Lead = { results, policy, ignored, specSilent };
 
 	const early = decideWithoutRules(lead, judged);

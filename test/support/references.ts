@@ -44,22 +44,28 @@ export function resolveLink(target: string, from: string, repository: string): {
 
 const FILE = /\.(?:ts|js|mjs|json|md|yml|png|svg)$/;
 
+/** `a/{b,c}.ts` as `a/b.ts` and `a/c.ts`. */
+function expandBraces(path: string): string[] {
+	const [whole, choices] = /\{([^{}]*)\}/.exec(path) ?? [];
+	if (whole === undefined || choices === undefined) return [path];
+	return choices.split(',').flatMap((choice) => expandBraces(path.replace(whole, () => choice)));
+}
+
 /** Inline code that names a file or folder of the repository, `tops` being the names at its root. */
 export const pathsNamedIn = (page: string, tops: readonly string[]): string[] =>
 	[...withoutFences(page).matchAll(/`([\w@.][\w@.<>*{},/-]*)`/g)]
-		.map(([, text = '']) => text)
+		.flatMap(([, text = '']) => expandBraces(text))
 		.filter((text) => !text.startsWith('dist/') && (FILE.test(text) || (text.includes('/') && tops.includes(text.split('/', 1)[0] ?? ''))));
 
 /**
- * Whether a path exists. `*` and `<name>` stand for one step, `**` for any number, `{a,b}` for one of several; a path that
- * does not begin at the root may begin in any folder.
+ * Whether a path exists. `*` and `<name>` stand for one step, `**` for any number; a path that does not
+ * begin at the root may begin in any folder.
  */
 export function exists(named: string, paths: readonly string[]): boolean {
 	const pattern = named
 		.replace(/\/$/, '')
 		.replace(/[.]/g, '\\.')
-		.replace(/\*\*\/|\*|<[^>]*>/g, (wildcard) => (wildcard === '**/' ? '(?:.*/)?' : '[^/]*'))
-		.replace(/\{([^}]*)\}/g, (_, choices: string) => `(?:${choices.replaceAll(',', '|')})`);
+		.replace(/\*\*\/|\*|<[^>]*>/g, (wildcard) => (wildcard === '**/' ? '(?:.*/)?' : '[^/]*'));
 	const matcher = new RegExp(`(?:^|/)${pattern}$`);
 	return paths.some((path) => matcher.test(path));
 }

@@ -63,7 +63,7 @@ function folderOf(file: string): string {
 
 /** Files that may import values of n8n-workflow. */
 const USES_N8N =
-	/\.node\.ts$|^[^/]+\/execute\.ts$|^shared\/policyNode\/(?:resolvePolicy|createSettingsReader)\.ts$|^shared\/lookupNode\/|^shared\/client\/(?:httpTransport|createClock)\.ts$/;
+	/\.node\.ts$|^[^/]+\/execute\.ts$|^shared\/policyNode\/(?:policyResolver|createSettingsReader)\.ts$|^shared\/lookupNode\/|^shared\/client\/createClock\.ts$/;
 
 describe('imports below nodes/', () => {
 	it('run one way between folders', () => {
@@ -101,9 +101,16 @@ describe('imports below nodes/', () => {
 		expect(circles).toEqual([]);
 	});
 
-	it('name values of n8n-workflow only in nodes, execution and the transport', () => {
+	it('name values of n8n-workflow only in nodes, execution and the clock', () => {
 		const users = [...imports].filter(([, targets]) => targets.some(({ target, typeOnly }) => target === 'n8n-workflow' && !typeOnly));
 		expect(users.map(([file]) => file).filter((file) => !USES_N8N.test(file))).toEqual([]);
+	});
+
+	it('take time and randomness from a clock, which is created in one file', () => {
+		const users = Object.entries(sourceFiles).filter(([, text]) =>
+			/new Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b/.test(text),
+		);
+		expect(users.map(([file]) => file)).toEqual(['shared/client/createClock.ts']);
 	});
 
 	it('name no package but n8n-workflow, zod and the crypto of Node.js', () => {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_BASE_URL } from './baseUrl';
-import { DEFAULT_REQUESTS_PER_SECOND, MAX_LOOKUPS_PER_DAY } from './credentialFields';
+import { DEFAULT_REQUESTS_PER_SECOND, MAX_LOOKUPS_PER_DAY } from './readCredential';
 
 // Fields of both credentials.
 

@@ -5,16 +5,7 @@ import { KEY_MARKER, type ApiRequest } from '../ipqs/request';
 import { parseResponse, type ApiFailure } from '../ipqs/response';
 import { readNumber } from '../json/coerce';
 import type { JsonObject } from '../json/json';
-import { parseBaseUrl } from './baseUrl';
-import {
-	findFieldError,
-	INTEGRATION_FIELDS,
-	KEY_FIELDS,
-	readCredentialText,
-	readRequestsPerSecond,
-	REQUESTS_PER_SECOND_TAKES,
-	type RequiredFields,
-} from './credentialFields';
+import { INTEGRATION_FIELDS, KEY_FIELDS, readConnectionFields, readCredentialText, type RequiredFields } from './readCredential';
 import { requestForTest, type TestRequest } from './httpTransport';
 
 /** Milliseconds. */
@@ -53,13 +44,10 @@ async function runCredentialTest(
 	credential: Credential,
 	now: () => number,
 ): Promise<INodeCredentialTestResult> {
-	const base = parseBaseUrl(credential.baseUrl);
-	if ('error' in base) return toError(`'Base URL' ${base.error}`);
-	const field = findFieldError(credential, fields);
-	if (field !== undefined) return toError(`'${field.label}' ${field.error}`);
-	if (readRequestsPerSecond(credential) === undefined) return toError(`'Requests per Second' ${REQUESTS_PER_SECOND_TAKES}`);
+	const read = readConnectionFields(credential, fields);
+	if ('error' in read) return toError(`'${read.label}' ${read.error}`);
 
-	const response = await requestForTest(helpers, { ...buildRequest(credential, base.url), timeout: TIMEOUT });
+	const response = await requestForTest(helpers, { ...buildRequest(credential, read.baseUrl), timeout: TIMEOUT });
 	const result = parseResponse(response, now(), request);
 	if (result.kind === 'failed') return toError(formatFailure(result, rejection));
 	const problem = findProblem?.(result.body);

@@ -68,7 +68,7 @@ const httpOptions = ({ method, path, parameters }: ApiRequest, baseUrl: string, 
 		return signal;
 	},
 	set abortSignal(_executionSignal) {
-		// RequestDeadlines watch for cancellation themselves.
+		// The deadlines watch for cancellation themselves.
 	},
 	returnFullResponse: true,
 	// Statuses are read here: n8n would send a 401 twice and hide IPQS's message.

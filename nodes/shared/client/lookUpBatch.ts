@@ -11,6 +11,13 @@ import { resultCache } from './resultCache';
 /** The same text in one piece: V8 keeps what `JSON.stringify` gives in pieces, which take twice the memory. */
 const flat = (text: string): string => Buffer.from(text).toString();
 
+/**
+ * Whether n8n's retry of the node may send the request again: it failed, and if that could change something twice, it was not
+ * processed.
+ */
+const isRepeatable = ({ nonIdempotent }: ApiRequest, { status, result }: RequestResult): boolean =>
+	status === 'not_attempted' || (result.kind === 'failed' && (!nonIdempotent || result.reason === 'rate_limited'));
+
 /** Milliseconds between two looks whether another execution's lookup has ended. */
 const POLL = 50;
 
@@ -99,7 +106,7 @@ export async function lookUpBatch(
 		state.lookups.set(key, lookup);
 		if (cacheKey !== undefined) resultCache.share(cacheKey, lookup.result, clock.now, cacheMs);
 		const result = await lookup.result;
-		if (result.status !== 'ok') state.lookups.delete(key);
+		if (isRepeatable(request, result)) state.lookups.delete(key);
 		return { isOwn: true, reused: false, result };
 	};
 

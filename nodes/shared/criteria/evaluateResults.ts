@@ -96,7 +96,7 @@ export function toLeadResults({ policy, kinds }: CompiledPolicy, extracted: Extr
 /**
  * Evaluates the results of an item. Never throws because of values in the results.
  *
- * - Without any result, the lead goes to QA.
+ * - Without any result, the lead goes to QA, also if all values are missing and the policy passes those over.
  * - If all lookups failed, the settings for failed lookups and unusable numbers decide.
  * - Otherwise the rules decide, with every field of an absent or failed result unknown, unless one of those settings is Reject.
  *
@@ -106,13 +106,16 @@ export function evaluatePolicy(compiled: CompiledPolicy, extracted: ExtractedRes
 	const { kinds } = compiled;
 	const results = toLeadResults(compiled, extracted);
 	const isComplete = kinds.every((kind) => results[kind] !== undefined);
-	return isComplete ? evaluateRules(compiled, results) : evaluateIncomplete(compiled, extracted, results, phoneField);
+	const hasResult = kinds.length === 0 || kinds.some((kind) => results[kind] !== PASSED_OVER);
+	return isComplete && hasResult ? evaluateRules(compiled, results) : evaluateIncomplete(compiled, extracted, results, phoneField);
 }
 
 /** Evaluates results of which at least one is absent or failed. */
 function evaluateIncomplete(compiled: CompiledPolicy, extracted: ExtractedResults, results: LeadResults, phoneField: string): Evaluation {
-	const judged = compiled.kinds.filter((kind) => results[kind] !== PASSED_OVER);
-	const isUsable = judged.some((kind) => results[kind] !== undefined);
+	const withValue = compiled.kinds.filter((kind) => results[kind] !== PASSED_OVER);
+	// With nothing else to judge, a missing value cannot be passed over.
+	const judged = withValue.length === 0 ? compiled.kinds : withValue;
+	const isUsable = withValue.some((kind) => results[kind] !== undefined);
 	const problems = judged.flatMap((kind) => toProblem(kind, extracted[kind] ?? NONE, compiled.policy, judged.length > 1) ?? []);
 	const worst = worstProblem(problems);
 	if (!isUsable && worst === undefined) {

@@ -1,4 +1,4 @@
-import { readErrorOutput } from '../ipqs/errorOutput';
+import { readFailures } from '../ipqs/errorOutput';
 import type { ResponseField } from '../ipqs/responseField';
 import { readResponseValue } from '../ipqs/readResponseValue';
 import { readBoolean } from '../json/coerce';
@@ -6,7 +6,7 @@ import { isJsonObject, parseJson, type JsonObject } from '../json/json';
 import { readPath } from '../json/path';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from './resultKinds';
 import { isForeign } from './signatures';
-import { isResultRow, normalizeRow } from './readResultRow';
+import { isResultRow, normalizeRow } from './resultRow';
 
 /** Why nothing was looked up: the phone number itself gives no reason to judge the lead. */
 export const UNUSABLE_NUMBER_REASONS = ['phone_missing', 'phone_unreadable', 'country_missing'] as const;
@@ -64,15 +64,12 @@ const isUnusableNumber = (reason: unknown): reason is UnusableNumberReason =>
 const resourceOf = ({ resource }: JsonObject): string | undefined =>
 	typeof resource === 'string' && resource !== '' ? resource : undefined;
 
-/** Whether the item comes from the error output of the lookup of this kind. A result in it is then from an earlier lookup. */
-function findErrorOutput(json: JsonObject, kind: ResultKind): ExtractedResult | undefined {
-	const reason = readErrorOutput(json);
-	if (reason === undefined) return undefined;
-	const details = isJsonObject(json.details) ? json.details : {};
+/** Whether the lookup of this kind is known to have failed. A result in the item is then from an earlier lookup. */
+function findFailure(json: JsonObject, kind: ResultKind): ExtractedResult | undefined {
 	const { resource } = RESULT_KIND_INFO[kind];
-	// Without details it is not known which lookup failed, so it can be each.
-	if ((resourceOf(details) ?? resource) !== resource) return undefined;
-	return { kind: 'failed', reason, sandbox: readBoolean(details.sandbox) === true };
+	// Where it is not known which lookup failed, it can be each.
+	const failure = readFailures(json).find((one) => (one.resource ?? resource) === resource);
+	return failure && { kind: 'failed', reason: failure.reason, sandbox: failure.sandbox };
 }
 
 /** The fields of an item that begin with a prefix, without it. */
@@ -105,8 +102,8 @@ function readUnsent({ status, reason }: JsonObject, sandbox: boolean): Extracted
  *   they all begin with `phone_`
  */
 export function extractResult(json: JsonObject, path: string, kind: ResultKind): ExtractedResult {
-	const errorOutput = findErrorOutput(json, kind);
-	if (errorOutput !== undefined) return errorOutput;
+	const failure = findFailure(json, kind);
+	if (failure !== undefined) return failure;
 	const result = readAt(json, path);
 	if (!isJsonObject(result)) return NONE;
 	const lookup = readLookup(result);

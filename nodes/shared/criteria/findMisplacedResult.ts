@@ -39,7 +39,7 @@ function locatePrefix(json: JsonObject, kind: ResultKind): string | undefined {
 
 /** Finds out why an item has no result of a kind at a path. */
 export function findMisplacedResult(json: JsonObject, path: string, kind: ResultKind): ResultLocation | undefined {
-	const other = path === '' ? undefined : RESULT_KINDS.find((one) => one !== kind && holds(json, path, one));
+	const other = RESULT_KINDS.find((one) => one !== kind && holds(json, path, one));
 	if (other !== undefined) return { place: 'otherKind', kind: other };
 	if (kind === 'phone' && path !== '' && extractResult(json, '', kind).kind === 'result') return { place: 'elsewhere', path: '' };
 	const names = namesOf(json);

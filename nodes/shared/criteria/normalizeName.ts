@@ -5,6 +5,9 @@ const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
 export const normalizeName = (text: string): string =>
 	PLAIN_NAME.test(text) ? text.toLowerCase() : text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** Normalizes the name of a column for comparison, without case, spaces and punctuation: "Fraud Score", `fraud_score`. */
+export const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
 /** The campaigns in a text, which are separated by commas. */
 export function parseCampaigns(text: string): string[] {
 	const names = text.includes(',') ? text.split(',') : [text];

@@ -14,6 +14,13 @@ interface RawCondition {
 /** Part of a message about JSON. The form removes it, because it offers numbers only. */
 export const OR_THRESHOLD = ` or "${THRESHOLD}"`;
 
+/** Messages about values in JSON. The form has others, because it has menus and inputs of its own for them. */
+export const VALUE_MESSAGES = {
+	range: 'must be two numbers, the lower one first, such as [50, 84]',
+	list: 'must be a list of at least one text',
+	text: 'must be text that is not empty',
+} as const;
+
 /** Receives an issue of a member, as the message of a PolicyIssue. */
 type ReportIssue = (member: 'field' | 'operator' | 'value', message: string) => void;
 
@@ -67,7 +74,7 @@ const isInRange = ({ range }: ConditionField, number: number): boolean => range 
 function readNumberOperand(field: ConditionField, { operand }: Operator, value: unknown): Operand {
 	if (operand === 'range') {
 		const [from = NaN, to = NaN, ...more] = readEntries(value, readNumber);
-		if (!(from <= to) || more.length > 0) return { message: 'must be two numbers, the lower one first, such as [50, 84]' };
+		if (!(from <= to) || more.length > 0) return { message: VALUE_MESSAGES.range };
 		return isInRange(field, from) && isInRange(field, to) ? { value: [from, to] } : outOfRange(field);
 	}
 	if (value === THRESHOLD && takesThreshold(field)) return { value: THRESHOLD };
@@ -91,10 +98,10 @@ function readOperand(field: ConditionField, operator: Operator, value: unknown):
 	if (field.isCountry && comparesWhole) return readCountryOperand(operator, value);
 	if (operator.operand === 'list') {
 		const texts = readEntries(value, readText);
-		return texts.length > 0 ? { value: texts } : { message: 'must be a list of at least one text' };
+		return texts.length > 0 ? { value: texts } : { message: VALUE_MESSAGES.list };
 	}
 	const text = readText(value);
-	return text === null ? { message: 'must be text that is not empty' } : { value: text };
+	return text === null ? { message: VALUE_MESSAGES.text } : { value: text };
 }
 
 /** Parses a condition; undefined if `report` was called with an issue. */

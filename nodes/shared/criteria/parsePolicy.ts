@@ -31,6 +31,14 @@ const text = z.string(must('text'));
 /** A score as a number or as text, because table columns often store numbers as text. */
 const score = z.preprocess((value) => readNumber(value) ?? value, z.number(must('a number from 0 to 100')).min(0).max(100));
 
+const isName = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** Campaigns of a rule: text, separated by commas, or a list. An empty list is no text: it would mean all campaigns. */
+const campaigns = z.preprocess(
+	(value) => (Array.isArray(value) && value.length > 0 && value.every(isName) ? value.join(', ') : value),
+	z.string(must('text, or a list of texts that are not empty')),
+);
+
 const condition = object({ field: text, operator: text, value: z.unknown() }, 'a condition with a field and an operator').transform(
 	(raw, context): Condition => {
 		const read = parseCondition(raw, (member, message) => context.addIssue({ code: z.ZodIssueCode.custom, path: [member], message }));
@@ -45,7 +53,7 @@ const rule = object(
 		conditions: z.array(condition, must('a list of conditions')).min(1, 'must have at least one condition'),
 		action: choice(OUTCOMES),
 		whenUnknown: choice(WHEN_UNKNOWN).optional(),
-		campaigns: text.optional(),
+		campaigns: campaigns.optional(),
 	},
 	'a rule with conditions and an action',
 );

@@ -1,5 +1,5 @@
 import { normalizeName } from './normalizeName';
-import { EMAIL_RULES, IP_RULES, PHONE_RULES, type PresetRules } from './presetRules';
+import { EMAIL_RULES, IP_RULES, PHONE_RULES, type PresetRules } from './presetRuleTables';
 import type { ResultKind } from './resultKinds';
 import type { Rule } from './types';
 
@@ -137,8 +137,6 @@ export const PRESET_RULE_NAMES: readonly string[] = JUDGED_KINDS.flatMap((kind) 
 const BY_NAME = Object.fromEntries(PRESETS.map((preset) => [preset.name, preset])) as Record<PresetName, Preset>;
 
 export const getPreset = (name: PresetName): Preset => BY_NAME[name];
-
-export const isPresetName = (name: string): name is PresetName => Object.hasOwn(BY_NAME, name);
 
 /** The preset with this name or label, in any case: `strict`, "Cautious". */
 export const findPreset = (text: string): PresetName | undefined => {

@@ -15,7 +15,7 @@ export const SIGNATURES: Readonly<Record<ResultKind, readonly string[]>> = {
 const FOREIGN_FIELDS = new Map(
 	RESULT_KINDS.map((kind) => {
 		const own = new Set(RESULT_KIND_INFO[kind].fields.map(({ name }) => name));
-		return [kind, RESULT_KINDS.filter((other) => other !== kind).flatMap((other) => SIGNATURES[other].filter((name) => !own.has(name)))];
+		return [kind, RESULT_KINDS.flatMap((other) => SIGNATURES[other].filter((name) => !own.has(name)))];
 	}),
 );
 

@@ -113,7 +113,8 @@ export interface EffectivePolicy {
 	readonly onMissingValue: MissingValueAction;
 }
 
-export type DecisionSource = 'rule' | 'default' | 'unknown' | 'failed_lookup' | 'unusable_number' | 'no_result' | 'bad_policy';
+export const DECISION_SOURCES = ['rule', 'default', 'unknown', 'failed_lookup', 'unusable_number', 'no_result', 'bad_policy'] as const;
+export type DecisionSource = (typeof DECISION_SOURCES)[number];
 
 /** A rule that matched or is unknown, or the cause of a decision without a rule. */
 export interface DecisionReason {

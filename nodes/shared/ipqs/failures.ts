@@ -11,6 +11,8 @@ export interface FailureInfo {
 	readonly stopsAccount?: 'charged' | 'all';
 	/** Caused by a limit or a stop the user asked for; fails the item, not the node. */
 	readonly userRequested?: true;
+	/** Nothing was sent to IPQS, because the value cannot be looked up or was not to be; fails neither the item nor the node. */
+	readonly unsent?: true;
 	/** Whether the message is only useful with the message from IPQS, or about the parameter, after it. */
 	readonly needsDetail?: true;
 }
@@ -76,34 +78,42 @@ export const FAILURES = defineFailures({
 	phone_missing: {
 		message: "'Phone Number' is empty",
 		remedy: "Map the field with the lead's phone number, or ask for the number in your form",
+		unsent: true,
 	},
 	phone_unreadable: {
 		message: "'Phone Number' cannot be read as one phone number",
 		remedy: "Map the field with the lead's phone number, and nothing else",
 		needsDetail: true,
+		unsent: true,
 	},
 	phone_impossible: {
 		message: "'Phone Number' is not a possible phone number",
 		remedy: 'Check the number and its country code',
 		needsDetail: true,
+		unsent: true,
 	},
 	country_missing: {
-		message: "'Phone Number' has fewer than 10 digits and 'Country' is empty",
+		message: "'Phone Number' needs a country",
 		remedy: "Set 'Country', or map a number that starts with + and the country code",
+		needsDetail: true,
+		unsent: true,
 	},
 	value_missing: {
 		message: 'There is no value to look up',
 		remedy: 'Map the field that contains the value, or filter out items without one',
 		needsDetail: true,
+		unsent: true,
 	},
 	value_unusable: {
 		message: 'The value cannot be looked up',
 		remedy: 'Map the field with the value to look up, and nothing else',
 		needsDetail: true,
+		unsent: true,
 	},
 	key_only: {
 		message: "Nothing was looked up, because 'Output' is Key Only",
 		remedy: "Use 'lookup.key' to find an earlier result. To look the value up, set 'Output' to another option",
+		unsent: true,
 	},
 	invalid_parameter: {
 		message: 'A parameter has an invalid value',
@@ -141,7 +151,10 @@ export const FAILURES = defineFailures({
 export type FailureReason = keyof typeof FAILURES;
 
 /** Whether the reason stops the node when 'On Error' is Stop. */
-export const stopsNodeFor = (reason: FailureReason): boolean => FAILURES[reason].userRequested !== true;
+export function stopsNodeFor(reason: FailureReason): boolean {
+	const { unsent, userRequested } = FAILURES[reason];
+	return unsent !== true && userRequested !== true;
+}
 
 /**
  * Matches messages that call the phone number itself invalid. The words must be adjacent: "Invalid request to the phone API" and

@@ -46,10 +46,15 @@ const INVISIBLE_ENDS = /^[\s\p{C}]+|[\s\p{C}]+$/gu;
 
 export const trimInvisible = (text: string): string => text.replace(INVISIBLE_ENDS, '');
 
-/** An email address without invisible characters at its ends and without `mailto:`; undefined if the text is not one. */
+/**
+ * An email address without invisible characters at its ends and without `mailto:`, its domain in lower case, which is the same
+ * domain; undefined if the text is not one.
+ */
 export function normalizeEmail(text: string): string | undefined {
 	const email = trimInvisible(trimInvisible(text).replace(/^mailto:/i, ''));
-	return /\p{C}/u.test(email) || !isEmailAddress(email) ? undefined : email;
+	if (/\p{C}/u.test(email) || !isEmailAddress(email)) return undefined;
+	const domain = email.lastIndexOf('@');
+	return email.slice(0, domain) + email.slice(domain).toLowerCase();
 }
 
 /**
@@ -75,9 +80,12 @@ const NOT_PUBLIC = [
 	/^(?:::1?|::ffff:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*)$/i,
 ];
 
-/** Whether an IP address can be the one of a visitor. */
-export function isPublicIpAddress(text: string): boolean {
-	if (!isIpAddress(text)) return false;
+/**
+ * The public IP address of a visitor, or a hostname, in the one spelling of it: lower case, IPv6 shortened (RFC 5952). Undefined if
+ * the text is neither.
+ */
+export function normalizeHost(text: string): string | undefined {
+	if (!isIpAddress(text)) return isHost(text) ? text.toLowerCase() : undefined;
 	const ip = parseIpv6(text)?.hostname.slice(1, -1) ?? text;
-	return !NOT_PUBLIC.some((pattern) => pattern.test(ip));
+	return NOT_PUBLIC.some((pattern) => pattern.test(ip)) ? undefined : ip;
 }

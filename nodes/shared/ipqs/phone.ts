@@ -1,4 +1,4 @@
-import { mayHaveCountryCode, readDigits } from './resolveNumber';
+import { mayHaveCountryCode, resolveNumber } from './resolveNumber';
 import { readPhoneText } from './readPhoneText';
 import { LONG_TEXT, NO_DIGITS, type NumberReading, type UnusableReason } from './numberReading';
 
@@ -50,7 +50,7 @@ function readNumber(text: string, countries: readonly string[]): NumberReading {
 	// Stryker disable next-line ConditionalExpression,BlockStatement: the other way of reading gives the same number
 	if (BARE_NUMBER.test(text)) {
 		const plus = text.startsWith('+');
-		return readDigits({ digits: plus ? text.slice(1) : text, plus, zeroAt: text.length, fromLink: false }, countries);
+		return resolveNumber({ digits: plus ? text.slice(1) : text, plus, zeroAt: text.length, fromLink: false }, countries);
 	}
 	if (text.length <= MAX_TEXT) return readPhoneText(text, countries);
 	return ANY_DIGIT.test(text) ? LONG_TEXT : NO_DIGITS;

@@ -1,4 +1,4 @@
-import { digitsIn, MIN_NUMBER_DIGITS } from './readPhoneBody';
+import { digitsIn, MIN_NUMBER_DIGITS } from './readPhoneDigits';
 import { OTHER_CHARACTERS, SEVERAL_NUMBERS, UNSPELLED_LETTERS, type UnusableNumber } from './numberReading';
 import { EXTENSION_WORDS, isKnownWord } from './phoneWords';
 

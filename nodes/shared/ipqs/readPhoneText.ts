@@ -1,4 +1,4 @@
-import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readPhoneBody, type PhoneContext } from './readPhoneBody';
+import { digitsIn, isComplete, MIN_NUMBER_DIGITS, readPhoneDigits, type PhoneContext } from './readPhoneDigits';
 import { spellOut } from './phoneLetters';
 import { unwrapPhone } from './phoneLink';
 import { splitPhoneText, type PhoneParts } from './splitPhoneText';
@@ -33,7 +33,7 @@ function problemBefore({ before, body, behind }: PhoneParts): UnusableNumber | u
 function readSpelled(text: string, context: PhoneContext): NumberReading | undefined {
 	const spelled = spellOut(text);
 	if (spelled === undefined) return undefined;
-	const number = readPhoneBody(spelled, context);
+	const number = readPhoneDigits(spelled, context);
 	return number.kind === 'number' && (number.international ? isTypical : isTollFree)(number.digits) ? number : undefined;
 }
 
@@ -41,7 +41,7 @@ function readSpelled(text: string, context: PhoneContext): NumberReading | undef
 function readBeforeTail({ body, behind }: PhoneParts, number: NumberReading, context: PhoneContext): NumberReading {
 	const extension = HASH_ALONE.test(behind) ? UNLABELLED_EXTENSION.exec(body) : null;
 	if (extension === null) return number;
-	const shorter = readPhoneBody(body.slice(0, extension.index + 1), context);
+	const shorter = readPhoneDigits(body.slice(0, extension.index + 1), context);
 	if (shorter.kind !== 'number') return number;
 	return number.kind === 'number' ? OTHER_CHARACTERS : shorter;
 }
@@ -65,14 +65,14 @@ function readSingle(text: string, context: PhoneContext): NumberReading {
 	const { body, behind } = parts;
 	const problem = problemBefore(parts);
 	if (problem !== undefined) return problem;
-	const number = readPhoneBody(body, context);
+	const number = readPhoneDigits(body, context);
 	// Stryker disable next-line ConditionalExpression,StringLiteral: only saves time
 	if (behind === '') return number;
 	const isNumber = isComplete(number, digitsIn(body));
 	const tail = readTail(behind, isNumber);
 	if (tail.kind === 'words') return tail.areKnown ? readBeforeTail(parts, number, context) : readWords(parts, number, context);
 	const whole = `${body}${behind}`;
-	if (!isNumber && COMMA_GROUPS.test(whole)) return readPhoneBody(whole, context);
+	if (!isNumber && COMMA_GROUPS.test(whole)) return readPhoneDigits(whole, context);
 	return readSpelled(whole, context) ?? tail;
 }
 

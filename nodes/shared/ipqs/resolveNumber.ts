@@ -136,7 +136,7 @@ const isMoreLikely = (abroad: NumberReading | undefined, { digits }: PlanReading
  *
  * @param countries ISO 3166-1 alpha-2 codes that the number may be from, where it does not say
  */
-export function readDigits(written: WrittenNumber, countries: readonly string[]): NumberReading {
+export function resolveNumber(written: WrittenNumber, countries: readonly string[]): NumberReading {
 	const { digits, plus, zeroAt } = written;
 	if (/^0+$/.test(digits) || (digits.length >= MIN_REPEATED && repeatsOneDigit(digits))) return REPEATED;
 	if (plus && !digits.startsWith('0')) return readWithCode(digits, zeroAt);

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json';
 import { readPath, withPath } from '../json/path';
+import { readOr } from '../json/readOr';
 import type { ResponseField } from './responseField';
 import { isPlanNotice, readResponseValue } from './readResponseValue';
 
@@ -46,8 +47,10 @@ export function selectFields(
 ): FieldSelection {
 	const key = JSON.stringify([mode, selected, extra]);
 	const latest = latestSelections.get(shape);
+	// Stryker disable next-line ConditionalExpression: only saves time
 	if (latest?.key === key) return latest.selection;
 	const selection = select(shape, mode, selected, extra);
+	// Stryker disable next-line ObjectLiteral: only saves time
 	latestSelections.set(shape, { key, selection });
 	return selection;
 }
@@ -124,6 +127,7 @@ const templates = new WeakMap<FieldSelection, JsonObject>();
 /** A copy of parsed JSON takes an eighth of the memory of an object to which fields are added one by one (V8). */
 function templateOf(selection: FieldSelection): JsonObject {
 	const existing = templates.get(selection);
+	// Stryker disable next-line ConditionalExpression,EqualityOperator: only saves time
 	if (existing !== undefined) return existing;
 	const names = selection.fields.map(({ name }) => name).filter((name) => !name.includes('.'));
 	const template = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as JsonObject;
@@ -131,12 +135,22 @@ function templateOf(selection: FieldSelection): JsonObject {
 	return template;
 }
 
-/** The selected fields of a body, typed; in raw mode the body itself. Fields that IPQS did not send are null. */
+/** A copy of a value, because the same body can be the result of several leads, which later nodes may change. */
+const copyOf = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null ? readOr<unknown>(() => structuredClone(value), value) : value;
+
+function copyMembers(body: JsonObject): JsonObject {
+	const copy = { ...body };
+	for (const name of Object.keys(copy)) copy[name] = copyOf(copy[name]);
+	return copy;
+}
+
+/** The selected fields of a body, typed; in raw mode a copy of the body. Fields that IPQS did not send are null. */
 export function projectFields(body: JsonObject, selection: FieldSelection): JsonObject {
 	const { fields, known, keepUnlisted } = selection;
-	let result: JsonObject = keepUnlisted ? { ...body } : { ...templateOf(selection) };
+	let result: JsonObject = keepUnlisted ? copyMembers(body) : { ...templateOf(selection) };
 	for (const field of fields) {
-		const value = readTypedValue(known, field, body);
+		const value = copyOf(readTypedValue(known, field, body));
 		if (field.name.includes('.')) result = withPath(result, field.name, value);
 		else result[field.name] = value;
 	}
@@ -146,5 +160,5 @@ export function projectFields(body: JsonObject, selection: FieldSelection): Json
 /** The typed value of a field by its name, for 'Output: Field Mapping'; null if the field is not listed. */
 export const readTypedField = (known: readonly ResponseField[], body: JsonObject, name: string): unknown => {
 	const field = known.find((one) => one.name === name);
-	return field === undefined ? null : readTypedValue(known, field, body);
+	return field === undefined ? null : copyOf(readTypedValue(known, field, body));
 };

@@ -1,19 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidParameter } from '../parameters/readParameter';
-import { parseBaseUrl } from '../client/baseUrl';
 import { createHttpTransport } from '../client/httpTransport';
 import type { KeyLocation } from '../ipqs/request';
 import type { Sandbox } from '../ipqs/sandbox/sandbox';
-import {
-	findFieldError,
-	INTEGRATION_FIELDS,
-	KEY_FIELDS,
-	LOOKUPS_PER_DAY_TAKES,
-	readCredentialText,
-	readLookupsPerDay,
-	readRequestsPerSecond,
-	REQUESTS_PER_SECOND_TAKES,
-} from '../client/credentialFields';
+import { INTEGRATION_FIELDS, KEY_FIELDS, readConnectionFields, readCredentialText } from '../client/readCredential';
 import { createSandboxTransport } from '../client/sandboxTransport';
 import type { Clock } from '../scheduling/clock';
 import type { Transport } from '../client/lookUp';
@@ -43,21 +33,16 @@ export async function connect(node: IExecuteFunctions, clock: Clock, sandbox: Sa
 	const custom = node.getNodeParameter('authentication', 0) === 'customIntegration';
 	const type = custom ? CREDENTIALS.customIntegration : CREDENTIALS.apiKey;
 	const credential = await node.getCredentials(type);
-	const baseUrl = parseBaseUrl(credential.baseUrl);
-	if ('error' in baseUrl) throw new InvalidParameter('Base URL', `of the credential ${baseUrl.error}`);
-	const fieldError = findFieldError(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
-	if (fieldError !== undefined) throw new InvalidParameter(fieldError.label, `of the credential ${fieldError.error}`);
-	const requestsPerSecond = readRequestsPerSecond(credential);
-	if (requestsPerSecond === undefined) throw new InvalidParameter('Requests per Second', `of the credential ${REQUESTS_PER_SECOND_TAKES}`);
-	const lookupsPerDay = readLookupsPerDay(credential);
-	if (lookupsPerDay === undefined) throw new InvalidParameter('Lookups per Day', `of the credential ${LOOKUPS_PER_DAY_TAKES}`);
+	const fields = readConnectionFields(credential, custom ? INTEGRATION_FIELDS : KEY_FIELDS);
+	if ('error' in fields) throw new InvalidParameter(fields.label, `of the credential ${fields.error}`);
+	const { baseUrl, requestsPerSecond, lookupsPerDay } = fields;
 	const login = (custom ? [credential.integration, credential.domain, credential.secret] : [credential.apiKey]).map(readCredentialText);
 	const transport = createHttpTransport(node, clock, {
 		type,
-		accountId: JSON.stringify([type, baseUrl.url, ...login]),
+		accountId: JSON.stringify([type, baseUrl, ...login]),
 		payerId: JSON.stringify([type, ...login]),
 		credentialId: node.getNode().credentials?.[type]?.id ?? '',
-		baseUrl: baseUrl.url,
+		baseUrl,
 		requestsPerSecond,
 		lookupsPerDay,
 		secrets: [readCredentialText(custom ? credential.secret : credential.apiKey)],

@@ -100,10 +100,22 @@ function summarize({ leads, summary }: ResultCounts): string {
 /** If a larger share is unusable, the wrong field is probably mapped. */
 const MAX_UNUSABLE_SHARE = 0.5;
 
+/** For several leads, and for one, whose own value may be at fault. */
 const WRONG_MAPPING = {
-	phone: "Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'",
-	other: 'Most values are empty or impossible. Map the field with the value to look up, and nothing else',
+	phone: {
+		many: "Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'",
+		one: "The phone number is missing, unreadable or impossible. If this happens with every lead, map the lead's phone field, and nothing else, to 'Phone Number'",
+	},
+	other: {
+		many: 'Most values are empty or impossible. Map the field with the value to look up, and nothing else',
+		one: 'The value is empty or impossible. If this happens with every item, map the field with the value to look up, and nothing else',
+	},
 };
+
+function mappingHint({ leads, phones }: ResultCounts): string {
+	const texts = phones === leads ? WRONG_MAPPING.phone : WRONG_MAPPING.other;
+	return leads === 1 ? texts.one : texts.many;
+}
 
 const areMostUnusable = ({ leads, unusable }: ResultCounts): boolean => unusable > leads * MAX_UNUSABLE_SHARE;
 
@@ -166,7 +178,7 @@ export interface RunFacts {
 
 /** Hints to show after a run. They contain no values of leads. */
 export function executionHints(counts: ResultCounts, { sandbox, warnings, spending }: RunFacts): NodeExecutionHint[] {
-	const { leads, phones, spent } = counts;
+	const { leads, spent } = counts;
 	const hasFailures = counts.failures > 0;
 	const hints: Array<NodeExecutionHint | undefined> = [
 		sandbox ? { message: SANDBOX, location: 'outputPane', type: 'info' } : undefined,
@@ -177,9 +189,7 @@ export function executionHints(counts: ResultCounts, { sandbox, warnings, spendi
 					type: hasFailures ? 'warning' : 'info',
 				}
 			: undefined,
-		areMostUnusable(counts)
-			? { message: phones === leads ? WRONG_MAPPING.phone : WRONG_MAPPING.other, location: 'outputPane', type: 'warning' }
-			: undefined,
+		areMostUnusable(counts) ? { message: mappingHint(counts), location: 'outputPane', type: 'warning' } : undefined,
 		...[...new Set(warnings)].map((warning): NodeExecutionHint => {
 			const items = warnings.filter((one) => one === warning).length;
 			return { message: warning(items), location: 'outputPane', type: 'warning' };

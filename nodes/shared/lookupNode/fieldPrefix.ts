@@ -8,6 +8,9 @@ import { formatCount } from '../text';
 
 const LABEL = 'Output: Field Prefix';
 
+/** What happens to fields of the item that an option writes; n8n gives items on the error output all fields of their input. */
+export const OVERWRITE_NOTE = 'are overwritten, and set to null if the lookup fails. Items on the error output keep the old values.';
+
 /** The option that writes every field of the output into the item as well. */
 export const fieldPrefix: INodeProperties = {
 	displayName: LABEL,
@@ -15,8 +18,7 @@ export const fieldPrefix: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. phone_',
-	description:
-		"Also adds each output field to the item, with this prefix in its name. For example, phone_ adds phone_valid, phone_fraud_score and so on. Existing fields with these names are overwritten, and set to null if the lookup fails. In 'Result Field' of IPQS Criteria, enter phone_* to read them.",
+	description: `Also adds each output field to the item, with this prefix in its name. For example, phone_ adds phone_valid, phone_fraud_score and so on. Existing fields with these names ${OVERWRITE_NOTE} In 'Result Field' of IPQS Criteria, enter phone_* to read them.`,
 };
 
 /** @throws {InvalidParameter} when names of fields cannot begin with the value, or would replace the result */

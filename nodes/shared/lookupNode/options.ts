@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ResponseField } from '../ipqs/responseField';
 import { HIDDEN_FOR_CUSTOM_INTEGRATION } from './authentication';
 import { earlierResultOptions } from './earlierResult';
-import { fieldPrefix } from './fieldPrefix';
+import { fieldPrefix, OVERWRITE_NOTE } from './fieldPrefix';
 import { numericProperty } from './numericOptions';
 import type { Operation } from './operation';
 
@@ -51,8 +51,7 @@ function fieldNames(fields: readonly ResponseField[]): INodeProperties {
 		placeholder: 'Add Field',
 		default: {},
 		typeOptions: { multipleValues: true, sortable: true, fixedCollection: { layout: 'inline' } },
-		description:
-			"Copies response fields to other fields of the item. To copy all of them, use 'Output: Field Prefix'. Existing fields are overwritten, and set to null if the lookup fails.",
+		description: `Copies response fields to other fields of the item. To copy all of them, use 'Output: Field Prefix'. Existing fields ${OVERWRITE_NOTE}`,
 		options: [
 			{
 				name: 'values',

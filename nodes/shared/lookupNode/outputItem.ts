@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { isFailure, type ItemResult } from '../client/itemResult';
-import { toErrorOutput, withoutErrorFields } from '../ipqs/errorOutput';
+import { failuresOfOthers, toErrorOutput, withoutErrorFields } from '../ipqs/errorOutput';
 import { failureMessage } from '../ipqs/failures';
 import { projectFields, readTypedField, type FieldSelection } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
@@ -40,7 +40,7 @@ function resultJson(itemResult: ItemResult, fields: FieldSelection): JsonObject 
 
 function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptions): JsonObject {
 	const { result } = itemResult;
-	const base = output.includeInput ? withoutErrorFields(input) : {};
+	const base = output.includeInput ? withoutErrorFields(input, itemResult.metadata.resource) : {};
 	const json = resultJson(itemResult, output.fields);
 	const placed = withPath(base, output.outputField, json);
 	const { fieldPrefix, fields } = output;
@@ -67,7 +67,9 @@ export function outputItem(
 	const { result, metadata } = itemResult;
 	const rest = { ...(input.binary ? { binary: input.binary } : {}), pairedItem: { item: index } };
 	if (onError.startsWith('errorOutput') && isFailure(itemResult) && result.kind === 'failed') {
-		const json = toErrorOutput(failureMessageOf(itemResult), result.reason, onError === 'errorOutputWithDetails' ? metadata : undefined);
+		const details = onError === 'errorOutputWithDetails' ? metadata : undefined;
+		const earlier = failuresOfOthers(input.json, metadata.resource);
+		const json = toErrorOutput(failureMessageOf(itemResult), result.reason, details, earlier);
 		return { json: json as IDataObject, ...rest };
 	}
 	return { json: itemJson(input.json, itemResult, output) as IDataObject, ...rest };

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readNumericOption } from './numericOptions';
+import { isJsonObject, type JsonObject } from '../json/json';
+import { readNumericOption, type NumericOptionName } from './numericOptions';
 
 /** Options that apply to a whole run of the node. */
 export interface RunSettings {
@@ -20,15 +21,16 @@ export interface RunSettings {
  * @throws {InvalidParameter} when one cannot be used
  */
 export function readRunSettings(node: IExecuteFunctions): RunSettings {
-	const option = (name: string, fallback: unknown): unknown => node.getNodeParameter(`options.${name}`, 0, null) ?? fallback;
-	const keepCredits = option('keepCredits', '');
-	const count = (name: 'concurrency' | 'maxLookups' | 'reuseMinutes'): number =>
-		readNumericOption({ [name]: option(name, undefined) }, name);
+	const { options: added = {} } = node.getNode().parameters;
+	// Without a value a limit would be none: an expression that gives nothing must not switch it off.
+	const option = (name: NumericOptionName): JsonObject =>
+		isJsonObject(added) && name in added ? { [name]: node.getNodeParameter(`options.${name}`, 0, null) ?? '' } : {};
+	const read = (name: NumericOptionName): number => readNumericOption(option(name), name);
 	return {
-		concurrency: count('concurrency'),
-		maxLookups: count('maxLookups'),
-		keepCredits: keepCredits === '' ? null : readNumericOption({ keepCredits }, 'keepCredits'),
-		cacheMs: count('reuseMinutes') * 60_000,
+		concurrency: read('concurrency'),
+		maxLookups: read('maxLookups'),
+		keepCredits: 'keepCredits' in option('keepCredits') ? read('keepCredits') : null,
+		cacheMs: read('reuseMinutes') * 60_000,
 		runId: JSON.stringify([node.getNode().name, node.getWorkflowDataProxy(0).$runIndex]),
 	};
 }

@@ -1,7 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { CONDITION_FIELDS, type ConditionField } from '../criteria/conditionFields';
+import { CONDITION_FIELDS, conditionField, type ConditionField } from '../criteria/conditionFields';
 import { isPresenceOperator, operatorsFor, type ConditionType, type Operator } from '../criteria/operators';
 import { RESULT_KINDS } from '../criteria/resultKinds';
+import type { JsonObject } from '../json/json';
+import { toText } from '../parameters/text';
 import { byLabel, IS_FILLED } from './policyMenus';
 
 const fieldsOf = (type: ConditionType): string[] => CONDITION_FIELDS.filter((field) => field.type === type).map(({ name }) => name);
@@ -139,6 +141,14 @@ const textValue: INodeProperties = {
 	placeholder: 'e.g. US',
 	description: 'Separate multiple values with commas for Is One Of and Is None Of. Not case-sensitive.',
 };
+
+/** The inputs of a condition's value that the form shows for its field and operator. */
+export function valueInputs({ field, numberOperator, choiceOperator }: JsonObject): INodeProperties[] {
+	const type = conditionField(toText(field))?.type;
+	if (type === 'number') return numberOperator === 'between' ? [numberValue, numberTo] : [numberValue];
+	if (type === 'choice') return MENU_OPERATORS.includes(toText(choiceOperator)) ? choiceMenus.slice(0, 1) : [choiceText];
+	return [textValue];
+}
 
 export const conditions: INodeProperties = {
 	displayName: 'Conditions',

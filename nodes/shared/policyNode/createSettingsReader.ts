@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { errorMessageOf } from '../parameters/readParameter';
-import { CORRECT_THE_NODE, stopsForIssues, type InvalidPolicy } from './resolvePolicy';
+import { CORRECT_THE_NODE, stopsForIssues, type InvalidPolicy } from './policyResolver';
 
 /**
  * Reads the settings once per run, or once per item if a parameter has an expression. An invalid value of an expression makes the

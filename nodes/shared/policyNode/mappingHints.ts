@@ -1,6 +1,6 @@
 import { findMisplacedResult, type ResultLocation } from '../criteria/findMisplacedResult';
 import { RESULT_KIND_INFO, RESULT_KINDS, type ResultKind } from '../criteria/resultKinds';
-import { lookupProblemHint } from './lookupValueProblem';
+import { lookupProblemHint } from './lookupProblem';
 import type { RunStats } from './runStats';
 
 /** The parameter that says where a result is. */

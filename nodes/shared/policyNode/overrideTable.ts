@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { normalizeName, parseCampaigns } from '../criteria/normalizeName';
+import { normalizeColumn, normalizeName, parseCampaigns } from '../criteria/normalizeName';
 import { parsePolicy } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import type { Policy } from '../criteria/types';
@@ -9,9 +9,6 @@ import { formatIssues } from './parameterIssues';
 import { omitUndefined, readCampaignCell, toOverride } from './parameterRows';
 
 const LABEL = "'Override Rows'";
-
-/** Compares names of columns without case, spaces and punctuation: "Fraud Threshold", `fraud_threshold`. */
-const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
 const PROPERTY_BY_COLUMN: ReadonlyMap<string, INodeProperties> = new Map(
 	OVERRIDE_PROPERTIES.flatMap((property) => [
@@ -81,7 +78,7 @@ function toOverrideRows(rows: readonly JsonObject[]): OverrideRow[] {
 /** A copy of what an expression returned; undefined if it is no data. */
 function toPlain(value: unknown): unknown {
 	try {
-		return typeof value === 'string' ? parseJson(value) : JSON.parse(JSON.stringify(value) ?? 'null');
+		return typeof value === 'string' ? parseJson(value) : JSON.parse(String(JSON.stringify(value)));
 	} catch {
 		return undefined;
 	}
@@ -134,20 +131,22 @@ class RowOverrides {
 
 	/** Removes the rows that issues are about. Returns the other issues. */
 	remove(issues: readonly PolicyIssue[]): PolicyIssue[] {
-		const byKey = new Map<string, PolicyIssue[]>();
+		const issuesByRow = new Map<OverrideRow, PolicyIssue[]>();
 		const others: PolicyIssue[] = [];
 		for (const issue of issues) {
 			const [first, key] = issue.path;
-			if (first !== 'overrides' || typeof key !== 'string' || !this.byKey.has(key)) others.push(issue);
-			else byKey.set(key, [...(byKey.get(key) ?? []), issue]);
+			const row = first === 'overrides' ? this.byKey.get(String(key)) : undefined;
+			if (row === undefined) others.push(issue);
+			else issuesByRow.set(row, [...(issuesByRow.get(row) ?? []), issue]);
 		}
-		for (const [key, own] of byKey) this.removeRow(key, own);
+		for (const [key, row] of this.byKey) {
+			const own = issuesByRow.get(row);
+			if (own !== undefined) this.removeRow(key, row, own);
+		}
 		return others;
 	}
 
-	private removeRow(key: string, issues: readonly PolicyIssue[]): void {
-		const row = this.byKey.get(key);
-		if (row === undefined) return;
+	private removeRow(key: string, row: OverrideRow, issues: readonly PolicyIssue[]): void {
 		this.byKey.delete(key);
 		const within = `${LABEL}, row ${row.number}: `;
 		const sentences = issues.map(({ path, message }) => ({

@@ -44,7 +44,12 @@ const MAIN: INodeProperties[] = [
 
 /** Added to an entry where it needs them, so that entries are short. */
 const MORE: INodeProperties[] = [
-	text('QA Threshold', 'qaThreshold', 'e.g. 50', 'Sends this score and higher to QA. Leave empty for the threshold of the policy.'),
+	text(
+		'QA Threshold',
+		'qaThreshold',
+		'e.g. 50',
+		'Sends this phone fraud score and higher to QA. Leave empty for the threshold of the policy.',
+	),
 	menu('When No Rule Matches', 'defaultAction', OUTCOME_MENU, 'Where to send leads of this campaign that match no rule'),
 	menu('When the Lookup Failed', 'onFailedLookup', OUTCOME_MENU, 'Where to send leads of this campaign whose lookup failed'),
 	menu(

@@ -1,16 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { OR_THRESHOLD } from '../criteria/parseCondition';
+import { OR_THRESHOLD, VALUE_MESSAGES } from '../criteria/parseCondition';
 import { formatIssue, type PolicyIssue, type IssuePath } from '../criteria/policyIssue';
 import { UNUSED_THRESHOLD } from '../criteria/validatePolicy';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
-import { REACHES_THRESHOLD_LABEL } from './conditions';
+import { REACHES_THRESHOLD_LABEL, valueInputs } from './conditions';
 import { POLICY_OPTIONS } from './options';
 import { OVERRIDE_PROPERTIES } from './overrides';
 import { policyProperties } from './properties';
 import { RULE_PROPERTIES } from './rules';
 import { readCampaignCell, settingPath } from './parameterRows';
 import { POLICY_PARAMETERS, type PolicyParameter, type PolicyValues } from './policyParameters';
-import { formatCount } from '../text';
+import { formatCount, formatList } from '../text';
+import type { JsonObject } from '../json/json';
 
 /** An issue of a policy, in the words of the form. */
 export interface ParameterIssue {
@@ -49,18 +50,32 @@ export const toJsonIssue = (issue: PolicyIssue, path: IssuePath, label: string):
 		? { path, sentence: `'${label}' ${issue.message}` }
 		: { path, within: `'${label}': `, sentence: formatIssue(issue) };
 
-/** Labels of a condition. The form has an input for each type of operator and value. */
-const CONDITION_LABELS: Readonly<Record<string, string>> = { field: "'Field'", operator: "'Operator'", value: "'Value'" };
+/** What is wrong with the value of a condition, in the words of the inputs that the form shows. */
+function valueSentence(row: JsonObject, message: string): string {
+	const inputs = valueInputs(row);
+	const label = formatList(
+		inputs.map(({ displayName }) => `'${displayName}'`),
+		'and',
+	);
+	const isMenu = inputs.some(({ type }) => type === 'multiOptions');
+	if (isMenu && (message === VALUE_MESSAGES.list || message === VALUE_MESSAGES.text)) return `${label} is empty; select at least one`;
+	if (message === VALUE_MESSAGES.list) return `${label} ${VALUE_MESSAGES.text}`;
+	if (message === VALUE_MESSAGES.range) return `${label} must be two numbers, the lower one first`;
+	return `${label} ${message.replace(OR_THRESHOLD, '')}`;
+}
 
-function toRuleIssue(path: IssuePath, message: string): ParameterIssue {
+/** Labels of a condition without its value. The form has a menu of operators for each type of field. */
+const CONDITION_LABELS: Readonly<Record<string, string>> = { field: "'Field'", operator: "'Operator'" };
+
+function toRuleIssue(path: IssuePath, message: string, values: PolicyValues): ParameterIssue {
 	const [, index, member, condition] = path;
 	const row: IssuePath = ['rules', 'values', Number(index)];
 	const rule = `Rule ${Number(index) + 1}`;
 	const part = String(path.at(-1));
-	if (member === 'conditions' && condition !== undefined) {
-		const place = `${rule}, condition ${Number(condition) + 1}`;
-		const sentence = `${place}: ${CONDITION_LABELS[part] ?? part} ${message.replace(OR_THRESHOLD, '')}`;
-		return { path: [...row, 'conditions', 'values', condition], sentence };
+	if (condition !== undefined) {
+		const conditionRow = fixedCollectionRows(fixedCollectionRows(values.rules)[Number(index)]?.conditions)[Number(condition)] ?? {};
+		const what = part === 'value' ? valueSentence(conditionRow, message) : `${CONDITION_LABELS[part] ?? part} ${message}`;
+		return { path: [...row, 'conditions', 'values', condition], sentence: `${rule}, condition ${Number(condition) + 1}: ${what}` };
 	}
 	if (member === 'conditions') return { path: [...row, part], sentence: `${rule} has no condition. Add one, or remove the rule` };
 	return { path: [...row, part], sentence: `${rule}: ${labelOf(part, RULE_PROPERTIES)} ${message}` };
@@ -83,8 +98,8 @@ export function toParameterIssue({ path, message: original }: PolicyIssue, value
 	const message = original === UNUSED_THRESHOLD ? UNUSED_THRESHOLD_IN_FORM : original;
 	const [first = 'policySource', second] = path;
 	if (first === 'rules' && second === undefined) return { path, sentence: 'Add at least one rule' };
-	if (first === 'rules') return toRuleIssue(path, message);
-	if (first === 'overrides' && second !== undefined) return toOverrideIssue(path, message, values);
+	if (first === 'rules') return toRuleIssue(path, message, values);
+	if (first === 'overrides') return toOverrideIssue(path, message, values);
 	const name = POLICY_PARAMETERS[first as PolicyParameter] ?? first;
 	const among = name.startsWith('options.') ? POLICY_OPTIONS : policyProperties;
 	return { path: path.slice(0, 1), sentence: `${labelOf(first, among)} ${message}` };

@@ -38,9 +38,8 @@ function policyOfJson(values: PolicyValues): PolicyParseResult<ParameterIssue> {
 	const form: JsonObject = takesHitPolicy ? { hitPolicy, ...actions } : actions;
 	const parsed = parsePolicy(isJsonObject(json) ? { ...form, ...json } : json);
 	if ('policy' in parsed) return parsed;
-	const isFromForm = (name: string | number | undefined): boolean =>
-		typeof name === 'string' && Object.hasOwn(form, name) && isJsonObject(json) && !Object.hasOwn(json, name);
-	return { issues: parsed.issues.map((issue) => (isFromForm(issue.path[0]) ? toParameterIssue(issue, values) : ofJson(issue))) };
+	const isFromForm = (name: string): boolean => Object.hasOwn(form, name) && isJsonObject(json) && !Object.hasOwn(json, name);
+	return { issues: parsed.issues.map((issue) => (isFromForm(String(issue.path[0])) ? toParameterIssue(issue, values) : ofJson(issue))) };
 }
 
 /** The rows of 'Overrides' by campaign, and an issue for each campaign that has several rows. */
@@ -111,12 +110,17 @@ function uselessCampaignsIssue({ rules = [], overrides = {} }: Policy, values: P
 	if (parseCampaigns(toText(campaignField)).length > 0) return undefined;
 	const hasRule = rules.some(({ campaigns = '' }) => parseCampaigns(campaigns).length > 0);
 	if (!hasRule && Object.keys(overrides).length === 0) return undefined;
-	const ofOverrides = hasOverrideRows(values) ? ['overrideRows', 'Override Rows'] : ['overrides', 'Overrides'];
 	if (policySource !== 'json' && hasRule) {
 		return { path: ['rules'], sentence: "Fill in 'Campaign Field', because a rule has a value in 'Only for Campaigns'" };
 	}
-	const [name = '', label] = policySource === 'json' ? ['policyJson', 'Policy JSON'] : ofOverrides;
+	const [name, label] = campaignParameter(values);
 	return { path: [name], sentence: `Fill in 'Campaign Field', because '${label}' has settings for campaigns` };
+}
+
+/** The parameter with the settings for campaigns. */
+function campaignParameter(values: PolicyValues): readonly [name: string, label: string] {
+	if (values.policySource === 'json') return ['policyJson', 'Policy JSON'];
+	return hasOverrideRows(values) ? ['overrideRows', 'Override Rows'] : ['overrides', 'Overrides'];
 }
 
 function policyOfForm(values: PolicyValues, isExpression: IsExpression): ParsedPolicy {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_THRESHOLD } from '../criteria/effectiveRule';
-import { JUDGED_KINDS, PRESETS } from '../criteria/presets';
+import { JUDGED_KINDS, PRESETS, presetThreshold } from '../criteria/presets';
 import { RESULT_KIND_INFO } from '../criteria/resultKinds';
 import { REACHES_THRESHOLD_LABEL } from './conditions';
 import { byLabel, OUTCOME_MENU, PRESET_MENU } from './policyMenus';
@@ -65,6 +65,16 @@ const presetNotices = PRESETS.map(
 	}),
 );
 
+/** The threshold of the presets with this default for phones, and where it differs for other results: "85 (90 for email)". */
+function describeDefault(score: number): string {
+	const others = PRESETS.filter((one) => one.fraudThreshold === score).flatMap(({ name }) =>
+		JUDGED_KINDS.filter((kind) => presetThreshold(name, kind) !== score).map(
+			(kind) => `${presetThreshold(name, kind)} for ${RESULT_KIND_INFO[kind].name}`,
+		),
+	);
+	return others.length === 0 ? String(score) : `${score} (${[...new Set(others)].join(', ')})`;
+}
+
 /**
  * The threshold of the presets with this default. It is empty by default, because at run time n8n does not tell a default from a
  * typed value, so each group of presets has its own placeholder and hint.
@@ -79,8 +89,9 @@ const fraudThreshold = (score: number): INodeProperties => ({
 	},
 	default: '',
 	placeholder: `e.g. ${score}`,
-	hint: `Rejects this score and higher. Defaults to ${score}`,
-	description: 'Leads with this fraud score (0 to 100) or higher are rejected. Leave empty for the threshold of the preset.',
+	hint: `Rejects this score and higher. Defaults to ${describeDefault(score)}`,
+	description:
+		'Leads with this fraud score (0 to 100) or higher are rejected. Applies to every result that the preset checks. Leave empty for the threshold of the preset.',
 });
 
 const rulesThreshold: INodeProperties = {
@@ -99,8 +110,8 @@ const qaThreshold: INodeProperties = {
 	displayOptions: { show: { policySource: ['preset'] } },
 	default: '',
 	placeholder: 'e.g. 60',
-	hint: 'Optional: this score and higher also go to QA',
-	description: 'Adds a last rule to the preset: leads with this fraud score (0 to 100) or higher go to QA',
+	hint: 'Optional: this phone fraud score and higher also go to QA',
+	description: 'Adds a last rule to the preset: leads with this phone fraud score (0 to 100) or higher go to QA',
 };
 
 const policyJson: INodeProperties = {

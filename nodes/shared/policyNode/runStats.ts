@@ -7,7 +7,7 @@ import { hasField } from '../criteria/lint';
 import { RESULT_KINDS, type LeadResults, type ResultKind } from '../criteria/resultKinds';
 import type { Decision, Outcome } from '../criteria/types';
 import type { JsonObject } from '../json/json';
-import { findLookupProblem, type LookupProblem } from './lookupValueProblem';
+import { findLookupProblem, type LookupProblem } from './lookupProblem';
 
 /** Policies whose fields are watched: leads may bring a policy each. */
 const MAX_POLICIES = 20;

@@ -6,7 +6,7 @@ import { isJsonObject } from '../json/json';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { formatList } from '../text';
 import { toJsonIssue, type ParameterIssue } from './parameterIssues';
-import { compilePolicies, PolicyCache, stopForIssues, type CampaignPolicies } from './resolvePolicy';
+import { compilePolicies, PolicyCache, stopForIssues, type CampaignPolicies } from './policyResolver';
 
 /** A policy in one parameter, as the name of a preset or as JSON, that another policy is compared with. */
 export class SecondPolicy {

@@ -18,7 +18,7 @@ interface Deadline {
 }
 
 /**
- * RequestDeadlines that count only time in which this process could have received something: a stall of the event loop is not the
+ * Deadlines that count only time in which this process could have received something: a stall of the event loop is not the
  * server's. They also expire when the execution is stopped.
  */
 export class RequestDeadlines {

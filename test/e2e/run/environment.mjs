@@ -32,6 +32,7 @@ export default class extends TestEnvironment {
 			chromium,
 			rest: createSession(url, cookie),
 			restart: editor.restart,
+			crash: editor.crash,
 			log: () => readFileSync(logFile(home), 'utf8'),
 			services: servicesAt(`http://127.0.0.1:${standIns}`),
 			exampleFiles: () => readdirSync(EXAMPLES).filter((name) => name.endsWith('.json')),

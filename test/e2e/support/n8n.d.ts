@@ -49,6 +49,8 @@ export interface N8n {
 	services: Services;
 	/** Stops n8n and starts it again with the same data, at the same address. */
 	restart(): Promise<void>;
+	/** Kills n8n and starts it again with the same data, at the same address. */
+	crash(): Promise<void>;
 	/** What n8n has printed so far. */
 	log(): string;
 	/** The names of the files in workflows/. */

@@ -53,7 +53,7 @@ const CANVAS_STYLE = `
 const TABS = 20;
 const CANVASES = '.cache/canvases';
 const CANVAS_WIDTH = 800;
-const CANVAS_MOST_BYTES = 90_000;
+const CANVAS_MOST_BYTES = 100_000;
 const MARGIN = 40;
 
 /** Width and height of all nodes and notes together, in pixels of the canvas. */

@@ -49,6 +49,12 @@ export const pinned = (workflow: Workflow, leads: IDataObject[], trigger = START
 	pinData: { ...workflow.pinData, [trigger]: leads.map((json) => ({ json })) },
 });
 
+/** The workflow with this trigger as its first, which `runByHand` starts. */
+export const startingAt = (workflow: Workflow, trigger: string): Workflow => ({
+	...workflow,
+	nodes: [...workflow.nodes].sort((one, other) => Number(other.name === trigger) - Number(one.name === trigger)),
+});
+
 export interface Saved {
 	id: string;
 	versionId: string;

@@ -31,6 +31,7 @@ describe.each(SOURCES)('the source %s', (_file, workflow, expected) => {
 		expect(run.error).toBeUndefined();
 		expect(endsOf(run, Object.keys(expected.ends))).toEqual(expected.ends);
 		expect(table.rows.map(({ outcome }) => outcome).sort()).toEqual(expected.kept);
+		for (const { request_id } of table.rows) expect(request_id).toMatch(/^sandbox\d{4}$/);
 	});
 
 	it('gives each lead the fields that the targets read', async () => {

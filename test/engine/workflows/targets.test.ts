@@ -65,6 +65,7 @@ describe.each(TARGETS)('the target %s', (_file, workflow, expected) => {
 		);
 		expect(calls).toEqual([]);
 		expect(outcomes(table.rows)).toEqual(SAMPLE.map(([, outcome]) => outcome).sort());
+		for (const { request_id } of table.rows) expect(request_id).toMatch(/^sandbox\d{4}$/);
 	});
 
 	it('sends accepted and QA leads with their outcome, and no rejected lead', async () => {

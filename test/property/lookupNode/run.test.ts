@@ -221,12 +221,16 @@ describe('run', () => {
 				const started: number[] = [];
 				let running = 0;
 				let most = 0;
-				await runPool(durations.length, () => size, async (index) => {
-					started.push(index);
-					most = Math.max(most, ++running);
-					await clock.sleep(durations[index] ?? 0);
-					running--;
-				});
+				await runPool(
+					durations.length,
+					() => size,
+					async (index) => {
+						started.push(index);
+						most = Math.max(most, ++running);
+						await clock.sleep(durations[index] ?? 0);
+						running--;
+					},
+				);
 				expect(started).toEqual(durations.map((_, index) => index));
 				expect(most).toBe(Math.min(size, durations.length));
 				expect(running).toBe(0);

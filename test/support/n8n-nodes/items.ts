@@ -12,7 +12,7 @@ const CONVERSIONS = {
 	array: (value: IDataObject[string]) => value,
 	boolean: Boolean,
 	number: Number,
-	object: (value: IDataObject[string]) => value,
+	object: (value: IDataObject[string]) => (typeof value === 'string' ? (JSON.parse(value) as IDataObject) : value),
 	string: String,
 };
 
@@ -66,20 +66,27 @@ export const filter = standIn(
 
 const seen = new Set<unknown>();
 
-/** Remove Duplicates with Remove Items Processed in Previous Executions, for the life of this process. */
+/**
+ * Remove Duplicates with Remove Items Processed in Previous Executions, for the life of this process, or with Remove Items Repeated
+ * Within Current Input, by one field.
+ */
 export const removeDuplicates = standIn(
 	'removeDuplicates',
 	(node) => {
-		const isNew = (index: number): boolean => {
-			const value = node.getNodeParameter('dedupeValue', index);
-			const known = seen.has(value);
-			seen.add(value);
-			return !known;
+		const isWithinInput = node.getNodeParameter('operation', 0) === 'removeDuplicateInputItems';
+		const known = isWithinInput ? new Set<unknown>() : seen;
+		const valueOf = (json: IDataObject, index: number): unknown =>
+			isWithinInput ? json[node.getNodeParameter('fieldsToCompare', 0) as string] : node.getNodeParameter('dedupeValue', index);
+		const isNew = (json: IDataObject, index: number): boolean => {
+			const value = valueOf(json, index);
+			return !known.has(value) && known.add(value) !== undefined;
 		};
-		return [node.getInputData().flatMap((item, index) => (isNew(index) ? [from(index, item)] : []))];
+		return [node.getInputData().flatMap((item, index) => (isNew(item.json, index) ? [from(index, item)] : []))];
 	},
-	{ parameters: ['operation', 'dedupeValue', 'options'] },
+	{ parameters: ['operation', 'compare', 'fieldsToCompare', 'dedupeValue', 'options'] },
 );
+
+const CLASHES = ['preferInput1', 'preferLast'];
 
 /**
  * Items of the first input with the fields of the first match in the second, then those without a match. Merge 3 empties the items
@@ -90,12 +97,13 @@ function enrich(node: IExecuteFunctions): INodeExecutionData[] {
 	const [{ field1, field2 }] = node.getNodeParameter('mergeByFields.values', 0) as [{ field1: string; field2: string }];
 	const [items, matches] = [node.getInputData(0), node.getInputData(1)];
 	const firsts = new Map([...matches].reverse().map(({ json }) => [readPath(json, field2), json]));
-	const merged = items.map((item, index) => {
+	const all = items.map((item, index) => {
 		const match = firsts.get(readPath(item.json, field1) ?? '');
-		const json = match === undefined || clash === 'preferLast' ? { ...item.json, ...match } : {};
+		const merged = clash === 'preferInput1' ? { ...match, ...item.json } : { ...item.json, ...match };
+		const json = match === undefined || CLASHES.includes(String(clash)) ? merged : {};
 		return { hasMatch: match !== undefined, item: from(index, { ...item, json }) };
 	});
-	return [true, false].flatMap((side) => merged.filter(({ hasMatch }) => hasMatch === side).map(({ item }) => item));
+	return [true, false].flatMap((side) => all.filter(({ hasMatch }) => hasMatch === side).map(({ item }) => item));
 }
 
 /** Merge in its modes Append and Combine (Enrich Input 1); an input that nothing arrives at is passed over. */

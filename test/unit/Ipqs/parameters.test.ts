@@ -191,7 +191,8 @@ describe('an e-mail address', () => {
 	it.each<[object, number]>([
 		[{}, 10_000],
 		[{ mailboxTimeout: 7 }, 10_000],
-		[{ mailboxTimeout: 1 }, 4_000],
+		[{ mailboxTimeout: 1 }, 10_000],
+		[{ mailboxTimeout: 8 }, 11_000],
 		[{ mailboxTimeout: 30 }, 33_000],
 		[{ mailboxTimeout: 57 }, 60_000],
 		[{ mailboxTimeout: 30, timeout: 5 }, 5_000],

@@ -225,6 +225,21 @@ describe('a number that cannot be looked up', () => {
 		expect(String(request.parameters.phone)).toMatch(/\d/);
 	});
 
+	it.each([
+		['a short number', { phone: '555 012' }, {}, 'it has no country code'],
+		[
+			'a number with an unknown country of the lead',
+			{ phone: '201 555 0123', country: '={{ $json.country }}' },
+			{ country: 'Texas' },
+			"it has no country code, and 'Country' is not a known country",
+		],
+	])('that needs a country says why: %s', (_what, parameters, item, cause) => {
+		const planned = plan(parameters, {}, item);
+		expect(planned).toMatchObject({
+			unsent: { reason: 'country_missing', body: { message: `'Phone Number' needs a country: ${cause}`, success: false, valid: null } },
+		});
+	});
+
 	it.each(['', ' ', 'N/A', '()'])('is not sent without a digit, even where that is wanted: %j', (phone) => {
 		expect(unsentOf({ phone, options: { unusablePhone: 'send' } })).toMatchObject({ reason: 'phone_missing' });
 	});

@@ -45,6 +45,12 @@ describe('the documents', () => {
 		expect(pathsNamedIn(page, tops).filter((path) => !exists(path, paths))).toEqual([]);
 	});
 
+	it('have each path of several in braces checked', () => {
+		const named = pathsNamedIn('Tests: `test/{unit,nowhere}/labels.test.ts`', ['test']);
+		expect(named).toEqual(['test/unit/labels.test.ts', 'test/nowhere/labels.test.ts']);
+		expect(named.map((path) => exists(path, paths))).toEqual([true, false]);
+	});
+
 	it.each(pages)('%s names only commands that exist', (_file, page) => {
 		expect(commandsIn(page).filter((name) => !scripts.includes(name))).toEqual([]);
 	});
@@ -98,6 +104,29 @@ describe('the examples of policies in JSON', () => {
 			fraudThreshold: 85,
 		};
 		expect(source.issuesOf(policy).filter(({ path }) => path[0] === 'rules')).toEqual([]);
+	});
+});
+
+describe('the tables about decisions and failures', () => {
+	it('have the codes of decisions without a rule', () => {
+		const codes = blocks['decision-codes']?.() ?? '';
+		for (const code of ['NO_RULE', 'LOOKUP_FAILED', 'EMAIL_LOOKUP_FAILED', 'NO_RESULT', 'BAD_POLICY'])
+			expect(codes).toContain(`\`${code}\``);
+		for (const code of ['NUMBER_MISSING', 'NUMBER_UNREADABLE', 'COUNTRY_MISSING', 'EMAIL_MISSING', 'IP_MISSING']) {
+			expect(codes).toContain(`\`${code}\``);
+		}
+	});
+
+	it('have what decides without a rule', () => {
+		for (const source of ['failed_lookup', 'unusable_number', 'no_result'])
+			expect(blocks['decision-sources']?.()).toContain(`\`${source}\``);
+	});
+
+	it('say which reasons do not stop the node', () => {
+		const rows = (blocks.failures?.() ?? '').split('\n').filter((row) => row.endsWith('| no |'));
+		const reasons = rows.map((row) => /`(\w+)`/.exec(row)?.[1]);
+		expect(reasons).toEqual(expect.arrayContaining(['phone_missing', 'max_lookups', 'daily_limit', 'credits_reserved', 'cancelled']));
+		expect(reasons).not.toContain('unavailable');
 	});
 });
 

@@ -1,5 +1,6 @@
 import { omitEmpty, buildLookup, readLookupValue, trueOrEmpty } from '../../requestBuilders';
 import type { IpqsOperation } from '../../ipqsOperation';
+import { NUMERIC_OPTIONS } from '../../../shared/lookupNode/numericOptions';
 import { readOptionalStrictness, strictnessProperty } from '../../../shared/lookupNode/strictness';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
@@ -31,7 +32,7 @@ function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	});
 	if ('unsent' in email) return email;
 	const request = buildLookup({ endpoint: 'email', parameter: 'email', value: email.value }, parameters, item, auth);
-	return { request, ...(mailboxTimeout === DEFAULT_MAILBOX_TIMEOUT ? {} : { timeout: mailboxTimeout + RESPONSE_MARGIN }) };
+	return { request, timeout: Math.max(NUMERIC_OPTIONS.timeout.default, mailboxTimeout + RESPONSE_MARGIN) };
 }
 
 /** `GET|POST /api/json/email` (IPQS documentation, email verification). */
@@ -69,8 +70,7 @@ export const validate: IpqsOperation = {
 			typeOptions: { minValue: MAILBOX_TIMEOUT.min, maxValue: MAILBOX_TIMEOUT.max },
 			default: DEFAULT_MAILBOX_TIMEOUT,
 			hint: 'Seconds',
-			description:
-				"Maximum time IPQS waits for the mail server, in seconds; IPQS recommends 20 if you do not need an immediate result. Raises the default of 'Limit: Timeout' accordingly.",
+			description: `Maximum time IPQS waits for the mail server, in seconds; IPQS recommends 20 if you do not need an immediate result. Above ${NUMERIC_OPTIONS.timeout.default - RESPONSE_MARGIN}, it also raises the default of 'Limit: Timeout'.`,
 		},
 		strictnessProperty('Strictness', 'strictness', 2, 'How strictly IPQS detects spam traps and honeypots'),
 		{

@@ -5,13 +5,10 @@ import { toText } from '../../../shared/parameters/text';
 import type { ItemRequest } from '../../../shared/lookupNode/operation';
 import { transactionFields, readTransactionOptions, transactionOptions } from '../../../shared/lookupNode/transactionOptions';
 import type { AuthMode } from '../../../shared/lookupNode/connection';
-import { isHost, isIpAddress, isPublicIpAddress } from '../../../shared/ipqs/formats';
+import { normalizeHost } from '../../../shared/ipqs/formats';
 import { IP_FIELDS } from '../../../shared/ipqs/ipAddressFields';
 import { IP_SANDBOX } from './ipAddressSandbox';
 import type { ItemParameters } from '../../../shared/lookupNode/itemParameters';
-
-const normalizeHost = (text: string): string | undefined =>
-	(isIpAddress(text) ? isPublicIpAddress(text) : isHost(text)) ? text : undefined;
 
 function buildRequest(item: ItemParameters, auth: AuthMode): ItemRequest {
 	const { options } = item;

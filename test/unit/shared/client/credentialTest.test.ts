@@ -110,6 +110,8 @@ describe('credential test', () => {
 		[{ baseUrl: 'https://ipqs.test/api/json/account/key' }, "'Base URL' must end before /api/json, such as https://www.ipqualityscore.com"],
 		[{ requestsPerSecond: 0.0000001 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
 		[{ requestsPerSecond: 1e9 }, "'Requests per Second' must be a number from 0.1 to 1000, such as 20, or 0 for no limit"],
+		[{ lookupsPerDay: 'abc' }, "'Lookups per Day' must be a whole number such as 500, or 0 for no limit"],
+		[{ lookupsPerDay: 1.5 }, "'Lookups per Day' must be a whole number such as 500, or 0 for no limit"],
 	])('%j is told without asking', async (fields, message) => {
 		const { result, asked } = await tested(respond(200, '{"success":true}'), fields);
 		expect(result).toEqual({ status: 'Error', message });

@@ -162,7 +162,6 @@ describe("'On Error'", () => {
 		['a lookup beyond the limit', without('max_lookups', 'not_attempted'), true, false],
 		['a lookup that the user stopped', without('cancelled', 'not_attempted'), true, false],
 		['a parameter that cannot be used', toUnsentResult({ status: 'failed', reason: 'invalid_parameter' }, ORIGIN), true, true],
-		['a malformed number that is to fail', toUnsentResult({ status: 'failed', reason: 'phone_impossible' }, ORIGIN), true, true],
 		[
 			'a malformed number that is to be invalid',
 			toUnsentResult({ status: 'not_sent', reason: 'phone_impossible', body: {} }, ORIGIN),

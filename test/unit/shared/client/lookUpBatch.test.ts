@@ -14,6 +14,7 @@ import {
 	requestFor,
 	response,
 	ScriptedTransport,
+	timedOut,
 	VALID,
 	type Sent,
 } from '../../../support/scripted-transport';
@@ -503,6 +504,28 @@ describe('requests that cost nothing', () => {
 		expect(told(await batch(freeOf('A')))).toEqual([FAILED]);
 		expect(told(await batch(freeOf('A')))).toEqual([FREE]);
 		expect(transport.sent).toHaveLength(2);
+	});
+
+	it("are not made again by n8n's next try where they failed and may have changed something", async () => {
+		const once = freeOf('A').map(({ request, retry }) => ({ request: { ...request, nonIdempotent: true as const }, retry }));
+		const { batch, transport } = setUp(inTurn(timedOut, answered));
+		const first = await batch(once);
+		expect(told(first)).toEqual([FAILED]);
+		expect(await batch(once)).toEqual(first);
+		expect(transport.sent).toHaveLength(1);
+	});
+
+	it.each([
+		['IPQS only asked to wait', response(429, '')],
+		['the execution was stopped by a limit before', undefined],
+	])("are made by n8n's next try where %s", async (_what, refused) => {
+		const once = freeOf('A').map(({ request, retry }) => ({ request: { ...request, nonIdempotent: true as const }, retry }));
+		const { batch, transport, state } = setUp(refused ? inTurn(refused, answered) : inTurn(answered));
+		if (refused === undefined) state.stoppedAccounts.set(transport.account?.id ?? '', 'invalid_key');
+		await batch(once);
+		state.stoppedAccounts.clear();
+		expect(told(await batch(once))).toEqual([FREE]);
+		expect(transport.sent).toHaveLength(refused ? 2 : 1);
 	});
 
 	it('are not answered with what an earlier execution read, however long answers are used again', async () => {

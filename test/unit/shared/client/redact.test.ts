@@ -30,6 +30,7 @@ const SPELLINGS: ReadonlyArray<readonly [string, (text: string) => string]> = [
 	['in a URL in JSON with every character escaped', (text) => units(encodeURIComponent(text))],
 	['in JSON in a URL', (text) => encodeURIComponent(json(text))],
 	['in HTML', html],
+	['in HTML with all entities', (text) => html(text).replaceAll("'", '&apos;')],
 	['in HTML with numbers', (text) => text.replace(/[^\w]/g, (character) => `&#${character.charCodeAt(0)};`)],
 	['in HTML with hexadecimal numbers', (text) => text.replace(/[^\w]/g, (character) => `&#x00${character.charCodeAt(0).toString(16)};`)],
 	['in HTML in JSON', (text) => json(html(text))],
@@ -77,6 +78,20 @@ describe('a secret is replaced in text that repeats it', () => {
 			'***': ['***', { url: 'https://ipqs.test/***/1', inner: '{"a":"***"}' }],
 			n: 1,
 		});
+	});
+
+	it('in different encodings, in any order', () => {
+		expect(createRedactor([SECRET])(`a ${percent(SECRET)} b ${SECRET} c ${json(SECRET)} d`)).toBe('a *** b *** c *** d');
+	});
+
+	it('in up to five encodings within each other', () => {
+		const encode = (times: number): string => `%${'25'.repeat(times - 1)}61bcdefgh`;
+		expect(createRedactor(['abcdefgh'])(encode(5))).toBe('***');
+		expect(createRedactor(['abcdefgh'])(encode(6))).toBe(encode(6));
+	});
+
+	it('whole, even if its end is a backslash at the end of the text', () => {
+		expect(createRedactor(['abcdefgh\\'])('x abcdefgh\\\\')).toBe('x ***');
 	});
 
 	it('where there are several', () => {

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { restrictRequest, restrictToCredential, type CredentialRequest } from '../../../../nodes/shared/client/restrictRequest';
-import { KEY_FIELDS } from '../../../../nodes/shared/client/credentialFields';
+import { KEY_FIELDS } from '../../../../nodes/shared/client/readCredential';
 
 const BASE = 'https://ipqs.test';
 const NO_REDIRECTS = { disableFollowRedirect: true, followRedirect: false, followAllRedirects: false, maxRedirects: 0 };

@@ -39,6 +39,14 @@ describe('a compiled policy', () => {
 	});
 });
 
+describe('the results that a compiled policy is about', () => {
+	it('are those of its conditions, the phone first', () => {
+		const disposable = { field: 'email.disposable', operator: 'isTrue' };
+		expect(compiled(ruled(disposable, { field: 'VOIP', operator: 'isTrue' })).kinds).toEqual(['phone', 'email']);
+		expect(compiled(ruled(disposable)).kinds).toEqual(['email']);
+	});
+});
+
 describe('policy hash', () => {
 	it('is the same on every machine and in every release', () => {
 		expect(hashOf({ preset: 'standard' })).toBe('a42113ffec1fc5d8');
@@ -56,6 +64,8 @@ describe('policy hash', () => {
 			{ ...policy, hitPolicy: 'worst' },
 			{ ...policy, defaultAction: 'qa' },
 			{ ...policy, onFailedLookup: 'reject' },
+			{ ...policy, onUnusableNumber: 'reject' },
+			{ ...policy, onMissingValue: 'ignore' },
 			{ rules: [{ ...rule, action: 'qa' }] },
 			{ rules: [{ ...rule, whenUnknown: 'skip' }] },
 		];

@@ -2,7 +2,7 @@ import { CONDITION_FIELDS, conditionField, type ConditionField } from '../../../
 import { compileCondition, isNullNormal, operandOf } from '../../../../nodes/shared/criteria/compileCondition';
 import { OPERATORS, operatorsFor, type OperatorName } from '../../../../nodes/shared/criteria/operators';
 import { BASE, type ConditionValue } from '../../../../nodes/shared/criteria/types';
-import { RESULT_KIND_INFO, RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
+import { PASSED_OVER, RESULT_KIND_INFO, RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
 
 const judge = (field: string, operator: OperatorName, value: ConditionValue | undefined, actual: unknown): string =>
 	compileCondition({ field, operator, source: BASE, ...(value === undefined ? {} : { value }) }).evaluate({ phone: { [field]: actual } });
@@ -139,8 +139,32 @@ describe('conditions', () => {
 		['do_not_call', { country: 'GB, FR' }, false],
 		['do_not_call', { country: 'Atlantis' }, false],
 		['do_not_call', {}, false],
+		['tcpa_blacklist', { country: 'GB' }, true],
+		['tcpa_blacklist', { country: 'US' }, false],
 	])('whether it is normal that %s is unknown in %p: %p', (field, result, expected) => {
 		expect(isNullNormal(fieldNamed(field), { phone: result })).toBe(expected);
+	});
+
+	it('it is not normal that a field is unknown if there is no result', () => {
+		expect(isNullNormal(fieldNamed('prepaid'), {})).toBe(false);
+		expect(fieldNamed('prepaid').raw({})).toBeUndefined();
+	});
+
+	it('a condition about a result that is passed over is false, whatever its operator; without a result it is unknown', () => {
+		const evaluate = (operator: OperatorName, results: object) =>
+			compileCondition({ field: 'email.disposable', operator, source: BASE }).evaluate(results);
+		expect(['isTrue', 'isUnknown'].map((operator) => evaluate(operator as OperatorName, { email: PASSED_OVER }))).toEqual([
+			'false',
+			'false',
+		]);
+		expect(evaluate('isTrue', {})).toBe('unknown');
+	});
+
+	it('a field is called by its result, unless it is the phone', () => {
+		const names = ['VOIP', 'email.disposable', 'ip.proxy', 'url.unsafe', 'device.fraud_chance', 'leak.exposed'];
+		expect(names.map((name) => fieldNamed(name).label)).toEqual([
+			...['VOIP', 'Email: Disposable', 'IP: Proxy', 'URL: Unsafe', 'Device: Fraud Chance', 'Leak: Exposed'],
+		]);
 	});
 
 	it('more spellings than the limit of the memo are all read correctly, again and again', () => {

@@ -1,3 +1,4 @@
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
 import { compilePolicy } from '../../../../nodes/shared/criteria/compile';
 import { effectivePolicy } from '../../../../nodes/shared/criteria/effectivePolicy';
 import { usesThreshold } from '../../../../nodes/shared/criteria/effectiveRule';
@@ -118,6 +119,45 @@ describe('overrides', () => {
 		expect(names.map((policy) => effectivePolicy(policy).name)).toEqual(['Cautious', 'Mine', 'Custom Policy']);
 	});
 
+	it('a hit policy counts for a preset of the policy itself', () => {
+		expect(effectivePolicy(policyOf({ preset: 'standard', hitPolicy: 'worst' })).hitPolicy).toBe('worst');
+	});
+
+	it('own rules come before those of the preset that reject, and those that accept after them', () => {
+		const rule = (name: string, action: string) => ({ name, action, conditions: [{ field: 'VOIP', operator: 'isTrue' }] });
+		const policy = policyOf({
+			preset: 'clearAbuse',
+			rules: [rule('Trusted', 'accept'), rule('Own', 'qa')],
+			overrides: { Solar: { preset: 'outreach' }, Debt: { preset: 'standard', rules: [rule('Late', 'accept')] }, Aged: {} },
+		});
+		const namesFor = (...campaigns: string[]) => effectivePolicy(policy, campaigns).rules.map(({ name }) => name);
+		const own = ['Own', 'Invalid Number', 'Recent Abuse', 'Fraud Score', 'Trusted'];
+		expect([namesFor(), namesFor('Aged')]).toEqual([own, own]);
+		expect(namesFor('Solar').filter((name) => name === 'Own' || name === 'Trusted')).toEqual([]);
+		expect(namesFor('Debt')).toEqual([
+			...['Late', 'Fraud Score', 'Invalid Number', 'Recent Abuse'],
+			...['VOIP', 'Prepaid', 'Inactive Line'],
+		]);
+	});
+
+	it('where leads go that were not looked up can differ by campaign', () => {
+		const policy = policyOf({
+			...{ preset: 'standard', onUnusableNumber: 'reject', onMissingValue: 'ignore' },
+			overrides: { Solar: { onUnusableNumber: 'accept', onMissingValue: 'qa' } },
+		});
+		expect(effectivePolicy(policy)).toMatchObject({ onUnusableNumber: 'reject', onMissingValue: 'ignore' });
+		expect(effectivePolicy(policy, ['Solar'])).toMatchObject({ onUnusableNumber: 'accept', onMissingValue: 'qa' });
+	});
+
+	it('a policy that is written out has all its settings', () => {
+		const { rules, ...settings } = writeOutPolicy(effectivePolicy({ preset: 'clearAbuse', defaultAction: 'reject' }));
+		expect(rules).toHaveLength(3);
+		expect(settings).toEqual({
+			...{ name: 'Only Clear Abuse', hitPolicy: 'first', defaultAction: 'reject' },
+			...{ onFailedLookup: 'qa', onUnusableNumber: 'qa', onMissingValue: 'qa' },
+		});
+	});
+
 	it('a policy that is written out has no undefined members', () => {
 		const [rule] = writeOutPolicy(effectivePolicy({ preset: 'clearAbuse' })).rules;
 		expect(rule).toStrictEqual({
@@ -156,12 +196,62 @@ describe('overrides', () => {
 		expect(compilePolicy(effectivePolicy({ defaultAction: 'qa' })).rules.map((rule) => rule.evaluate({ phone: CLEAN }))).toEqual(['false']);
 	});
 
+	it('the rule that never matches is about the results that the rules for other campaigns are about', () => {
+		const policy = policyOf({
+			rules: [{ name: 'Disposable', action: 'reject', campaigns: 'Debt', conditions: [{ field: 'email.disposable', operator: 'isTrue' }] }],
+		});
+		expect(effectivePolicy(policy).rules.flatMap(({ conditions }) => conditions.map(({ field }) => field))).toEqual([
+			...['email.success', 'email.success'],
+		]);
+		expect(effectivePolicy({}).rules.flatMap(({ conditions }) => conditions.map(({ field }) => field))).toEqual(['success', 'success']);
+	});
+
 	it('an empty override changes nothing', () => {
 		const empty = { preset: 'strict', overrides: { Solar: {} } };
 		expect(decided(empty, CLEAN, 'Solar').policy).toMatchObject({
 			hash: decided({ preset: 'strict' }, CLEAN).policy.hash,
 			campaign: 'Solar',
 		});
+	});
+});
+
+describe('a rule for campaigns', () => {
+	const rule = (name: string, campaigns?: string) => ({
+		...{ name, action: 'reject', campaigns },
+		conditions: [{ field: 'VOIP', operator: 'isTrue' }],
+	});
+	const policy = policyOf({
+		rules: [rule('For All'), rule('For Some', ' Solar , Roof Repair'), rule('For One', 'Debt')],
+		overrides: { Aged: { rules: [rule('Late', 'Late'), rule('Always')] } },
+	});
+	const namesFor = (...campaigns: string[]) => effectivePolicy(policy, campaigns).rules.map(({ name }) => name);
+
+	it('counts only for leads of one of its campaigns, whatever the spelling', () => {
+		expect(namesFor()).toEqual(['For All']);
+		expect(namesFor('Other')).toEqual(['For All']);
+		expect(namesFor('SOLAR')).toEqual(['For All', 'For Some']);
+		expect(namesFor('roof  repair', 'Debt')).toEqual(['For All', 'For Some', 'For One']);
+	});
+
+	it('can be one of an override, whose campaign the lead must have too', () => {
+		expect(namesFor('Aged')).toEqual(['Always', 'For All']);
+		expect(namesFor('Aged', 'Late')).toEqual(['Late', 'Always', 'For All']);
+		expect(namesFor('Late')).toEqual(['For All']);
+	});
+
+	it('makes its campaign part of the policy, as the lead spells it', () => {
+		const campaignOf = (...campaigns: string[]) => effectivePolicy(policy, campaigns).campaign;
+		expect([campaignOf(' SOLAR ', 'Other', 'Debt'), campaignOf('Other'), campaignOf('aged', 'late')]).toEqual([
+			...['SOLAR, Debt', null],
+			'Aged, late',
+		]);
+	});
+
+	it('makes a policy of its own for its campaigns', () => {
+		const policies = compileCampaignPolicies(policy);
+		expect(policies(['Other'])).toBe(policies([]));
+		expect(policies(['Other', 'Debt'])).toBe(policies([' DEBT ']));
+		expect(policies(['Debt'])).not.toBe(policies([]));
 	});
 });
 
@@ -245,6 +335,19 @@ describe('thresholds', () => {
 			overrides: { Solar: { fraudThreshold: 45 }, Roofing: { defaultAction: 'qa' } },
 		};
 		expect([rejects(policy, 55, null), rejects(policy, 45, 'Solar'), rejects(policy, 55, 'Roofing')]).toEqual([REACHED, REACHED, REACHED]);
+	});
+
+	it('"threshold" is 85 if neither the policy nor a preset has one, and 90 for the email address in a preset', () => {
+		const valuesOf = (policy: object) =>
+			effectivePolicy(policyOf(policy)).rules.flatMap(({ conditions }) =>
+				conditions.flatMap(({ field, value, source }) => (field.endsWith('fraud_score') ? [[field, value, source]] : [])),
+			);
+		expect(valuesOf({ rules: [byThreshold('Score')] })).toEqual([['fraud_score', 85, 'base']]);
+		expect(valuesOf({ preset: 'outreach', judge: ['phone', 'email', 'ip'] })).toEqual([
+			['fraud_score', 85, 'base'],
+			['email.fraud_score', 90, 'base'],
+			['ip.fraud_score', 85, 'base'],
+		]);
 	});
 
 	it('a rule of a campaign uses the threshold of the campaign', () => {

@@ -41,6 +41,35 @@ describe('hit policies', () => {
 	});
 });
 
+describe('a lead that no rule matches and the default does not accept', () => {
+	const rule = (name: string, ...conditions: object[]) => ({ name, action: 'accept', whenUnknown: 'skip', conditions });
+	const low = { field: 'fraud_score', operator: 'lessThan', value: 20 };
+	const mobile = { field: 'line_type', operator: 'equals', value: 'Wireless' };
+	const active = { field: 'active', operator: 'isTrue' };
+	const reasonOf = (changes: object, ...rules: object[]) => decided({ rules, defaultAction: 'reject' }, lead(changes));
+
+	it('has a code of its own, and is told what the rule that is closest misses', () => {
+		const rules = [rule('Any', low), rule('Best', low, mobile, active)];
+		expect(reasonOf({ fraud_score: 52 }, ...rules)).toMatchObject({
+			...{ outcome: 'reject', source: 'default', codes: 'NO_RULE' },
+			reason: "No rule matched. The closest is 'Best', but Fraud Score is 52",
+		});
+		expect(reasonOf({ fraud_score: 52, line_type: null }, ...rules).reason).toBe(
+			"No rule matched. The closest is 'Best', but Fraud Score is 52 and Line Type is unknown",
+		);
+	});
+
+	it('is told the first of those that are equally close, even if all conditions are false', () => {
+		expect(reasonOf({ fraud_score: 52 }, rule('One', low, mobile), rule('Two', mobile, low)).reason).toMatch(/ closest is 'One', /);
+		expect(reasonOf({ fraud_score: 52, active: false }, rule('One', low), rule('Two', active)).reason).toMatch(/ closest is 'One', /);
+	});
+
+	it('is told each field once', () => {
+		const range = { field: 'fraud_score', operator: 'between', value: [10, 20] };
+		expect(reasonOf({ fraud_score: 52 }, rule('One', low, range)).reason).toMatch(/, but Fraud Score is 52$/);
+	});
+});
+
 describe('rules with several conditions', () => {
 	const rule = (match: string) => ({
 		rules: [
@@ -262,7 +291,25 @@ describe('failed lookups', () => {
 			outcome: 'reject',
 			rule: 'Invalid Number',
 			codes: 'INVALID_NUMBER',
+			reason: 'The phone number is impossible',
 		});
+		const other = { ...malformed, lookup: { status: 'ok', reason: null } };
+		expect(decided({ preset: 'standard' }, other).reason).toBe('Valid is false');
+		const isInactive = { ...malformed, valid: true, fraud_score: 0, active: false };
+		expect(decided(ruled({ field: 'active', operator: 'isFalse' }), isInactive).reason).toBe('Active is false');
+	});
+
+	it.each([
+		['prepaid', 'isTrue', undefined],
+		['active', 'isFalse', undefined],
+		['active_status', 'equals', 'Disconnected Line'],
+	])('an impossible number is not accepted because %s is empty: nothing was asked', (field, operator, value) => {
+		const lookup = { status: 'not_sent', reason: 'phone_impossible' };
+		const empty = { success: true, valid: false, fraud_score: null, [field]: null };
+		const policy = { ...ruled({ field, operator, value, action: 'reject' }), defaultAction: 'accept' };
+		expect(outcomeOf(policy, { ...empty, lookup })).toBe('qa');
+		expect(outcomeOf(policy, { ...empty, 'lookup.status': 'not_sent' })).toBe('qa');
+		expect(outcomeOf(policy, { ...empty, lookup: { status: 'ok' } })).toBe('accept');
 	});
 
 	it('IPQS fields without success, as in a sheet row, are judged by the rules', () => {

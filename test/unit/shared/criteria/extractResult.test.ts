@@ -1,5 +1,5 @@
 import { extractResult as extractKind } from '../../../../nodes/shared/criteria/extractResult';
-import { toErrorOutput } from '../../../../nodes/shared/ipqs/errorOutput';
+import { toErrorOutput, withoutErrorFields } from '../../../../nodes/shared/ipqs/errorOutput';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
 import type { JsonObject } from '../../../../nodes/shared/json/json';
@@ -30,6 +30,10 @@ describe('a result of another resource', () => {
 
 	it.each([...ofEmail, ...ofAddress, ...ofOthers])('is no result of a phone lookup: one with %s', (field) => {
 		expect(extractResult({ ipqs: { ...RESULT, [field]: 0 } }, 'ipqs')).toEqual({ kind: 'none' });
+	});
+
+	it.each(['line_type', 'VOIP', 'prepaid', 'do_not_call', 'carrier'])('is no result of an email lookup: one with %s', (field) => {
+		expect(extractKind({ here: { fraud_score: 12, disposable: false, [field]: 'x' } }, 'here', 'email')).toEqual({ kind: 'none' });
 	});
 
 	it('is not detected in a row, which can have any other fields', () => {
@@ -138,6 +142,10 @@ describe('a row', () => {
 	it('has its columns matched by label or name, without case, and the exact name first', () => {
 		const row = { 'Fraud Score': '91', voip: 'true', 'Recent Abuse': 'no', recent_abuse: 'true', 'Line-Type': 'VOIP' };
 		expect(extractResult(row, '')).toMatchObject({ result: { fraud_score: '91', VOIP: 'true', recent_abuse: 'true', line_type: 'VOIP' } });
+		const reversed = Object.fromEntries(Object.entries(row).reverse());
+		expect(extractResult(reversed, '')).toMatchObject({ result: { recent_abuse: 'true' } });
+		const labels = { fraud_score: 91, VOIP: false, 'SMS Pumping: Velocity': 'high', 'Sms_Pumping.Risk_Score': 12 };
+		expect(extractResult(labels, '')).toMatchObject({ result: { 'sms_pumping.velocity': 'high', 'sms_pumping.risk_score': 12 } });
 	});
 
 	it('can have fields that all begin with the same text', () => {
@@ -160,9 +168,21 @@ describe('an item from the error output of a lookup', () => {
 		expect(extractResult({ ...item, ipqs: undefined }, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 	});
 
+	it('comes from the sandbox if its details say so', () => {
+		const item = toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', { ...metadata, sandbox: true });
+		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: true });
+	});
+
 	it('keeps its result if the failed lookup was about another resource', () => {
 		const item = { ipqs: RESULT, ...toErrorOutput('IPQS did not respond in time', 'timeout', { ...metadata, resource: 'email' }) };
 		expect(extractResult(item, 'ipqs')).toMatchObject({ kind: 'result' });
+	});
+
+	it('has failed, too, if something else was looked up afterwards', () => {
+		const failed = { ipqs: RESULT, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', metadata) };
+		const item = { ...withoutErrorFields(failed, 'email'), ipqs_email: { fraud_score: 12, disposable: false } };
+		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
+		expect(extractKind(item, 'ipqs_email', 'email')).toMatchObject({ kind: 'result' });
 	});
 
 	it('is not mistaken for one if its own fields are called error and message', () => {

@@ -1,4 +1,31 @@
-import { UniqueNames } from '../../../../nodes/shared/criteria/normalizeName';
+import { normalizeName, parseCampaigns, UniqueNames } from '../../../../nodes/shared/criteria/normalizeName';
+
+describe('a name', () => {
+	it.each([
+		['Solar', 'solar'],
+		['Solar Energy', 'solar energy'],
+		[' Solar', 'solar'],
+		['Solar  ', 'solar'],
+		['Solar \t Energy', 'solar energy'],
+		['\u00a0 Solar', 'solar'],
+		['\uff33\uff2f\uff2c\uff21\uff32', 'solar'],
+		['E\u0301nergie', '\u00e9nergie'],
+		['', ''],
+	])('is compared without case and kinds of spaces: %j', (name, normalized) => {
+		expect(normalizeName(name)).toBe(normalized);
+	});
+});
+
+describe('the campaigns in a text', () => {
+	it.each<[string, string[]]>([
+		['Solar', ['Solar']],
+		[' Solar , Roof Repair,', ['Solar', 'Roof Repair']],
+		[' ', []],
+		[',', []],
+	])('are separated by commas: %j', (text, campaigns) => {
+		expect(parseCampaigns(text)).toEqual(campaigns);
+	});
+});
 
 describe('unique names', () => {
 	it('differ in more than case and spaces, from each other and from those taken', () => {

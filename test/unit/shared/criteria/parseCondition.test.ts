@@ -12,6 +12,9 @@ const SCORES = 'equals, notEquals, greaterThan, greaterOrEqual, lessThan, lessOr
 const RANGE = ['value must be two numbers, the lower one first, such as [50, 84]'];
 const LIST = ['value must be a list of at least one text'];
 const TEXT = ['value must be text that is not empty'];
+const OUT_OF_RANGE = ['value must be from 0 to 100, because Fraud Score has no other values'];
+const COUNTRY = ['value must be a country, such as US'];
+const ONE_COUNTRY = ["value must be one country. Use 'Is One Of' for several"];
 
 describe('a condition in JSON', () => {
 	it.each<[string, string, unknown, unknown]>([
@@ -20,6 +23,17 @@ describe('a condition in JSON', () => {
 		['fraud_score', 'equals', 'threshold', 'threshold'],
 		['fraud_score', 'between', [50, 84], [50, 84]],
 		['fraud_score', 'between', ['50', 50], [50, 50]],
+		['fraud_score', 'between', [0, 100], [0, 100]],
+		['fraud_score', 'equals', 0, 0],
+		['fraud_score', 'equals', 100, 100],
+		['email.fraud_score', 'equals', 'threshold', 'threshold'],
+		['dialing_code', 'equals', '598', 598],
+		['country', 'equals', 'USA', 'US'],
+		['country', 'notEquals', 'United States (US)', 'US'],
+		['country', 'in', ['USA', 'UK'], ['US', 'GB']],
+		['country', 'in', 'Canada', ['CA']],
+		['country', 'contains', ' Uni ', 'Uni'],
+		['country', 'startsWith', 'U', 'U'],
 		['carrier', 'contains', ' Verizon ', 'Verizon'],
 		['mcc', 'equals', 310, '310'],
 		['mcc', 'in', [310, ' 311 '], ['310', '311']],
@@ -47,6 +61,14 @@ describe('a condition in JSON', () => {
 		['line_type', 'equals', ' ', TEXT],
 		['line_type', 'equals', ['Wireless'], TEXT],
 		['mcc', 'equals', NaN, TEXT],
+		['fraud_score', 'equals', -1, OUT_OF_RANGE],
+		['fraud_score', 'equals', 101, OUT_OF_RANGE],
+		['fraud_score', 'between', [-1, 50], OUT_OF_RANGE],
+		['fraud_score', 'between', [50, 101], OUT_OF_RANGE],
+		['country', 'equals', 'Atlantis', COUNTRY],
+		['country', 'equals', '', COUNTRY],
+		['country', 'in', ['US', 'Atlantis'], COUNTRY],
+		['country', 'equals', 'US, CA', ONE_COUNTRY],
 		['fraud_score', 'equals', 'high', ['value must be a number or "threshold"']],
 		['dialing_code', 'equals', 'threshold', ['value must be a number']],
 	])('%s %s %j has an issue that says what the value must be', (field, operator, value, issues) => {

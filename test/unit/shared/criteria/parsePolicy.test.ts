@@ -43,13 +43,27 @@ describe('policy JSON', () => {
 		[withCondition({ field: 'country', operator: 'in', value: 'USA; UK' })],
 		[{ preset: 'standard', rules: [rule], judge: ['phone', 'email'], onUnusableNumber: 'rejectMissing', onMissingValue: 'ignore' }],
 		[{ preset: 'standard', disableRules: ['prepaid'], rules: [{ ...rule, campaigns: 'Solar, Roofing' }] }],
+		[{ rules: [{ ...rule, campaigns: ['Solar', 'Roofing'] }] }],
 		[{ rules: [rule], judge: ['email'], overrides: { Solar: { preset: 'strict' } } }],
 		[{ rules: [rule], overrides: { Solar: { defaultAction: 'qa' } } }],
+		[{ preset: 'standard', rules: [] }],
+		[{ preset: 'standard', qaThreshold: 50 }],
+		[{ preset: 'standard', judge: ['phone', 'email'], qaThreshold: 50 }],
+		[{ rules: [rule], judge: ['email'], qaThreshold: 50, overrides: { Solar: { preset: 'strict' } } }],
+		[{ preset: 'clearAbuse', disableRules: ['Recent Abuse'], fraudThreshold: 70 }],
+		[{ preset: 'clearAbuse', overrides: { Solar: { disableRules: ['Recent Abuse', 'Fraud Score'], rules: [rule] } } }],
 		[
 			{
 				rules: [rule],
 				fraudThreshold: 70,
-				overrides: { Solar: { rules: [{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] }] } },
+				overrides: {
+					Solar: {
+						rules: [
+							{ ...rule, name: 'Two', conditions: [{ ...condition, value: 'threshold' }] },
+							{ ...rule, name: 'Three' },
+						],
+					},
+				},
 			},
 		],
 		[
@@ -73,6 +87,8 @@ describe('policy JSON', () => {
 		[{}, 'The policy must have a preset or rules'],
 		[{ preset: 'standard', rules: [{ ...rule, name: 'voip' }] }, 'rules[0].name must be unique, but another rule has this name'],
 		[{ rules: [rule], judge: ['phone'] }, 'judge must be removed, because it only applies to a preset'],
+		[{ rules: [rule], judge: ['phone'], overrides: { Solar: {} } }, 'judge must be removed, because it only applies to a preset'],
+		[{ preset: 'standard', judge: 'phone' }, 'judge must be a list of results'],
 		[{ preset: 'standard', judge: [] }, 'judge must name at least one result'],
 		[{ preset: 'standard', judge: ['url'] }, 'judge[0] must be phone, email or ip'],
 		[
@@ -124,11 +140,27 @@ describe('policy JSON', () => {
 		],
 		[{ rules: [{ ...rule, conditions: [] }] }, 'rules[0].conditions must have at least one condition'],
 		[{ rules: [{ ...rule, action: undefined }] }, 'rules[0].action must be accept, qa or reject'],
+		...[[], [' '], ['Solar', 1], 1].map((campaigns): [object, string] => [
+			{ rules: [{ ...rule, campaigns }] },
+			'rules[0].campaigns must be text, or a list of texts that are not empty',
+		]),
 		[{ rules: [{ ...rule, when: 1 }] }, 'rules[0].when does not exist. Use name, match, conditions, action, whenUnknown or campaigns'],
 		[{ rules: [rule, { ...rule, name: 'one ' }] }, 'rules[1].name must be unique, but another rule has this name'],
 		[
 			{ rules: [rule], fraudThreshold: 50 },
 			'fraudThreshold must be removed, because no condition on fraud_score has the value "threshold"',
+		],
+		[
+			{ rules: [rule], fraudThreshold: 50, overrides: { Solar: { defaultAction: 'qa' } } },
+			'fraudThreshold must be removed, because no condition on fraud_score has the value "threshold"',
+		],
+		[
+			{ preset: 'clearAbuse', disableRules: ['fraud score'], fraudThreshold: 70 },
+			'fraudThreshold must be removed, because no condition on fraud_score has the value "threshold"',
+		],
+		[
+			{ rules: [rule], overrides: { Solar: { preset: 'clearAbuse', disableRules: ['One'] } } },
+			'overrides.Solar.disableRules[0] must be one of the rules: Invalid Number, Recent Abuse, Fraud Score',
 		],
 		[withCondition({ value: 'high' }), 'rules[1].conditions[0].value must be a number or "threshold"'],
 		[withCondition({ value: undefined }), 'rules[1].conditions[0].value must be a number or "threshold"'],
@@ -209,6 +241,40 @@ describe('policy JSON', () => {
 			'Fraud Score is at or above 85',
 			'Fraud Score is at or above 85 (2)',
 		]);
+	});
+
+	it('rules without a name have one that no other rule has, those of campaigns included', () => {
+		const unnamed = { ...rule, name: undefined };
+		const usesThreshold = { ...unnamed, conditions: [{ ...condition, value: 'threshold' }] };
+		const parsed = parsePolicyJson({
+			rules: [unnamed, { ...rule, name: 'fraud score is at or above 85 ' }, usesThreshold],
+			overrides: { Solar: { rules: [unnamed] }, Debt: { defaultAction: 'qa' } },
+		});
+		if ('issues' in parsed) throw new TypeError(JSON.stringify(parsed.issues));
+		const namesOf = ({ rules = [] }: Pick<typeof parsed.policy, 'rules'>) => rules.map(({ name }) => name);
+		expect([parsed.policy, ...Object.values(parsed.policy.overrides ?? {})].map(namesOf)).toEqual([
+			['Fraud Score is at or above 85 (2)', 'fraud score is at or above 85', 'Fraud Score is at or above the Fraud Threshold'],
+			['Fraud Score is at or above 85 (3)'],
+			[],
+		]);
+	});
+
+	it('every override has its own settings', () => {
+		const overrides = { Solar: { qaThreshold: 40 }, Debt: { qaThreshold: 50 }, Aged: { qaThreshold: 40 } };
+		const parsed = parsePolicyJson({ preset: 'standard', overrides });
+		expect('policy' in parsed && parsed.policy.overrides).toEqual(overrides);
+	});
+
+	it('an issue lists the names of 30 rules at most', () => {
+		const rules = Array.from({ length: 31 }, (_, index) => ({ ...rule, name: `R${index + 1}` }));
+		const named = (count: number) =>
+			rules
+				.slice(0, count)
+				.map(({ name }) => name)
+				.join(', ');
+		const message = (count: number) => issuesOf({ rules: rules.slice(0, count), disableRules: ['None'] });
+		expect(message(30)).toEqual([`disableRules[0] must be one of the rules: ${named(30)}`]);
+		expect(message(31)).toEqual([`disableRules[0] must be one of the rules: ${named(30)} and others`]);
 	});
 
 	it('a number can be compared with a text field', () => {

@@ -1,5 +1,8 @@
-import { PRESETS, isPresetName, presetRules } from '../../../../nodes/shared/criteria/presets';
-import { CLEAN, decided, outcomeOf } from './evaluations';
+import { decide } from '../../../../nodes/shared/criteria/buildDecision';
+import { compileCampaignPolicies } from '../../../../nodes/shared/criteria/compileCampaignPolicies';
+import { findPreset, PRESET_RULE_NAMES, PRESETS, presetRules } from '../../../../nodes/shared/criteria/presets';
+import type { JsonObject } from '../../../../nodes/shared/json/json';
+import { CLEAN, decided, outcomeOf, policyOf } from './evaluations';
 
 const lead = (changes: object) => ({ ...CLEAN, ...changes });
 
@@ -85,7 +88,112 @@ describe('presets', () => {
 		},
 	);
 
-	it('inherited names of objects are not names of presets', () => {
-		expect(['strict', 'Strict', 'toString', ''].map(isPresetName)).toEqual([true, false, false, false]);
+	it('are found by name or label, in any case', () => {
+		expect(['strict', 'CAUTIOUS', ' only  clear abuse ', 'toString', ''].map(findPreset)).toEqual([
+			...['strict', 'strict', 'clearAbuse'],
+			...[undefined, undefined],
+		]);
+	});
+
+	it('have rules whose names are listed once, those about the phone first, in alphabetical order', () => {
+		expect(PRESET_RULE_NAMES).toEqual([
+			...['Do Not Call', 'Fraud Score', 'Inactive Line', 'Invalid Number', 'Line Type', 'Phone Turned Off', 'Prepaid'],
+			...['Recent Abuse', 'Risky', 'Spammer', 'Suspicious Fraud Score', 'TCPA Blacklist', 'VOIP'],
+			...['Catch-All Email', 'Disposable Email', 'Email Fraud Score', 'Email Honeypot', 'Email Recent Abuse', 'Email Spam Trap'],
+			...['Email Timed Out', 'Email Uncertain', 'Frequent Complainer', 'Invalid Email', 'Suspect Email', 'Suspicious Email Fraud Score'],
+			...['IP Fraud Score', 'IP Recent Abuse', 'Proxy', 'Suspicious IP Fraud Score', 'Tor'],
+		]);
+	});
+});
+
+describe('presets that judge the email and IP address too', () => {
+	const CLEAN_EMAIL: JsonObject = {
+		...{ valid: true, fraud_score: 0, disposable: false, recent_abuse: false, honeypot: false, catch_all: false, suspect: false },
+		...{ frequent_complainer: false, spam_trap_score: 'none', timed_out: false },
+	};
+	const CLEAN_IP: JsonObject = { fraud_score: 0, recent_abuse: false, tor: false, proxy: false };
+
+	/** Outcome and rule for a lead whose results are clean but for these changes. */
+	function judged(policy: object, { email = {}, ip = {} }: { email?: object; ip?: object }): string {
+		const found = (result: JsonObject) => ({ kind: 'result', result, sandbox: false }) as const;
+		const extracted = { phone: found(CLEAN), email: found({ ...CLEAN_EMAIL, ...email }), ip: found({ ...CLEAN_IP, ...ip }) };
+		const options = { resultField: 'ipqs', enforced: true, includeTrace: false, includePolicy: false };
+		const { outcome, rule } = decide(compileCampaignPolicies(policyOf(policy))([]), undefined, extracted, options);
+		return rule === null ? outcome : `${outcome}: ${rule}`;
+	}
+
+	const judge = ['phone', 'email', 'ip'];
+
+	it.each<[preset: string, changes: Parameters<typeof judged>[1], decision: string]>([
+		['standard', {}, 'accept'],
+		['standard', { email: { fraud_score: 90 } }, 'reject: Email Fraud Score'],
+		['standard', { email: { fraud_score: 89 } }, 'accept'],
+		['standard', { email: { disposable: true } }, 'reject: Disposable Email'],
+		['standard', { email: { recent_abuse: true } }, 'reject: Email Recent Abuse'],
+		['standard', { email: { valid: false } }, 'reject: Invalid Email'],
+		['standard', { email: { valid: false, timed_out: true } }, 'qa: Email Timed Out'],
+		['standard', { email: { timed_out: true } }, 'accept'],
+		['standard', { email: { valid: false, suspect: true } }, 'qa: Email Uncertain'],
+		['standard', { email: { suspect: true } }, 'accept'],
+		['standard', { email: { spam_trap_score: 'high' } }, 'qa: Email Spam Trap'],
+		['standard', { email: { spam_trap_score: 'medium' } }, 'accept'],
+		['standard', { ip: { fraud_score: 85 } }, 'reject: IP Fraud Score'],
+		['standard', { ip: { fraud_score: 84 } }, 'qa: Suspicious IP Fraud Score'],
+		['standard', { ip: { fraud_score: 74 } }, 'accept'],
+		['standard', { ip: { tor: true } }, 'reject: Tor'],
+		['standard', { ip: { recent_abuse: true } }, 'qa: IP Recent Abuse'],
+		['standard', { ip: { proxy: true } }, 'accept'],
+		['ipqsHighRisk', { email: { fraud_score: 90 } }, 'reject: Email Fraud Score'],
+		['ipqsHighRisk', { email: { fraud_score: 80 } }, 'qa: Suspicious Email Fraud Score'],
+		['ipqsHighRisk', { email: { fraud_score: 79 } }, 'accept'],
+		['ipqsHighRisk', { email: { disposable: true } }, 'reject: Disposable Email'],
+		['ipqsHighRisk', { email: { valid: false } }, 'reject: Invalid Email'],
+		['ipqsHighRisk', { email: { recent_abuse: true } }, 'qa: Email Recent Abuse'],
+		['ipqsHighRisk', { ip: { fraud_score: 90 } }, 'reject: IP Fraud Score'],
+		['ipqsHighRisk', { ip: { fraud_score: 75 } }, 'qa: Suspicious IP Fraud Score'],
+		['ipqsHighRisk', { ip: { fraud_score: 74 } }, 'accept'],
+		['ipqsHighRisk', { ip: { tor: true } }, 'qa: Tor'],
+		['ipqsHighRisk', { ip: { recent_abuse: true } }, 'qa: IP Recent Abuse'],
+		['clearAbuse', { email: { fraud_score: 90 } }, 'reject: Email Fraud Score'],
+		['clearAbuse', { email: { recent_abuse: true } }, 'reject: Email Recent Abuse'],
+		['clearAbuse', { email: { valid: false } }, 'reject: Invalid Email'],
+		['clearAbuse', { email: { disposable: true, spam_trap_score: 'high' } }, 'accept'],
+		['clearAbuse', { ip: { fraud_score: 90 } }, 'reject: IP Fraud Score'],
+		['clearAbuse', { ip: { fraud_score: 89, tor: true, recent_abuse: true } }, 'accept'],
+		['strict', { email: { fraud_score: 90 } }, 'reject: Email Fraud Score'],
+		['strict', { email: { fraud_score: 50 } }, 'qa: Suspicious Email Fraud Score'],
+		['strict', { email: { fraud_score: 49 } }, 'accept'],
+		['strict', { email: { disposable: true } }, 'reject: Disposable Email'],
+		['strict', { email: { honeypot: true } }, 'reject: Email Honeypot'],
+		['strict', { email: { recent_abuse: true } }, 'reject: Email Recent Abuse'],
+		['strict', { email: { valid: false } }, 'reject: Invalid Email'],
+		['strict', { email: { catch_all: true } }, 'qa: Catch-All Email'],
+		['strict', { email: { suspect: true } }, 'qa: Suspect Email'],
+		['strict', { email: { spam_trap_score: 'high' } }, 'qa: Email Spam Trap'],
+		['strict', { ip: { fraud_score: 85 } }, 'reject: IP Fraud Score'],
+		['strict', { ip: { fraud_score: 50 } }, 'qa: Suspicious IP Fraud Score'],
+		['strict', { ip: { fraud_score: 49 } }, 'accept'],
+		['strict', { ip: { tor: true } }, 'reject: Tor'],
+		['strict', { ip: { recent_abuse: true } }, 'qa: IP Recent Abuse'],
+		['strict', { ip: { proxy: true } }, 'qa: Proxy'],
+		['outreach', { email: { fraud_score: 90 } }, 'reject: Email Fraud Score'],
+		['outreach', { email: { spam_trap_score: 'high' } }, 'reject: Email Spam Trap'],
+		['outreach', { email: { valid: false } }, 'reject: Invalid Email'],
+		['outreach', { email: { frequent_complainer: true } }, 'qa: Frequent Complainer'],
+		['outreach', { email: { honeypot: true } }, 'qa: Email Honeypot'],
+		['outreach', { ip: { fraud_score: 85 } }, 'reject: IP Fraud Score'],
+		['outreach', { ip: { fraud_score: 84 } }, 'accept'],
+		['outreach', { ip: { tor: true } }, 'qa: Tor'],
+	])('%s decides about %j: %s', (preset, changes, decision) => {
+		expect(judged({ preset, judge }, changes)).toBe(decision);
+	});
+
+	it('have the threshold that the user sets for all of them', () => {
+		expect(judged({ preset: 'standard', judge, fraudThreshold: 60 }, { email: { fraud_score: 60 } })).toBe('reject: Email Fraud Score');
+		expect(judged({ preset: 'standard', judge, fraudThreshold: 60 }, { ip: { fraud_score: 60 } })).toBe('reject: IP Fraud Score');
+	});
+
+	it('judge no address unless told to', () => {
+		expect(judged({ preset: 'standard' }, { email: { valid: false }, ip: { tor: true } })).toBe('accept');
 	});
 });

@@ -1,4 +1,5 @@
-import { explainNoResult } from '../../../../nodes/shared/criteria/reasons';
+import { RESULT_KINDS } from '../../../../nodes/shared/criteria/resultKinds';
+import { explainFailedLookup, explainMissingValue, explainNoResult, failedLookupCode } from '../../../../nodes/shared/criteria/reasons';
 import { CLEAN, decided, ruled } from './evaluations';
 
 const reasonOf = (field: string, operator: string, value: unknown, actual: unknown) =>
@@ -26,6 +27,7 @@ describe('reasons', () => {
 		['line_type', 'notIn', ['Wireless', 'Landline'], 'Toll-Free', 'Line Type Toll Free is not Wireless or Landline', 'LINE_TYPE'],
 		['carrier', 'contains', 'onvoy', 'ONVOY, LLC', 'Carrier ONVOY, LLC contains onvoy', 'CARRIER'],
 		['carrier', 'startsWith', 'at', 'AT&T', 'Carrier AT&T starts with at', 'CARRIER'],
+		['line_type', 'equals', 'Landline', 'Landline', 'Line Type is Landline', 'LINE_TYPE'],
 	])('%s %s %p with %p reads "%s"', (field, operator, value, actual, reason, code) => {
 		expect(reasonOf(field, operator, value, actual)).toMatchObject({ outcome: 'reject', reason, codes: code });
 	});
@@ -98,6 +100,18 @@ describe('reasons', () => {
 			'The item has no IPQS phone result',
 			"The item has no IPQS phone result in 'ipqs'",
 		]);
+	});
+
+	it('the reason calls each result by its name', () => {
+		expect(RESULT_KINDS.map((kind) => explainNoResult([kind], ''))).toEqual(
+			['phone', 'email', 'IP', 'URL', 'device', 'leak'].map((name) => `The item has no IPQS ${name} result`),
+		);
+		expect(explainNoResult(['phone', 'email', 'ip'], 'ipqs')).toBe('The item has no IPQS phone, email or IP result');
+		expect(RESULT_KINDS.map(explainMissingValue)).toEqual(
+			['phone number', 'email address', 'IP address', 'URL', 'device', 'leak check'].map((noun) => `The lead has no ${noun}`),
+		);
+		expect(explainFailedLookup('ip', null)).toBe('The IP lookup failed');
+		expect(failedLookupCode('ip')).toBe('IP_LOOKUP_FAILED');
 	});
 
 	it('the decision is marked for a sandbox result, but not for a real one', () => {

@@ -1,4 +1,10 @@
-import { toErrorOutput, readErrorOutput, withoutErrorFields } from '../../../../nodes/shared/ipqs/errorOutput';
+import {
+	failuresOfOthers,
+	readErrorOutput,
+	readFailures,
+	toErrorOutput,
+	withoutErrorFields,
+} from '../../../../nodes/shared/ipqs/errorOutput';
 import { FAILURES, type FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import { toUnsentResult } from '../../../../nodes/shared/client/itemResult';
 
@@ -23,8 +29,47 @@ describe('an item on the error output', () => {
 
 	it('is a lead again without them', () => {
 		for (const details of [metadata, undefined])
-			expect(withoutErrorFields({ ...LEAD, ...toErrorOutput('What happened', 'timeout', details) })).toEqual(LEAD);
+			expect(withoutErrorFields({ ...LEAD, ...toErrorOutput('What happened', 'timeout', details) }, 'phone')).toEqual(LEAD);
 	});
+});
+
+describe('the failures of an item', () => {
+	const email = { ...metadata, resource: 'email', sandbox: true };
+	const phoneFailure = { resource: 'phone', reason: 'timeout', sandbox: false };
+	const emailFailure = { resource: 'email', reason: 'unavailable', sandbox: true };
+	const failedPhone = { ...LEAD, ...toErrorOutput('What happened', 'timeout', metadata) };
+
+	it('are kept when something else is looked up afterwards', () => {
+		expect(withoutErrorFields(failedPhone, 'email')).toEqual({ ...LEAD, ipqs_failures: [phoneFailure] });
+		expect(readFailures(withoutErrorFields(failedPhone, 'email'))).toEqual([phoneFailure]);
+	});
+
+	it('are those of the phone if n8n does not say what was looked up', () => {
+		const item = { ...LEAD, ...toErrorOutput('What happened', 'timeout', undefined) };
+		expect(readFailures(item)).toEqual([{ ...phoneFailure, resource: null }]);
+		expect(withoutErrorFields(item, 'ipAddress')).toEqual({ ...LEAD, ipqs_failures: [phoneFailure] });
+		expect(withoutErrorFields(item, 'phone')).toEqual(LEAD);
+	});
+
+	it('are all kept when one lookup after the other fails', () => {
+		const item = { ...failedPhone, ...toErrorOutput('What happened', 'unavailable', email, failuresOfOthers(failedPhone, 'email')) };
+		expect(readFailures(item)).toEqual([emailFailure, phoneFailure]);
+		expect(withoutErrorFields(item, 'ipAddress')).toEqual({ ...LEAD, ipqs_failures: [emailFailure, phoneFailure] });
+		expect(Object.keys(toErrorOutput('What happened', 'unavailable', email, [phoneFailure]))).toEqual(['error', 'message', 'details']);
+	});
+
+	it('end with the next lookup of the same resource', () => {
+		const item = { ...LEAD, ipqs_failures: [emailFailure, phoneFailure] };
+		expect(withoutErrorFields(item, 'phone')).toEqual({ ...LEAD, ipqs_failures: [emailFailure] });
+		expect(withoutErrorFields(withoutErrorFields(item, 'phone'), 'email')).toEqual(LEAD);
+	});
+
+	it.each([null, 'timeout', {}, [null], ['timeout'], [{ resource: 'phone' }], [{ resource: 'phone', reason: 5 }]])(
+		'are none if the field holds something else: %j',
+		(value) => {
+			expect(readFailures({ ipqs_failures: value })).toEqual([]);
+		},
+	);
 });
 
 describe('error output', () => {
@@ -39,6 +84,7 @@ describe('error output', () => {
 		[{ error: 'x', message: undefined }],
 	])('a lead that left by no error output is left alone: %j', (lead) => {
 		expect(readErrorOutput(lead)).toBeUndefined();
-		expect(withoutErrorFields(lead)).toBe(lead);
+		expect(withoutErrorFields(lead, 'phone')).toBe(lead);
+		expect(readFailures(lead)).toEqual([]);
 	});
 });

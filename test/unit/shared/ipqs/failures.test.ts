@@ -202,8 +202,11 @@ describe('of the reasons', () => {
 		expect(REASONS.filter((reason) => FAILURES[reason].retry)).toEqual(['rate_limited', 'timeout', 'unavailable']);
 	});
 
-	it('ends the node, but for a limit and a stop that the user wanted', () => {
-		expect(REASONS.filter((reason) => !stopsNodeFor(reason))).toEqual(['max_lookups', 'daily_limit', 'credits_reserved', 'cancelled']);
+	it('ends the node, but for values that are not sent, and a limit and a stop that the user wanted', () => {
+		expect(REASONS.filter((reason) => !stopsNodeFor(reason))).toEqual([
+			...['phone_missing', 'phone_unreadable', 'phone_impossible', 'country_missing', 'value_missing', 'value_unusable', 'key_only'],
+			...['max_lookups', 'daily_limit', 'credits_reserved', 'cancelled'],
+		]);
 	});
 
 	it('only what concerns the account as a whole stops it', () => {

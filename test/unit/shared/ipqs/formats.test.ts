@@ -2,9 +2,9 @@ import {
 	isEmailAddress,
 	isHost,
 	isIpAddress,
-	isPublicIpAddress,
 	isUrl,
 	normalizeEmail,
+	normalizeHost,
 	normalizeUrl,
 	parseUrl,
 	trimInvisible,
@@ -170,6 +170,7 @@ describe('an email address to look up', () => {
 		['\ufeffada@example.com', 'ada@example.com'],
 		['mailto:ada@example.com', 'ada@example.com'],
 		[' MAILTO:  ada@example.com ', 'ada@example.com'],
+		['Ada.Marsh@Example.COM', 'Ada.Marsh@example.com'],
 	])('%j is read as %s', (text, email) => {
 		expect(normalizeEmail(text)).toBe(email);
 	});
@@ -235,7 +236,15 @@ describe('the IP address of a visitor', () => {
 		...['9.100.64.1', '9.169.254.1', '9.172.16.1', '9.192.168.1', '9.198.18.1', '::1:0:0:1'],
 		...['2001:db8::1', '2001:db8:fc00::1', '2606:4700::ffff:1', 'fe70::1', 'fec0::1'],
 	])('can be %s', (text) => {
-		expect(isPublicIpAddress(text)).toBe(true);
+		expect(normalizeHost(text)).toBe(text);
+	});
+
+	it.each([
+		['2001:DB8:1::1', '2001:db8:1::1'],
+		['2001:0db8:0001:0:0:0:0:1', '2001:db8:1::1'],
+		['Mail.Example.COM', 'mail.example.com'],
+	])('%s is looked up as %s, so that each spelling of it is one lookup', (text, host) => {
+		expect(normalizeHost(text)).toBe(host);
 	});
 
 	it.each([
@@ -244,8 +253,8 @@ describe('the IP address of a visitor', () => {
 		...['198.18.0.1', '198.19.0.1', '224.0.0.1', '229.0.0.1', '230.0.0.1', '239.0.0.1', '240.0.0.1', '249.0.0.1', '250.0.0.1'],
 		...['255.255.255.255', '::', '::1', '0:0:0:0:0:0:0:1', '::ffff:192.0.2.1', '::FFFF:8.8.8.8', 'fc00::1', 'fd12:3456::1', 'FD00::1'],
 		...['fe80::1', 'fe9f::1', 'fea0::1', 'febf::1', 'ff02::1'],
-		...['', 'example.com', '256.0.0.1', '2001:db8::g'],
+		...['', 'example', '256.0.0.1', '2001:db8::g'],
 	])('cannot be %j', (text) => {
-		expect(isPublicIpAddress(text)).toBe(false);
+		expect(normalizeHost(text)).toBeUndefined();
 	});
 });

@@ -391,6 +391,7 @@ describe('a number is unreadable', () => {
 		'2025550123\n2025550124',
 		'202-555-0123 202-555-0124',
 		'202 555 0123 202 555 0124',
+		'+1 202 555 0123 202 555 0124',
 		'(202)555-0123 (202)555-0124',
 		'555-0123 555-0124',
 		'5550123-5550124',
@@ -500,6 +501,10 @@ describe('a number that is written twice is one', () => {
 	it('unless it is shorter than a number without its country', () => {
 		expect(outcomeOf('5550123, 5550123', ['BS'])).toBe('+12425550123');
 		expect(outcomeOf('22222 or 22222', ['FK'])).toBe('phone_unreadable');
+	});
+
+	it('unless there is one only, beside what belongs to no number', () => {
+		for (const text of ['2025550123, @ada', '@ada, 2025550123, @ada']) expect(outcomeOf(text)).toBe('phone_unreadable');
 	});
 
 	it('in its two forms with the country', () => {

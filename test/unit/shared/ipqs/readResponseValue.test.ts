@@ -195,7 +195,12 @@ describe('a value is read', () => {
 
 	it('as text, unless it is what IPQS writes there in place of none', () => {
 		const reason = { ...field('text'), nullTexts: ['null'] };
-		expect(['null', ' N/A ', 'nullable', 'Null'].map((value) => readResponseValue(reason, value))).toEqual([null, null, 'nullable', null]);
+		expect(['null', ' N/A ', 'nullable', ' Null '].map((value) => readResponseValue(reason, value))).toEqual([
+			null,
+			null,
+			'nullable',
+			null,
+		]);
 		expect(readResponseValue(field('text'), 'null')).toBe('null');
 		expect([NaN, Infinity].map((value) => readResponseValue(field('text'), value))).toEqual([null, null]);
 	});

@@ -255,6 +255,17 @@ describe('the raw result', () => {
 });
 
 describe('select fields', () => {
+	it('gives every lead an object of its own, because later nodes may change it', () => {
+		const before = structuredClone(identity);
+		for (const fields of [selected('identity_data', 'number_recycling'), selectFields(PHONE, 'raw', [], [])]) {
+			const lead = projectFields(identity, fields);
+			(lead.identity_data as unknown[]).push('changed');
+			Object.assign(lead.number_recycling as object, { changed: true });
+		}
+		(readTypedField(PHONE_FIELDS, identity, 'identity_data') as unknown[]).push('changed');
+		expect(identity).toEqual(before);
+	});
+
 	it.each(EVERY_BODY)('every output leaves the body as it is: %s', (_name, body) => {
 		const before = structuredClone(body);
 		for (const fields of [SIMPLIFIED, selected(...PHONE_FIELDS.map(({ name }) => name)), selectFields(PHONE, 'raw', [], [])])

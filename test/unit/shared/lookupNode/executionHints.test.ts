@@ -88,11 +88,25 @@ describe('after a run', () => {
 	it.each<[string, ItemResult[], boolean]>([
 		['most of several', [IMPOSSIBLE, IMPOSSIBLE, OK], true],
 		['half of them', [IMPOSSIBLE, OK], false],
-		['the only one', [IMPOSSIBLE], true],
 	])('impossible numbers say that the wrong field may be mapped where they are %s', (_share, results, isShown) => {
 		const message =
 			"Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'";
 		expect(hints(results).some((hint) => hint.message === message)).toBe(isShown);
+	});
+
+	it('a single impossible value says that the mapping is one possible cause', () => {
+		expect(hints([IMPOSSIBLE])).toContainEqual(
+			inPane(
+				'warning',
+				"The phone number is missing, unreadable or impossible. If this happens with every lead, map the lead's phone field, and nothing else, to 'Phone Number'",
+			),
+		);
+		expect(hints([UNUSABLE_EMAIL])).toContainEqual(
+			inPane(
+				'warning',
+				'The value is empty or impossible. If this happens with every item, map the field with the value to look up, and nothing else',
+			),
+		);
 	});
 
 	it('impossible values other than phone numbers have a hint of their own', () => {

@@ -198,7 +198,7 @@ describe('an item without a result', () => {
 		const result = toUnsentResult({ status: 'not_sent', reason: 'country_missing' }, ORIGIN);
 		expect(outputItem(INPUT, 0, result, output(), 'stop').json.ipqs).toEqual({
 			success: false,
-			message: "'Phone Number' has fewer than 10 digits and 'Country' is empty",
+			message: "'Phone Number' needs a country",
 			lookup: result.metadata,
 		});
 	});

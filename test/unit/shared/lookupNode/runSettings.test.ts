@@ -35,6 +35,15 @@ describe('the settings of an execution', () => {
 		expect(settings({ maxLookups: '=limit', keepCredits: '=keep' }, { items })).toMatchObject({ maxLookups: 3, keepCredits: 500 });
 	});
 
+	it.each(['maxLookups', 'keepCredits', 'reuseMinutes', 'concurrency'])(
+		'are refused if %s was added and its expression gives nothing: that must not switch off a limit',
+		(name) => {
+			for (const item of [{}, { value: null }, { value: '' }]) {
+				expect(() => settings({ [name]: '=value' }, { items: [item] })).toThrow(InvalidParameter);
+			}
+		},
+	);
+
 	it.each<[string, INodeParameters]>([
 		["'Limit: Concurrency' must be a whole number from 1 to 100", { concurrency: 0 }],
 		["'Limit: Concurrency' must be a whole number from 1 to 100", { concurrency: 101 }],

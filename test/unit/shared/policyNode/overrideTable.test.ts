@@ -82,6 +82,12 @@ describe('a column of a table', () => {
 		},
 	);
 
+	it('is found by its label where that is another word than its name', () => {
+		expect(overridesOf({ campaign: 'Solar', 'When No Rule Matches': 'QA', 'skip rules': 'VOIP' })).toEqual({
+			Solar: { defaultAction: 'qa', disableRules: ['VOIP'] },
+		});
+	});
+
 	it('with the exact name counts where two have the same, in any order', () => {
 		const byName = { fraudThreshold: 70 };
 		const byLabel = { 'Fraud Threshold': 50 };
@@ -136,12 +142,25 @@ describe('a cell of a table', () => {
 			{ campaign: 'Solar', qaThreshold: 40 },
 			{ campaign: ' ', qaThreshold: 50 },
 			{ campaign: null, preset: '' },
+			{ campaign: '', preset: 'strict' },
 		];
 		expect(read(rows)).toEqual({
 			overrides: { Solar: { qaThreshold: 40 } },
 			invalid: {},
-			warnings: ["'Override Rows', row 2: campaign is empty, so the row is not used"],
+			warnings: [
+				"'Override Rows', row 2: campaign is empty, so the row is not used",
+				"'Override Rows', row 4: campaign is empty, so the row is not used",
+			],
 		});
+	});
+
+	it('of the campaign may be empty in a row without settings', () => {
+		const rows = [
+			{ campaign: 'Solar', qaThreshold: 40 },
+			{ campaign: '', preset: 'Same as Policy' },
+			{ campaign: '', fraudThreshold: 'Inherit' },
+		];
+		expect(read(rows).warnings).toEqual([]);
 	});
 });
 
@@ -175,6 +194,12 @@ describe('a row that cannot be used', () => {
 		expect(overrides).toEqual({ Aged: { disableRules: ['VOIP'] } });
 		expect(Object.keys(invalid)).toEqual(['solar', 'debt']);
 		expect(invalid.debt).toMatch(/^'Override Rows', row 2: disableRules /);
+	});
+
+	it('has no campaign but commas', () => {
+		expect(read([{ campaign: ' , ', qaThreshold: 40 }]).invalid).toEqual({
+			',': "'Override Rows', row 1: campaign must name a campaign",
+		});
 	});
 
 	it('that repeats a campaign makes only that campaign invalid', () => {
@@ -226,5 +251,11 @@ describe('a row that cannot be used', () => {
 		expect(issuesOf([{ campaign: 'Solar', qaThreshold: 101 }], { fraudThreshold: 101 })).toEqual([
 			"'Fraud Threshold' must be a number from 0 to 100",
 		]);
+	});
+
+	it('is not found for an issue of a rule, whose place is a number as its campaign is', () => {
+		expect(issuesOf([{ campaign: '0', qaThreshold: 40 }], { policySource: 'rules', hitPolicy: 'first', rules: { values: [{}] } })).toEqual(
+			expect.arrayContaining(['Rule 1 has no condition. Add one, or remove the rule']),
+		);
 	});
 });

@@ -199,8 +199,8 @@ describe('a condition of the form', () => {
 	});
 
 	it('has the threshold by its operator only', () => {
-		expect(conditionOf({ field: 'fraud_score', numberOperator: 'greaterThan', numberValue: 'threshold' })).toMatch(
-			/^Rule 1, condition 1: 'Value' must be a number/,
+		expect(conditionOf({ field: 'fraud_score', numberOperator: 'greaterThan', numberValue: 'threshold' })).toBe(
+			"Rule 1, condition 1: 'Value' must be a number",
 		);
 		expect(conditionOf({ field: 'carrier', textOperator: 'equals', textValue: 'threshold' })).toEqual({
 			field: 'carrier',
@@ -300,6 +300,7 @@ describe("'Policy JSON'", () => {
 	it('has issues of its own and of the form by their parameter', () => {
 		expect(json('{"preset":"strict"}', { defaultAction: 'drop' })).toBe("'When No Rule Matches' must be accept, qa or reject");
 		expect(json('{"preset":"strict","defaultAction":"drop"}')).toBe("'Policy JSON': defaultAction must be accept, qa or reject");
+		expect(json('{}')).toBe("'Policy JSON' must have a preset or rules");
 		expect(json('{"preset":"strict","fraudThreshold":101}')).toBe("'Policy JSON': fraudThreshold must be a number from 0 to 100");
 		expect(json('[]', { defaultAction: 'drop' })).toBe('\'Policy JSON\' must be a JSON object such as {"preset": "standard"}');
 	});
@@ -323,6 +324,11 @@ describe('settings for campaigns', () => {
 			{ policySource: 'json', policyJson: { preset: 'strict', overrides: { Solar: { qaThreshold: 40 } } } },
 			"'Policy JSON' has settings for campaigns",
 		],
+		[
+			'rules of Policy JSON',
+			{ policySource: 'json', hitPolicy: 'first', policyJson: { rules: [{ action: 'qa', campaigns: 'Solar', conditions: [isVoip] }] } },
+			"'Policy JSON' has settings for campaigns",
+		],
 		['rules before Overrides', { rules: { values: [rule] }, overrides }, "a rule has a value in 'Only for Campaigns'"],
 	])('in %s need Campaign Field', (_where, parameters, reason) => {
 		for (const campaignField of ['', ' , ', null]) {
@@ -333,6 +339,7 @@ describe('settings for campaigns', () => {
 
 	it('are none where a rule names no campaign', () => {
 		expect(read({ rules: { values: [{ ...rule, campaigns: ' , ' }] }, campaignField: '' })).toBeInstanceOf(Object);
+		expect(read({ rules: { values: [{ ...rule, campaigns: undefined }] }, campaignField: '' })).toBeInstanceOf(Object);
 		expect(read({ overrides: {}, campaignField: '' })).toBeInstanceOf(Object);
 	});
 });

@@ -94,6 +94,18 @@ describe('a stall of the event loop', () => {
 		expect(expired).toEqual([]);
 	});
 
+	it('at once after its start does not end a deadline', async () => {
+		const { clock, deadlines } = setUp();
+		const expired: Expiry[] = [];
+		const end = deadlines.start(60, (expiry) => expired.push(expiry));
+		await clock.sleep(25);
+		clock.pass(5_000);
+		await clock.sleep(60);
+		end();
+		await clock.sleep(10_000);
+		expect(expired).toEqual([]);
+	});
+
 	it('delays a deadline by little more than its own length', async () => {
 		const { clock, deadlines } = setUp();
 		const expired: number[] = [];

@@ -26,6 +26,19 @@ describe('a yielder', () => {
 		}
 	});
 
+	it('tells turns of the event loop apart', async () => {
+		const clock = new ManualClock();
+		const yielder = new Yielder(clock);
+		const turns: number[] = [];
+		for (let turn = 0; turn < 3; turn++) {
+			turns.push(yielder.turn);
+			clock.pass(10);
+			expect(yielder.turn).toBe(turns[turn]);
+			await yielder.rest();
+		}
+		expect(new Set(turns).size).toBe(3);
+	});
+
 	it('does not count time in which the work waited for something', async () => {
 		const clock = new ManualClock();
 		const yielder = new Yielder(clock);
@@ -60,10 +73,11 @@ describe('items mapped with yields', () => {
 		expect(longest).toBeLessThanOrEqual(40);
 	});
 
-	it('are mapped at once where it takes no time', async () => {
+	it('are mapped at once, without a rest, where it takes no time', async () => {
 		const clock = new ManualClock();
 		expect(await mapWithYield([1, 2, 3], (item) => item * 2, new Yielder(clock))).toEqual([2, 4, 6]);
 		expect(clock.now()).toBe(0);
+		expect(clock.sleeps.length).toBeLessThanOrEqual(1);
 	});
 
 	it('throw what the mapping throws', async () => {

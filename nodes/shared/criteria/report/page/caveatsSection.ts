@@ -12,11 +12,10 @@ const FEW_KNOWN = 30;
 const sum = (counts: EarlierCounts): number => sumOutcomes(counts) + counts.undecided;
 
 /** How the known leads were decided at the time: only leads that someone bought can turn out good or bad. */
-function selection({ setup, earlier: { good, bad } }: Report): string {
+function selection({ earlier: { good, bad } }: Report): string {
 	const known = sum(good) + sum(bad);
 	const undecided = good.undecided + bad.undecided;
-	if (setup.known === null || known === 0)
-		return 'No lead has a known result: the report shows what a policy does, not whether it is right.';
+	if (known === 0) return 'No lead has a known result: the report shows what a policy does, not whether it is right.';
 	if (undecided === known)
 		return 'The leads with a known result do not carry the decision made at the time, so the report cannot tell how they were selected.';
 	const [accept, qa, reject] = OUTCOMES.map((outcome) => formatInteger(good[outcome] + bad[outcome]));
@@ -33,9 +32,9 @@ function lenientPolicy({ setup, earlier: { good, bad, unknown } }: Report): stri
 	return `A more lenient policy cannot be judged from leads nobody bought: how they would have turned out is not known.${counts}`;
 }
 
-function fewKnown({ setup, earlier: { good, bad } }: Report): string | null {
+function fewKnown({ earlier: { good, bad } }: Report): string | null {
 	const known = sum(good) + sum(bad);
-	if (setup.known === null || known === 0 || known >= FEW_KNOWN) return null;
+	if (known === 0 || known >= FEW_KNOWN) return null;
 	return `Only ${formatLeads(known)} with a known result: read catch rate, precision and money as hints.`;
 }
 

@@ -1,6 +1,6 @@
 import { html, type Markup } from './markup';
 
-const INTEGER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const INTEGER = new Intl.NumberFormat('en-US');
 const MONEY = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const DECIMAL = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
 const SCIENTIFIC = new Intl.NumberFormat('en-US', { notation: 'scientific', maximumFractionDigits: 2 });

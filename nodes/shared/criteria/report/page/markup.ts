@@ -35,7 +35,7 @@ const onOneLine = (part: string): string => part.replace(/\s*\n\s*/g, ' ');
 
 /** HTML from a template: inserted text is escaped, also for quoted attributes; lists are joined; null is left out. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Insertable[]): Markup =>
-	new Markup(parts.map((part, index) => (index === 0 ? '' : toText(values[index - 1] ?? null)) + onOneLine(part)).join(''));
+	new Markup(parts.map((part, index) => toText(values[index - 1] ?? null) + onOneLine(part)).join(''));
 
 /** Longest text of a name in characters; the page stays small however long names are. */
 const MAX_LENGTH = 60;

@@ -16,9 +16,9 @@ const outcomes = ({ report, main }: PageView): Markup => {
 };
 
 function range({ report: { variants } }: PageView): Markup | null {
-	const sorted = [...variants].sort((a, b) => a.total.reject - b.total.reject);
-	const [fewest, most] = [sorted[0], sorted.at(-1)];
-	if (fewest === undefined || most === undefined || fewest === most) return null;
+	if (variants.length === 1) return null;
+	const fewest = variants.reduce((best, one) => (one.total.reject < best.total.reject ? one : best));
+	const most = variants.reduce((best, one) => (one.total.reject >= best.total.reject ? one : best));
 	if (fewest.total.reject === most.total.reject) return html`All ${variants.length} variants reject the same number.`;
 	return html`Across ${variants.length} variants, rejections range from ${formatPercent(fewest.total.rejectRate)} (${variantName(fewest)})
 	to ${formatPercent(most.total.rejectRate)} (${variantName(most)}).`;
@@ -68,7 +68,7 @@ function money({ report: { variants }, main }: PageView): Markup | null {
 /** The result in plain sentences. */
 export function summary(view: PageView): Markup {
 	if (view.report.leads === 0) return html`<p class="summary">There was no lead to test.</p>`;
-	const details = [range(view), changes(view), known(view), money(view)].filter((sentence) => sentence !== null);
+	const details = [range(view), changes(view), known(view), money(view)];
 	return html`<p class="summary">${outcomes(view)}</p>
 		<p>${details.map((sentence) => [sentence, ' '])}</p>`;
 }

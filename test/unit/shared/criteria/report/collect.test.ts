@@ -117,7 +117,8 @@ describe('a report', () => {
 	it('leaves spending unknown if no lead tells its charged attempts', () => {
 		const leads = [lead('accept'), lead('accept')];
 		expect(totalOf(leads, { costPerLookup: 1 }).money?.spentOnLookups).toBeNull();
-		expect(reportOf(leads).unpricedLeads).toBe(2);
+		expect(reportOf(leads)).toMatchObject({ leads: 2, unpricedLeads: 2 });
+		expect(reportOf([...leads, lead('accept', { chargedAttempts: 0 })])).toMatchObject({ leads: 3, unpricedLeads: 2 });
 	});
 
 	it('names the policy, without a hash if leads were judged by different ones', () => {
@@ -128,6 +129,7 @@ describe('a report', () => {
 			hash: null,
 		});
 		expect(totalOf([judgedBy('Standard', 'a1'), judgedBy('Strict', 'b2')]).policy).toEqual({ name: null, hash: null });
+		expect(totalOf([judgedBy('Standard', 'a1'), judgedBy('Mine', 'a1')]).policy).toEqual({ name: null, hash: null });
 	});
 
 	it('counts sandbox results', () => {
@@ -189,7 +191,7 @@ describe('the rules behind changes', () => {
 
 	it('are the first code without a rule, and null without either', () => {
 		const moved = (more: object) => lead('accept', { comparedWith: { outcome: 'reject', ...more } });
-		expect(movesOf([moved({ codes: 'VALID, VOIP' }), moved({ rule: null }), moved({})])[0]?.causes).toEqual([
+		expect(movesOf([moved({ codes: ' VALID , VOIP' }), moved({ rule: null }), moved({})])[0]?.causes).toEqual([
 			{ cause: null, leads: 2 },
 			{ cause: 'VALID', leads: 1 },
 		]);

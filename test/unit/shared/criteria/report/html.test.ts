@@ -33,6 +33,10 @@ describe('the page', () => {
 		const links = page.elements.flatMap((element) => page.attribute(element, 'href') ?? []);
 		expect(links).toEqual(['#limits']);
 		expect(text).not.toMatch(/https?:|url\(|@import/);
+		const [policy] = page.elements.filter((element) => page.attribute(element, 'http-equiv') === 'Content-Security-Policy');
+		expect(policy && page.attribute(policy, 'content')).toBe(
+			"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+		);
 	});
 
 	it('has a title, one main heading, and headings in order', () => {
@@ -113,6 +117,8 @@ describe('the summary', () => {
 		const page = pageOf([], THRESHOLDS);
 		expect(page.texts('p')).toContain('There was no lead to test.');
 		expect(page.texts('table')).toEqual([]);
+		expect(page.texts('main')[0]).toMatch(/^What this report cannot tell/);
+		expect(page.texts('main')[0]).not.toContain('Only 0 leads');
 	});
 
 	it('says what the main variant does', () => {
@@ -125,6 +131,16 @@ describe('the summary', () => {
 		const leads = [atThresholds(null, 'reject', 'reject', 'accept'), atThresholds(null, 'reject', 'accept', 'accept')];
 		expect(summaryOf(leads, THRESHOLDS)).toContain('Across 3 variants, rejections range from 0% (Threshold 90) to 100% (Threshold 70).');
 		expect(summaryOf([atThresholds(null, 'reject', 'reject', 'reject')], THRESHOLDS)).toContain('All 3 variants reject the same number.');
+		expect(summaryOf([lead('reject')])).not.toContain('variants');
+	});
+
+	it('names the first of the variants that reject fewest, and the last of those that reject most', () => {
+		expect(summaryOf([atThresholds(null, 'reject', 'accept', 'accept')], THRESHOLDS)).toContain(
+			'0% (Threshold 80) to 100% (Threshold 70).',
+		);
+		expect(summaryOf([atThresholds(null, 'reject', 'reject', 'accept')], THRESHOLDS)).toContain(
+			'0% (Threshold 90) to 100% (Threshold 80).',
+		);
 	});
 
 	it('counts the leads that change', () => {
@@ -135,6 +151,7 @@ describe('the summary', () => {
 		expect(summaryOf([changed, same, same, lenient], { comparison })).toContain(
 			'Compared with Strict, 2 leads (50%) change: 1 to QA and 1 to Reject.',
 		);
+		expect(summaryOf([changed], { comparison })).toContain('1 lead (100%) changes: 1 to Reject.');
 		expect(summaryOf([same], { comparison: { source: 'decision' } })).toContain('Compared with earlier decisions, no lead changes.');
 		expect(summaryOf([lead('accept')], { comparison })).toContain('No lead can be compared with Strict.');
 	});
@@ -143,6 +160,11 @@ describe('the summary', () => {
 		const leads = [lead('reject', { known: 'bad' }), lead('accept', { known: 'bad' }), lead('accept', { known: 'good' })];
 		expect(summaryOf(leads, { known: KNOWN })).toContain('Of 2 known bad leads, Standard rejects 1 (50%); of 1 known good lead, 0 (0%).');
 		expect(summaryOf([lead('accept')], { known: KNOWN })).toContain('No lead has a known result.');
+		const other = [lead('reject', { known: 'bad' }), lead('accept', { known: 'good' }), lead('accept', { known: 'good' })];
+		expect(summaryOf(other, { known: KNOWN })).toContain('Of 1 known bad lead, Standard rejects 1 (100%); of 2 known good leads, 0 (0%).');
+		expect(summaryOf(other.slice(0, 2), { known: KNOWN, comparison: { source: 'decision' } })).toContain(
+			'No lead can be compared with earlier decisions. Of 1 known bad lead,',
+		);
 	});
 
 	it('names the variants with the largest balance, also if several have it', () => {
@@ -153,6 +175,12 @@ describe('the summary', () => {
 		);
 		expect(summaryOf([caughtTwice], costs)).toContain(
 			'Threshold 70 and Threshold 80 have the largest balance of money saved and lost: 0.10.',
+		);
+		const fourBest = ['reject', 'reject', 'reject', 'reject', 'accept'] as const;
+		const five = { ...costs, variants: fourBest.map((_, index) => ({ name: `V${index}` })) };
+		expect(summaryOf([atThresholds('bad', ...fourBest)], five)).toContain('the largest balance of money saved and lost is 0.10.');
+		expect(summaryOf([atThresholds('bad', ...fourBest.slice(1))], { ...five, variants: five.variants.slice(1) })).toContain(
+			'On these known leads, V1, V2 and V3 have the largest balance',
 		);
 		expect(summaryOf([atThresholds('good', 'accept', 'accept', 'accept')], costs)).toContain(
 			'On these known leads, the largest balance of money saved and lost is 0.00.',
@@ -298,6 +326,10 @@ describe('the chart over the threshold', () => {
 		const one = atThresholds('bad', 'reject', 'reject', 'reject');
 		const thresholds = [NaN, -Infinity, 101].map((threshold) => ({ name: 'Threshold', threshold }));
 		expect(chartOf([one], { ...THRESHOLDS, variants: thresholds })).toBeUndefined();
+		const beyond = [70, 80, 101].map((threshold) => ({ name: 'Threshold', threshold }));
+		expect(chartOf([one], { ...THRESHOLDS, variants: beyond })).toBe(
+			'Catch rate and precision by fraud threshold: at 70 catch rate 100% and precision 100%; at 80 catch rate 100% and precision 100%.',
+		);
 	});
 
 	it('is left out without thresholds, with a single one, or without known results', () => {
@@ -308,11 +340,44 @@ describe('the chart over the threshold', () => {
 		expect(chartOf([one], { ...THRESHOLDS, known: null })).toBeUndefined();
 	});
 
+	it('draws each rate at its threshold, from 0% at the bottom to 100% at the top', () => {
+		const leads = [atThresholds('bad', 'reject', 'reject', 'accept'), atThresholds('good', 'reject', 'accept', 'accept')];
+		const page = pageOf(leads, THRESHOLDS);
+		const of = (tagName: string, ...names: string[]) =>
+			page.elements
+				.filter((element) => element.tagName === tagName)
+				.map((element) => names.map((name) => page.attribute(element, name) ?? '').join(' '));
+		const lines = of('line', 'class', 'x1', 'y1', 'x2', 'y2').filter((line) => !line.includes(' 0 50% '));
+		expect(lines).toEqual([
+			...[
+				'grid 10% 87% 100% 87%',
+				'grid 10% 66.5% 100% 66.5%',
+				'grid 10% 46% 100% 46%',
+				'grid 10% 25.5% 100% 25.5%',
+				'grid 10% 5% 100% 5%',
+			],
+			...['recall 10% 5% 53% 5%', 'recall 53% 5% 96% 87%'],
+			'precision 10% 46% 53% 5%',
+		]);
+		const labels = page.texts('text', 'known');
+		expect(of('text', 'x', 'y').map((place, index) => `${labels[index]} at ${place}`)).toEqual([
+			...['0% at 10% 87%', '25% at 10% 66.5%', '50% at 10% 46%', '75% at 10% 25.5%', '100% at 10% 5%'],
+			...['70 at 10% 98%', '80 at 53% 98%', '90 at 96% 98%'],
+		]);
+		const markers = of('svg', 'x', 'y').filter((place) => place.endsWith('%') && place !== '50% 50%');
+		expect(markers).toEqual(['10% 5%', '53% 5%', '96% 87%', '10% 46%', '53% 5%']);
+		const ofClass = (tagName: string) => of(tagName, 'class').filter((name) => name === 'recall' || name === 'precision').length;
+		expect([ofClass('circle'), ofClass('rect')]).toEqual([4, 3]);
+	});
+
 	it('has no line where a rate is not known', () => {
 		const page = pageOf([atThresholds('bad', 'reject', 'reject', 'accept')], THRESHOLDS);
 		const lines = page.elements.filter((element) => element.tagName === 'line').map((element) => page.attribute(element, 'class'));
 		expect(lines.filter((name) => name === 'recall')).toHaveLength(3);
 		expect(lines.filter((name) => name === 'precision')).toHaveLength(2);
+		const later = pageOf([atThresholds('bad', 'accept', 'reject', 'reject')], THRESHOLDS);
+		const ofLater = later.elements.filter((element) => element.tagName === 'line').map((element) => later.attribute(element, 'class'));
+		expect(ofLater.filter((name) => name === 'precision')).toHaveLength(2);
 	});
 
 	it('labels as many thresholds as fit, and has no markers that touch', () => {
@@ -322,6 +387,8 @@ describe('the chart over the threshold', () => {
 		const labels = page.texts('text', 'known').filter((label) => !label.endsWith('%'));
 		expect(labels).toEqual(['0', '11', '22', '33', '44', '55', '66', '77', '88', '99']);
 		expect(page.texts('circle')).toHaveLength(1);
+		const sixteen = lead('reject', { known: 'bad', evaluations: one.evaluations.slice(0, 16) });
+		expect(pageOf([sixteen], { variants: variants.slice(0, 16), known: KNOWN }).texts('circle')).toHaveLength(17);
 	});
 });
 
@@ -330,9 +397,12 @@ describe('what the report cannot tell', () => {
 	const LENIENT = 'A more lenient policy cannot be judged from leads nobody bought: how they would have turned out is not known.';
 
 	it('says when no lead has a known result', () => {
-		const [first, second] = limitsOf([lead('accept', { earlier: { outcome: 'reject' } })]);
-		expect(first).toBe('No lead has a known result: the report shows what a policy does, not whether it is right.');
-		expect(second).toBe(LENIENT);
+		expect(limitsOf([lead('accept', { earlier: { outcome: 'reject' } })])).toEqual([
+			'No lead has a known result: the report shows what a policy does, not whether it is right.',
+			LENIENT,
+			'Only 1 lead was tested: percentages say little.',
+			'Results are as they were looked up at the time. A lookup today can differ.',
+		]);
 	});
 
 	it('says how known leads were decided at the time, and how many rejected ones have no known result', () => {
@@ -348,6 +418,27 @@ describe('what the report cannot tell', () => {
 		);
 		expect(limits).toContain(`${LENIENT} Of 2 leads rejected at the time, 1 has no known result.`);
 		expect(limits).toContain('Only 5 leads with a known result: read catch rate, precision and money as hints.');
+	});
+
+	it('says so of one lead and of several', () => {
+		const limits = limitsOf([lead('accept', { known: 'good', earlier: { outcome: 'qa' }, sandbox: true })], { known: KNOWN });
+		expect(limits).toContain('How the 1 lead with a known result was decided at the time: 0 accepted, 1 sent to QA, 0 rejected.');
+		expect(limits).toContain(LENIENT);
+		expect(limits).toContain('1 lead carries sandbox results, which are not real.');
+		const several = [...times(2, lead('accept', { known: 'good' })), lead('qa', { known: 'bad', earlier: { outcome: 'qa' } })];
+		const rejected = times(2, lead('accept', { earlier: { outcome: 'reject' } }));
+		expect(limitsOf([...several, ...rejected], { known: KNOWN }).slice(0, 2)).toEqual([
+			'How the 3 leads with a known result were decided at the time: 0 accepted, 1 sent to QA, 0 rejected; 2 carry no decision.',
+			`${LENIENT} Of 2 leads rejected at the time, 2 have no known result.`,
+		]);
+	});
+
+	it('says that tables do not show all variants only if there are more than 40', () => {
+		const variants = Array.from({ length: 41 }, (_, index) => ({ name: `Variant ${index}` }));
+		const one = lead('reject', { evaluations: variants.map(() => evaluation('reject')) });
+		expect(limitsOf([one], { variants }).join(' ')).toContain('the first 40 of 41 variants');
+		const forty = lead('reject', { evaluations: one.evaluations.slice(1) });
+		expect(limitsOf([forty], { variants: variants.slice(1) }).join(' ')).not.toContain('Tables show');
 	});
 
 	it('says when known leads do not carry the decision made at the time', () => {

@@ -37,6 +37,10 @@ describe('the known result of a lead', () => {
 		expect(read(value)).toBe(known);
 	});
 
+	it('is not known without a value, even if a list has an empty entry', () => {
+		expect(createKnownReader(['sold'], [' ', 'returned'])('')).toBeNull();
+	});
+
 	it.each([[undefined], [null], [''], ['pending'], [{}], [['sold']], ['both']])('%p is not known', (value) => {
 		expect(read(value)).toBeNull();
 	});

@@ -1,4 +1,5 @@
 import {
+	formatCountAndShare,
 	formatDate,
 	formatInteger,
 	formatLeads,
@@ -22,6 +23,7 @@ describe('numbers', () => {
 		[0.0001, '<1%'],
 		[0.005, '1%'],
 		[0.994, '99%'],
+		[0.995, '>99%'],
 		[0.9999, '>99%'],
 		[1, '100%'],
 	])('give the rate %p as %s', (rate, text) => {
@@ -35,6 +37,8 @@ describe('numbers', () => {
 		[0, '0.00'],
 		[1234.5, '1,234.50'],
 		[-0.125, '-0.13'],
+		[999_999_999_999, '999,999,999,999.00'],
+		[1e12, '1E12'],
 		[1e300, '1E300'],
 	])('give the sum %p as %s', (sum, text) => {
 		expect(formatMoney(sum)).toBe(text);
@@ -44,10 +48,20 @@ describe('numbers', () => {
 		[18, '18'],
 		[0.0012, '0.0012'],
 		[0, '0'],
+		[1e-6, '0.000001'],
+		[1e12, '1E12'],
 		[1e-300, '1E-300'],
 		[1e300, '1E300'],
 	])('give the number %p as %s', (number, text) => {
 		expect(formatDecimal(number)).toBe(text);
+	});
+});
+
+describe('a count with its share', () => {
+	it('has no share of nothing', () => {
+		expect([formatCountAndShare(1, 4), formatCountAndShare(0, 0)].map(({ text }) => text)).toEqual([
+			...['1 <small>25%</small>', '0 <small>–</small>'],
+		]);
 	});
 });
 

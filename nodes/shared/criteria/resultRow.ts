@@ -1,9 +1,7 @@
 import { PHONE_FIELDS } from '../ipqs/phoneFields';
 import { readResponseValue } from '../ipqs/readResponseValue';
 import type { JsonObject } from '../json/json';
-
-/** Compares names of columns without case, spaces and punctuation: "Fraud Score", `fraud_score`. */
-const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+import { normalizeColumn } from './normalizeName';
 
 /** The field that a column of a sheet or CRM stands for, by its name or label. */
 const FIELD_BY_COLUMN: ReadonlyMap<string, string> = new Map(
@@ -20,8 +18,10 @@ const fieldByName = new Map<string, string>();
 
 function findField(column: string): string {
 	const known = fieldByName.get(column);
+	// Stryker disable next-line ConditionalExpression: only saves time
 	if (known !== undefined) return known;
 	const field = FIELD_BY_COLUMN.get(normalizeColumn(column)) ?? column;
+	// Stryker disable next-line ConditionalExpression,EqualityOperator: only limits memory
 	if (fieldByName.size < MAX_COLUMNS) fieldByName.set(column, field);
 	return field;
 }

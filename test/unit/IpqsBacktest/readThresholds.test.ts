@@ -1,4 +1,4 @@
-import { readThresholds } from '../../../nodes/IpqsBacktest/thresholds';
+import { readThresholds } from '../../../nodes/IpqsBacktest/readThresholds';
 
 describe('the list of thresholds', () => {
 	it.each([

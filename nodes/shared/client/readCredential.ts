@@ -1,13 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readNumber } from '../json/coerce';
 import { isDotSegment } from '../ipqs/request';
+import { parseBaseUrl } from './baseUrl';
 
 export const DEFAULT_REQUESTS_PER_SECOND = 20;
 
 export const MAX_LOOKUPS_PER_DAY = 100_000_000;
 
 /** What 'Lookups per Day' takes, as the rest of a sentence. */
-export const LOOKUPS_PER_DAY_TAKES = 'must be a whole number such as 500, or 0 for no limit';
+const LOOKUPS_PER_DAY_TAKES = 'must be a whole number such as 500, or 0 for no limit';
 
 const isEmptyField = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -22,7 +23,7 @@ export function readLookupsPerDay({ lookupsPerDay: value }: ICredentialDataDecry
 const MIN_REQUESTS_PER_SECOND = 0.1;
 
 /** What 'Requests per Second' takes, as the rest of a sentence. */
-export const REQUESTS_PER_SECOND_TAKES = `must be a number from ${MIN_REQUESTS_PER_SECOND} to 1000, such as 20, or 0 for no limit`;
+const REQUESTS_PER_SECOND_TAKES = `must be a number from ${MIN_REQUESTS_PER_SECOND} to 1000, such as 20, or 0 for no limit`;
 
 /** The requests per second that a credential allows, 0 for no limit; undefined if the field has no usable number. */
 export function readRequestsPerSecond({ requestsPerSecond: value }: ICredentialDataDecryptedObject): number | undefined {
@@ -66,4 +67,29 @@ export function findFieldError(credential: ICredentialDataDecryptedObject, field
 		}
 	}
 	return undefined;
+}
+
+/** What requests need to know of a credential, besides how they authenticate. */
+export interface ConnectionFields {
+	readonly baseUrl: string;
+	readonly requestsPerSecond: number;
+	readonly lookupsPerDay: number;
+}
+
+/**
+ * Reads and checks the fields of a credential, for lookups and for the credential test alike, so that a credential that passes the
+ * test can be used.
+ *
+ * @returns the first field that cannot be used, if there is one
+ */
+export function readConnectionFields(credential: ICredentialDataDecryptedObject, required: RequiredFields): ConnectionFields | FieldError {
+	const base = parseBaseUrl(credential.baseUrl);
+	if ('error' in base) return { label: 'Base URL', error: base.error };
+	const fieldError = findFieldError(credential, required);
+	if (fieldError !== undefined) return fieldError;
+	const requestsPerSecond = readRequestsPerSecond(credential);
+	if (requestsPerSecond === undefined) return { label: 'Requests per Second', error: REQUESTS_PER_SECOND_TAKES };
+	const lookupsPerDay = readLookupsPerDay(credential);
+	if (lookupsPerDay === undefined) return { label: 'Lookups per Day', error: LOOKUPS_PER_DAY_TAKES };
+	return { baseUrl: base.url, requestsPerSecond, lookupsPerDay };
 }

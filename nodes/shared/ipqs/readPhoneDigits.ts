@@ -1,4 +1,4 @@
-import { readDigits, type WrittenNumber } from './resolveNumber';
+import { resolveNumber, type WrittenNumber } from './resolveNumber';
 import { MAX_DIGITS } from './phonePlan';
 import { SEVERAL_NUMBERS, type NumberReading } from './numberReading';
 
@@ -48,7 +48,7 @@ function isDivisible(body: string, written: WrittenNumber, countries: readonly s
 		return [
 			{ ...written, digits: first },
 			{ ...written, digits: second, plus: false },
-		].every((part) => readDigits(part, countries).kind === 'number');
+		].every((part) => resolveNumber(part, countries).kind === 'number');
 	});
 }
 
@@ -57,17 +57,17 @@ function isDivisible(body: string, written: WrittenNumber, countries: readonly s
  *
  * @param body at most one run of `+` in front, then digits, blanks, brackets, dots, dashes and slashes
  */
-export function readPhoneBody(body: string, { countries, fromLink }: PhoneContext): NumberReading {
+export function readPhoneDigits(body: string, { countries, fromLink }: PhoneContext): NumberReading {
 	const digits = digitsIn(body);
 	const zeroAt = digitsIn(body.replace(FROM_ZERO_IN_BRACKETS, '')).length;
 	const written = { digits, plus: body.includes('+'), zeroAt, fromLink };
 	// Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator: only saves time
 	if (digits.length >= 2 * MIN_NUMBER_DIGITS && holdsTwo(body)) return SEVERAL_NUMBERS;
-	const whole = readDigits(written, countries);
+	const whole = resolveNumber(written, countries);
 	if (digits.length > MAX_DIGITS && whole.kind !== 'number' && isDivisible(body, written, countries)) return SEVERAL_NUMBERS;
 	for (const { index } of body.matchAll(/\//g)) {
 		const before = digitsIn(body.slice(0, index));
-		const first = readDigits({ ...written, digits: before }, countries);
+		const first = resolveNumber({ ...written, digits: before }, countries);
 		const isArea = first.kind === 'number' && first.national.length < MIN_BEFORE_SLASH && whole.kind === 'number';
 		if (isComplete(first, before) && !isArea) return SEVERAL_NUMBERS;
 	}

@@ -5,7 +5,7 @@ import {
 	readCredentialText,
 	readLookupsPerDay,
 	readRequestsPerSecond,
-} from '../../../../nodes/shared/client/credentialFields';
+} from '../../../../nodes/shared/client/readCredential';
 
 describe("'Requests per Second'", () => {
 	const read = (value: unknown) => readRequestsPerSecond({ requestsPerSecond: value as number });

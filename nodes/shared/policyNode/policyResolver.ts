@@ -29,8 +29,7 @@ export const stopsForIssues = (node: IExecuteFunctions): boolean => !node.contin
 
 /** @throws {NodeOperationError} with the issues of constants, unless On Error is Continue */
 export function stopForIssues(node: IExecuteFunctions, issues: readonly ParameterIssue[]): void {
-	if (issues.length > 0 && stopsForIssues(node))
-		throw new NodeOperationError(node.getNode(), formatIssues(issues), { description: CORRECT_THE_NODE });
+	if (stopsForIssues(node)) throw new NodeOperationError(node.getNode(), formatIssues(issues), { description: CORRECT_THE_NODE });
 }
 
 /** Policies kept per run, and the length of the texts they were made of in total: leads may bring a policy each. */
@@ -118,6 +117,7 @@ export class PolicyResolver<Resolved> {
 	private compileFor(itemIndex: number): ByCampaigns<Resolved> {
 		const values: Partial<Record<PolicyParameter, unknown>> = {};
 		try {
+			// A constant is read once for all who read it, and the settings of the run need the campaign field as text.
 			for (const [name, path] of Object.entries(POLICY_PARAMETERS))
 				values[name as PolicyParameter] = this.parameters.read<unknown>(path, itemIndex, name === 'campaignField' ? '' : null);
 		} catch {

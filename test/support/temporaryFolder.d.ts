@@ -1,0 +1,1 @@
+export function withFiles<Result>(files: Readonly<Record<string, string>>, use: (folder: string) => Result): Result;
