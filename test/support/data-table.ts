@@ -122,7 +122,8 @@ export function makeDataTable(): DataTable {
 			const pairedItem = { item: index };
 			if (operation !== 'create' && !table.exists) {
 				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), NO_TABLE);
-				items.push({ json: { error: NO_TABLE }, pairedItem });
+				// n8n's node inserts all rows at once, and does not say which item an error belongs to.
+				items.push({ json: { error: NO_TABLE }, ...(operation !== 'insert' && { pairedItem }) });
 				continue;
 			}
 			const rows = (await operations[operation]?.(this, index)) ?? [];

@@ -6,13 +6,20 @@ const HEADINGS: Readonly<Record<string, { char: number; line: number }>> = {
 	'##': { char: 12.5, line: 33 },
 	'###': { char: 8.5, line: 22 },
 };
+/** Each item of a list starts on its own line, indented. Measured in the editor: three items of the templates. */
+const ITEM = { char: 6.9, line: 19, indent: 21, margin: 6 };
 const CELL = { x: 17, y: 23 };
 const HEADER_ROW = 32;
+
+const LIST_ITEM = /^\d+\. /;
 
 const plain = (text: string): string => text.replace(/[*`]/g, '');
 
 const textHeight = (text: string, width: number, { char, line }: typeof TEXT): number =>
 	Math.ceil((plain(text).length * char) / width) * line;
+
+const itemHeight = (item: string, width: number): number =>
+	ITEM.margin + textHeight(item.replace(LIST_ITEM, ''), width - ITEM.indent, ITEM);
 
 function tableHeight(lines: readonly string[], width: number): number {
 	const rows = lines.filter((_line, index) => index !== 1).map((line) => line.split('|').slice(1, -1).map(plain));
@@ -27,6 +34,7 @@ function blockHeight(block: string, width: number): number {
 	const lines = block.split('\n');
 	const [first = ''] = lines;
 	if (first.startsWith('|')) return tableHeight(lines, width);
+	if (LIST_ITEM.test(first)) return lines.reduce((sum, item) => sum + itemHeight(item, width), 0);
 	const [, level = '', heading = ''] = /^(#+) (.*)$/.exec(first) ?? [];
 	const style = HEADINGS[level];
 	return style === undefined ? textHeight(block, width, TEXT) : textHeight(heading, width, style);

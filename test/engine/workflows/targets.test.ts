@@ -90,12 +90,13 @@ describe.each(TARGETS)('the target %s', (_file, workflow, expected) => {
 		expect(table.rows).toHaveLength(SAMPLE.length);
 	});
 
-	it('gives every lead whose decision cannot be kept to a person', async () => {
+	it('tells a person about each decision that cannot be kept', async () => {
 		const nodes = example.nodes.map((node) => (node.name === 'Create Decisions Table' ? { ...node, disabled: true } : node));
 		const { engine } = openTableEngine(makeServices(example).nodeTypes);
 		const run = await engine.run({ ...example, nodes }, { mode: 'manual' });
 		expect(run.error).toBeUndefined();
 		expect(run.arrived('Manual Review')).toHaveLength(SAMPLE.length);
+		expect(run.items('Manual Review').map(({ json }) => json.error)).toEqual(['Data table not found', 'Data table not found']);
 	});
 });
 
