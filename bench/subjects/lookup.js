@@ -15,7 +15,8 @@ const node = {
 
 const hasResult = (subject, { json }) => (subject === 'ipqs' ? json.ipqs?.lookup?.status === 'ok' : json.success === true);
 
-async function measure({ subject, leads, distinct = leads, runs = 1, url, requestsPerSecond = 0, ...settings }) {
+/** @param parameters `warmUps` are runs before those that count, in which Node.js compiles the code */
+async function measure({ subject, leads, distinct = leads, runs = 1, warmUps = 0, url, requestsPerSecond = 0, ...settings }) {
 	const own = loadPackage(join(__dirname, '..', '..'));
 	const engine = createEngine({ ...own, nodeTypes: { ...own.nodeTypes, ...loadNodesBase() } });
 	const lookup = {
@@ -30,17 +31,18 @@ async function measure({ subject, leads, distinct = leads, runs = 1, url, reques
 	};
 	const credentials = { ipqsApi: { apiKey: 'benchmark', baseUrl: url, requestsPerSecond } };
 	const batch = (run) =>
-		Array.from({ length: leads }, (_, index) => ({ json: { id: index, phone: numberOf(run * leads + (index % distinct)) } }));
+		Array.from({ length: leads }, (_, index) => ({ json: { id: index, phone: numberOf((run + warmUps) * leads + (index % distinct)) } }));
 
 	let milliseconds = 0;
 	let results = 0;
-	for (let run = 0; run < runs; run++) {
+	for (let run = -warmUps; run < runs; run++) {
 		const pinData = { Leads: batch(run) };
 		const started = performance.now();
 		const finished = await engine.run(workflow, { credentials, pinData });
+		if (finished.error) throw finished.error;
+		if (run < 0) continue;
 		milliseconds += performance.now() - started;
 		results += finished.items('Lookup').filter((item) => hasResult(subject, item)).length;
-		if (finished.error) throw finished.error;
 	}
 	return { milliseconds, lost: leads * runs - results };
 }
