@@ -44,7 +44,7 @@ const BREAKS = {
 	keptCreditsOffByOne: [`${CLIENT}/accountCredits.ts`, 'left <= keep', 'left < keep'],
 	creditsWithoutOwnRequests: [`${CLIENT}/accountCredits.ts`, ' - (this.spending.reserved - this.balance.settled)', ''],
 	creditsWaitForOthers: [`${CLIENT}/accountCredits.ts`, 'this.reading !== undefined && !clock.cancelled()', 'this.reading !== undefined'],
-	concurrencyIgnored: [`${SCHEDULING}/pool.ts`, 'Math.min(size, count)', 'count'],
+	concurrencyIgnored: [`${SCHEDULING}/pool.ts`, 'running < size()', 'running < count'],
 	stopIgnored: [`${CLIENT}/lookUp.ts`, "clock.cancelled() ? 'cancelled' : ", ''],
 	deadAccountIgnored: [`${CLIENT}/lookUp.ts`, 'state.stoppedAccounts.set(account.id, reason)', 'reason'],
 	stopOnErrorIgnored: [
@@ -54,7 +54,7 @@ const BREAKS = {
 	],
 	duplicatesSent: [`${CLIENT}/lookUpBatch.ts`, 'state.lookups.set(key, lookup);', ''],
 	duplicatesBilled: [`${CLIENT}/lookUpBatch.ts`, 'deduplicated ? { billable: false, chargedAttempts: 0 } : {}', '{}'],
-	failureKept: [`${CLIENT}/lookUpBatch.ts`, "if (result.status !== 'ok') state.lookups.delete(key);", ''],
+	failureKept: [`${CLIENT}/lookUpBatch.ts`, 'if (isRepeatable(request, result)) state.lookups.delete(key);', ''],
 	staleResult: [`${CLIENT}/resultCache.ts`, 'now - cached.storedAt <= maxAge', 'maxAge >= 0'],
 	resultNotKept: [`${CLIENT}/resultCache.ts`, "result?.status === 'ok'", "result?.status === 'failed'"],
 	resultOfAnotherAccount: [`${CLIENT}/lookUpBatch.ts`, 'transport.account?.id ?? null, request', 'null, request'],

@@ -15,21 +15,24 @@ export interface RunSettings {
 	readonly runId: string;
 }
 
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
 /**
  * Reads the settings once, from the first item.
  *
  * @throws {InvalidParameter} when one cannot be used
  */
 export function readRunSettings(node: IExecuteFunctions): RunSettings {
-	const { options: added = {} } = node.getNode().parameters;
-	// Without a value a limit would be none: an expression that gives nothing must not switch it off.
-	const option = (name: NumericOptionName): JsonObject =>
-		isJsonObject(added) && name in added ? { [name]: node.getNodeParameter(`options.${name}`, 0, null) ?? '' } : {};
-	const read = (name: NumericOptionName): number => readNumericOption(option(name), name);
+	const { options } = node.getNode().parameters;
+	const added: JsonObject = isJsonObject(options) ? options : {};
+	// An empty field is as good as none. An expression that gives nothing must not switch off a limit.
+	const isSet = (name: NumericOptionName): boolean => !isEmpty(added[name]);
+	const read = (name: NumericOptionName): number =>
+		readNumericOption(isSet(name) ? { [name]: node.getNodeParameter(`options.${name}`, 0, null) ?? '' } : {}, name);
 	return {
 		concurrency: read('concurrency'),
 		maxLookups: read('maxLookups'),
-		keepCredits: 'keepCredits' in option('keepCredits') ? read('keepCredits') : null,
+		keepCredits: isSet('keepCredits') ? read('keepCredits') : null,
 		cacheMs: read('reuseMinutes') * 60_000,
 		runId: JSON.stringify([node.getNode().name, node.getWorkflowDataProxy(0).$runIndex]),
 	};

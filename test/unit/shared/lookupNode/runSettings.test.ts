@@ -35,6 +35,13 @@ describe('the settings of an execution', () => {
 		expect(settings({ maxLookups: '=limit', keepCredits: '=keep' }, { items })).toMatchObject({ maxLookups: 3, keepCredits: 500 });
 	});
 
+	it('are the defaults where the field of an added option is empty', () => {
+		for (const empty of ['', null]) {
+			const options = { concurrency: empty, maxLookups: empty, keepCredits: empty, reuseMinutes: empty } as unknown as INodeParameters;
+			expect(settings(options)).toEqual(settings());
+		}
+	});
+
 	it.each(['maxLookups', 'keepCredits', 'reuseMinutes', 'concurrency'])(
 		'are refused if %s was added and its expression gives nothing: that must not switch off a limit',
 		(name) => {
