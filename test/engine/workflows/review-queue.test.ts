@@ -259,6 +259,15 @@ describe('the review queue: the schedule', () => {
 		expect(rowsOf(kept, 'known_result')).toEqual([[''], [''], [''], ['']]);
 	});
 
+	it('accepts an overdue lead that has no code left, as after it was looked up again', async () => {
+		const { queue, send, runSchedule, pass } = openReviewQueue();
+		await send(leadOf(VOIP));
+		for (const row of queue.rows) row.codes = '';
+		pass(2 * DAY);
+		await runSchedule();
+		expect(rowsOf(queue, 'state', 'owner')).toEqual([['accepted', 'default']]);
+	});
+
 	it('gives no default to an overdue lead that a reviewer takes at that moment', async () => {
 		const { queue, send, review, runSchedule, pass } = openReviewQueue();
 		await send(...qaLeads(1));
