@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { countNotifications, giveBack, signToken, switchOn } from '../support/returningBuyer';
 import { startStandIn, type StandIn } from '../support/stand-in';
 import { account } from './support/account';
 import { ended, runByHand, savedExecutions } from './support/execution';
@@ -8,23 +8,12 @@ import { n8n, type Workflow } from './support/n8n';
 import { publish } from './support/webhook';
 import { startingAt } from './support/workflow';
 
-const LOOKUPS = ['Get Key', 'Look Up Phone Number'];
-const SENDERS = ['Report Fraud', 'Add to Blocklist', 'Send Conversion'];
-const SECRET = ['made', 'up', 'passphrase', 'of', 'nobody'].join('-');
 /** How often the same return arrives at the same moment. */
 const AT_ONCE = 8;
 
 const ACCEPTED = [200, 'accepted'];
 const KNOWN = [200, 'already received'];
 const REFUSED = [422, 'refused'];
-
-const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-/** A token as n8n's JWT node signs it. */
-function signToken(payload: object, secret = SECRET): string {
-	const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;
-	return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
-}
 
 const leadOf = (phone: string, campaign: string): IDataObject => ({ phone, campaign, source: 'google-ads' });
 
@@ -34,42 +23,22 @@ const OTHER = leadOf('+1 203 555 0171', 'Birchwood Roofing');
 
 let ipqs: StandIn;
 
-/** The example with an account, a credential for its tokens, and everything switched on. */
-async function readyToUse(): Promise<Workflow> {
-	const example = n8n.readExample('buyer-returns.json');
-	const { credentials } = await account(ipqs.url);
-	const data = { keyType: 'passphrase', secret: SECRET, algorithm: 'HS256' };
-	const { id } = await n8n.rest<{ id: string }>('POST', '/credentials', { name: 'Made-up tokens', type: 'jwtAuth', data });
-	const text = JSON.stringify(example).replaceAll('"value":false,"type":"boolean"', '"value":true,"type":"boolean"');
-	const ready = JSON.parse(text) as Workflow;
-	const nodes = ready.nodes.map((node) => {
-		if (node.name === 'Return Arrives') return { ...node, credentials: { jwtAuth: { id, name: 'Made-up tokens' } } };
-		if (![...LOOKUPS, ...SENDERS].includes(node.name)) return node;
-		return { ...node, credentials, parameters: { ...node.parameters, authentication: 'apiKey', options: {} } };
-	});
-	return { ...ready, nodes, pinData: {} };
-}
-
 describe('the workflow buyer-returns.json with an account', () => {
 	let workflow: Workflow;
 	let send: (lead: IDataObject) => Promise<unknown>;
-	let post: (body: unknown, token?: string) => Promise<Response>;
 	let readEnds: () => Promise<Record<string, unknown[]>>;
 
-	/** Requests that are no lookups. */
-	const told = (): number => {
-		const { requests, byNumber } = ipqs.counts;
-		return Object.entries(byNumber).reduce((rest, [number, count]) => (/^\d+$/.test(number) ? rest - count : rest), requests);
-	};
+	const told = (): number => countNotifications(ipqs.counts);
 
-	const giveBack = async (reason: string, request_id: string, buyer = 'Alder Homes'): Promise<unknown[]> => {
-		const response = await post({ request_id, reason }, signToken({ buyer }));
+	const returnLead = async (reason: string, request_id: string, buyer = 'Alder Homes'): Promise<unknown[]> => {
+		const response = await giveBack(n8n.url, { request_id, reason }, signToken({ buyer }));
 		return [response.status, ((await response.json()) as IDataObject).status];
 	};
 
 	beforeAll(async () => {
 		ipqs = await startStandIn();
-		workflow = await readyToUse();
+		const { credentials } = await account(ipqs.url);
+		workflow = await switchOn(n8n.readExample('buyer-returns.json'), n8n.rest, credentials.ipqsApi);
 		const webhook = await publish(workflow);
 		send = async (lead) => {
 			const before = (await webhook.executions()).length;
@@ -77,12 +46,6 @@ describe('the workflow buyer-returns.json with an account', () => {
 			await eventually(async () => (await webhook.executions()).length, before + 1);
 			return await webhook.latest();
 		};
-		post = async (body, token) =>
-			await fetch(`${n8n.url}/webhook/ipqs-buyer-returns`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-				body: JSON.stringify(body),
-			});
 		readEnds = async () => {
 			const latest = await webhook.latest();
 			return Object.fromEntries(
@@ -94,15 +57,15 @@ describe('the workflow buyer-returns.json with an account', () => {
 
 	it('takes no return without a token of yours', async () => {
 		const body = { request_id: 'standin0170', reason: 'fraud' };
-		await eventually(async () => (await post(body)).status, 401);
-		expect((await post(body, signToken({ buyer: 'Alder Homes' }, 'another'))).status).toBe(403);
+		await eventually(async () => (await giveBack(n8n.url, body)).status, 401);
+		expect((await giveBack(n8n.url, body, signToken({ buyer: 'Alder Homes' }, 'another'))).status).toBe(403);
 	});
 
 	it('a fraud that is returned several times at once is reported once, and its number is rejected without a credit', async () => {
 		await send(FRAUD);
 		await send(OTHER);
 		expect(ipqs.counts.requests).toBe(2);
-		const answers = await Promise.all(Array.from({ length: AT_ONCE }, async () => await giveBack('fraud', 'standin0170')));
+		const answers = await Promise.all(Array.from({ length: AT_ONCE }, async () => await returnLead('fraud', 'standin0170')));
 		expect(answers.sort()).toEqual([ACCEPTED, ...Array.from({ length: AT_ONCE - 1 }, () => KNOWN)]);
 		await eventually(async () => told(), 2);
 		await send({ ...FRAUD, phone: '(203) 555-0170' });
@@ -112,10 +75,10 @@ describe('the workflow buyer-returns.json with an account', () => {
 
 	it('the same return again, a made-up request ID and the lead of another buyer report nothing', async () => {
 		const before = told();
-		expect(await giveBack('fraud', 'standin0170')).toEqual(KNOWN);
-		expect(await giveBack('fraud', 'standin9999')).toEqual(REFUSED);
-		expect(await giveBack('fraud', 'standin0171')).toEqual(REFUSED);
-		expect(await giveBack('fraud', 'standin0170', 'Birchwood')).toEqual(REFUSED);
+		expect(await returnLead('fraud', 'standin0170')).toEqual(KNOWN);
+		expect(await returnLead('fraud', 'standin9999')).toEqual(REFUSED);
+		expect(await returnLead('fraud', 'standin0171')).toEqual(REFUSED);
+		expect(await returnLead('fraud', 'standin0170', 'Birchwood')).toEqual(REFUSED);
 		const latest = await Promise.all((await savedExecutions()).slice(0, 4).map(ended));
 		expect(latest.map(({ status }) => status)).toEqual(latest.map(() => 'success'));
 		expect(told()).toBe(before);

@@ -1,6 +1,5 @@
 const RESPONSE_TIMEOUT = 240_000;
 
-/** Number of requests in parallel. */
 const SENDERS = 40;
 
 /** Each area code has 100 fictional numbers. */
@@ -22,7 +21,7 @@ async function post(url, lead, signal) {
 			signal: AbortSignal.any([signal, AbortSignal.timeout(RESPONSE_TIMEOUT)]),
 		});
 		const text = await response.text();
-		const body = response.ok ? JSON.parse(text) : undefined;
+		const body = response.ok && text !== '' ? JSON.parse(text) : undefined;
 		return { lead, status: response.status, body, row: body?.id };
 	} catch {
 		return { lead, status: 'none' };
@@ -33,15 +32,16 @@ async function post(url, lead, signal) {
  * Sends each lead to a webhook once, several in parallel.
  *
  * @param {AbortSignal} signal cancels all requests
+ * @param {number} [senders] number of requests in parallel
  * @returns {Promise<{ lead: object, status: number | 'none', body?: any, row?: number }[]>} the
  *   HTTP status of each response, its body, and the ID of the row
  */
-export async function postLeads(url, leads, signal) {
+export async function postLeads(url, leads, signal, senders = SENDERS) {
 	const waiting = [...leads];
 	const responses = [];
 	const send = async () => {
 		while (waiting.length > 0 && !signal.aborted) responses.push(await post(url, waiting.shift(), signal));
 	};
-	await Promise.all(Array.from({ length: SENDERS }, send));
+	await Promise.all(Array.from({ length: senders }, send));
 	return responses;
 }

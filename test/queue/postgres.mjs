@@ -10,6 +10,9 @@ const run = promisify(execFile);
 
 const NAME = 'n8n';
 
+/** Bytes. Rows contain whole leads. */
+const MAX_OUTPUT = 100_000_000;
+
 /** PostgreSQL does not run as root. Its Debian package creates a user for it. */
 function postgresUser() {
 	if (process.getuid?.() !== 0) return {};
@@ -36,7 +39,10 @@ export async function startPostgres(programs, { folder, signal }) {
 
 	const port = await findFreePort(0);
 	const connection = ['-h', HOST, '-p', String(port), '-U', NAME];
-	const psql = async (sql) => (await run(programs.psql, [...connection, '-d', NAME, '-v', 'ON_ERROR_STOP=1', '-qAtc', sql])).stdout.trim();
+	const psql = async (sql) => {
+		const args = [...connection, '-d', NAME, '-v', 'ON_ERROR_STOP=1', '-qAtc', sql];
+		return (await run(programs.psql, args, { maxBuffer: MAX_OUTPUT })).stdout.trim();
+	};
 	const child = await startChild({
 		name: 'PostgreSQL',
 		file: programs.postgres,

@@ -11,23 +11,33 @@ const POLL_INTERVAL = 500;
 export const readExample = (file) => JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8'));
 
 /**
- * Imports an example with a credential for the IPQS stand-in, and activates it.
+ * Creates a credential for the IPQS stand-in.
  *
- * @param {{ url: string, rest: Function }} n8n
- * @param {ReturnType<typeof readExample>} example
- * @param {Record<string, (node: object, credential: object) => object>} changes by the name of the node
+ * @param {{ rest: Function }} n8n
  * @param {{ baseUrl: string, requestsPerSecond: number }} account
- * @returns {Promise<string>} the URL of its webhook
+ * @returns {Promise<{ id: string, name: string }>} as a node refers to it
  */
-export async function publish({ url, rest }, example, changes, { baseUrl, requestsPerSecond }) {
+export async function createAccount({ rest }, { baseUrl, requestsPerSecond }) {
 	const { id, name } = await rest('POST', '/credentials', {
 		name: 'Stand-in',
 		type: 'ipqsApi',
 		data: { apiKey: 'stand-in', keyLocation: 'header', baseUrl, requestsPerSecond },
 	});
-	const nodes = example.nodes.map((node) => changes[node.name]?.(node, { id, name }) ?? node);
-	const { connections, settings } = example;
-	const workflow = await rest('POST', '/workflows', { name: example.name, nodes, connections, settings });
+	return { id, name };
+}
+
+/**
+ * Imports an example and activates it.
+ *
+ * @param {{ url: string, rest: Function }} n8n
+ * @param {ReturnType<typeof readExample>} example
+ * @param {Record<string, (node: object) => object>} [changes] by the name of the node
+ * @returns {Promise<string>} the URL of its first webhook
+ */
+export async function publish({ url, rest }, example, changes = {}) {
+	const nodes = example.nodes.map((node) => changes[node.name]?.(node) ?? node);
+	const { name, connections, settings } = example;
+	const workflow = await rest('POST', '/workflows', { name, nodes, connections, settings });
 	await rest('POST', `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
 
 	const webhookUrl = `${url}/webhook/${nodes.find(({ type }) => type === 'n8n-nodes-base.webhook').parameters.path}`;

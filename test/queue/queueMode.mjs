@@ -18,7 +18,8 @@ const WORKERS = ['worker-1', 'worker-2'];
  * @param {string} options.folder for the user folders
  * @param {Record<string, string>} options.settings environment variables for the database and Redis
  * @param {(stop: () => Promise<void>) => void} options.onStart called with the stop function of each process that has started
- * @returns {Promise<{ url: string, rest: Awaited<ReturnType<typeof logIn>>, workers: import('../../scripts/editor/child.mjs').Child[] }>}
+ * @returns {Promise<{ url: string, rest: Awaited<ReturnType<typeof logIn>>, workers: import('../../scripts/editor/child.mjs').Child[],
+ *   replaceWorker: (index: number) => Promise<void> }>} `replaceWorker` starts a worker in place of one that was killed
  */
 export async function startQueueMode({ n8n, folder, settings, onStart }) {
 	const homes = ['main', ...WORKERS].map((name) => join(folder, name));
@@ -36,10 +37,14 @@ export async function startQueueMode({ n8n, folder, settings, onStart }) {
 	const [mainHome, ...workerHomes] = homes;
 	// The main process starts first, because it creates the tables that workers need.
 	const main = await start(mainHome, ['start']);
-	const starts = workerHomes.map((home) => start(home, ['worker', `--concurrency=${CONCURRENCY}`]));
+	const startWorker = (home) => start(home, ['worker', `--concurrency=${CONCURRENCY}`]);
+	const starts = workerHomes.map(startWorker);
 	// If one worker does not start, the other must have called onStart before everything is stopped.
 	await Promise.allSettled(starts);
 	const workers = await Promise.all(starts);
 	await setUpOwner(main.url);
-	return { url: main.url, rest: await logIn(main.url), workers };
+	const replaceWorker = async (index) => {
+		workers[index] = await startWorker(workerHomes[index]);
+	};
+	return { url: main.url, rest: await logIn(main.url), workers, replaceWorker };
 }

@@ -3,30 +3,39 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 
 import { showSteps } from '../../scripts/editor/progress.mjs';
-import { runKillTest } from './killTest.mjs';
-import { checkGuarantees, figures } from './report.mjs';
+import { PARTS } from './parts.mjs';
+import { runQueueTest } from './queueTest.mjs';
 
 const EXIT = { done: 0, stopped: 1, usage: 2 };
 const MAX_LISTED = 5;
 
-const HELP = `Kills a worker of a real n8n in queue mode while leads arrive, and checks that none of them is lost. Before that, sends the same
-leads twice to the example that remembers answers, and checks that the second time costs no request.
+const HELP = `Runs example workflows on a real n8n in queue mode with two workers, on PostgreSQL and Redis:
+
+  remember-answers   the same leads twice: the second time costs no request
+  buyer-returns      the same returns several times at once: IPQS is told once
+  review-queue       a worker is killed while leads arrive and two reviewers decide: each lead ends once
+  durable-intake     a worker is killed while leads arrive: none is lost
 
 Usage: npm run test:queue -- [options]
 
-  --leads N     number of leads to send (default: 300)
-  --help        this text
+  --only EXAMPLE   runs one of them
+  --leads N        number of leads to send to durable-intake (default: 300)
+  --help           this text
 
 Starts Redis, PostgreSQL, n8n and two workers on this machine, which needs about 3 GB of memory, and stops them at the end.
 The first run installs n8n into .cache, which takes about five minutes.
 `;
 
+const OPTIONS = { leads: { type: 'string', default: '300' }, only: { type: 'string' }, help: { type: 'boolean', short: 'h' } };
+
 const readArguments = (args) => {
 	try {
-		const { values } = parseArgs({ args, options: { leads: { type: 'string', default: '300' }, help: { type: 'boolean', short: 'h' } } });
+		const { values } = parseArgs({ args, options: OPTIONS });
 		const leads = Number(values.leads);
 		if (!Number.isInteger(leads) || leads < 100 || leads > 1_000) throw new TypeError('--leads takes a number from 100 to 1000');
-		return { ...values, leads };
+		const names = Object.keys(PARTS);
+		if (values.only !== undefined && !names.includes(values.only)) throw new TypeError(`--only takes ${names.join(', ')}`);
+		return { ...values, leads, parts: names.filter((name) => [undefined, name].includes(values.only)).map((name) => PARTS[name]) };
 	} catch (error) {
 		process.stderr.write(`test:queue: ${error.message.split('\n')[0]}, see --help\n`);
 		return process.exit(EXIT.usage);
@@ -39,7 +48,7 @@ const formatCheck = ([guarantee, violations]) => {
 	return `FAILED  ${guarantee}: ${violations.slice(0, MAX_LISTED).join(', ')}${more}`;
 };
 
-const { help, leads } = readArguments(process.argv.slice(2));
+const { help, leads, parts } = readArguments(process.argv.slice(2));
 if (help) {
 	process.stdout.write(HELP);
 	process.exit(EXIT.done);
@@ -50,10 +59,10 @@ const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => controller.abort());
 
 try {
-	const result = await runKillTest(leads, { onStep: steps.onStep, signal: controller.signal }).finally(steps.end);
+	const results = await runQueueTest(parts, { count: leads, onStep: steps.onStep, signal: controller.signal }).finally(steps.end);
 	const table = new Table({ style: { border: [], compact: true } });
-	table.push(...figures(result));
-	const checks = Object.entries(checkGuarantees(result));
+	table.push(...parts.flatMap((part, index) => part.figures(results[index])));
+	const checks = parts.flatMap((part, index) => Object.entries(part.checkGuarantees(results[index])));
 	process.stdout.write(`${table}\n${checks.map(formatCheck).join('\n')}\n`);
 	if (checks.some(([, violations]) => violations.length > 0)) process.exitCode = EXIT.stopped;
 } catch (error) {
