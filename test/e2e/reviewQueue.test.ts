@@ -200,4 +200,15 @@ describe('the review queue', () => {
 			known: { good: { qa: count('accepted') }, bad: { qa: count('rejected') } },
 		});
 	});
+
+	it('answers the sender of a lead once it is in the queue', async () => {
+		const lead = { firstName: 'Lead', lastName: 'Late', phone: '+1 415 555 0110', source: 'web', campaign: 'solar' };
+		const response = await fetch(`${n8n.url}/webhook/ipqs-review-queue`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(lead),
+		});
+		expect([response.status, await response.text()]).toEqual([200, '']);
+		expect((await readQueue()).filter(({ state }) => state === 'open')).toHaveLength(1);
+	});
 });

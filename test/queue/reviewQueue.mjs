@@ -16,10 +16,16 @@ const SENDERS = 4;
 const QA_NUMBERS = ['0110', '0111', '0131', '0132', '0151'];
 
 /** Seconds, where the example has minutes and hours. */
-const TIMES = { claim: 5, due: 60, handOver: 20, schedule: 10 };
+const TIMES = { claim: 8, handOver: 60, schedule: 10 };
 
-/** One worker is killed when this many leads are in the queue and this many are closed by reviewers. */
-const KILL = { queued: LEADS / 2, reviewed: 10 };
+/** Every fourth lead is due soon, so that reviewers and the schedule race for it. Seconds. */
+const DUE = { every: 4, soon: 30, others: 900 };
+
+/**
+ * The second half of the leads is sent once reviewers have closed some, so that one worker is killed while leads arrive and are
+ * reviewed, however fast the machine is.
+ */
+const KILL = { reviewed: 10, queued: LEADS * 0.6 };
 
 const QUEUE = 'IPQS Review Queue';
 const KEPT = 'IPQS Kept Decisions';
@@ -36,7 +42,8 @@ const replace = (node, before, after) => {
 
 /** Shorter times, and a CRM in place of the nodes that its users replace. */
 const changesWith = (crm) => ({
-	'Add to Queue': (node) => replace(node, 'hours: 24', `seconds: ${TIMES.due}`),
+	'Add to Queue': (node) =>
+		replace(node, 'hours: 24', `seconds: $('Decide').item.json.lastName % ${DUE.every} ? ${DUE.others} : ${DUE.soon}`),
 	'Claim Lead': (node) => replace(node, 'minutes: 15', `seconds: ${TIMES.claim}`),
 	'Take Closed Leads': (node) => replace(node, 'minutes: 10', `seconds: ${TIMES.handOver}`),
 	'Every 5 Minutes': (node) => ({
@@ -87,17 +94,21 @@ export async function run({ n8n, query, signal, onStep }) {
 		const url = await publish(n8n, readExample('review-queue.json'), changesWith(crm));
 		let isSending = true;
 		const readRows = async () => (await readTable(query, QUEUE)).rows;
-		const posting = postLeads(url, leads, signal, SENDERS).finally(() => (isSending = false));
+		const enoughReviewed = async () => (await readRows()).filter(isReviewed).length >= KILL.reviewed;
+		const sendAll = async () => {
+			const first = await postLeads(url, leads.slice(0, LEADS / 2), signal, SENDERS);
+			await waitUntil(enoughReviewed, TIMEOUT, { signal, message: 'The leads were not reviewed in time' });
+			return [...first, ...(await postLeads(url, leads.slice(LEADS / 2), signal, SENDERS))];
+		};
+		const posting = sendAll().finally(() => (isSending = false));
 		const isDone = async () => !isSending && (await readRows()).every(({ state }) => state !== 'open');
 		const reviewing = reviewAll(n8n, { path: FORM, claimSeconds: TIMES.claim, isDone, signal });
 
-		const canKill = async () => {
-			const rows = await readRows();
-			return rows.length >= KILL.queued && rows.filter(isReviewed).length >= KILL.reviewed;
-		};
+		const arriving = async () => (await readRows()).length >= KILL.queued;
 		await Promise.race([
-			waitUntil(canKill, TIMEOUT, { signal, message: 'The leads were not reviewed in time' }),
-			reviewing.then(() => Promise.reject(new Error('The reviewers ended before the worker could be killed'))),
+			waitUntil(arriving, TIMEOUT, { signal, message: 'The leads were not queued in time' }),
+			// Ends earlier only with an error.
+			Promise.all([posting, reviewing]),
 		]);
 		onStep('Killing one worker, waiting until every lead is closed and passed on', 150);
 		const deadExecutionsEnded = await killWorker(n8n.workers[0], { query, signal });
