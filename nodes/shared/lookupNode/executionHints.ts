@@ -103,8 +103,8 @@ const MAX_UNUSABLE_SHARE = 0.5;
 /** For several leads, and for one, whose own value may be at fault. */
 const WRONG_MAPPING = {
 	phone: {
-		many: "Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'",
-		one: "The phone number is missing, unreadable or impossible. If this happens with every lead, map the lead's phone field, and nothing else, to 'Phone Number'",
+		many: "Most phone numbers are missing, unreadable or impossible. Drag the lead's phone field, and nothing else, onto 'Phone Number'",
+		one: "The phone number is missing, unreadable or impossible. If this happens with every lead, drag the lead's phone field, and nothing else, onto 'Phone Number'",
 	},
 	other: {
 		many: 'Most values are empty or impossible. Map the field with the value to look up, and nothing else',

@@ -90,7 +90,7 @@ describe('after a run', () => {
 		['half of them', [IMPOSSIBLE, OK], false],
 	])('impossible numbers say that the wrong field may be mapped where they are %s', (_share, results, isShown) => {
 		const message =
-			"Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'";
+			"Most phone numbers are missing, unreadable or impossible. Drag the lead's phone field, and nothing else, onto 'Phone Number'";
 		expect(hints(results).some((hint) => hint.message === message)).toBe(isShown);
 	});
 
@@ -98,7 +98,7 @@ describe('after a run', () => {
 		expect(hints([IMPOSSIBLE])).toContainEqual(
 			inPane(
 				'warning',
-				"The phone number is missing, unreadable or impossible. If this happens with every lead, map the lead's phone field, and nothing else, to 'Phone Number'",
+				"The phone number is missing, unreadable or impossible. If this happens with every lead, drag the lead's phone field, and nothing else, onto 'Phone Number'",
 			),
 		);
 		expect(hints([UNUSABLE_EMAIL])).toContainEqual(
