@@ -81,6 +81,16 @@ describe('after a run', () => {
 		]);
 	});
 
+	it.each([true, false])('a mistake in the node is told where to read it, in the sandbox, too: %s', (sandbox) => {
+		expect(hints([failed('invalid_parameter')], { sandbox })).toContainEqual(
+			inPane('warning', "1 lead: 1 failed. A parameter or the credential cannot be used: see 'message' in the result"),
+		);
+	});
+
+	it('failures that the sandbox simulates have no remedy', () => {
+		expect(hints([failed('timeout')], { sandbox: true })).toContainEqual(inPane('warning', '1 lead: 1 failed'));
+	});
+
 	it('there is nothing to do where no reason is known', () => {
 		expect(hints([result({ status: 'failed' })])).toEqual([inPane('warning', '1 lead: 1 failed')]);
 	});
