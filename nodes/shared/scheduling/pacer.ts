@@ -9,7 +9,9 @@ const MIN_WAIT = 1;
 const FIRST_GAP = 1;
 
 /** Requests that end in one turn of the event loop: more are too many, and so many may be in flight however busy this process is. */
-const CROWD = 8;
+const CROWD = 4;
+/** Milliseconds of work after which no further request starts in a turn. While V8 collects garbage, work takes several times as long. */
+const MAX_WORK_BEFORE_START = 10;
 /** Times as long as the shortest round trip: a longer one was mostly spent waiting for this process. */
 const LONG_ROUND_TRIP = 3;
 /** What is left of the limit after a crowded turn. */
@@ -55,7 +57,7 @@ export class Pacer {
 		this.nextStart = start + (this.roundTrip === Infinity ? FIRST_GAP : (ROUND_TRIP_SHARE * this.roundTrip) / this.size);
 		if (start - now >= MIN_WAIT) await sleepUnlessCancelled(start - now, this.clock);
 		// Many results can come at once, and requests that have rested wake up at once: each looks again before it starts.
-		while (this.yielder.isDue()) await this.yielder.rest();
+		while (this.yielder.isDue(MAX_WORK_BEFORE_START)) await this.yielder.rest();
 	}
 
 	/** Records how long a request took, in ms. Only the shortest counts: the rest of a longer one is work of this process. */

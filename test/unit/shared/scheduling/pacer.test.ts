@@ -80,7 +80,7 @@ describe('pacer', () => {
 			Array.from({ length: 9 }, async () => {
 				await pacer.waitForTurn();
 				turns.push(yielder.turn);
-				clock.pass(10);
+				clock.pass(4);
 			}),
 		);
 		expect(turns).toEqual([0, 1, 1, 1, 2, 2, 2, 3, 3]);
@@ -99,18 +99,18 @@ describe('requests in flight', () => {
 		const { clock, pacer } = setUp(40);
 		pacer.onCompleted(10);
 		await clock.sleep(1);
-		await endTogether(pacer, clock, 8, 31);
+		await endTogether(pacer, clock, 4, 31);
 		expect(pacer.inFlightLimit).toBe(40);
-		await endTogether(pacer, clock, 9, 30);
+		await endTogether(pacer, clock, 5, 30);
 		expect(pacer.inFlightLimit).toBe(40);
 		await endTogether(pacer, clock, 40, 31);
 		expect(pacer.inFlightLimit).toBe(30);
 	});
 
-	it('stay eight, or all where fewer are allowed', async () => {
+	it('stay four, or all where fewer are allowed', async () => {
 		for (const [size, fewest] of [
-			[50, 8],
-			[8, 8],
+			[50, 4],
+			[4, 4],
 			[3, 3],
 		] as const) {
 			const { clock, pacer } = setUp(size);
@@ -124,7 +124,7 @@ describe('requests in flight', () => {
 		const { clock, pacer } = setUp(20);
 		pacer.onCompleted(1);
 		await clock.sleep(1);
-		await endTogether(pacer, clock, 9, 100);
+		await endTogether(pacer, clock, 5, 100);
 		expect(pacer.inFlightLimit).toBe(15);
 		for (const limit of [16, 17, 18, 19, 20, 20]) {
 			await endTogether(pacer, clock, 2, 100);
