@@ -6,6 +6,7 @@ import type { ExtractedResults } from '../shared/criteria/evaluateResults';
 import { OUTCOMES, type Decision } from '../shared/criteria/types';
 import type { JsonObject } from '../shared/json/json';
 import { withPath } from '../shared/json/path';
+import { readableItem } from '../shared/json/readableItem';
 import { readOr } from '../shared/json/readOr';
 import { isTool, NodeParameters } from '../shared/parameters/nodeParameters';
 import { extractResults } from '../shared/policyNode/extractResults';
@@ -54,26 +55,13 @@ function decideItem({ item, itemIndex, settings, policy, shadow }: ItemInput, en
 	return { extracted, decision, output };
 }
 
-/** The fields of an item that can be read; the others are null. */
-function readableFields(item: INodeExecutionData): JsonObject {
-	const readable: JsonObject = {};
-	try {
-		const { json } = item;
-		for (const name of Object.keys(json)) readable[name] = readOr<unknown>(() => json[name], null);
-	} catch {
-		// The item has no fields at all.
-	}
-	return readable;
-}
-
 /** Like `decideItem`, but never throws: after an unforeseen error, the item goes to QA. */
 function decideItemSafely(input: ItemInput, enforced: boolean): ItemDecision {
 	const decided = readOr<ItemDecision | undefined>(() => decideItem(input, enforced), undefined);
 	if (decided !== undefined) return decided;
-	const json = readableFields(input.item) as IDataObject;
 	const unreadable: ItemInput = {
 		...input,
-		item: { json, binary: readOr(() => input.item.binary, undefined) },
+		item: readableItem(input.item),
 		policy: { error: 'The lead could not be checked' },
 		shadow: undefined,
 	};

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { createEngine, type EngineRun } from '../../scripts/engine';
 import { criteria, lead, rule, rules, TYPE } from '../support/criteriaRun';
+import { throwing } from '../support/throwing';
 
 /** Leads as a node gives them: n8n copies pinned data, and a copy has no getters. */
 let source: INodeExecutionData[] = [];
@@ -42,14 +43,6 @@ async function route(leads: INodeExecutionData[], parameters: IDataObject = {}):
 const counts = (run: EngineRun): number[] => [0, 1, 2].map((output) => run.items('Criteria', output).length);
 const decisionsOf = (run: EngineRun, output: number): IDataObject[] =>
 	run.items('Criteria', output).map(({ json }) => json.decision as IDataObject);
-
-const throwing = (name: string, json: IDataObject = {}): IDataObject =>
-	Object.defineProperty({ ...json }, name, {
-		enumerable: true,
-		get(): never {
-			throw new TypeError('This value is gone');
-		},
-	});
 
 describe('a lead with a field that cannot be read', () => {
 	const good = lead({}, { campaign: 'Solar' });

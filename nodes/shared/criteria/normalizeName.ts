@@ -1,9 +1,15 @@
 /** Names of ASCII characters with single spaces, as most are: normalizing them changes their case only. */
 const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Normalizes a campaign or the name of a rule for comparison: no case, one kind of space, none at the ends. */
+/** Invisible characters, which copying leaves in names, such as a zero-width space. */
+const INVISIBLE = /\p{Cf}/gu;
+
+/** Text without case. In upper case first, because some letters have several lower-case forms: ß and ss, σ and ς. */
+const withoutCase = (text: string): string => text.toUpperCase().toLowerCase();
+
+/** Normalizes a campaign or the name of a rule for comparison: no case, one kind of space, none at the ends, nothing invisible. */
 export const normalizeName = (text: string): string =>
-	PLAIN_NAME.test(text) ? text.toLowerCase() : text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+	PLAIN_NAME.test(text) ? text.toLowerCase() : withoutCase(text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim());
 
 /** Normalizes the name of a column for comparison, without case, spaces and punctuation: "Fraud Score", `fraud_score`. */
 export const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');

@@ -76,7 +76,7 @@ export const FAILURES = defineFailures({
 		needsDetail: true,
 	},
 	phone_missing: {
-		message: "'Phone Number' is empty",
+		message: "'Phone Number' is empty or has no digits",
 		remedy: "Map the field with the lead's phone number, or ask for the number in your form",
 		unsent: true,
 	},

@@ -13,7 +13,8 @@ const FRACTION = /^\+?\d{7,}\.\d{1,2}$/;
 /** 12,025,550,123 */
 const THOUSANDS = /^\+?\d{1,3}(?:,\d{3}){2,}(?:\.0{1,2})?$/;
 const ISO_DATE = /^(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d$/;
-const SLASHED_DATE = /^[0-3]?\d\/[0-3]?\d\/(?:19|20)\d\d$/;
+/** 11/26/2026, and 26.11.2026, which plans with numbers of eight digits would take for one. */
+const WRITTEN_DATE = /^[0-3]?\d([./])[0-3]?\d\1(?:19|20)\d\d$/;
 
 /** Writes out powers of ten. With fewer digits than the number has, the last ones are lost. */
 function writeOut([, plus = '', whole = '', fraction = '', exponent = '']: RegExpExecArray): Undone {
@@ -34,6 +35,6 @@ export function undoSpreadsheet(text: string): Undone {
 	if (!QUANTITY.test(text)) return text;
 	const exponent = EXPONENT.exec(text);
 	if (exponent) return writeOut(exponent);
-	if (text.includes('.') || text.includes(',')) return withoutFraction(text);
-	return ISO_DATE.test(text) || SLASHED_DATE.test(text) ? DATE : text;
+	if (ISO_DATE.test(text) || WRITTEN_DATE.test(text)) return DATE;
+	return text.includes('.') || text.includes(',') ? withoutFraction(text) : text;
 }

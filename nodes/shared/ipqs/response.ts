@@ -41,14 +41,25 @@ const MAX_READ_LENGTH = 2_000;
 /** What a cut could have left of a phone number, an email address or a URL, which would no longer be recognized. */
 const CUT_OFF = /(?:\S+|[+\d][\d\s().-]*\S*)$/;
 
-/** Replaces phone numbers, email addresses and URLs in a message from IPQS, for errors and logs, and shortens it. */
+/** Personal data in a message from IPQS, or from a proxy that repeats the request. */
+const PERSONAL_DATA: ReadonlyArray<readonly [RegExp, string]> = [
+	[/https?(?::|%3a)(?:\/\/|%2f%2f)\S+/gi, '…'],
+	// Behind a parameter, or the key in a path, are values of the lead, which can be several words.
+	[/(=|\*{3}).*/s, '$1…'],
+	// `@` as it is, and in a URL, JSON or HTML
+	[/(?<!\S)\S+(?:@|%40|\\u0040|&#(?:64|x40);)\S+/gi, '…'],
+	// At least seven digits, however they are grouped
+	[/\+?\p{Nd}(?:[^\p{L}\p{N}]{0,3}\p{Nd}){6,}/gu, '…'],
+	[/\+?\d[\d\s().-]{5,}\d/g, '…'],
+];
+
+/** Replaces personal data in a message from IPQS, for errors and logs, and shortens it. */
 function redactPersonalData(text: string): string {
 	const read = text.length > MAX_READ_LENGTH ? text.slice(0, MAX_READ_LENGTH).replace(CUT_OFF, '…') : text;
-	return read
-		.replace(/https?:\/\/\S+/gi, '…')
-		.replace(/(?<!\S)\S+@\S+/g, '…')
-		.replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
-		.slice(0, MAX_MESSAGE_LENGTH);
+	return PERSONAL_DATA.reduce((message, [pattern, replacement]) => message.replace(pattern, replacement), read).slice(
+		0,
+		MAX_MESSAGE_LENGTH,
+	);
 }
 
 /** `message` of a body, else its `errors` joined; null if it has neither. */

@@ -7,6 +7,7 @@ import { createClock } from '../client/createClock';
 import { FAILURES } from '../ipqs/failures';
 import { fieldsNotInPlan, selectFields } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
+import { readOr } from '../json/readOr';
 import { NodeParameters } from '../parameters/nodeParameters';
 import { errorMessageOf } from '../parameters/readParameter';
 import type { Clock } from '../scheduling/clock';
@@ -219,7 +220,7 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 		planned,
 		(one, index) => {
 			counts.add(results[index] as ItemResult);
-			return itemWarnings(operation, one, items[index] as INodeExecutionData);
+			return readOr(() => itemWarnings(operation, one, items[index] as INodeExecutionData), []);
 		},
 		yielder,
 	);

@@ -103,8 +103,8 @@ const MAX_UNUSABLE_SHARE = 0.5;
 /** For several leads, and for one, whose own value may be at fault. */
 const WRONG_MAPPING = {
 	phone: {
-		many: "Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'",
-		one: "The phone number is missing, unreadable or impossible. If this happens with every lead, map the lead's phone field, and nothing else, to 'Phone Number'",
+		many: "Most phone numbers are missing, unreadable or impossible. Drag the lead's phone field, and nothing else, onto 'Phone Number'",
+		one: "The phone number is missing, unreadable or impossible. If this happens with every lead, drag the lead's phone field, and nothing else, onto 'Phone Number'",
 	},
 	other: {
 		many: 'Most values are empty or impossible. Map the field with the value to look up, and nothing else',
@@ -119,12 +119,20 @@ function mappingHint({ leads, phones }: ResultCounts): string {
 
 const areMostUnusable = ({ leads, unusable }: ResultCounts): boolean => unusable > leads * MAX_UNUSABLE_SHARE;
 
-/** What to do about the most frequent reasons. */
-function formatRemedies({ reasons }: ResultCounts): string {
-	const mostFrequent = [...reasons].sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
-	return mostFrequent
-		.map(([reason]) => `. ${FAILURES[reason].message}: ${FAILURES[reason].remedy.replace(/^./, (letter) => letter.toLowerCase())}`)
-		.join('');
+/** Which parameter is wrong, or that the credential is missing, is in the message of the item. */
+const INVALID_PARAMETER_REMEDY = "A parameter or the credential cannot be used: see 'message' in the result";
+
+function formatRemedy(reason: FailureReason): string {
+	if (reason === 'invalid_parameter') return INVALID_PARAMETER_REMEDY;
+	const { message, remedy } = FAILURES[reason];
+	return `${message}: ${remedy.replace(/^./, (letter) => letter.toLowerCase())}`;
+}
+
+/** What to do about the most frequent reasons. The sandbox simulates all failures except for mistakes in the node. */
+function formatRemedies({ reasons }: ResultCounts, sandbox: boolean): string {
+	const real = [...reasons].filter(([reason]) => !sandbox || reason === 'invalid_parameter');
+	const mostFrequent = real.sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
+	return mostFrequent.map(([reason]) => `. ${formatRemedy(reason)}`).join('');
 }
 
 function creditsHint({ left, isCurrent }: CreditsFact, spent: number): NodeExecutionHint | undefined {
@@ -184,7 +192,7 @@ export function executionHints(counts: ResultCounts, { sandbox, warnings, spendi
 		sandbox ? { message: SANDBOX, location: 'outputPane', type: 'info' } : undefined,
 		leads > 1 || hasFailures
 			? {
-					message: `${summarize(counts)}${sandbox ? '' : formatRemedies(counts)}`,
+					message: `${summarize(counts)}${formatRemedies(counts, sandbox)}`,
 					location: 'outputPane',
 					type: hasFailures ? 'warning' : 'info',
 				}

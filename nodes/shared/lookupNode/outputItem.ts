@@ -5,6 +5,8 @@ import { failureMessage } from '../ipqs/failures';
 import { projectFields, readTypedField, type FieldSelection } from '../ipqs/selectFields';
 import type { JsonObject } from '../json/json';
 import { withMember, withPath } from '../json/path';
+import { readableItem } from '../json/readableItem';
+import { readOr } from '../json/readOr';
 import { withPrefixedFields } from './fieldPrefix';
 import type { OutputOptions } from './readOutputOptions';
 
@@ -53,12 +55,8 @@ function itemJson(input: JsonObject, itemResult: ItemResult, output: OutputOptio
 	);
 }
 
-/**
- * Builds the output item of an input item. n8n adds the input fields to error-output items itself, so only error, message and
- * details are set here.
- */
-export function outputItem(
-	input: INodeExecutionData,
+function buildItem(
+	input: Pick<INodeExecutionData, 'json' | 'binary'>,
 	index: number,
 	itemResult: ItemResult,
 	output: OutputOptions,
@@ -73,4 +71,19 @@ export function outputItem(
 		return { json: json as IDataObject, ...rest };
 	}
 	return { json: itemJson(input.json, itemResult, output) as IDataObject, ...rest };
+}
+
+/**
+ * Builds the output item of an input item. n8n adds the input fields to error-output items itself, so only error, message and
+ * details are set here. A field of the input that cannot be read is null: it must not lose the results of all leads.
+ */
+export function outputItem(
+	input: INodeExecutionData,
+	index: number,
+	itemResult: ItemResult,
+	output: OutputOptions,
+	onError: OnError,
+): INodeExecutionData {
+	const build = (item: Pick<INodeExecutionData, 'json' | 'binary'>) => buildItem(item, index, itemResult, output, onError);
+	return readOr(() => build(input), undefined) ?? build(readableItem(input));
 }

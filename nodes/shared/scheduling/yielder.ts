@@ -20,11 +20,15 @@ export class Yielder {
 		return this.turns;
 	}
 
-	/** Whether this turn of the event loop has worked for long enough. */
-	isDue(): boolean {
+	/**
+	 * Whether this turn of the event loop has worked for long enough.
+	 *
+	 * @param maxWork in ms
+	 */
+	isDue(maxWork = MAX_WORK): boolean {
 		const now = this.clock.now();
 		if (this.since === undefined) void this.watchTurn(now);
-		return now - (this.since ?? now) >= MAX_WORK;
+		return now - (this.since ?? now) >= maxWork;
 	}
 
 	/** Lets other work run. */

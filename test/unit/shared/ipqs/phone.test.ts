@@ -468,7 +468,7 @@ describe('a number is unreadable', () => {
 	});
 
 	it('where it is a date', () => {
-		for (const date of ['2024-01-15', '15/01/2024', '1/5/1999'])
+		for (const date of ['2024-01-15', '15/01/2024', '1/5/1999', '26.11.2026'])
 			expect(unusable(date, ['DK'])).toMatchObject({ reason: 'phone_unreadable', cause: 'it is a date' });
 	});
 

@@ -29,6 +29,8 @@ describe('what a spreadsheet made of a number is undone', () => {
 		['2024-10-05', 'it is a date'],
 		['15/01/2024', 'it is a date'],
 		['1/5/1999', 'it is a date'],
+		['26.11.2026', 'it is a date'],
+		['1.5.1999', 'it is a date'],
 	])('%s: %s', (text, number) => {
 		expect(undone(text)).toBe(number);
 	});

@@ -330,6 +330,26 @@ describe('what IPQS says', () => {
 		['an address', 'Bad value ada@example.com sent', 'Bad value … sent'],
 		['a link', 'See https://ipqs.test/?phone=2 for it', 'See … for it'],
 		['a plain link in capitals', 'See HTTP://IPQS.TEST for it', 'See … for it'],
+		['a number with slashes', 'Bad value 201/555/0123 sent', 'Bad value … sent'],
+		['a number with other dashes', 'Bad value 201–555–0123 sent', 'Bad value … sent'],
+		['a number in other digits', 'Bad value ٢٠١٥٥٥٠١٢٣ sent', 'Bad value … sent'],
+		['a number in full width', 'Bad value ＋１２０１５５５０１２３ sent', 'Bad value ＋… sent'],
+		['a request with an address', 'No route for GET /api/json/email?email=ada%40example.com', 'No route for GET /api/json/email?email=…'],
+		[
+			'a decoded request',
+			'No route for /api/json/phone?billing_first_name=Mary Ann&strictness=0',
+			'No route for /api/json/phone?billing_first_name=…',
+		],
+		[
+			'a path behind a redacted key',
+			'No route for /api/json/leaked/username/***/ada_lovelace',
+			'No route for /api/json/leaked/username/***…',
+		],
+		['a form', 'Bad body username=ada_lovelace', 'Bad body username=…'],
+		['an address of a URL', 'Bad value ada%40example.com sent', 'Bad value … sent'],
+		['an address of HTML', 'Bad value ada&#64;example.com sent', 'Bad value … sent'],
+		['an address of JSON', 'Bad value ada\\u0040example.com sent', 'Bad value … sent'],
+		['an encoded link', 'See https%3A%2F%2Fipqs.test%2F for it', 'See … for it'],
 		['several of them', '2015550123 and 2015550124, ada@example.com and ben@example.com', '… and …, … and …'],
 	])('is told without %s', (_what, message, apiMessage) => {
 		expect(read(refusal(message))).toMatchObject({ apiMessage });

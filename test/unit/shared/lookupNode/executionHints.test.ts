@@ -81,6 +81,16 @@ describe('after a run', () => {
 		]);
 	});
 
+	it.each([true, false])('a mistake in the node is told where to read it, in the sandbox, too: %s', (sandbox) => {
+		expect(hints([failed('invalid_parameter')], { sandbox })).toContainEqual(
+			inPane('warning', "1 lead: 1 failed. A parameter or the credential cannot be used: see 'message' in the result"),
+		);
+	});
+
+	it('failures that the sandbox simulates have no remedy', () => {
+		expect(hints([failed('timeout')], { sandbox: true })).toContainEqual(inPane('warning', '1 lead: 1 failed'));
+	});
+
 	it('there is nothing to do where no reason is known', () => {
 		expect(hints([result({ status: 'failed' })])).toEqual([inPane('warning', '1 lead: 1 failed')]);
 	});
@@ -90,7 +100,7 @@ describe('after a run', () => {
 		['half of them', [IMPOSSIBLE, OK], false],
 	])('impossible numbers say that the wrong field may be mapped where they are %s', (_share, results, isShown) => {
 		const message =
-			"Most phone numbers are missing, unreadable or impossible. Map the lead's phone field, and nothing else, to 'Phone Number'";
+			"Most phone numbers are missing, unreadable or impossible. Drag the lead's phone field, and nothing else, onto 'Phone Number'";
 		expect(hints(results).some((hint) => hint.message === message)).toBe(isShown);
 	});
 
@@ -98,7 +108,7 @@ describe('after a run', () => {
 		expect(hints([IMPOSSIBLE])).toContainEqual(
 			inPane(
 				'warning',
-				"The phone number is missing, unreadable or impossible. If this happens with every lead, map the lead's phone field, and nothing else, to 'Phone Number'",
+				"The phone number is missing, unreadable or impossible. If this happens with every lead, drag the lead's phone field, and nothing else, onto 'Phone Number'",
 			),
 		);
 		expect(hints([UNUSABLE_EMAIL])).toContainEqual(

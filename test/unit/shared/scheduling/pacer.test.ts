@@ -80,10 +80,10 @@ describe('pacer', () => {
 			Array.from({ length: 9 }, async () => {
 				await pacer.waitForTurn();
 				turns.push(yielder.turn);
-				clock.pass(10);
+				clock.pass(3);
 			}),
 		);
-		expect(turns).toEqual([0, 1, 1, 1, 2, 2, 2, 3, 3]);
+		expect(turns).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4]);
 	});
 });
 
@@ -99,18 +99,18 @@ describe('requests in flight', () => {
 		const { clock, pacer } = setUp(40);
 		pacer.onCompleted(10);
 		await clock.sleep(1);
-		await endTogether(pacer, clock, 8, 31);
+		await endTogether(pacer, clock, 4, 31);
 		expect(pacer.inFlightLimit).toBe(40);
-		await endTogether(pacer, clock, 9, 30);
+		await endTogether(pacer, clock, 5, 30);
 		expect(pacer.inFlightLimit).toBe(40);
 		await endTogether(pacer, clock, 40, 31);
-		expect(pacer.inFlightLimit).toBe(30);
+		expect(pacer.inFlightLimit).toBe(20);
 	});
 
-	it('stay eight, or all where fewer are allowed', async () => {
+	it('stay four, or all where fewer are allowed', async () => {
 		for (const [size, fewest] of [
-			[50, 8],
-			[8, 8],
+			[50, 4],
+			[4, 4],
 			[3, 3],
 		] as const) {
 			const { clock, pacer } = setUp(size);
@@ -120,15 +120,18 @@ describe('requests in flight', () => {
 		}
 	});
 
-	it('become more again by one with each other turn', async () => {
-		const { clock, pacer } = setUp(20);
+	it('become more again slowly', async () => {
+		const { clock, pacer } = setUp(12);
 		pacer.onCompleted(1);
 		await clock.sleep(1);
-		await endTogether(pacer, clock, 9, 100);
-		expect(pacer.inFlightLimit).toBe(15);
-		for (const limit of [16, 17, 18, 19, 20, 20]) {
+		await endTogether(pacer, clock, 5, 100);
+		expect(pacer.inFlightLimit).toBe(6);
+		const limits: number[] = [];
+		for (let turn = 0; turn < 30; turn++) {
 			await endTogether(pacer, clock, 2, 100);
-			expect(pacer.inFlightLimit).toBe(limit);
+			limits.push(pacer.inFlightLimit);
 		}
+		const ofFourTurns = (limit: number) => [limit, limit, limit, limit];
+		expect(limits).toEqual([6, 6, 6, ...[7, 8, 9, 10, 11].flatMap(ofFourTurns), ...Array.from({ length: 7 }, () => 12)]);
 	});
 });
