@@ -32,6 +32,7 @@ export interface DataTable {
 	/** Waited for after rows are read, and before one is changed to the given values. */
 	afterRead: () => Promise<void>;
 	beforeUpdate: (values: IDataObject) => Promise<void>;
+	afterUpdate: (values: IDataObject) => Promise<void>;
 	/** Makes every row look as if it was last touched that much earlier. */
 	age: (minutes: number) => void;
 }
@@ -106,6 +107,7 @@ export function makeDataTable(): DataTable {
 			const before = table.rows.filter((row) => matches(row, conditions));
 			await table.beforeUpdate(values);
 			const written = table.rows.filter((row) => matches(row, conditions)).map((row) => write(row, values));
+			await table.afterUpdate(values);
 			return table.returnsMatchesBefore ? before.map((row) => ({ ...row })) : written;
 		},
 		async deleteRows(context, index) {
@@ -156,6 +158,7 @@ export function makeDataTable(): DataTable {
 		returnsMatchesBefore: false,
 		afterRead: async () => {},
 		beforeUpdate: async () => {},
+		afterUpdate: async () => {},
 		age(minutes) {
 			for (const row of table.rows) row.updatedAt = new Date(row.updatedAt.getTime() - minutes * 60_000);
 		},

@@ -11,8 +11,9 @@ const INVALID = '+1 213 555 0130';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
-/** Minutes that a reviewer has a lead for, and that closed leads have to go on. */
+/** Minutes that a reviewer has a lead for, that a closed lead waits at most before it may go on, and that closed leads have to go on. */
 const CLAIM = 15;
+const WAIT = 1;
 const HAND_OVER = 10;
 
 const leadOf = (phone: string, more: IDataObject = {}): IDataObject => ({
@@ -212,6 +213,7 @@ describe('the review queue: several at once', () => {
 			return { answer: answers % 2 === 0 ? 'Accept' : 'Reject' };
 		};
 		await Promise.all(['ana@example.com', 'ben@example.com'].map(async (email) => await review(email, reviewer)));
+		pass(WAIT);
 		const runs = [...(await Promise.all(during)), await runSchedule(), await runSchedule()];
 		expect(queue.rows.map(({ state }) => state).filter((state) => state === 'open')).toEqual([]);
 		const ended = runs.flatMap((run) => ['Send to CRM', 'Archive as Rejected'].flatMap((name) => run.arrived(name)));
@@ -222,10 +224,11 @@ describe('the review queue: several at once', () => {
 
 describe('the review queue: the schedule', () => {
 	it('passes on each closed lead once, with the fields that it had after Decide, and keeps how it ended', async () => {
-		const { queue, kept, send, review, runSchedule } = openReviewQueue();
+		const { queue, kept, send, review, runSchedule, pass } = openReviewQueue();
 		const sent = await send(...qaLeads(2));
 		let answers = 0;
 		await review('ana@example.com', () => ({ answer: ++answers === 1 ? 'Accept' : 'Reject', note: 'Called' }));
+		pass(WAIT);
 		const run = await runSchedule();
 		expect(run.error).toBeUndefined();
 		const [lead] = sent.items('Decide', 1);
@@ -302,9 +305,10 @@ describe('the review queue: the schedule', () => {
 	});
 
 	it.each([true, false])('two runs that find the same closed leads pass them on once (rows before an update: %s)', async (returnsMatchesBefore) => {
-		const { queue, send, review, runSchedule } = openReviewQueue();
+		const { queue, send, review, runSchedule, pass } = openReviewQueue();
 		await send(...qaLeads(3));
 		await review('ana@example.com', accept);
+		pass(WAIT);
 		queue.returnsMatchesBefore = returnsMatchesBefore;
 		const both = meet();
 		let updates = 0;
@@ -314,10 +318,23 @@ describe('the review queue: the schedule', () => {
 		expect(runs.flatMap((run) => lastNames(run, 'Send to CRM')).sort()).toEqual(['Lead 0', 'Lead 1', 'Lead 2']);
 	});
 
+	it('tells the reviewer that an answer was saved, even if the schedule runs at that moment', async () => {
+		const { queue, send, review, runSchedule, pass } = openReviewQueue();
+		await send(...qaLeads(1));
+		queue.afterUpdate = async ({ state }) => {
+			if (state === 'accepted') await runSchedule();
+		};
+		const run = await review('ana@example.com', accept);
+		expect(run.items('Nothing to Review').map(({ json }) => json.message)).not.toEqual([expect.stringContaining('not saved')]);
+		pass(WAIT);
+		expect(lastNames(await runSchedule(), 'Send to CRM')).toEqual(['Lead 0']);
+	});
+
 	it('passes leads on again after ten minutes if a worker died while it did so', async () => {
 		const { queue, send, review, runSchedule, pass } = openReviewQueue();
 		await send(...qaLeads(1));
 		await review('ana@example.com', accept);
+		pass(WAIT);
 		await runSchedule();
 		Object.assign(queue.rows[0] ?? {}, { passed_on: false });
 		pass(HAND_OVER - 1);
@@ -327,9 +344,10 @@ describe('the review queue: the schedule', () => {
 	});
 
 	it('leaves a known result that something else has written', async () => {
-		const { kept, send, review, runSchedule } = openReviewQueue();
+		const { kept, send, review, runSchedule, pass } = openReviewQueue();
 		await send(...qaLeads(1));
 		await review('ana@example.com', accept);
+		pass(WAIT);
 		Object.assign(kept.rows[0] ?? {}, { known_result: 'returned' });
 		await runSchedule();
 		expect(rowsOf(kept, 'known_result')).toEqual([['returned']]);
@@ -340,6 +358,7 @@ describe('the review queue: the schedule', () => {
 		await send(...qaLeads(2));
 		let answers = 0;
 		await review('ana@example.com', () => (++answers === 1 ? { answer: 'Accept' } : undefined));
+		pass(WAIT);
 		await runSchedule();
 		Object.assign(queue.rows[1] ?? {}, { due: new Date(Date.now() + 60 * DAY * 60_000).toISOString() });
 		pass(29 * DAY);
@@ -364,10 +383,11 @@ describe('the review queue: the schedule', () => {
 
 describe('the review queue: around it', () => {
 	it('lets Back-Test read how reviews ended', async () => {
-		const { kept, send, review, runSchedule } = openReviewQueue();
+		const { kept, send, review, runSchedule, pass } = openReviewQueue();
 		await send(...qaLeads(5), leadOf(CLEAR));
 		let answers = 0;
 		await review('ana@example.com', () => ({ answer: ++answers <= 2 ? 'Accept' : 'Reject' }));
+		pass(WAIT);
 		await runSchedule();
 		const parameters = {
 			resultField: 'result',
