@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { countValues } from './countValues.mjs';
 import { readTable } from './dataTables.mjs';
-import { killWorker } from './killWorker.mjs';
 import { makeLeads, postLeads } from './leads.mjs';
 import { createAccount, publish, readExample } from './publish.mjs';
+import { waitForExecutions } from './waitForExecutions.mjs';
 import { waitUntil } from './waitUntil.mjs';
 
 const { startStandIn } = createRequire(import.meta.url)('../support/stand-in.js');
@@ -77,7 +77,7 @@ export async function run({ n8n, query, count, signal, onStep }) {
 		await waitUntil(() => standIn.counts.requests >= count / 4, LOOKUP_TIMEOUT, { signal, message });
 
 		onStep('Killing one worker, waiting until every lead is decided', 120);
-		const deadExecutionsEnded = await killWorker(n8n.workers[0], { query, signal });
+		await n8n.workers[0].kill();
 		const openAtKill = (await readRows(query)).filter(({ state }) => state !== 'decided').length;
 		const responses = await posting;
 		const decided = async () => (await readRows(query)).every(({ state }) => state === 'decided');
@@ -85,7 +85,7 @@ export async function run({ n8n, query, count, signal, onStep }) {
 		const seconds = (Date.now() - began) / 1_000;
 
 		onStep('Waiting until n8n ends the executions of the dead worker, and for further decisions', 90);
-		await deadExecutionsEnded();
+		await waitForExecutions({ query, signal });
 		await wait(SWEEP.intervalSeconds * 2_000, undefined, { signal });
 		const rows = await readRows(query);
 		const executions = await query(

@@ -71,7 +71,8 @@ export async function startPostgres(programs, { folder, signal }) {
 	await run(programs.createdb, [...connection, NAME]);
 	const query = async (sql) => {
 		if (!sql.startsWith('select')) return void (await psql(sql));
-		return JSON.parse(await psql(`select coalesce(json_agg(result), '[]') from (${sql}) result`));
+		// If a column had the name of the alias, PostgreSQL would aggregate that column.
+		return JSON.parse(await psql(`select coalesce(json_agg(query_row), '[]') from (${sql}) query_row`));
 	};
 	const settings = {
 		DB_TYPE: 'postgresdb',

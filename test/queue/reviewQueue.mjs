@@ -1,12 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { countValues } from './countValues.mjs';
 import { startCrm } from './crm.mjs';
 import { readTable } from './dataTables.mjs';
-import { killWorker } from './killWorker.mjs';
 import { makeLeads, postLeads } from './leads.mjs';
 import { publish, readExample } from './publish.mjs';
 import { reviewAll } from './reviewers.mjs';
+import { waitForExecutions } from './waitForExecutions.mjs';
 import { waitUntil } from './waitUntil.mjs';
 
 const LEADS = 200;
@@ -18,8 +16,8 @@ const QA_NUMBERS = ['0110', '0111', '0131', '0132', '0151'];
 /** Seconds, where the example has minutes and hours. */
 const TIMES = { claim: 8, handOver: 60, schedule: 10 };
 
-/** Every fourth lead is due soon, so that reviewers and the schedule race for it. Seconds. */
-const DUE = { every: 4, soon: 30, others: 900 };
+/** Every second lead is due soon, so that reviewers and the schedule race for it. Seconds. */
+const DUE = { every: 2, soon: 10, others: 900 };
 
 /**
  * The second half of the leads is sent once reviewers have closed some, so that one worker is killed while leads arrive and are
@@ -111,15 +109,14 @@ export async function run({ n8n, query, signal, onStep }) {
 			Promise.all([posting, reviewing]),
 		]);
 		onStep('Killing one worker, waiting until every lead is closed and passed on', 150);
-		const deadExecutionsEnded = await killWorker(n8n.workers[0], { query, signal });
+		await n8n.workers[0].kill();
 		const rowsAtKill = await readRows();
 		const atKill = { isSending, queued: rowsAtKill.length, open: rowsAtKill.filter(({ state }) => state === 'open').length };
 		const [responses, reviews] = await Promise.all([posting, reviewing]);
 		const isPassedOn = async () => (await readRows()).every(({ passed_on }) => passed_on);
 		await waitUntil(isPassedOn, TIMEOUT, { signal, message: 'Some leads were not passed on in time' });
 		const seconds = (Date.now() - began) / 1_000;
-		await Promise.all([deadExecutionsEnded(), n8n.replaceWorker(0)]);
-		await wait((TIMES.handOver + TIMES.schedule) * 1_000, undefined, { signal });
+		await Promise.all([waitForExecutions({ query, signal }), n8n.replaceWorker(0)]);
 
 		const { rows, changes, misses } = await readTable(query, QUEUE);
 		const kept = (await readTable(query, KEPT)).rows;
@@ -130,6 +127,10 @@ export async function run({ n8n, query, signal, onStep }) {
 		await crm.close();
 	}
 }
+
+/** Status of a page whose execution is running or has died. */
+const CLOSED = ['none', 409];
+const isRefused = (status) => [401, ...CLOSED].includes(status);
 
 const referenceOf = ({ lead }) => Number(JSON.parse(lead).lastName);
 const nameOf = (row) => `Lead ${referenceOf(row)}`;
@@ -196,7 +197,7 @@ export function checkGuarantees({ responses, rows, changes, misses, kept, handOv
 		'Reviewers raced for the same lead, and claims and answers came too late':
 			reviews.races > 0 && misses.some(isClaim) && misses.some(isAnswer) ? [] : [`${reviews.races} races`],
 		'Nobody without a login saw or decided a lead': reviews.strangers
-			.filter(({ status, text, answers }) => status !== 302 || text.includes('Lead ') || answers.some((answer) => answer !== 401))
+			.filter(({ status, text, answers }) => ![302, ...CLOSED].includes(status) || text.includes('Lead ') || !answers.every(isRefused))
 			.map(({ address, status, answers }) => `${address}: ${[status, ...answers].join(', ')}`),
 	};
 }
@@ -218,7 +219,8 @@ export function figures({ responses, rows, misses, handOvers, reviews, atKill, s
 		],
 		['Pages lost with the worker', reviews.reopened],
 		['Passed on', handOvers.length],
-		['Tries without a login', reviews.strangers.length],
+		['Pages without a login', countValues(reviews.strangers.map(({ status }) => status))],
+		['Answers without a login', countValues(reviews.strangers.flatMap(({ answers }) => answers))],
 		['Seconds until the last lead was passed on', Math.round(seconds)],
 	];
 }

@@ -48,7 +48,7 @@ function makeMeeting(seconds) {
  * @param {{ url: string, rest: Function }} n8n
  * @param {{ path: string, claimSeconds: number, isDone: () => Promise<boolean>, signal: AbortSignal }} options `path` of the form
  * @returns {Promise<{ answers: { lead: string, email: string, decision: string, note: string, receipt?: string }[], races: number,
- *   strangers: { address: string, status: number, text: string, answers: number[] }[], reopened: number }>} all answers, with a note of
+ *   strangers: ({ address: string } & Awaited<ReturnType<typeof reviewWithoutLogin>>)[], reopened: number }>} all answers, with a note of
  *   their own and what the next page said about each; pairs of answers to the same lead at the same moment; tries without a login; how
  *   often a reviewer lost the page
  */

@@ -21,5 +21,7 @@ export class Reviewer {
 	answer(decision: string, note: string): Promise<void>;
 }
 
+type Status = number | 'none';
+
 /** Opens a page of the form without a login, and accepts the lead on it, with the note "Without a login". */
-export function reviewWithoutLogin(address: string): Promise<{ status: number; text: string; answers: number[] }>;
+export function reviewWithoutLogin(address: string): Promise<{ status: Status; text: string; answers: Status[] }>;

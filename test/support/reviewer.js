@@ -2,9 +2,12 @@ const { setTimeout: wait } = require('node:timers/promises');
 
 /** Milliseconds. n8n reads the whole execution for each answer. */
 const POLL = 150;
-/** How long a reviewer waits for the next page before opening the form again, as after the death of a worker. */
+/** How long a reviewer waits for a response or the next page, before opening the form again: n8n notices late that a worker has died. */
 const PATIENCE = 30_000;
 const PASSWORD = 'Reviewer2026';
+
+/** How long somebody without a login waits. n8n answers no request for the page of an execution that is running. */
+const STRANGER_PATIENCE = 5_000;
 
 /** Status of a form's execution while it is on its way to the next page. */
 const UNDER_WAY = ['new', 'running', 'waiting'];
@@ -60,7 +63,8 @@ class Reviewer {
 
 	async fetch(address, init = {}) {
 		const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
-		const response = await fetch(address, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
+		const signal = AbortSignal.timeout(PATIENCE);
+		const response = await fetch(address, { redirect: 'manual', signal, ...init, headers: { cookie, ...init.headers } });
 		for (const set of response.headers.getSetCookie()) this.keepCookie(set);
 		return response;
 	}
@@ -114,20 +118,26 @@ class Reviewer {
 	}
 }
 
+async function tryRequest(address, init = {}) {
+	try {
+		const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(STRANGER_PATIENCE), ...init });
+		return { status: response.status, text: await response.text() };
+	} catch {
+		return { status: 'none', text: '' };
+	}
+}
+
 /**
  * Opens a page of the form without a login, and accepts the lead on it.
  *
- * @returns {Promise<{ status: number, text: string, answers: number[] }>} the page, and the status of each answer
+ * @returns {Promise<{ status: number | 'none', text: string, answers: (number | 'none')[] }>} the page, and the status of each answer;
+ *   'none' if n8n did not respond
  */
 async function reviewWithoutLogin(address) {
-	const page = await fetch(address, { redirect: 'manual' });
-	const text = await page.text();
-	const answers = [];
-	for (const [header, value] of MADE_UP) {
-		const request = { method: 'POST', redirect: 'manual', headers: { [header]: value }, body: formOf('Accept', 'Without a login') };
-		answers.push((await fetch(address, request)).status);
-	}
-	return { status: page.status, text, answers };
+	const accept = ([header, value]) =>
+		tryRequest(address, { method: 'POST', headers: { [header]: value }, body: formOf('Accept', 'Without a login') });
+	const [page, ...answers] = await Promise.all([tryRequest(address), ...MADE_UP.map(accept)]);
+	return { ...page, answers: answers.map(({ status }) => status) };
 }
 
 module.exports = { Reviewer, reviewWithoutLogin };
