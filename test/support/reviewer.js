@@ -80,13 +80,14 @@ class Reviewer {
 
 	/** Opens the form at a path below /form and submits its first page, which asks nothing. */
 	async open(path) {
-		this.address = `${this.url}/form/${path}`;
-		let response = await this.fetch(this.address);
+		let address = `${this.url}/form/${path}`;
+		let response = await this.fetch(address);
 		while (response.status === 302) {
 			const target = new URL(response.headers.get('location'), this.url);
-			this.address = target.pathname === '/oauth/consent' ? await this.consent() : target.href;
-			response = await this.fetch(this.address);
+			address = target.pathname === '/oauth/consent' ? await this.consent() : target.href;
+			response = await this.fetch(address);
 		}
+		this.address = address;
 		this.html = await response.text();
 		await this.submit(new FormData());
 	}
