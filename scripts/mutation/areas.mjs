@@ -144,8 +144,8 @@ export const AREAS = [
 	},
 	{
 		name: 'formats',
-		modules: ['ipqs/formats', 'ipqs/detectCardNumber'],
-		tests: ['ipqs/formats', 'ipqs/detectCardNumber'],
+		modules: ['ipqs/formats', 'ipqs/detectCardNumber', 'ipqs/noValue'],
+		tests: ['ipqs/formats', 'ipqs/detectCardNumber', 'ipqs/noValue'],
 	},
 	{
 		name: 'transactions',
