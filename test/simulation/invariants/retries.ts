@@ -146,6 +146,9 @@ function arrivedInStall({ simulation: { stalls, scenario } }: Facts, { sentAt, a
 const stalledOften = ({ simulation: { stalls } }: Facts, { arrivedAt = 0, endedAt = 0 }: SentRequest): boolean =>
 	stalls.filter(({ at, duration }) => at + duration > arrivedAt - MIN_STALL && at < endedAt).length > 1;
 
+/** Looks at the clock while n8n handles what came before an answer. */
+const LOOKS_TO_READ = 10;
+
 /** An answer that reached n8n's machine in time, or while n8n was busy, is used. */
 export function* timelyAnswersAreUsed(facts: Facts): Generator<string> {
 	for (const { execution, requests } of facts.lookups) {
@@ -155,7 +158,9 @@ export function* timelyAnswersAreUsed(facts: Facts): Generator<string> {
 			const left = maxWait === 0 ? Infinity : maxWait * 1_000 - (request.sentAt - requests[0].sentAt);
 			const deadline = request.sentAt + Math.min(timeout * 1_000, left);
 			const { arrivedAt, ending, id } = request;
-			const isTimely = arrivedAt !== undefined && (arrivedAt < deadline - 1 || arrivedInStall(facts, request, deadline));
+			// A timer that fires meanwhile comes first.
+			const reading = 1 + LOOKS_TO_READ * facts.simulation.scenario.traits.lookCost;
+			const isTimely = arrivedAt !== undefined && (arrivedAt < deadline - reading || arrivedInStall(facts, request, deadline));
 			if (isTimely && ending === 'aborted' && !stalledOften(facts, request))
 				yield `${execution.name}: request ${id} was given up although its answer was there`;
 		}
