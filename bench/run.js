@@ -13,7 +13,7 @@ const BENCHMARKS = [
 	...require('./phones'),
 	...require('./volume'),
 	...require('./backtest'),
-	...require('./limits'),
+	...require('./webhook'),
 	...require('./growth'),
 ];
 

@@ -3,59 +3,22 @@ const { join } = require('node:path');
 const { createEngine, loadPackage } = require('../../scripts/engine');
 const { createLead } = require('../leads');
 const { loadNodesBase } = require('../nodes-base');
-const { rulesFor, THREE_RULES } = require('../rules');
+const { criteriaNode, switchNode, toFilter } = require('../routingNodes');
+const { THREE_RULES } = require('../rules');
 const { stopwatch } = require('../stopwatch');
-
-/** A condition as the form of IPQS Criteria stores it. */
-const criteriaRule = ({ field, type, operator, value, action }) => ({
-	name: field,
-	match: 'all',
-	conditions: { values: [{ field, [`${type}Operator`]: operator, ...(value === undefined ? {} : { [`${type}Value`]: value }) }] },
-	action,
-	whenUnknown: 'default',
-});
-
-/** Rules as n8n's filter parameter stores them, combined with OR. */
-const toFilter = (rules) => ({
-	options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
-	combinator: 'or',
-	conditions: rules.map(({ field, type, filter, value = '' }, index) => ({
-		id: String(index),
-		leftValue: `={{ $json.ipqs.${field} }}`,
-		rightValue: value,
-		operator: { type, operation: filter, ...(type === 'boolean' ? { singleValue: true } : {}) },
-	})),
-});
 
 const withAction = (action) => THREE_RULES.filter((rule) => rule.action === action);
 
 /** For each subject, by kinds of results: its nodes, and the outputs (node and index) of each outcome. */
 const SUBJECTS = {
 	criteria: {
-		nodes: (kinds) => [
-			{
-				name: 'Criteria',
-				type: 'n8n-nodes-ipqs.ipqsCriteria',
-				parameters: { policySource: 'rules', rules: { values: rulesFor(kinds).map(criteriaRule) } },
-			},
-		],
+		nodes: (kinds) => [criteriaNode(kinds)],
 		accept: [['Criteria', 0]],
 		qa: [['Criteria', 1]],
 		reject: [['Criteria', 2]],
 	},
 	switch: {
-		nodes: () => [
-			{
-				name: 'Switch',
-				type: 'n8n-nodes-base.switch',
-				typeVersion: 3.2,
-				parameters: {
-					mode: 'rules',
-					rules: { values: THREE_RULES.map((rule) => ({ conditions: toFilter([rule]) })) },
-					options: { fallbackOutput: 'extra' },
-				},
-			},
-		],
+		nodes: () => [switchNode()],
 		accept: [['Switch', 3]],
 		qa: [['Switch', 2]],
 		reject: [

@@ -3,6 +3,7 @@ import { readBooleanParameter, InvalidParameter } from '../shared/parameters/rea
 import { toText } from '../shared/parameters/text';
 import type { UnsentResult } from '../shared/client/itemResult';
 import { trimInvisible } from '../shared/ipqs/formats';
+import { saysNoValue } from '../shared/ipqs/noValue';
 import {
 	KEY_MARKER,
 	lookupRequest,
@@ -52,6 +53,7 @@ export function readLookupValue(
 	if (text === '') return { unsent: { status: 'not_sent', reason: 'value_missing', detail: `'${label}' is empty` } };
 	const normalized = normalize(text);
 	if (normalized !== undefined) return { value: normalized };
+	if (saysNoValue(text)) return { unsent: { status: 'not_sent', reason: 'value_missing', detail: `'${label}' says that there is none` } };
 	return { unsent: { status: 'not_sent', reason: 'value_unusable', detail: `'${label}' ${expectation}` } };
 }
 

@@ -144,8 +144,8 @@ export const AREAS = [
 	},
 	{
 		name: 'formats',
-		modules: ['ipqs/formats', 'ipqs/detectCardNumber'],
-		tests: ['ipqs/formats', 'ipqs/detectCardNumber'],
+		modules: ['ipqs/formats', 'ipqs/detectCardNumber', 'ipqs/noValue'],
+		tests: ['ipqs/formats', 'ipqs/detectCardNumber', 'ipqs/noValue'],
 	},
 	{
 		name: 'transactions',
@@ -154,8 +154,8 @@ export const AREAS = [
 	},
 	{
 		name: 'json',
-		modules: ['json/coerce', 'json/json', 'json/jsonSyntax', 'json/path', 'json/readOr'],
-		tests: ['json/json', 'json/jsonSyntax', 'json/path', 'json/readOr', 'ipqs/readResponseValue'],
+		modules: ['json/coerce', 'json/duplicateKey', 'json/json', 'json/jsonSyntax', 'json/path', 'json/readOr', 'json/readableItem'],
+		tests: ['json/duplicateKey', 'json/json', 'json/jsonSyntax', 'json/path', 'json/readOr', 'json/readableItem', 'ipqs/readResponseValue'],
 	},
 	{
 		name: 'time',

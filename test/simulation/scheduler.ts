@@ -5,17 +5,23 @@ export interface Owner {
 	readonly isAlive: boolean;
 	/** Ms. */
 	readonly busyUntil: number;
+	/** Counts the iterations of its event loop. */
+	iteration: number;
+	/** Of the event that was handled last. */
+	phase: Phase;
 	/** Called when an event and everything that followed from it at once has been handled. */
 	settle(): void;
 }
 
-/** Node.js runs timers that are due before it reads from sockets. */
+/** In each iteration Node.js runs the timers that are due, and then reads from sockets. A timer that is set waits for the next one. */
 export type Phase = 'timer' | 'io';
 
 interface ScheduledEvent {
 	/** When it can be handled, ms; later than `due` if its owner is busy. */
 	time: number;
 	readonly phase: Phase;
+	/** In which iteration of its owner's event loop it can be handled: a timer at the earliest, what has arrived at the latest. */
+	iteration: number;
 	readonly due: number;
 	readonly order: number;
 	readonly owner: Owner | undefined;
@@ -24,9 +30,17 @@ interface ScheduledEvent {
 
 const isBefore = (one: ScheduledEvent, other: ScheduledEvent): boolean => {
 	if (one.time !== other.time) return one.time < other.time;
+	if (one.iteration !== other.iteration) return one.iteration < other.iteration;
 	if (one.phase !== other.phase) return one.phase === 'timer';
 	return one.due === other.due ? one.order < other.order : one.due < other.due;
 };
+
+/** Counts iterations: a new one begins after a time without work, with a timer after something was read, and with a timer set in this one. */
+function enter(owner: Owner, { time, phase, iteration }: ScheduledEvent): void {
+	const isNew = time > owner.busyUntil || (phase === 'timer' && owner.phase === 'io');
+	owner.iteration = Math.max(owner.iteration + (isNew ? 1 : 0), phase === 'timer' ? iteration : 0);
+	owner.phase = phase;
+}
 
 /** Virtual time: jumps from event to event, in an order that depends on nothing outside. */
 export class Scheduler {
@@ -42,7 +56,8 @@ export class Scheduler {
 
 	/** @param owner dropped with it; absent for events outside the simulated n8n */
 	at(time: number, run: () => void, owner?: Owner, phase: Phase = 'timer'): void {
-		this.push({ time: Math.max(time, this.now), phase, due: time, order: this.order++, owner, run });
+		const iteration = (owner?.iteration ?? 0) + (phase === 'timer' ? 1 : 0);
+		this.push({ time: Math.max(time, this.now), phase, iteration, due: time, order: this.order++, owner, run });
 	}
 
 	/**
@@ -58,11 +73,13 @@ export class Scheduler {
 			if (owner !== undefined && !owner.isAlive) continue;
 			if (owner !== undefined && owner.busyUntil > event.time) {
 				event.time = owner.busyUntil;
+				if (event.phase === 'io') event.iteration = owner.iteration;
 				this.push(event);
 				continue;
 			}
 			this.now = Math.max(this.now, event.time);
 			this.handled++;
+			if (owner !== undefined) enter(owner, event);
 			event.run();
 			if (owner === undefined) continue;
 			await idle();

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, IHttpRequestOptions, ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Random } from './random';
-import type { Owner, Scheduler } from './scheduler';
+import type { Owner, Phase, Scheduler } from './scheduler';
 
 /** What a restart begins anew: the nodes and credentials, with the state of their modules. */
 export interface PackageCode {
@@ -51,6 +51,10 @@ export class SimulatedProcess implements Owner {
 	isAlive = true;
 
 	busyUntil = 0;
+
+	iteration = 0;
+
+	phase: Phase = 'timer';
 
 	/** Ms of work in the event that is being handled. */
 	private work = 0;

@@ -12,8 +12,8 @@ import { Timeline } from './timeline';
 /** Ms that n8n waits before it runs a failed node again ('Wait Between Tries'). */
 const WAIT_BETWEEN_TRIES = 1_000;
 
-/** A run that handles more events than this does not end. The longest have some 30,000. */
-const MAX_EVENTS = 400_000;
+/** A run that handles more events than this does not end. Waits of an hour, which IPQS may ask for, are looked at five times a second. */
+const MAX_EVENTS = 4_000_000;
 
 /** One run of a scenario: n8n's processes and executions, and what they send to IPQS. */
 export class Simulation {

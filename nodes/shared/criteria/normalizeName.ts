@@ -4,12 +4,9 @@ const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
 /** Invisible characters, which copying leaves in names, such as a zero-width space. */
 const INVISIBLE = /\p{Cf}/gu;
 
-/** Text without case. In upper case first, because some letters have several lower-case forms: ß and ss, σ and ς. */
-const withoutCase = (text: string): string => text.toUpperCase().toLowerCase();
-
 /** Normalizes a campaign or the name of a rule for comparison: no case, one kind of space, none at the ends, nothing invisible. */
 export const normalizeName = (text: string): string =>
-	PLAIN_NAME.test(text) ? text.toLowerCase() : withoutCase(text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim());
+	PLAIN_NAME.test(text) ? text.toLowerCase() : text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Normalizes the name of a column for comparison, without case, spaces and punctuation: "Fraud Score", `fraud_score`. */
 export const normalizeColumn = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { readNumber } from '../json/coerce';
 import { isJsonObject, parseJson } from '../json/json';
+import { findDuplicateKey } from '../json/duplicateKey';
 import { findJsonSyntaxError } from '../json/jsonSyntax';
 import { formatList } from '../text';
 import { validatePolicy } from './validatePolicy';
@@ -134,11 +135,14 @@ export function parsePolicy(value: unknown): PolicyParseResult {
 	return issues.length === 0 ? { policy: named } : { issues };
 }
 
-/** The first syntax error of JSON text as an issue; undefined for valid JSON, and for text that does not start like an object. */
+/** What is wrong with JSON text, as an issue; undefined for valid JSON, and for text that does not start like an object. */
 export function jsonSyntaxIssue(json: unknown): PolicyIssue | undefined {
 	if (typeof json !== 'string' || !json.trimStart().startsWith('{')) return undefined;
 	const error = findJsonSyntaxError(json);
-	if (error === undefined) return undefined;
+	if (error === undefined) {
+		const key = findDuplicateKey(json);
+		return key === undefined ? undefined : { path: [], message: `has "${key}" twice in the same object. Remove one of them` };
+	}
 	const { line, column, expected } = error;
 	return { path: [], message: `is not valid JSON. Line ${line}, column ${column}: expected ${expected}` };
 }

@@ -1,4 +1,5 @@
 import { COUNTRIES } from './countries';
+import { NO_VALUE_WORDS } from './noValue';
 import { callingCodeOf } from './phonePlan';
 
 /** Longer texts name no country. */
@@ -11,8 +12,10 @@ const OTHER_CODES: ReadonlyArray<readonly [code: string, alpha2: string]> = [
 ];
 
 /** What says that there is no country. */
-const NO_COUNTRY =
-	/^[\s.?*#_/\\\p{Pd}]*$|^#?[^\p{L}\d]*(?:n[^\p{L}\d]+a|none|null|nil|nan|undefined|unknown|unspecified|not (?:available|applicable|specified|set|provided|known|found)|no country|empty|blank|missing|other|any|tbd|xx|zz|(?:please )?(?:select|choose)\b.{0,40})[^\p{L}\d]*$|^[^\p{L}\d]+na[^\p{L}\d]*$|^na[^\p{L}\d]+$/iu;
+const NO_COUNTRY = new RegExp(
+	String.raw`^[\s.?*#_/\\\p{Pd}]*$|^#?[^\p{L}\d]*(?:${NO_VALUE_WORDS}|no country|other|any|xx|zz|(?:please )?(?:select|choose)\b.{0,40})[^\p{L}\d]*$|^[^\p{L}\d]+na[^\p{L}\d]*$|^na[^\p{L}\d]+$`,
+	'iu',
+);
 
 const ABBREVIATIONS = new Map([
 	['dem', 'democratic'],

@@ -77,6 +77,14 @@ function hasOtherEnd(facts: Facts, { execution, run }: Lookup): boolean {
 	);
 }
 
+/** Requests per second of the slowest credential of the account. All its requests wait in one queue. */
+const lowestRate = ({ requests }: Facts, request: SentRequest): number =>
+	Math.min(
+		...requests
+			.filter((one) => areOfSameAccount(one, request))
+			.map(({ execution }) => execution.plan.credential.data.requestsPerSecond || Infinity),
+	);
+
 /** Refusals in a row after which an account may be given up. */
 const MAX_STREAK = 20;
 
@@ -97,8 +105,7 @@ export function* retriesAreMade(facts: Facts): Generator<string> {
 		const left = maxWait === 0 ? Infinity : maxWait * 1_000 - (last.endedAt - requests[0].sentAt) - delay - MIN_ATTEMPT;
 		const isUnhindered =
 			left === Infinity || !facts.requests.some((one) => areOfSameAccount(one, last) && meaningOf(one) === 'rate_limited');
-		const rate = execution.plan.credential.data.requestsPerSecond;
-		const queue = rate === 0 ? 0 : (facts.requests.length * 1_000) / rate;
+		const queue = (facts.requests.length * 1_000) / lowestRate(facts, last);
 		if (isUnhindered && left > queue + busyTime(facts, last.endedAt, last.endedAt + delay)) {
 			yield `${execution.name}: ${key} was given up after ${requests.length} of ${maxRetries + 1} requests`;
 		}
@@ -135,9 +142,12 @@ function arrivedInStall({ simulation: { stalls, scenario } }: Facts, { sentAt, a
 	});
 }
 
-/** Whether n8n stalled more than once before it could read an answer. Then nothing is promised. */
+/** Whether n8n stalled more than once just before it could read an answer. Then nothing is promised. */
 const stalledOften = ({ simulation: { stalls } }: Facts, { arrivedAt = 0, endedAt = 0 }: SentRequest): boolean =>
-	stalls.filter(({ at, duration }) => at + duration > arrivedAt && at < endedAt).length > 1;
+	stalls.filter(({ at, duration }) => at + duration > arrivedAt - MIN_STALL && at < endedAt).length > 1;
+
+/** Looks at the clock while n8n handles what came before an answer. */
+const LOOKS_TO_READ = 10;
 
 /** An answer that reached n8n's machine in time, or while n8n was busy, is used. */
 export function* timelyAnswersAreUsed(facts: Facts): Generator<string> {
@@ -148,7 +158,9 @@ export function* timelyAnswersAreUsed(facts: Facts): Generator<string> {
 			const left = maxWait === 0 ? Infinity : maxWait * 1_000 - (request.sentAt - requests[0].sentAt);
 			const deadline = request.sentAt + Math.min(timeout * 1_000, left);
 			const { arrivedAt, ending, id } = request;
-			const isTimely = arrivedAt !== undefined && (arrivedAt < deadline - 1 || arrivedInStall(facts, request, deadline));
+			// A timer that fires meanwhile comes first.
+			const reading = 1 + LOOKS_TO_READ * facts.simulation.scenario.traits.lookCost;
+			const isTimely = arrivedAt !== undefined && (arrivedAt < deadline - reading || arrivedInStall(facts, request, deadline));
 			if (isTimely && ending === 'aborted' && !stalledOften(facts, request))
 				yield `${execution.name}: request ${id} was given up although its answer was there`;
 		}

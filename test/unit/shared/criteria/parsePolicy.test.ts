@@ -82,6 +82,14 @@ describe('policy JSON', () => {
 		['strict', 'The policy must be a JSON object such as {"preset": "standard"}'],
 		['{', 'The policy is not valid JSON. Line 1, column 2: expected a key in double quotes or }'],
 		[' {"preset": "strict"\n', 'The policy is not valid JSON. Line 2, column 1: expected a comma or }'],
+		[
+			'{"preset": "strict", "overrides": {"solar": {"fraudThreshold": 90}, "solar": {"fraudThreshold": 60}}}',
+			'The policy has "solar" twice in the same object. Remove one of them',
+		],
+		[
+			'{"preset": "strict", "fraudThreshold": 90, "fraudThreshold": 60}',
+			'The policy has "fraudThreshold" twice in the same object. Remove one of them',
+		],
 		[null, 'The policy must be a JSON object such as {"preset": "standard"}'],
 		[[rule], 'The policy must be a JSON object such as {"preset": "standard"}'],
 		[{}, 'The policy must have a preset or rules'],
