@@ -45,7 +45,7 @@ const CUT_OFF = /(?:\S+|[+\d][\d\s().-]*\S*)$/;
 const PERSONAL_DATA: ReadonlyArray<readonly [RegExp, string]> = [
 	[/https?(?::|%3a)(?:\/\/|%2f%2f)\S+/gi, '…'],
 	// Behind a parameter, or the key in a path, are values of the lead, which can be several words.
-	[/(=|\*{3}).*/s, '$1…'],
+	[/(=|\*{3}(?=[/\\?&%])).*/s, '$1…'],
 	// `@` as it is, and in a URL, JSON or HTML
 	[/(?<!\S)\S+(?:@|%40|\\u0040|&#(?:64|x40);)\S+/gi, '…'],
 	// At least seven digits, however they are grouped
