@@ -25,7 +25,7 @@ describe('a lead goes to QA and says why', () => {
 		const [accepted = [], checked = [], rejected = []] = await judged(items);
 		expect([accepted, rejected].map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], []]);
 		expect(checked).toEqual([
-			{ json: { name: 'Ann', ipqs: unreadable, decision: invalidPolicy('The lead could not be checked') }, pairedItem: { item: 1 } },
+			{ json: { name: 'Ann', ipqs: null, decision: invalidPolicy('The lead could not be checked') }, pairedItem: { item: 1 } },
 		]);
 	});
 
