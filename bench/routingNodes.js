@@ -29,7 +29,11 @@ const criteriaNode = (kinds) => ({
 	parameters: { policySource: 'rules', rules: { values: rulesFor(kinds).map(criteriaRule) } },
 });
 
-/** n8n's Switch, by the rules about a phone number. @param result expression of what has the fields */
+/**
+ * n8n's Switch, by the rules about a phone number.
+ *
+ * @param result expression of what has the fields
+ */
 const switchNode = (result) => ({
 	name: 'Switch',
 	type: 'n8n-nodes-base.switch',

@@ -136,19 +136,19 @@ export function parsePolicy(value: unknown): PolicyParseResult {
 }
 
 /** What is wrong with JSON text, as an issue; undefined for valid JSON, and for text that does not start like an object. */
-export function jsonSyntaxIssue(json: unknown): PolicyIssue | undefined {
+export function jsonTextIssue(json: unknown): PolicyIssue | undefined {
 	if (typeof json !== 'string' || !json.trimStart().startsWith('{')) return undefined;
 	const error = findJsonSyntaxError(json);
-	if (error === undefined) {
-		const key = findDuplicateKey(json);
-		return key === undefined ? undefined : { path: [], message: `has "${key}" twice in the same object. Remove one of them` };
+	if (error !== undefined) {
+		const { line, column, expected } = error;
+		return { path: [], message: `is not valid JSON. Line ${line}, column ${column}: expected ${expected}` };
 	}
-	const { line, column, expected } = error;
-	return { path: [], message: `is not valid JSON. Line ${line}, column ${column}: expected ${expected}` };
+	const key = findDuplicateKey(json);
+	return key === undefined ? undefined : { path: [], message: `has "${key}" twice in the same object. Remove one of them` };
 }
 
 /** Parses a policy from JSON text, or from the object that an expression returned. */
 export function parsePolicyJson(json: unknown): PolicyParseResult {
-	const issue = jsonSyntaxIssue(json);
+	const issue = jsonTextIssue(json);
 	return issue === undefined ? parsePolicy(parseJson(json)) : { issues: [issue] };
 }

@@ -1,5 +1,5 @@
 import { normalizeName, parseCampaigns } from '../criteria/normalizeName';
-import { jsonSyntaxIssue, parsePolicy, type PolicyParseResult } from '../criteria/parsePolicy';
+import { jsonTextIssue, parsePolicy, type PolicyParseResult } from '../criteria/parsePolicy';
 import type { PolicyIssue } from '../criteria/policyIssue';
 import { MISSING_VALUE_ACTIONS, UNUSABLE_NUMBER_ACTIONS, type Policy } from '../criteria/types';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
@@ -25,8 +25,8 @@ const ofJson = (issue: PolicyIssue): ParameterIssue => toJsonIssue(issue, ['poli
 /** Parses 'Policy JSON'. What it leaves out comes from the other parameters of the form. */
 function policyOfJson(values: PolicyValues): PolicyParseResult<ParameterIssue> {
 	const { policyJson, hitPolicy, defaultAction, onFailedLookup } = values;
-	const syntaxIssue = jsonSyntaxIssue(policyJson);
-	if (syntaxIssue !== undefined) return { issues: [ofJson(syntaxIssue)] };
+	const textIssue = jsonTextIssue(policyJson);
+	if (textIssue !== undefined) return { issues: [ofJson(textIssue)] };
 	const json = parseJson(policyJson);
 	const actions = {
 		defaultAction: normalizeMenuValue(defaultAction),

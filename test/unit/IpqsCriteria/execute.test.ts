@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { execute } from '../../../nodes/IpqsCriteria/execute';
 import { fakeNode, type FakeNodeSetup } from '../../support/fake-node';
 import { CLEAN } from '../shared/criteria/evaluations';
+import { throwing } from '../../support/throwing';
 
 const LEAD = { ipqs: CLEAN } as IDataObject;
 
@@ -16,12 +17,7 @@ const invalidPolicy = (reason: string) => expect.objectContaining({ outcome: 'qa
 
 describe('a lead goes to QA and says why', () => {
 	it('after an unforeseen error, and the other leads go on', async () => {
-		const unreadable = {
-			get fraud_score(): number {
-				throw new TypeError('This value is gone');
-			},
-		};
-		const items = [LEAD, { name: 'Ann', ipqs: unreadable }, LEAD];
+		const items = [LEAD, { name: 'Ann', ipqs: throwing('fraud_score') }, LEAD];
 		const [accepted = [], checked = [], rejected = []] = await judged(items);
 		expect([accepted, rejected].map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], []]);
 		expect(checked).toEqual([
