@@ -3,7 +3,7 @@ const common = { transform, testEnvironment: 'node', modulePathIgnorePatterns: [
 const engine = {
 	...common,
 	testEnvironmentOptions: { globalsCleanup: 'off' },
-	setupFiles: ['<rootDir>/test/support/engine-environment.js'],
+	setupFilesAfterEnv: ['<rootDir>/test/support/engine-environment.js'],
 	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 };
 

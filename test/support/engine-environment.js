@@ -1,10 +1,13 @@
-const { mkdtempSync } = require('node:fs');
+const { mkdtempSync, rmSync } = require('node:fs');
 const http = require('node:http');
 const https = require('node:https');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
-process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+afterAll(() => rmSync(userFolder, { recursive: true, force: true }));
+
+process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS = 'true';
 

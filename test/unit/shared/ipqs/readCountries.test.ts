@@ -41,7 +41,9 @@ describe('countries are read', () => {
 		['PE;RU', ['PE', 'RU']],
 		['POL,AND', ['PL', 'AD']],
 		['CU, BA', ['CU', 'BA']],
-	])('from %s as a list, though its letters also spell a country', (input, codes) => {
+		['Sudan, South Sudan', ['SD', 'SS']],
+		['American Samoa, Samoa', ['AS', 'WS']],
+	])('from %s as a list, though together its words name one country', (input, codes) => {
 		expect(readCountries(input)).toEqual({ codes });
 	});
 
@@ -245,6 +247,7 @@ describe('a label is read', () => {
 		'Saint Martin (Spanish)',
 		'Cyprus (Turkish)',
 		'Germany 7',
+		'DE: Germany (Colorado)',
 	])('%s only where its parts name one country', (label) => {
 		expect(readCountries(label)).toEqual({ unknown: label });
 	});
@@ -322,6 +325,8 @@ describe('a name is read with its words in any order', () => {
 		'Kingdom of Congo - Kinshasa',
 		'Kingdom of North Korea',
 		'Kingdom of Taiwan',
+		'Nor way',
+		'Nor+47way',
 	])('%s is none', (name) => {
 		expect(readCountries(name)).toEqual({ unknown: name });
 	});
@@ -360,6 +365,15 @@ describe('long text', () => {
 		expect(readCountries('x'.repeat(101))).toEqual({ unknown: 'x'.repeat(101) });
 		expect(readCountries(`${'Germany '.repeat(12)}DEU`)).toEqual({ codes: ['DE'] });
 		expect(readCountries(`${'Germany '.repeat(13)}DEU`)).toHaveProperty('unknown');
+	});
+
+	it('is read up to 100 characters as a name and 10,000 as a list', () => {
+		const name = `${'Germany '.repeat(12)}DEU.`;
+		expect(readCountries(name)).toEqual({ codes: ['DE'] });
+		expect(readCountries(`${name}.`)).toEqual({ unknown: `${name}.` });
+		const list = 'US,'.repeat(3_333);
+		expect(readCountries(`${list} `)).toEqual({ codes: ['US'] });
+		expect(readCountries(`${list}  `)).toEqual({ unknown: list.slice(0, 100) });
 	});
 
 	it('of all countries is read', () => {
