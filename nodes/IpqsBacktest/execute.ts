@@ -30,7 +30,7 @@ import { mapWithYield, Yielder } from '../shared/scheduling/yielder';
 import { properties } from './properties';
 import { reportHints } from './executionHints';
 import { toReportSetup } from './reportSetup';
-import { readRunSettings, type RunSettings } from './runSettings';
+import { readBacktestSettings, type BacktestSettings } from './backtestSettings';
 import { LeadTester, type Change } from './testLead';
 import { compileVariants } from './variants';
 
@@ -40,9 +40,9 @@ const NO_LEADS =
 	"agent call that workflow with n8n's Call n8n Workflow Tool.";
 
 /** @throws {NodeOperationError} if a parameter is invalid */
-function readSettings(node: IExecuteFunctions, parameters: NodeParameters): RunSettings {
+function readSettings(node: IExecuteFunctions, parameters: NodeParameters): BacktestSettings {
 	try {
-		return readRunSettings(parameters);
+		return readBacktestSettings(parameters);
 	} catch (thrown) {
 		const message = errorMessageOf(thrown, parameters.evaluationError());
 		throw new NodeOperationError(node.getNode(), message, { description: CORRECT_THE_NODE });
@@ -69,7 +69,7 @@ function toChangedItem(item: INodeExecutionData, itemIndex: number, change: Chan
 }
 
 /** The items of a report, the first with the page as a file. */
-async function toReportOutput(node: IExecuteFunctions, report: Report, { htmlReport }: RunSettings): Promise<INodeExecutionData[]> {
+async function toReportOutput(node: IExecuteFunctions, report: Report, { htmlReport }: BacktestSettings): Promise<INodeExecutionData[]> {
 	const items = reportItems(report).map((item): INodeExecutionData => ({ json: item as unknown as IDataObject }));
 	const [first] = items;
 	if (htmlReport && first !== undefined) {
@@ -81,7 +81,7 @@ async function toReportOutput(node: IExecuteFunctions, report: Report, { htmlRep
 
 /** What a run needs for every lead. */
 interface Plan {
-	readonly settings: RunSettings;
+	readonly settings: BacktestSettings;
 	readonly setup: ReportSetup;
 	/** Where each item has its results and campaigns. */
 	readonly readItem: (itemIndex: number) => ResultLocations | InvalidPolicy;

@@ -2,10 +2,10 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Report } from '../shared/criteria/report/types';
 import { sumOutcomes } from '../shared/criteria/report/outcomeCounts';
 import { formatCount } from '../shared/text';
-import type { RunSettings } from './runSettings';
+import type { BacktestSettings } from './backtestSettings';
 
 /** What a person should know about a report before reading it. Contains no value of a lead. */
-export function reportHints(report: Report, { compareWith, known, maxChanged }: RunSettings, changed: number): NodeExecutionHint[] {
+export function reportHints(report: Report, { compareWith, known, maxChanged }: BacktestSettings, changed: number): NodeExecutionHint[] {
 	const hints: string[] = [];
 	const [main] = report.variants;
 	if (compareWith === 'decision' && report.comparison?.notCompared === report.leads) {

@@ -3,8 +3,8 @@ import { MAX_GROUPS } from '../shared/criteria/report/selectGroups';
 import { optionsWith } from '../shared/policyNode/options';
 import { POLICY_LABEL } from '../shared/policyNode/policyLabelExpression';
 import { policyProperties } from '../shared/policyNode/properties';
+import { DECISION_FIELD } from '../shared/policyNode/resultLocations';
 
-export const DECISION_FIELD = 'decision';
 export const MAX_CHANGED = 1000;
 export const DEFAULT_THRESHOLDS = '50-95/5';
 

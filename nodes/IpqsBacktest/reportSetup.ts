@@ -1,13 +1,13 @@
 import type { ReportSetup } from '../shared/criteria/report/types';
 import type { Policy } from '../shared/criteria/types';
 import { describePolicy, policyNameOf } from './describePolicy';
-import type { RunSettings } from './runSettings';
+import type { BacktestSettings } from './backtestSettings';
 import { nameVariants } from './variants';
 
 /** Stands for the name of policies that differ between leads. */
 const PER_LEAD = 'Policy per lead';
 
-function titleOf(name: string, { variants }: RunSettings): string {
+function titleOf(name: string, { variants }: BacktestSettings): string {
 	const thresholds = variants.flatMap(({ threshold }) => threshold ?? []);
 	const [lowest, highest] = [thresholds[0], thresholds.at(-1)];
 	if (lowest === undefined) return variants.length === 1 ? name : `${name} and the presets`;
@@ -22,7 +22,7 @@ function titleOf(name: string, { variants }: RunSettings): string {
  * @param createdAt ISO 8601
  */
 export function toReportSetup(
-	settings: RunSettings,
+	settings: BacktestSettings,
 	policy: Policy | undefined,
 	comparedPolicy: string | null,
 	createdAt: string,

@@ -10,7 +10,7 @@ import { readOr } from '../shared/json/readOr';
 import { extractResults } from '../shared/policyNode/extractResults';
 import type { ResultLocations } from '../shared/policyNode/resultLocations';
 import { readChargedAttempts } from './chargedAttempts';
-import type { RunSettings } from './runSettings';
+import type { BacktestSettings } from './backtestSettings';
 
 /** A lead, and what it is tested with. */
 export interface LeadTest {
@@ -55,7 +55,7 @@ export class LeadTester {
 	private readonly refs = new WeakMap<CompiledPolicy, PolicyRef>();
 
 	constructor(
-		private readonly run: RunSettings,
+		private readonly run: BacktestSettings,
 		private readonly readKnown: (value: unknown) => KnownResult | null,
 	) {}
 

@@ -1,12 +1,12 @@
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { readBooleanParameter, readFieldPath } from '../shared/parameters/readParameter';
 import {
+	DECISION_FIELD,
 	DEFAULT_RESULT_LOCATIONS,
 	LOCATION_PARAMETERS,
 	readResultLocations,
 	type ResultLocations,
 } from '../shared/policyNode/resultLocations';
-import { DECISION_FIELD } from './description/form';
 
 /** The parameters that settings are read from. */
 export const SETTING_PARAMETERS = [

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsWith } from '../../shared/policyNode/options';
 import { policyProperties } from '../../shared/policyNode/properties';
-
-export const DECISION_FIELD = 'decision';
+import { DECISION_FIELD } from '../../shared/policyNode/resultLocations';
 
 const mode: INodeProperties = {
 	displayName: 'Mode',

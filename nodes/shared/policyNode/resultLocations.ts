@@ -5,6 +5,9 @@ import { readPath } from '../json/path';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { InvalidParameter } from '../parameters/readParameter';
 
+/** Where IPQS Criteria puts its decision, and IPQS Back-Test looks for earlier ones. */
+export const DECISION_FIELD = 'decision';
+
 /** The parameters that these settings are read from. */
 export const LOCATION_PARAMETERS = ['resultField', 'campaignField', 'options.resultFields'] as const;
 

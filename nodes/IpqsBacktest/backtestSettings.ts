@@ -4,7 +4,8 @@ import { readNumber } from '../shared/json/coerce';
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
 import { toText } from '../shared/parameters/text';
 import { InvalidParameter, readBooleanParameter, readChoice, readInteger } from '../shared/parameters/readParameter';
-import { DECISION_FIELD, DEFAULT_THRESHOLDS, MAX_CHANGED } from './properties';
+import { DECISION_FIELD } from '../shared/policyNode/resultLocations';
+import { DEFAULT_THRESHOLDS, MAX_CHANGED } from './properties';
 import { readThresholds } from './readThresholds';
 import { NO_VARIANTS, presetVariants, thresholdVariants, type PolicyVariant } from './variants';
 
@@ -12,7 +13,7 @@ const COMPARISONS = ['decision', 'policy', 'nothing'] as const;
 const VARIANTS = ['none', 'thresholds', 'presets'] as const;
 
 /** What is read once per run: everything but the policy and where the results are. */
-export interface RunSettings {
+export interface BacktestSettings {
 	readonly variants: readonly PolicyVariant[];
 	readonly compareWith: (typeof COMPARISONS)[number];
 	readonly decisionField: string;
@@ -71,7 +72,7 @@ function readVariants(read: Read): readonly PolicyVariant[] {
 }
 
 /** @throws {InvalidParameter} if a value is invalid */
-export function readRunSettings(parameters: NodeParameters): RunSettings {
+export function readBacktestSettings(parameters: NodeParameters): BacktestSettings {
 	const read: Read = (name, fallback) => parameters.read(name, 0, fallback);
 	const compareWith = readChoice('Compare With', read('compareWith', 'decision'), COMPARISONS);
 	if (compareWith === 'policy' && toText(read('comparePolicy', '')) === '') {
