@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { extractResult } from '../../nodes/shared/criteria/extractResult';
 import { FAILURES, type FailureReason } from '../../nodes/shared/ipqs/failures';
 import type { EngineRun } from '../../scripts/engine';
@@ -11,8 +11,6 @@ const LEADS = [
 	{ phone: '+1 201 555 0199', id: 'faulty' },
 	{ phone: '+1 201 555 0101', id: 'last' },
 ];
-/** n8n 1.123 would leave an item with `details` on the normal output. */
-const takesDetails = 'failure' in new NodeApiError({} as INode, {});
 const FAULTY_NUMBER = '12015550199';
 
 interface Expectation {
@@ -117,8 +115,14 @@ describe.each(Object.entries(EXPECTED))('%s', (fault, { reason, status }) => {
 		expect(items('Lookup', 0).map(({ json }) => json.id)).toEqual(stopsAccount ? ['first'] : ['first', 'last']);
 		expect(items('Lookup', 1).map(({ json }) => json.id)).toEqual(stopsAccount ? ['faulty', 'last'] : ['faulty']);
 		const { json, pairedItem } = items('Lookup', 1)[0] as INodeExecutionData;
-		expect(json).toMatchObject({ ...LEADS[1], error: expect.stringMatching(new RegExp(`^${message}`)), message: remedy });
-		expect(json.details).toEqual(takesDetails ? expect.objectContaining({ status: 'failed', reason, attempts }) : undefined);
+		expect(json).toMatchObject({
+			...LEADS[1],
+			error: {
+				message: expect.stringMatching(new RegExp(`^${message}`)),
+				description: remedy,
+				lookup: { status: 'failed', reason, attempts },
+			},
+		});
 		expect(pairedItem).toMatchObject({ item: 1 });
 		// What an earlier lookup had found does not count for IPQS Criteria then.
 		expect(extractResult({ ...json, ipqs: { success: true, valid: true, fraud_score: 0 } }, 'ipqs', 'phone')).toMatchObject({

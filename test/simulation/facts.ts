@@ -80,9 +80,9 @@ function resultsOf(execution: RunningExecution): LeadResult[] {
 		(run.output ?? []).flatMap((item, index): LeadResult[] => {
 			const lead = execution.plan.leads[index];
 			if (lead === undefined) return [];
-			const isError = typeof item.json.error === 'string';
-			const body = isError ? {} : ((item.json[fieldOf(run)] ?? {}) as IDataObject);
-			const lookup = ((isError ? item.json.details : body.lookup) ?? {}) as IDataObject;
+			const { error } = item.json as { error?: IDataObject };
+			const body = error === undefined ? ((item.json[fieldOf(run)] ?? {}) as IDataObject) : {};
+			const lookup = ((error ?? body).lookup ?? {}) as IDataObject;
 			return [{ execution, run, index, lead, question: questionFor(execution, run, lead), item, body, lookup }];
 		}),
 	);

@@ -250,7 +250,7 @@ function summarize({ step, place, output, error }: NodeRun): string {
 	if (output === undefined) return error instanceof Error ? error.message : String(error);
 	const lookupMetadata = (item: INodeExecutionData): IDataObject =>
 		(item.json[fieldOf({ step, place })] as { lookup?: IDataObject } | undefined)?.lookup ??
-		(item.json.details as IDataObject | undefined) ??
+		(item.json.error as { lookup?: IDataObject } | undefined)?.lookup ??
 		{};
 	return output
 		.map((item, index) => {

@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { isFailure, type ItemResult } from '../client/itemResult';
 import { failuresOfOthers, toErrorOutput, withoutErrorFields } from '../ipqs/errorOutput';
 import { failureMessage } from '../ipqs/failures';
@@ -10,17 +10,11 @@ import { readOr } from '../json/readOr';
 import { withPrefixedFields } from './fieldPrefix';
 import type { OutputOptions } from './readOutputOptions';
 
-/** What happens to items that fail: stop the node, stay on the output, or leave on the error output, with `details` or without. */
-export type OnError = 'stop' | 'continue' | 'errorOutput' | 'errorOutputWithDetails';
+/** What happens to items that fail: stop the node, stay on the output, or leave on the error output. */
+export type OnError = 'stop' | 'continue' | 'errorOutput';
 
-/**
- * n8n 2.36 and newer recognize an item of the error output by `error`, `message` and `details`; older versions would leave an
- * item with `details` on the normal output. The next version introduced `failure` on errors, which is checked here.
- */
-const supportsDetails = (node: INode): boolean => 'failure' in new NodeApiError(node, {});
-
-export function readOnError(node: INode, continueOnFail: boolean): OnError {
-	if (node.onError === 'continueErrorOutput') return supportsDetails(node) ? 'errorOutputWithDetails' : 'errorOutput';
+export function readOnError({ onError }: INode, continueOnFail: boolean): OnError {
+	if (onError === 'continueErrorOutput') return 'errorOutput';
 	return continueOnFail ? 'continue' : 'stop';
 }
 
@@ -64,18 +58,17 @@ function buildItem(
 ): INodeExecutionData {
 	const { result, metadata } = itemResult;
 	const rest = { ...(input.binary ? { binary: input.binary } : {}), pairedItem: { item: index } };
-	if (onError.startsWith('errorOutput') && isFailure(itemResult) && result.kind === 'failed') {
-		const details = onError === 'errorOutputWithDetails' ? metadata : undefined;
+	if (onError === 'errorOutput' && isFailure(itemResult) && result.kind === 'failed') {
 		const earlier = failuresOfOthers(input.json, metadata.resource);
-		const json = toErrorOutput(failureMessageOf(itemResult), result.reason, details, earlier);
+		const json = toErrorOutput(failureMessageOf(itemResult), result.reason, metadata, earlier);
 		return { json: json as IDataObject, ...rest };
 	}
 	return { json: itemJson(input.json, itemResult, output) as IDataObject, ...rest };
 }
 
 /**
- * Builds the output item of an input item. n8n adds the input fields to error-output items itself, so only error, message and
- * details are set here. A field of the input that cannot be read is null: it must not lose the results of all leads.
+ * Builds the output item of an input item. n8n adds the input fields to error-output items itself. A field of the input that cannot
+ * be read is null: it must not lose the results of all leads.
  */
 export function outputItem(
 	input: INodeExecutionData,

@@ -9,7 +9,7 @@ export function* leadsLeaveInOrder({ executions }: Facts): Generator<string> {
 	for (const { name, plan, runs } of executions) {
 		for (const { output, place } of runs) {
 			if (output === undefined) continue;
-			const leads = output.map((item) => (typeof item.json.error === 'string' ? pairedIndex(item) : item.json.lead));
+			const leads = output.map((item) => (item.json.error !== undefined ? pairedIndex(item) : item.json.lead));
 			const isWrong =
 				leads.length !== plan.leads.length ||
 				leads.some((lead, index) => lead !== index || pairedIndex(output[index] as INodeExecutionData) !== index);

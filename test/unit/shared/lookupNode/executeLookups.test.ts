@@ -227,9 +227,11 @@ describe("with 'On Error' set to continue", () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: 'Simulated by the test value: The server did not return a valid IPQS response',
-					message: expect.stringMatching(/^Check 'Base URL'/),
-					details: expect.objectContaining({ status: 'failed', reason: 'bad_response', attempts: 1 }),
+					error: {
+						message: 'Simulated by the test value: The server did not return a valid IPQS response',
+						description: expect.stringMatching(/^Check 'Base URL'/),
+						lookup: expect.objectContaining({ status: 'failed', reason: 'bad_response', attempts: 1 }),
+					},
 				},
 				pairedItem: { item: 0 },
 			},

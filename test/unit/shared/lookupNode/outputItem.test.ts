@@ -95,7 +95,7 @@ describe('an answered item', () => {
 	});
 
 	it('is no failed one any more, where it came back from the error output', () => {
-		const failed = toErrorOutput('IPQS did not respond in time', 'timeout', RECORD);
+		const failed = toErrorOutput('IPQS did not respond in time', 'timeout', TIMED_OUT.metadata);
 		expect(outputItem({ json: { name: 'Ada', ...failed } }, 0, ANSWERED, output(), 'errorOutput').json).toEqual({
 			name: 'Ada',
 			ipqs: expect.anything(),
@@ -152,25 +152,18 @@ describe('an item without a result', () => {
 		).toMatchObject({ score: null });
 	});
 
-	it('leaves by the error output with nothing but what n8n takes for it', () => {
+	it('leaves by the error output with nothing but error', () => {
 		const binary = { file: { data: 'x', mimeType: 'text/plain' } };
-		expect(
-			outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), output(), 'errorOutputWithDetails'),
-		).toEqual({
+		expect(outputItem({ ...INPUT, binary }, 2, failedWith('rejected_request', 'Invalid country'), output(), 'errorOutput')).toEqual({
 			json: {
-				error: 'IPQS rejected the request: Invalid country',
-				message: 'Check the values of this item, and whether your IPQS plan includes the requested checks',
-				details: { ...RECORD, status: 'failed', reason: 'rejected_request' },
+				error: {
+					message: 'IPQS rejected the request: Invalid country',
+					description: 'Check the values of this item, and whether your IPQS plan includes the requested checks',
+					lookup: { ...RECORD, status: 'failed', reason: 'rejected_request' },
+				},
 			},
 			binary,
 			pairedItem: { item: 2 },
-		});
-	});
-
-	it('leaves by the error output without details where n8n would not know it by them', () => {
-		expect(outputItem(INPUT, 2, failedWith('timeout'), output(), 'errorOutput').json).toEqual({
-			error: 'IPQS did not respond in time',
-			message: "Try the item again. If it keeps happening, raise 'Limit: Timeout' in the options",
 		});
 	});
 
@@ -220,7 +213,7 @@ describe('output item', () => {
 		[undefined, false, 'stop'],
 		['stopWorkflow', false, 'stop'],
 		['continueRegularOutput', true, 'continue'],
-		['continueErrorOutput', true, 'errorOutputWithDetails'],
+		['continueErrorOutput', true, 'errorOutput'],
 		[undefined, true, 'continue'],
 	])("'On Error' %s of the node, continueOnFail %s, is %s", (onError, continueOnFail, expected) => {
 		expect(readOnError({ onError } as INode, continueOnFail)).toBe(expected);
