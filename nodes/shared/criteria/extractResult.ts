@@ -72,12 +72,13 @@ function findFailure(json: JsonObject, kind: ResultKind): ExtractedResult | unde
 	return failure && { kind: 'failed', reason: failure.reason, sandbox: failure.sandbox };
 }
 
-/** The fields of an item that begin with a prefix, without it. */
+/** The fields of an item that begin with a prefix, without it. No lookup writes its metadata there, so these are the lead's own. */
 const withoutPrefix = (json: JsonObject, prefix: string): JsonObject =>
 	Object.fromEntries(
 		Object.keys(json)
 			.filter((name) => name.startsWith(prefix))
-			.map((name) => [name.slice(prefix.length), json[name]]),
+			.map((name) => [name.slice(prefix.length), json[name]] as const)
+			.filter(([name]) => !/^lookup(?:\.|$)/.test(name)),
 	);
 
 function readAt(json: JsonObject, path: string): unknown {

@@ -19,7 +19,7 @@ import { overwritesPrefixedField, prefixWarning } from './fieldPrefix';
 import { ItemParameters } from './itemParameters';
 import type { ItemPlan, ItemWarning, LookupPlan, Operation } from './operation';
 import { failureMessageOf, outputItem, readOnError } from './outputItem';
-import { defaultOutputOptions, outputModeOf, readOutputOptions, type OutputOptions } from './readOutputOptions';
+import { outputModeOf, readOutputOptions, type OutputOptions } from './readOutputOptions';
 import { overwritesOtherResult, overwriteWarning } from './overwriteWarning';
 import { lookUpPages, type PagedResults } from './pagination';
 import { planItem } from './planItem';
@@ -71,19 +71,19 @@ interface PlanContext {
 /** Plans an item. Its request and its output options are read separately, so that an error in one does not hide the other. */
 function planItemSafely({ operation, prepared, parameters, source, now }: PlanContext, index: number): PlannedItem {
 	const item = new ItemParameters(parameters, index);
-	const attempt = <Value, Fallback>(read: () => Value, fallback: (error: string) => Fallback): Value | Fallback => {
+	const toPlan = (thrown: unknown): { unsent: UnsentResult } =>
+		invalid(errorMessageOf(thrown, `The expression in '${parameters.labelOf(parameters.lastRead)}' gave no value`));
+	const attempt = <Plan>(read: () => Plan): Plan | { unsent: UnsentResult } => {
 		try {
 			return read();
 		} catch (thrown) {
-			return fallback(errorMessageOf(thrown, `The expression in '${parameters.labelOf(parameters.lastRead)}' gave no value`));
+			return toPlan(thrown);
 		}
 	};
-	const plan = 'error' in prepared ? invalid(prepared.error) : attempt(() => planItem(operation, item, prepared.connection), invalid);
-	const planned = attempt<PlannedItem<ItemPlan>, PlannedItem<ItemPlan>>(
-		() => ({ plan, output: readOutputOptions(operation, item) }),
-		(error) => ({ plan: invalid(error), output: defaultOutputOptions(operation) }),
-	);
-	return { ...planned, plan: attempt(() => withEarlierResult(planned.plan, planned.output, item, source, now), invalid) };
+	const plan: ItemPlan = 'error' in prepared ? invalid(prepared.error) : attempt(() => planItem(operation, item, prepared.connection));
+	let problem: ItemPlan | undefined;
+	const output = readOutputOptions(operation, item, (thrown) => (problem ??= toPlan(thrown)));
+	return { plan: attempt(() => withEarlierResult(problem ?? plan, output, item, source, now)), output };
 }
 
 /** Stops the node at the first item that must stop it: names the item, says what to do and how to keep the other leads. */

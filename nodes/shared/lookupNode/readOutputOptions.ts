@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readBooleanParameter, readChoice, InvalidParameter, readFieldPath } from '../parameters/readParameter';
 import { fixedCollectionRows } from '../parameters/fixedCollection';
+import type { JsonObject } from '../json/json';
 import { toText } from '../parameters/text';
 import { OUTPUT_MODES, RESULT_MODES, selectFields, type FieldSelection, type OutputMode } from '../ipqs/selectFields';
 import { readFieldPrefix } from './fieldPrefix';
@@ -20,6 +21,8 @@ export interface OutputOptions {
 
 export const DEFAULT_OUTPUT_FIELD = 'ipqs';
 
+const MAPPING = 'Output: Field Mapping';
+
 type ResponseOperation = Pick<Operation, 'fields' | 'hasUnlistedFields' | 'extraFields' | 'outputField' | 'costsCredit'>;
 
 /** @throws {InvalidParameter} when the operation does not have the mode */
@@ -32,8 +35,8 @@ export const outputModeOf = (node: Pick<IExecuteFunctions, 'getNodeParameter'>):
 	return OUTPUT_MODES.find((mode) => mode === value) ?? 'simplified';
 };
 
-/** Output options for an item whose own cannot be used. */
-export const defaultOutputOptions = (operation: ResponseOperation): OutputOptions => ({
+/** Output options as by default. */
+const defaultOutputOptions = (operation: ResponseOperation): OutputOptions => ({
 	outputField: operation.outputField ?? DEFAULT_OUTPUT_FIELD,
 	includeInput: true,
 	fields: selectFields(operation, 'simplified', [], []),
@@ -43,26 +46,51 @@ export const defaultOutputOptions = (operation: ResponseOperation): OutputOption
 
 const toNames = (value: unknown): string[] => (Array.isArray(value) ? value : toText(value).split(',')).map(toText);
 
-/**
- * Reads where and how the result of an item is put.
- *
- * @throws {InvalidParameter} when a field name cannot be used
- */
-export function readOutputOptions(operation: ResponseOperation, item: ItemParameters): OutputOptions {
-	const { options } = item;
-	const outputField = readFieldPath('Put Result in Field', item.read('outputField', operation.outputField ?? DEFAULT_OUTPUT_FIELD));
+/** @throws {InvalidParameter} when the name is empty, cannot be used, or is that of the result */
+function readMappedName(row: JsonObject, outputField: string): string {
+	if (row.name === '') throw new InvalidParameter(MAPPING, "has a row with an empty 'Output Field'");
+	const name = readFieldPath(MAPPING, row.name);
+	if (name === outputField) {
+		throw new InvalidParameter(MAPPING, "would replace the result in 'Put Result in Field'. Use a different field");
+	}
+	return name;
+}
+
+function selectOutput(operation: ResponseOperation, item: ItemParameters): FieldSelection {
 	const mode = readOutputMode(operation, item.read('output', 'simplified'));
-	const fieldNames = fixedCollectionRows(options.fieldNames).map((row) => {
-		if (row.name === '') throw new InvalidParameter('Output: Field Mapping', "has a row with an empty 'Output Field'");
-		return { field: toText(row.field), name: readFieldPath('Output: Field Mapping', row.name) };
-	});
 	const selected = mode === 'selected' ? toNames(item.read('fields', [])) : [];
-	const fields = selectFields(operation, mode, selected, operation.extraFields?.(item) ?? []);
+	return selectFields(operation, mode, selected, operation.extraFields?.(item) ?? []);
+}
+
+/**
+ * Reads where and how the result of an item is put. What cannot be used is as by default, and all else as it is set: the failure must
+ * be where the result would be, so that nothing else in the item is taken for it.
+ *
+ * @param onError called with what was thrown for a part that cannot be used
+ */
+export function readOutputOptions(operation: ResponseOperation, item: ItemParameters, onError: (thrown: unknown) => void): OutputOptions {
+	const defaults = defaultOutputOptions(operation);
+	const attempt = <Part>(read: () => Part, otherwise: Part): Part => {
+		try {
+			return read();
+		} catch (thrown) {
+			onError(thrown);
+			return otherwise;
+		}
+	};
+	const options = attempt(() => item.options, {});
+	const outputField = attempt(
+		() => readFieldPath('Put Result in Field', item.read('outputField', defaults.outputField)),
+		defaults.outputField,
+	);
+	const fields = attempt(() => selectOutput(operation, item), defaults.fields);
 	return {
 		outputField,
-		includeInput: readBooleanParameter('Output: Include Input Fields', options.includeInput ?? true),
+		includeInput: attempt(() => readBooleanParameter('Output: Include Input Fields', options.includeInput ?? true), true),
 		fields,
-		fieldNames,
-		fieldPrefix: readFieldPrefix(options.fieldPrefix ?? '', fields, outputField),
+		fieldNames: fixedCollectionRows(options.fieldNames).flatMap((row) =>
+			attempt(() => [{ field: toText(row.field), name: readMappedName(row, outputField) }], []),
+		),
+		fieldPrefix: attempt(() => readFieldPrefix(options.fieldPrefix ?? '', fields, outputField), ''),
 	};
 }

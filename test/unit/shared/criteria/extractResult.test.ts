@@ -154,6 +154,15 @@ describe('a row', () => {
 		expect(extractResult({ name: 'Ada', phone: '+12015550123' }, 'phone_*')).toEqual({ kind: 'none' });
 		expect(extractResult({ phone_success: null, phone_fraud_score: null }, 'phone_*')).toMatchObject({ kind: 'failed' });
 	});
+
+	it('whose fields all begin with the same text has no metadata there', () => {
+		const own = { phone_lookup: { status: 'not_sent', reason: 'value_missing' }, 'phone_lookup.status': 'failed' };
+		expect(extractResult({ ...own, phone_fraud_score: 100 }, 'phone_*')).toEqual({
+			kind: 'result',
+			result: { fraud_score: 100 },
+			sandbox: false,
+		});
+	});
 });
 
 describe('an item from the error output of a lookup', () => {
@@ -162,13 +171,14 @@ describe('an item from the error output of a lookup', () => {
 		{ sandbox: false, resource: 'phone', output: 'simplified' },
 	);
 
-	it.each([undefined, metadata])('has failed, even with the result of an earlier lookup, with details %j', (details) => {
-		const item = { name: 'Ada', ipqs: RESULT, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', details) };
+	it('has failed, even with the result of an earlier lookup', () => {
+		const lead = { name: 'Ada', message: 'Call me', details: { resource: 'url' }, ipqs: RESULT };
+		const item = { ...lead, ...toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', metadata) };
 		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 		expect(extractResult({ ...item, ipqs: undefined }, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: false });
 	});
 
-	it('comes from the sandbox if its details say so', () => {
+	it('comes from the sandbox if its metadata says so', () => {
 		const item = toErrorOutput('IPQS is unreachable or unavailable', 'unavailable', { ...metadata, sandbox: true });
 		expect(extractResult(item, 'ipqs')).toEqual({ kind: 'failed', reason: 'unavailable', sandbox: true });
 	});
@@ -225,11 +235,8 @@ describe('results of the kinds', () => {
 		expect(extractKind(unsent('key_only'), 'here', 'email')).toEqual({ kind: 'none' });
 	});
 
-	it('an item from an error output without details has failed for every kind', () => {
-		const item = {
-			ipqs_email: { fraud_score: 12, disposable: false },
-			...toErrorOutput('IPQS did not answer in time', 'timeout', undefined),
-		};
+	it('a failure that does not say what was looked up counts for every kind', () => {
+		const item = { ipqs_email: { fraud_score: 12, disposable: false }, ipqs_failures: [{ reason: 'timeout' }] };
 		expect(extractKind(item, 'ipqs_email', 'email')).toMatchObject({ kind: 'failed', reason: 'timeout' });
 	});
 });

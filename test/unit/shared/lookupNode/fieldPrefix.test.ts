@@ -20,6 +20,7 @@ describe('the field prefix', () => {
 		['phone_', 'raw', 'ipqs', "needs 'Output' to be Simplified or Selected Fields"],
 		['phone_*', 'simplified', 'ipqs', 'must be the start of field names, such as phone_'],
 		['phone.', 'simplified', 'ipqs', 'must be the start of field names, such as phone_'],
+		['phone_', 'simplified', 'phone_lookup', "would replace the result in 'Put Result in Field'. Use a different prefix"],
 		['phone_', 'simplified', 'phone_valid.result', "would replace the result in 'Put Result in Field'. Use a different prefix"],
 	] as const)('is refused: %s with %s and the result in %s', (prefix, mode, outputField, problem) => {
 		const fields = selectFields(SHAPE, mode, [], []);
@@ -41,6 +42,24 @@ describe('prefixed fields', () => {
 		});
 	});
 
+	it('replace the fields of the lead that would look like fields from IPQS', () => {
+		const lead = {
+			...{
+				name: 'Ada',
+				phone: 'x',
+				phone_type: 'home',
+				phone_lookup: { status: 'not_sent' },
+				phone_VOIP: false,
+				phone_recent_abuse: false,
+			},
+			...{ phone_number_recycling: { ported: false }, 'phone_number_recycling.ported': false, phone_number: '1' },
+		};
+		expect(withPrefixedFields(lead, 'phone_', selected('fraud_score'), { success: true, fraud_score: 100 })).toEqual({
+			...{ name: 'Ada', phone: 'x', phone_type: 'home', phone_number: '1' },
+			...{ phone_success: true, phone_fraud_score: 100 },
+		});
+	});
+
 	it('are null without a result', () => {
 		expect(withPrefixedFields({}, 'p', selected('valid'), undefined)).toEqual({ psuccess: null, pvalid: null });
 	});
@@ -55,6 +74,7 @@ describe('prefixed fields', () => {
 	it('give a warning if the lead has one of them already', () => {
 		const fields = selected('valid');
 		expect(overwritesPrefixedField({ phone_valid: 'x' }, 'phone_', fields)).toBe(true);
+		expect(overwritesPrefixedField({ phone_VOIP: 'x' }, 'phone_', fields)).toBe(true);
 		expect(overwritesPrefixedField({ phone_other: 'x', valid: true }, 'phone_', fields)).toBe(false);
 		expect(overwritesPrefixedField({ valid: 'x' }, '', fields)).toBe(false);
 		expect(prefixWarning(2)).toContain("2 leads already had a field that begins with the text in 'Output: Field Prefix'");

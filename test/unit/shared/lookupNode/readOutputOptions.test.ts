@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { phoneLookup } from '../../../../nodes/IpqsPhoneValidation/validate.operation';
 import type { Operation } from '../../../../nodes/shared/lookupNode/operation';
-import { defaultOutputOptions, readOutputOptions } from '../../../../nodes/shared/lookupNode/readOutputOptions';
+import { readOutputOptions } from '../../../../nodes/shared/lookupNode/readOutputOptions';
 import { operationProperties } from '../../../../nodes/shared/lookupNode/properties';
 import { NodeParameters } from '../../../../nodes/shared/parameters/nodeParameters';
 import { selectFields } from '../../../../nodes/shared/ipqs/selectFields';
@@ -10,11 +10,21 @@ import { operationWith } from '../../../support/operations';
 import { requestFor } from '../../../support/scripted-transport';
 import { ItemParameters } from '../../../../nodes/shared/lookupNode/itemParameters';
 
-const output = (parameters: INodeParameters, item: IDataObject = {}, operation: Operation = phoneLookup) =>
-	readOutputOptions(
-		operation,
-		new ItemParameters(new NodeParameters(fakeNode({ parameters, items: [item] }).node, operationProperties(operation)), 0),
+/** The options of an item, and what was thrown for parts that cannot be used. */
+function read(parameters: INodeParameters, item: IDataObject = {}, operation: Operation = phoneLookup) {
+	const thrown: unknown[] = [];
+	const parametersOfItem = new ItemParameters(
+		new NodeParameters(fakeNode({ parameters, items: [item] }).node, operationProperties(operation)),
+		0,
 	);
+	return { output: readOutputOptions(operation, parametersOfItem, (error) => thrown.push(error)), thrown };
+}
+
+function output(...input: Parameters<typeof read>) {
+	const { output: options, thrown } = read(...input);
+	if (thrown.length > 0) throw thrown[0];
+	return options;
+}
 
 const fieldsOf = (parameters: INodeParameters, item: IDataObject = {}) => output(parameters, item).fields.fields.map(({ name }) => name);
 
@@ -27,7 +37,6 @@ describe('read output options', () => {
 			fieldNames: [],
 			fieldPrefix: '',
 		});
-		expect(defaultOutputOptions(phoneLookup)).toEqual(output({}));
 	});
 
 	it('every part of it may come from the item', () => {
@@ -64,11 +73,8 @@ describe('the fields', () => {
 
 	it('that are not known stay where the operation knows its response in part', () => {
 		const partly = operationWith(() => ({ request: requestFor('12015550123') }), { fields: phoneLookup.fields, hasUnlistedFields: true });
-		expect([
-			output({}, {}, partly).fields.keepUnlisted,
-			defaultOutputOptions(partly).fields.keepUnlisted,
-			output({}).fields.keepUnlisted,
-		]).toEqual([true, true, false]);
+		const unusable = read({ output: 'all' }, {}, partly).output;
+		expect([output({}, {}, partly), unusable, output({})].map(({ fields }) => fields.keepUnlisted)).toEqual([true, true, false]);
 	});
 
 	it.each<[string, unknown]>([
@@ -122,7 +128,38 @@ describe('a value that cannot be used is named', () => {
 			{ options: { fieldNames: { values: [{ field: 'valid', name: 'a.' }] } } },
 		],
 		["'Output: Field Mapping' must be the name of a field, such as ipqs", { options: { fieldNames: { values: [{ field: 'valid' }] } } }],
+		[
+			"'Output: Field Mapping' would replace the result in 'Put Result in Field'. Use a different field",
+			{ outputField: 'checks.phone', options: { fieldNames: { values: [{ field: 'valid', name: ' checks.phone ' }] } } },
+		],
 	])('%s', (message, parameters) => {
 		expect(() => output(parameters)).toThrow(message);
+	});
+});
+
+describe('a value that cannot be used leaves the others as they are', () => {
+	const mapped = { field: 'valid', name: 'checks.valid' };
+
+	it.each<[string, INodeParameters, object]>([
+		[
+			'the place of the result',
+			{ outputField: '=nothing', options: { fieldPrefix: 'phone_' } },
+			{ outputField: 'ipqs', fieldPrefix: 'phone_' },
+		],
+		['the prefix', { outputField: 'check', options: { fieldPrefix: 'fb v1.2_' } }, { outputField: 'check', fieldPrefix: '' }],
+		['the output', { outputField: 'check', output: 'all' }, { outputField: 'check' }],
+		['the selected fields', { outputField: 'check', output: 'selected', fields: { toString: null } as never }, { outputField: 'check' }],
+		[
+			'one row of the mapping',
+			{ outputField: 'check', options: { fieldNames: { values: [{ field: 'valid', name: '' }, mapped] } } },
+			{ outputField: 'check', fieldNames: [mapped] },
+		],
+		[
+			'whether the input is kept',
+			{ outputField: 'check', options: { includeInput: 'maybe', fieldNames: { values: [mapped] } } },
+			{ outputField: 'check', includeInput: true, fieldNames: [mapped] },
+		],
+	])('%s', (_what, parameters, expected) => {
+		expect(read(parameters).output).toMatchObject(expected);
 	});
 });
