@@ -99,8 +99,15 @@ function mainPlanOf(digits: string): NumberingPlan | undefined {
 	return undefined;
 }
 
+/**
+ * Until 2019, a 1 stood between Mexico's calling code and a mobile number (Plan Técnico Fundamental de Numeración). WhatsApp and older
+ * lists still have it.
+ */
+const FORMER_MEXICAN_MOBILE = /^521(?=[2-9]\d{9}$)/;
+
 /** Reads digits that begin with a calling code; undefined if no such calling code exists. */
-export function readInternational(digits: string, dialledAbroad = false): PlanReading | undefined {
+export function readInternational(written: string, dialledAbroad = false): PlanReading | undefined {
+	const digits = written.replace(FORMER_MEXICAN_MOBILE, '52');
 	const plan = mainPlanOf(digits);
 	if (plan === undefined) return undefined;
 	const [, callingCode] = plan;

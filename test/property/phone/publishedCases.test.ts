@@ -115,7 +115,6 @@ const SAME: readonly PublishedCase[] = [
 	['+52 (449)978-0001', 'MX', '+524499780001'],
 	['01 (449)978-0001', 'MX', 'phone_unreadable'],
 	['(449)978-0001', 'MX', '+524499780001'],
-	['+52 1 33 1234-5678', 'MX', 'phone_impossible'],
 	['044 (33) 1234-5678', 'MX', 'phone_unreadable'],
 	['045 33 1234-5678', 'MX', 'phone_unreadable'],
 	['This is not a phone number', 'NZ', 'phone_missing'],
@@ -216,6 +215,7 @@ const LONG_EXTENSION = 'an extension of more than nine digits may be another num
 const TILDE = 'a tilde separates numbers or the ends of a range';
 const TWO_READINGS = 'the digits before # may be part of the number or an extension, and either is possible';
 const ANY_SCRIPT = 'digits of every script are read; libphonenumber plans to';
+const FORMER_PREFIX = 'WhatsApp and older lists have the 1 that Mexican mobile numbers had until 2019';
 const NO_COUNTRY = 'IPQS finds the country of ten digits';
 
 type Difference = readonly [text: string, region: string, byLibphonenumber: string, outcome: string, why: string];
@@ -226,6 +226,7 @@ const DIFFERENT: readonly Difference[] = [
 	['0900 332 600A5', 'NZ', '+649003326005', 'phone_unreadable', GLUED_LETTER],
 	['0900 a332 600A5', 'NZ', '+649003326005', 'phone_unreadable', GLUED_LETTER],
 	['\u1811 \u1816\u1815\u1810 \u1812\u1815\u1813 \u1810\u1810\u1810\u1810', 'US', 'none', '+16502530000', ANY_SCRIPT],
+	['+52 1 33 1234-5678', 'MX', 'none', '+523312345678', FORMER_PREFIX],
 	['123 456 7890', '', 'none', '1234567890', NO_COUNTRY],
 	['(800) 901-3355 ; 7246433', 'US', '+18009013355', 'phone_unreadable', SEVEN_DIGITS],
 	['(800) 901-3355;7246433', 'US', '+18009013355', 'phone_unreadable', SEVEN_DIGITS],

@@ -14,11 +14,12 @@ describe('digits with a country code', () => {
 		['376712345', '376712345', '712345'],
 		['39065550123', '39065550123', '065550123'],
 		['80012345678', '80012345678', '12345678'],
+		['5215500005501', '525500005501', '5500005501'],
 	])('%s are %s, without it %s', (digits, whole, national) => {
 		expect(readInternational(digits)).toEqual(possible(whole, national));
 	});
 
-	it.each(['1202555012', '120255501234', '4477009001', '1', '44', '37671234'])(
+	it.each(['52155000055012', '5211500005501', '1202555012', '120255501234', '4477009001', '1', '44', '37671234'])(
 		'%s are not possible, for their plan has no such length',
 		(digits) => {
 			expect(readInternational(digits)).toMatchObject({ possible: false });
