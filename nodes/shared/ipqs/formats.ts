@@ -80,12 +80,22 @@ const NOT_PUBLIC = [
 	/^(?:::1?|::ffff:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*)$/i,
 ];
 
+/** IPv4 addresses as servers store them that listen for IPv6 (RFC 4291, 2.5.5.2). */
+const MAPPED_IPV4 = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/;
+
+function unmapIpv4(ip: string): string {
+	const halves = MAPPED_IPV4.exec(ip)
+		?.slice(1)
+		.map((half) => Number.parseInt(half, 16));
+	return halves === undefined ? ip : halves.flatMap((half) => [half >> 8, half & 0xff]).join('.');
+}
+
 /**
- * The public IP address of a visitor, or a hostname, in the one spelling of it: lower case, IPv6 shortened (RFC 5952). Undefined if
- * the text is neither.
+ * The public IP address of a visitor, or a hostname, in the one spelling of it: lower case, IPv6 shortened (RFC 5952) or as the
+ * IPv4 address it contains. Undefined if the text is neither.
  */
 export function normalizeHost(text: string): string | undefined {
 	if (!isIpAddress(text)) return isHost(text) ? text.toLowerCase() : undefined;
-	const ip = parseIpv6(text)?.hostname.slice(1, -1) ?? text;
+	const ip = unmapIpv4(parseIpv6(text)?.hostname.slice(1, -1) ?? text);
 	return NOT_PUBLIC.some((pattern) => pattern.test(ip)) ? undefined : ip;
 }
