@@ -158,13 +158,14 @@ export function stopsNodeFor(reason: FailureReason): boolean {
 
 /**
  * Matches messages that call the phone number itself invalid. The words must be adjacent: "Invalid request to the phone API" and
- * "Phone lookups are not valid on this plan" are about something else, and must not make a lead's number invalid.
+ * "Phone lookups are not valid on this plan" are about something else, and must not make a lead's number invalid, nor must a phone of
+ * the transaction's billing or shipping address.
  */
 const INVALID_NUMBER = new RegExp(
 	[
-		/\b(?:invalid|malformed|not a valid)(?: (?:or )?(?!card\b|credit\b)\w+)? (?:tele)?phone number\b(?! (?:country|code|lookup|validation)s?\b)/,
+		/\b(?:invalid|malformed|not a valid)(?: (?:or )?(?!(?:card|credit|billing|shipping)\b)\w+)? (?:tele)?phone number\b(?! (?:country|code|lookup|validation)s?\b)/,
 		/\b(?:invalid|malformed|not a valid)(?: or \w+)? (?:(?:tele)?phone|number) ?(?:$|[.,;:!])/,
-		/(?<!\bcard )\b(?:(?:tele)?phone|number)(?: (?:(?:that|which) )?you \w+(?: us)?| (?:entered|given|provided|sent))?(?: (?:is|was))? (?:invalid|malformed|not (?:a )?valid(?: one)?)(?: or \w+)? ?(?:$|[.,;:!]|please\b)/,
+		/(?<!\b(?:card|(?:billing|shipping)(?: (?:tele)?phone)?) )\b(?:(?:tele)?phone|number)(?: (?:(?:that|which) )?you \w+(?: us)?| (?:entered|given|provided|sent))?(?: (?:is|was))? (?:invalid|malformed|not (?:a )?valid(?: one)?)(?: or \w+)? ?(?:$|[.,;:!]|please\b)/,
 	]
 		.map(({ source }) => source)
 		.join('|'),
