@@ -1,5 +1,5 @@
 import type { NodeParameters } from '../shared/parameters/nodeParameters';
-import { readBooleanParameter, readFieldPath } from '../shared/parameters/readParameter';
+import { InvalidParameter, readBooleanParameter, readFieldPath } from '../shared/parameters/readParameter';
 import {
 	DECISION_FIELD,
 	DEFAULT_RESULT_LOCATIONS,
@@ -7,6 +7,8 @@ import {
 	readResultLocations,
 	type ResultLocations,
 } from '../shared/policyNode/resultLocations';
+
+const DECISION_LABEL = 'Put Decision in Field';
 
 /** The parameters that settings are read from. */
 export const SETTING_PARAMETERS = [
@@ -30,12 +32,21 @@ export const DEFAULT_SETTINGS: DecisionSettings = {
 	includePolicy: false,
 };
 
-/** @throws {InvalidParameter} if a value has the wrong type */
+function readDecisionField(value: unknown, { resultFields }: ResultLocations): string {
+	const field = readFieldPath(DECISION_LABEL, value);
+	if (Object.values(resultFields).includes(field)) {
+		throw new InvalidParameter(DECISION_LABEL, `would replace the result in '${field}'. Use a different field`);
+	}
+	return field;
+}
+
+/** @throws {InvalidParameter} if a value has the wrong type, or the decision would replace a result */
 export function readDecisionSettings(parameters: NodeParameters, itemIndex: number): DecisionSettings {
 	const read = (name: (typeof SETTING_PARAMETERS)[number], fallback: unknown): unknown => parameters.read(name, itemIndex, fallback);
+	const locations = readResultLocations(parameters, itemIndex);
 	return {
-		...readResultLocations(parameters, itemIndex),
-		decisionField: readFieldPath('Put Decision in Field', read('options.decisionField', DECISION_FIELD)),
+		...locations,
+		decisionField: readDecisionField(read('options.decisionField', DECISION_FIELD), locations),
 		includeTrace: readBooleanParameter('Include Trace', read('options.includeTrace', false)),
 		includePolicy: readBooleanParameter('Include Policy', read('options.includePolicy', false)),
 	};

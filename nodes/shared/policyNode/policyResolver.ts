@@ -125,12 +125,20 @@ export class PolicyResolver<Resolved> {
 		}
 		const read = values as PolicyValues;
 		const varying = this.varying.map((name) => read[name] ?? null);
-		const create = (): ByCampaigns<Resolved> =>
-			this.stopOnConstantIssues(
-				policyOf(read, (path) => !this.isFixed(path, read)),
-				read,
-			);
-		return this.byValues.get(varying, create) ?? this.compile({ issues: [] });
+		const unreadable = (): ByCampaigns<Resolved> => this.compile({ issues: [] });
+		const create = (): ByCampaigns<Resolved> => {
+			try {
+				return this.stopOnConstantIssues(
+					policyOf(read, (path) => !this.isFixed(path, read)),
+					read,
+				);
+			} catch (error) {
+				// An error of any other kind, as from a circular object, must not end the run: with On Error = Continue, n8n would accept all.
+				if (error instanceof NodeOperationError) throw error;
+				return unreadable();
+			}
+		};
+		return this.byValues.get(varying, create) ?? unreadable();
 	}
 
 	private isFixed(path: IssuePath, values: JsonObject): boolean {

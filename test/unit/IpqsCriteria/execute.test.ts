@@ -56,6 +56,26 @@ describe('a lead goes to QA and says why', () => {
 	});
 });
 
+describe('the field of the decision', () => {
+	it.each([
+		['ipqs', {}],
+		['ipqs_email', {}],
+		['checks.phone', { resultField: 'checks.phone' }],
+	])('cannot be that of a result: %s', async (decisionField, parameters) => {
+		const message = `'Put Decision in Field' would replace the result in '${decisionField}'. Use a different field`;
+		await expect(judged([LEAD], { ...parameters, options: { decisionField } })).rejects.toThrow(message);
+	});
+
+	it('leaves the result where it comes from the lead', async () => {
+		const lead = { ...LEAD, place: 'ipqs' };
+		const [accepted, checked = []] = await judged([lead], { options: { decisionField: '=place' } });
+		expect(accepted).toEqual([]);
+		expect(checked.map(({ json }) => json)).toEqual([
+			{ ...lead, decision: invalidPolicy("'Put Decision in Field' would replace the result in 'ipqs'. Use a different field") },
+		]);
+	});
+});
+
 describe('values from expressions', () => {
 	it('the campaigns of an override can be a list', async () => {
 		const overrides = { values: [{ campaign: '=campaigns', defaultAction: 'reject' }] };

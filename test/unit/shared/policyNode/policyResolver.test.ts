@@ -120,6 +120,25 @@ describe('the policy of a parameter with an expression', () => {
 	});
 });
 
+describe('a value that is the same for all items and cannot be written as JSON', () => {
+	const circular: IDataObject = {};
+	circular.again = circular;
+	const SAME = "={{ $('Settings').all() }}";
+	const item = { "{{ $('Settings')": { 'all() }}': circular } };
+
+	it.each(['fraudThreshold', 'policyJson', 'campaignField', 'disableRules'])(
+		'makes the policy invalid instead of ending the run: %s',
+		(name) => {
+			const value = { [name]: SAME } as INodeParameters;
+			const parameters =
+				name === 'disableRules' ? { options: value } : { ...value, ...(name === 'policyJson' ? { policySource: 'json' } : {}) };
+			const { resolver, resolve } = resolverOf(parameters, [item], CONTINUE);
+			expect(resolver.isConstant).toBe(true);
+			expect(resolve(0, 'Solar')).toMatch(/could not be read|must be/);
+		},
+	);
+});
+
 describe('the rows of a table', () => {
 	const rowsOf = (overrideRows: IDataObject[]) =>
 		resolverOf({ overridesSource: 'rows', overrideRows: '=rows' }, [{ rows: overrideRows }, { rows: overrideRows }]);
