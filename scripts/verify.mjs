@@ -16,9 +16,12 @@ const GATES = [
 	['demo'],
 ];
 
+// With a key, the demo would look its leads up at IPQS, at a cost.
+const { IPQS_API_KEY: _, ...env } = process.env;
+
 function passes([script, ...args]) {
 	console.log(`\n=== ${script} ===`);
-	return spawnSync('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit' }).status === 0;
+	return spawnSync('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit', env }).status === 0;
 }
 
 // All gates run even after one fails, so that one run shows everything there is to fix.
