@@ -7,6 +7,7 @@ import { normalizeName } from '../criteria/normalizeName';
 import type { IssuePath } from '../criteria/policyIssue';
 import type { JsonObject } from '../json/json';
 import { readPath } from '../json/path';
+import { readOr } from '../json/readOr';
 import type { NodeParameters } from '../parameters/nodeParameters';
 import { formatIssues, type ParameterIssue } from './parameterIssues';
 import { policyOf, type ParsedPolicy } from './policyFromParameters';
@@ -127,16 +128,8 @@ export class PolicyResolver<Resolved> {
 		const varying = this.varying.map((name) => read[name] ?? null);
 		const unreadable = (): ByCampaigns<Resolved> => this.compile({ issues: [] });
 		const create = (): ByCampaigns<Resolved> => {
-			try {
-				return this.stopOnConstantIssues(
-					policyOf(read, (path) => !this.isFixed(path, read)),
-					read,
-				);
-			} catch (error) {
-				// An error of any other kind, as from a circular object, must not end the run: with On Error = Continue, n8n would accept all.
-				if (error instanceof NodeOperationError) throw error;
-				return unreadable();
-			}
+			const parsed = readOr(() => policyOf(read, (path) => !this.isFixed(path, read)), undefined);
+			return parsed === undefined ? unreadable() : this.stopOnConstantIssues(parsed, read);
 		};
 		return this.byValues.get(varying, create) ?? unreadable();
 	}
@@ -144,7 +137,9 @@ export class PolicyResolver<Resolved> {
 	private isFixed(path: IssuePath, values: JsonObject): boolean {
 		const [first = '', ...rest] = path;
 		const place = [POLICY_PARAMETERS[first as PolicyParameter] ?? first, ...rest].join('.');
-		return canonicalJson(readPath(this.rawParameters, place)) === canonicalJson(readPath(values, path.join('.')));
+		const isSame = (): boolean => canonicalJson(readPath(this.rawParameters, place)) === canonicalJson(readPath(values, path.join('.')));
+		// A value that cannot be written as JSON comes from an expression.
+		return readOr(isSame, false);
 	}
 
 	private stopOnConstantIssues(parsed: ParsedPolicy, values: JsonObject): ByCampaigns<Resolved> {

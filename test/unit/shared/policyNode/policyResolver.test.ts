@@ -134,7 +134,7 @@ describe('a value that is the same for all items and cannot be written as JSON',
 				name === 'disableRules' ? { options: value } : { ...value, ...(name === 'policyJson' ? { policySource: 'json' } : {}) };
 			const { resolver, resolve } = resolverOf(parameters, [item], CONTINUE);
 			expect(resolver.isConstant).toBe(true);
-			expect(resolve(0, 'Solar')).toMatch(/could not be read|must be/);
+			expect(resolve(0, 'Solar')).toMatch(/could not be read|must be|does not exist/);
 		},
 	);
 });
