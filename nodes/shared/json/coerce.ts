@@ -1,9 +1,11 @@
-/** Reads a boolean, 1, 0, or text of these in any case; null for anything else. */
+const TRUE = new Set<unknown>([true, 1, 'true', '1', 'yes']);
+const FALSE = new Set<unknown>([false, 0, 'false', '0', 'no']);
+
+/** Reads a boolean, 1, 0, or text of these or yes and no, as sheets have them, in any case; null for anything else. */
 export function readBoolean(value: unknown): boolean | null {
 	const normalized = typeof value === 'string' ? value.trim().toLowerCase() : value;
-	if (normalized === true || normalized === 'true' || normalized === 1 || normalized === '1') return true;
-	if (normalized === false || normalized === 'false' || normalized === 0 || normalized === '0') return false;
-	return null;
+	if (TRUE.has(normalized)) return true;
+	return FALSE.has(normalized) ? false : null;
 }
 
 /** Reads a finite number or decimal text such as "85" or "-1.5"; null for anything else. */

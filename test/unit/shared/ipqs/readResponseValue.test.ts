@@ -13,15 +13,15 @@ const field = (type: ResponseField['type'], choices?: string[]): ResponseField =
 const LINE_TYPE = field('choice', ['Wireless', 'Landline', 'Toll Free']);
 
 describe('a boolean', () => {
-	it.each([[true], ['true'], [' TRUE\n'], ['True'], [1], ['1'], [' 1 ']])('is true: %j', (value) => {
+	it.each([[true], ['true'], [' TRUE\n'], ['True'], [1], ['1'], [' 1 '], ['yes'], ['Yes ']])('is true: %j', (value) => {
 		expect(readBoolean(value)).toBe(true);
 	});
 
-	it.each([[false], ['false'], [' FALSE\t'], ['False'], [0], ['0'], [' 0 ']])('is false: %j', (value) => {
+	it.each([[false], ['false'], [' FALSE\t'], ['False'], [0], ['0'], [' 0 '], ['no'], [' NO']])('is false: %j', (value) => {
 		expect(readBoolean(value)).toBe(false);
 	});
 
-	it.each([[null], [undefined], [''], [' '], ['N/A'], ['yes'], ['no'], ['true.'], [2], [-1], ['01'], [NaN], [[]], [[true]], [{}]])(
+	it.each([[null], [undefined], [''], [' '], ['N/A'], ['y'], ['yes please'], ['true.'], [2], [-1], ['01'], [NaN], [[]], [[true]], [{}]])(
 		'is unknown: %j',
 		(value) => {
 			expect(readBoolean(value)).toBeNull();
