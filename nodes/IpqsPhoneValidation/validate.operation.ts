@@ -17,7 +17,7 @@ import { readCustomVariables, readRequestMethod } from '../shared/lookupNode/rea
 import type { ItemParameters } from '../shared/lookupNode/itemParameters';
 
 const countryMissingWarning = (numbers: number): string =>
-	`${formatCount(numbers, 'number')} had no country code and 'Country' is empty, so IPQS had to guess the country. Set 'Country', or map numbers that start with + and the country code`;
+	`${formatCount(numbers, 'number')} had no country code and no country in 'Country', so IPQS guesses the country of such numbers. Set 'Country', or map numbers that start with + and the country code`;
 
 const unknownCountryWarning = (numbers: number): string =>
 	`${formatCount(numbers, 'number')} had an unrecognized 'Country', which was ignored because the number already includes a country code`;

@@ -169,6 +169,12 @@ function itemOutputs(
 	return records.map((body) => [toRecordResult(transform(body)), output]);
 }
 
+/** Label of the parameter that is looked up, if all leads have the same: the first required one of a lookup that is paid for. */
+function fixedValueOf({ costsCredit, properties }: Operation, parameters: NodeParameters): string | undefined {
+	const value = costsCredit ? properties.find(({ required }) => required) : undefined;
+	return value === undefined || parameters.variesPerItem(value.name) ? undefined : value.displayName;
+}
+
 /** Warnings about an item, if any. */
 function itemWarnings(operation: Operation, { plan, output }: PlannedItem, { json }: INodeExecutionData): ItemWarning[] {
 	const warnings: ItemWarning[] = 'task' in plan && plan.warning ? [plan.warning] : [];
@@ -225,7 +231,14 @@ export async function executeLookups(node: IExecuteFunctions, operation: Operati
 		yielder,
 	);
 	const spending = 'error' in prepared || !operation.costsCredit ? undefined : spendingFacts(prepared, clock);
-	node.addExecutionHints(...executionHints(counts, { sandbox: source.sandbox, warnings: warnings.flat(), spending }));
+	node.addExecutionHints(
+		...executionHints(counts, {
+			sandbox: source.sandbox,
+			fixedValue: fixedValueOf(operation, parameters),
+			warnings: warnings.flat(),
+			spending,
+		}),
+	);
 	const output = await mapWithYield(
 		planned,
 		(one, index) =>

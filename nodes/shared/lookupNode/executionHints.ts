@@ -4,6 +4,7 @@ import { PHONE_RESOURCE } from '../ipqs/phoneFields';
 import type { ItemResult } from '../client/itemResult';
 import { formatCount } from '../text';
 import type { ItemWarning } from './operation';
+import { failureMessageOf } from './outputItem';
 
 /** A hint shown before a run if 'Authentication' is the sandbox. */
 export const sandboxHint = (message: string): NodeHint => ({
@@ -66,6 +67,9 @@ export class ResultCounts {
 	/** Why leads have no result, without values that were not sent. */
 	readonly reasons = new Map<FailureReason, number>();
 
+	/** What is wrong with parameters or the credential: at most two different sentences. */
+	readonly invalidParameters = new Set<string>();
+
 	add(result: ItemResult): void {
 		const { status, reason, billable } = result.metadata;
 		this.leads++;
@@ -75,6 +79,7 @@ export class ResultCounts {
 		if (isPhone(result)) this.phones++;
 		const name = countedAs(result);
 		this.summary.set(name, (this.summary.get(name) ?? 0) + 1);
+		if (reason === 'invalid_parameter' && this.invalidParameters.size < 2) this.invalidParameters.add(failureMessageOf(result));
 		if (reason !== null && status !== 'not_sent') this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
 	}
 }
@@ -119,20 +124,27 @@ function mappingHint({ leads, phones }: ResultCounts): string {
 
 const areMostUnusable = ({ leads, unusable }: ResultCounts): boolean => unusable > leads * MAX_UNUSABLE_SHARE;
 
-/** Which parameter is wrong, or that the credential is missing, is in the message of the item. */
-const INVALID_PARAMETER_REMEDY = "A parameter or the credential cannot be used: see 'message' in the result";
+const fixedValueHint = (label: string, leads: number): string =>
+	`'${label}' is fixed text, so all ${leads} leads have the result of the same value. Drag the lead's field onto it`;
 
-function formatRemedy(reason: FailureReason): string {
-	if (reason === 'invalid_parameter') return INVALID_PARAMETER_REMEDY;
+/** For several causes; each is in the message of its item. */
+const INVALID_PARAMETERS = "A parameter or the credential cannot be used: see 'message' in the result";
+
+function formatRemedy(reason: FailureReason, { invalidParameters }: ResultCounts): string {
+	const [cause = INVALID_PARAMETERS, ...others] = invalidParameters;
+	if (reason === 'invalid_parameter') return others.length === 0 ? cause : INVALID_PARAMETERS;
 	const { message, remedy } = FAILURES[reason];
 	return `${message}: ${remedy.replace(/^./, (letter) => letter.toLowerCase())}`;
 }
 
-/** What to do about the most frequent reasons. The sandbox simulates all failures except for mistakes in the node. */
-function formatRemedies({ reasons }: ResultCounts, sandbox: boolean): string {
-	const real = [...reasons].filter(([reason]) => !sandbox || reason === 'invalid_parameter');
+/** Reasons that the sandbox does not simulate. */
+const REAL_IN_SANDBOX: ReadonlySet<FailureReason> = new Set(['invalid_parameter', 'max_lookups']);
+
+/** What to do about the most frequent reasons. */
+function formatRemedies(counts: ResultCounts, sandbox: boolean): string {
+	const real = [...counts.reasons].filter(([reason]) => !sandbox || REAL_IN_SANDBOX.has(reason));
 	const mostFrequent = real.sort(([, one], [, other]) => other - one).slice(0, MAX_REMEDIES);
-	return mostFrequent.map(([reason]) => `. ${formatRemedy(reason)}`).join('');
+	return mostFrequent.map(([reason]) => `. ${formatRemedy(reason, counts)}`).join('');
 }
 
 function creditsHint({ left, isCurrent }: CreditsFact, spent: number): NodeExecutionHint | undefined {
@@ -179,13 +191,15 @@ export interface SpendingFacts {
 /** Facts about a run, in addition to the counts of its results. */
 export interface RunFacts {
 	readonly sandbox: boolean;
+	/** Label of the parameter that is looked up, if it is the same text for all leads. */
+	readonly fixedValue: string | undefined;
 	/** One entry for each item that a warning is about. */
 	readonly warnings: readonly ItemWarning[];
 	readonly spending: SpendingFacts | undefined;
 }
 
 /** Hints to show after a run. They contain no values of leads. */
-export function executionHints(counts: ResultCounts, { sandbox, warnings, spending }: RunFacts): NodeExecutionHint[] {
+export function executionHints(counts: ResultCounts, { sandbox, fixedValue, warnings, spending }: RunFacts): NodeExecutionHint[] {
 	const { leads, spent } = counts;
 	const hasFailures = counts.failures > 0;
 	const hints: Array<NodeExecutionHint | undefined> = [
@@ -198,6 +212,9 @@ export function executionHints(counts: ResultCounts, { sandbox, warnings, spendi
 				}
 			: undefined,
 		areMostUnusable(counts) ? { message: mappingHint(counts), location: 'outputPane', type: 'warning' } : undefined,
+		fixedValue !== undefined && leads > 1
+			? { message: fixedValueHint(fixedValue, leads), location: 'outputPane', type: 'warning' }
+			: undefined,
 		...[...new Set(warnings)].map((warning): NodeExecutionHint => {
 			const items = warnings.filter((one) => one === warning).length;
 			return { message: warning(items), location: 'outputPane', type: 'warning' };

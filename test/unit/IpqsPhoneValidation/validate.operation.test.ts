@@ -137,7 +137,7 @@ describe('an item asks', () => {
 		const warning = 'warning' in planned ? planned.warning : undefined;
 		const told = [1, 2].map((numbers) => warning?.(numbers));
 		const guessed =
-			"no country code and 'Country' is empty, so IPQS had to guess the country. Set 'Country', or map numbers that start with + and the country code";
+			"no country code and no country in 'Country', so IPQS guesses the country of such numbers. Set 'Country', or map numbers that start with + and the country code";
 		expect(told).toEqual(withoutCountry ? [`1 number had ${guessed}`, `2 numbers had ${guessed}`] : [undefined, undefined]);
 	});
 });

@@ -4,7 +4,7 @@ import type { FailureReason } from '../../../../nodes/shared/ipqs/failures';
 import type { ItemResult, LookupMetadata } from '../../../../nodes/shared/client/itemResult';
 import { formatCount } from '../../../../nodes/shared/text';
 
-const NOTHING_TO_TELL: RunFacts = { sandbox: false, warnings: [], spending: undefined };
+const NOTHING_TO_TELL: RunFacts = { sandbox: false, fixedValue: undefined, warnings: [], spending: undefined };
 
 const result = (changes: Partial<LookupMetadata> = {}): ItemResult => ({
 	result: { kind: 'success', body: {} },
@@ -81,10 +81,37 @@ describe('after a run', () => {
 		]);
 	});
 
-	it.each([true, false])('a mistake in the node is told where to read it, in the sandbox, too: %s', (sandbox) => {
-		expect(hints([failed('invalid_parameter')], { sandbox })).toContainEqual(
-			inPane('warning', "1 lead: 1 failed. A parameter or the credential cannot be used: see 'message' in the result"),
+	const mistaken = (apiMessage: string): ItemResult => ({
+		...failed('invalid_parameter'),
+		result: { kind: 'failed', reason: 'invalid_parameter', apiMessage, status: null, retryAfter: null },
+	});
+
+	it.each([true, false])('a mistake in the node is named, in the sandbox, too: %s', (sandbox) => {
+		expect(hints([mistaken("'Country' is not a known country"), mistaken("'Country' is not a known country")], { sandbox })).toContainEqual(
+			inPane('warning', "2 leads: 2 failed. 'Country' is not a known country"),
 		);
+	});
+
+	it('several mistakes are told where to read them', () => {
+		expect(hints(['one', 'two', 'three'].map(mistaken))).toContainEqual(
+			inPane('warning', "3 leads: 3 failed. A parameter or the credential cannot be used: see 'message' in the result"),
+		);
+	});
+
+	it('a limit of the user is named in the sandbox, which does not simulate it', () => {
+		expect(hints([OK, notAttempted('max_lookups')], { sandbox: true })).toContainEqual(
+			inPane('warning', expect.stringMatching(/^2 leads: 1 looked up, 1 not attempted\. 'Limit: Max Lookups' was reached/)),
+		);
+	});
+
+	it('a value that is the same text for all leads is a warning, but not for one lead', () => {
+		const fixed = inPane(
+			'warning',
+			"'Phone Number' is fixed text, so all 2 leads have the result of the same value. Drag the lead's field onto it",
+		);
+		expect(hints([OK, DUPLICATE], { fixedValue: 'Phone Number' })).toContainEqual(fixed);
+		expect(hints([OK], { fixedValue: 'Phone Number' })).toEqual([]);
+		expect(hints([OK, DUPLICATE])).not.toContainEqual(fixed);
 	});
 
 	it('failures that the sandbox simulates have no remedy', () => {
