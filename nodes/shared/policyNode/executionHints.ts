@@ -67,6 +67,16 @@ function fieldHints({ missingFields, northAmerican: { leads, withTcpaBlacklist }
 	];
 }
 
+/** With a reason if all leads have the same one, so that it is about the node and not about a lead. */
+function invalidPolicyHint({ invalidPolicies, policyErrors, outcomes }: RunStats): string {
+	const [error, ...others] = policyErrors;
+	const leads = formatCount(invalidPolicies, 'lead');
+	const isOfAll = invalidPolicies > 1 && invalidPolicies === outcomes.accept + outcomes.qa + outcomes.reject;
+	return isOfAll && others.length === 0
+		? `All ${leads} went to QA, because the policy is invalid: ${error}`
+		: `${leads} had an invalid policy and went to QA. See the reason in the decision.`;
+}
+
 /** Hints about a run. They contain no value of a lead. */
 export function executionHints(
 	stats: RunStats,
@@ -80,7 +90,7 @@ export function executionHints(
 		...policyWarnings,
 	];
 	if (stats.invalidPolicies > 0) {
-		warnings.push(`${formatCount(stats.invalidPolicies, 'lead')} had an invalid policy and went to QA. See the reason in the decision.`);
+		warnings.push(invalidPolicyHint(stats));
 	}
 	if (alwaysOutputData) {
 		warnings.push(

@@ -57,6 +57,9 @@ export class RunStats {
 	/** Number of leads whose policy or settings are invalid. */
 	invalidPolicies = 0;
 
+	/** Why policies are invalid: at most two different sentences. */
+	readonly policyErrors = new Set<string>();
+
 	readonly kinds: Readonly<Record<ResultKind, KindStats>> = Object.fromEntries(
 		RESULT_KINDS.map((kind) => [kind, newKindStats()]),
 	) as Record<ResultKind, KindStats>;
@@ -88,6 +91,7 @@ export class RunStats {
 		if (decision.sandbox) this.sandbox += 1;
 		if ('error' in policy) {
 			this.invalidPolicies += 1;
+			if (this.policyErrors.size < 2) this.policyErrors.add(policy.error);
 			return;
 		}
 		if (!this.policies.has(policy.compiled)) this.addPolicy(policy.compiled);

@@ -269,6 +269,22 @@ describe('the hints of a run', () => {
 		]);
 	});
 
+	it('say why the policy is invalid if it is for the same reason for all of several leads', () => {
+		const hintsOf = (...errors: string[]) => {
+			const stats = new RunStats();
+			for (const error of errors) {
+				const policy = error === '' ? STANDARD : { error };
+				stats.add({ ...judgedLead(policy, { ipqs: CLEAN }), decision: { outcome: 'qa' } });
+			}
+			return executionHints(stats, NO_SETTINGS).map(({ message }) => message);
+		};
+		const perLead = 'had an invalid policy and went to QA. See the reason in the decision.';
+		expect(hintsOf('A <b>', 'A <b>')).toEqual(['All 2 leads went to QA, because the policy is invalid: A &lt;b&gt;']);
+		expect(hintsOf('A')).toEqual([`1 lead ${perLead}`]);
+		expect(hintsOf('A', 'B')).toEqual([`2 leads ${perLead}`]);
+		expect(hintsOf('A', 'A', '')).toEqual([`2 leads ${perLead}`]);
+	});
+
 	const messages = (...leads: Array<readonly [typeof STANDARD, JsonObject]>): string[] => {
 		const stats = new RunStats();
 		for (const [policy, changes] of leads) stats.add(judgedLead(policy, { ipqs: { ...CLEAN, ...changes } }));
