@@ -167,6 +167,13 @@ describe('IPQS Back-Test', () => {
 		const run = await testLeads([lead()], { parameters: { knownField: 'state', goodValues: 'sold' } });
 		expect(hintsOf(run)).toContain("No lead contains a decision, so nothing was compared. Check 'Decision Field'");
 		expect(hintsOf(run)).toContain("No lead has a known result. Check 'Known Result Field'");
+		const sold = [lead({}, { state: 'sold' })];
+		const oneSided = await testLeads(sold, { parameters: { knownField: 'state', goodValues: 'won', badValues: 'sold', groupBy: 'sorce' } });
+		expect(hintsOf(oneSided)).toContain("No lead has one of the 'Good Values'");
+		expect(hintsOf(oneSided)).toContain("No lead has the field in 'Group By'");
+		const right = await testLeads(sold, { parameters: { knownField: 'state', goodValues: 'sold', badValues: 'won', groupBy: 'state' } });
+		expect(hintsOf(right)).toContain("No lead has one of the 'Bad Values'");
+		expect(hintsOf(right)).not.toContain("'Group By'");
 		const wrongField = await testLeads([{ json: { phone: '+1 201 555 0100' } }]);
 		expect(hintsOf(wrongField)).toContain('No lead has a result of the phone lookup');
 	});

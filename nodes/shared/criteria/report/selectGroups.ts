@@ -6,7 +6,7 @@ export const MAX_GROUPS = 200;
 export const OTHER_GROUPS = 'other';
 
 /** The group of leads whose field is missing or empty. */
-const NO_GROUP = '(none)';
+export const NO_GROUP = '(none)';
 
 /** The group of leads whose field is a list or an object. */
 const NOT_ONE_VALUE = '(not a single value)';
