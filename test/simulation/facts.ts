@@ -25,7 +25,7 @@ export interface LeadResult {
 	readonly item: INodeExecutionData;
 	/** Empty if the item leaves on the error output. */
 	readonly body: IDataObject;
-	/** `lookup` of the result, or `details` of the error. */
+	/** `lookup` of the result, or that of the error. */
 	readonly lookup: IDataObject;
 }
 

@@ -76,6 +76,6 @@ export function criteriaNode(execution: RunningExecution, items: readonly INodeE
 export function toNextNode(item: INodeExecutionData, input: readonly INodeExecutionData[]): INodeExecutionData {
 	const { error } = item.json;
 	const source = typeof item.pairedItem === 'object' && !Array.isArray(item.pairedItem) ? input[item.pairedItem.item] : undefined;
-	const json: IDataObject = typeof error === 'string' ? { ...source?.json, ...item.json } : item.json;
+	const json: IDataObject = error && Object.keys(item.json).length === 1 ? { ...source?.json, ...item.json } : item.json;
 	return { ...item, json };
 }

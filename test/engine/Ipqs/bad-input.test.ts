@@ -83,9 +83,9 @@ const ROWS: Array<[operation: string, parameter: string, good: unknown, bad: unk
 	['fraudReport: submit', 'country', 'US', ['Atlantis', 'US,CA'], "'Country' must be one country, such as US"],
 	['ipAddress: check', 'options.strictness', 3, [4, 'x'], "'Strictness' must be a whole number from 0 to 3"],
 	['ipAddress: check', 'options.fast', false, [2], `'Fast' ${BOOLEAN}`],
-	['ipAddress: check', 'options.mobile', false, ['yes'], `'Mobile' ${BOOLEAN}`],
-	['ipAddress: check', 'options.lighterPenalties', false, ['yes'], `'Lighter Penalties' ${BOOLEAN}`],
-	['ipAddress: check', 'options.allowPublicAccessPoints', false, ['yes'], `'Allow Public Access Points' ${BOOLEAN}`],
+	['ipAddress: check', 'options.mobile', false, ['maybe'], `'Mobile' ${BOOLEAN}`],
+	['ipAddress: check', 'options.lighterPenalties', false, ['maybe'], `'Lighter Penalties' ${BOOLEAN}`],
+	['ipAddress: check', 'options.allowPublicAccessPoints', false, ['maybe'], `'Allow Public Access Points' ${BOOLEAN}`],
 	['leakedData: check', 'leakType', 'username', ['password'], "'Leak Type' must be one of email, username"],
 	['list: add', 'value', 'ada@example.org', ['', null], `'Value' ${EMPTY}`],
 	[

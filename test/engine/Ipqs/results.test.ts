@@ -97,7 +97,7 @@ describe.each(BY_NAME)('%s gives', (_name, one) => {
 			const run = await ask([SUBJECT], one, { node: { onError: 'continueErrorOutput' } });
 			expect(run.items('Lookup', 0)).toEqual([]);
 			expect(run.items('Lookup', 1)).toMatchObject([
-				{ json: { ...SUBJECT, error: expect.stringMatching(refusal.message) }, pairedItem: { item: 0 } },
+				{ json: { ...SUBJECT, error: { message: expect.stringMatching(refusal.message) } }, pairedItem: { item: 0 } },
 			]);
 		});
 	});
