@@ -56,7 +56,7 @@ describe('on error', () => {
 		expect(execution.status).toBe('success');
 		expect(leadsOf(execution)).toEqual([0, 2]);
 		expect(execution.items('Lookup', 1).map(({ json }) => json)).toMatchObject([
-			{ ...LEADS[1], error: expect.stringMatching(/\S/) as string },
+			{ ...LEADS[1], error: { message: expect.stringMatching(/\S/) as string, lookup: { reason: 'rejected_request' } } },
 		]);
 	});
 });
