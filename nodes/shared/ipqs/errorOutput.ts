@@ -54,8 +54,8 @@ function readErrorOutput({ error }: JsonObject): { readonly lookup: JsonObject; 
 }
 
 /**
- * The lookups of an item that failed, the latest of each resource, the latest first. n8n adds the input fields to items of the error output, so a result of one
- * of these in the item is older.
+ * The lookups of an item that failed, the latest of each resource, the latest first. n8n adds the input fields to items of the error
+ * output, so a result of one of these in the item is older.
  */
 export function readFailures(json: JsonObject): readonly LookupFailure[] {
 	if (json.error === undefined && json[FAILURES_FIELD] === undefined) return NO_FAILURES;
