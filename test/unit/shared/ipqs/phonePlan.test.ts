@@ -15,6 +15,7 @@ describe('digits with a country code', () => {
 		['39065550123', '39065550123', '065550123'],
 		['80012345678', '80012345678', '12345678'],
 		['5215500005501', '525500005501', '5500005501'],
+		['495215500005501', '495215500005501', '5215500005501'],
 	])('%s are %s, without it %s', (digits, whole, national) => {
 		expect(readInternational(digits)).toEqual(possible(whole, national));
 	});
