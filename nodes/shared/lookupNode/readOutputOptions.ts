@@ -35,15 +35,6 @@ export const outputModeOf = (node: Pick<IExecuteFunctions, 'getNodeParameter'>):
 	return OUTPUT_MODES.find((mode) => mode === value) ?? 'simplified';
 };
 
-/** Output options as by default. */
-const defaultOutputOptions = (operation: ResponseOperation): OutputOptions => ({
-	outputField: operation.outputField ?? DEFAULT_OUTPUT_FIELD,
-	includeInput: true,
-	fields: selectFields(operation, 'simplified', [], []),
-	fieldNames: [],
-	fieldPrefix: '',
-});
-
 const toNames = (value: unknown): string[] => (Array.isArray(value) ? value : toText(value).split(',')).map(toText);
 
 /** @throws {InvalidParameter} when the name is empty, cannot be used, or is that of the result */
@@ -69,28 +60,43 @@ function selectOutput(operation: ResponseOperation, item: ItemParameters): Field
  * @param onError called with what was thrown for a part that cannot be used
  */
 export function readOutputOptions(operation: ResponseOperation, item: ItemParameters, onError: (thrown: unknown) => void): OutputOptions {
-	const defaults = defaultOutputOptions(operation);
-	const attempt = <Part>(read: () => Part, otherwise: Part): Part => {
+	const defaultField = operation.outputField ?? DEFAULT_OUTPUT_FIELD;
+	const attempt = <Part>(read: () => Part, otherwise: () => Part): Part => {
 		try {
 			return read();
 		} catch (thrown) {
 			onError(thrown);
-			return otherwise;
+			return otherwise();
 		}
 	};
-	const options = attempt(() => item.options, {});
-	const outputField = attempt(
-		() => readFieldPath('Put Result in Field', item.read('outputField', defaults.outputField)),
-		defaults.outputField,
+	const options = attempt<JsonObject>(
+		() => item.options,
+		() => ({}),
 	);
-	const fields = attempt(() => selectOutput(operation, item), defaults.fields);
+	const outputField = attempt(
+		() => readFieldPath('Put Result in Field', item.read('outputField', defaultField)),
+		() => defaultField,
+	);
+	const fields = attempt(
+		() => selectOutput(operation, item),
+		() => selectFields(operation, 'simplified', [], []),
+	);
 	return {
 		outputField,
-		includeInput: attempt(() => readBooleanParameter('Output: Include Input Fields', options.includeInput ?? true), true),
+		includeInput: attempt(
+			() => readBooleanParameter('Output: Include Input Fields', options.includeInput ?? true),
+			() => true,
+		),
 		fields,
 		fieldNames: fixedCollectionRows(options.fieldNames).flatMap((row) =>
-			attempt(() => [{ field: toText(row.field), name: readMappedName(row, outputField) }], []),
+			attempt(
+				() => [{ field: toText(row.field), name: readMappedName(row, outputField) }],
+				() => [],
+			),
 		),
-		fieldPrefix: attempt(() => readFieldPrefix(options.fieldPrefix ?? '', fields, outputField), ''),
+		fieldPrefix: attempt(
+			() => readFieldPrefix(options.fieldPrefix ?? '', fields, outputField),
+			() => '',
+		),
 	};
 }
