@@ -12,7 +12,9 @@ import {
 
 describe('a parsed URL', () => {
 	it('is read alike however often it was read before', () => {
-		for (let time = 0; time < 20_000; time++) expect(parseUrl('https://münchen.example/x')?.hostname).toBe('xn--mnchen-3ya.example');
+		const hosts = new Set<string | undefined>();
+		for (let time = 0; time < 20_000; time++) hosts.add(parseUrl('https://münchen.example/x')?.hostname);
+		expect([...hosts]).toEqual(['xn--mnchen-3ya.example']);
 	});
 
 	it.each(['', 'example.com', 'https://', 'http://[::g]/'])('is none where the text is none: %j', (text) => {
