@@ -58,6 +58,8 @@ function stopOnInvalidVariant(node: IExecuteFunctions, policies: readonly Resolv
 		if ('error' in policy) throw new NodeOperationError(node.getNode(), policy.error, { description: CORRECT_THE_NODE });
 }
 
+const readGroup = (json: IDataObject, groupBy: string): string => toGroupName(readOr(() => readPath(json, groupBy), undefined));
+
 /** A copy of a lead that changes, with the change first, where every view of n8n shows it. */
 function toChangedItem(item: INodeExecutionData, itemIndex: number, change: Change): INodeExecutionData {
 	const backtest: IDataObject = { ...change };
@@ -127,8 +129,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	const { settings, setup, readItem, policies, other } = plan(node, new Date(clock.date()).toISOString());
 	const { variants, groupBy, known, maxChanged } = settings;
 	const yielder = new Yielder(clock);
-	const groupOf = ({ json }: INodeExecutionData): string => toGroupName(readOr(() => readPath(json, groupBy ?? ''), undefined));
-	const groups = groupBy === null ? null : await mapWithYield(items, groupOf, yielder);
+	const groups = groupBy === null ? null : await mapWithYield(items, ({ json }) => readGroup(json, groupBy), yielder);
 	const collector = new ReportCollector(setup, groups === null ? null : selectGroups(groups));
 	const tester = new LeadTester(settings, createKnownReader(known?.goodValues ?? [], known?.badValues ?? []));
 	const stats = new RunStats();

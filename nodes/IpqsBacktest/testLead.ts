@@ -65,7 +65,7 @@ export class LeadTester {
 		const evaluate = (resolved: ResolvedPolicy): Evaluation =>
 			extracted === undefined ? UNREADABLE : readOr(() => evaluateResolved(resolved, extracted, settings.resultFields.phone), UNREADABLE);
 		const earlier = readOr(() => readDecision(readPath(json, decisionField)), null);
-		const comparedWith = this.comparedWith(earlier, other === undefined ? undefined : evaluate(other));
+		const comparedWith = this.comparedWith(earlier, other === undefined ? null : evaluate(other));
 		const evaluations = policies.map(evaluate);
 		const [policy = UNRESOLVED] = policies;
 		const [{ outcome, reason, codes } = UNREADABLE] = evaluations;
@@ -87,9 +87,9 @@ export class LeadTester {
 		};
 	}
 
-	private comparedWith(earlier: ComparedDecision | null, other: Evaluation | undefined): ComparedDecision | null {
+	private comparedWith(earlier: ComparedDecision | null, other: Evaluation | null): ComparedDecision | null {
 		if (this.run.compareWith === 'nothing') return null;
-		return this.run.compareWith === 'decision' ? earlier : (other ?? null);
+		return this.run.compareWith === 'decision' ? earlier : other;
 	}
 
 	private toVariantEvaluation({ outcome, source, rule, codes }: Evaluation, resolved: ResolvedPolicy | undefined): VariantEvaluation {

@@ -48,6 +48,12 @@ describe('IPQS Back-Test', () => {
 		expect(Object.keys(changed?.json ?? {})[0]).toBe('backtest');
 	});
 
+	it('passes on the files of a lead that changes', async () => {
+		const binary = { photo: { data: 'YQ==', mimeType: 'image/png' } };
+		const run = await testLeads([{ ...lead({ fraud_score: 90 }, { decision: 'accept' }), binary }]);
+		expect(changedOf(run).map((changed) => changed.binary)).toEqual([binary]);
+	});
+
 	it('tests a list or a range of thresholds, after the policy as it is set', async () => {
 		const run = await testLeads(LEADS, { parameters: { variants: 'thresholds', thresholdList: '65-85/10, 95' } });
 		expect(reportOf(run).map(({ variant, reject }) => [variant, reject])).toEqual([
@@ -114,6 +120,21 @@ describe('IPQS Back-Test', () => {
 			known: { good: { accept: 1, qa: 0, reject: 1 }, bad: { accept: 0, qa: 0, reject: 2 }, precision: 0.6667, recall: 1 },
 			money: { spentOnLookups: 3, savedOnRejected: 40, lostOnGoodRejected: 20 },
 		});
+	});
+
+	it('takes the values of a known result as a list, too', async () => {
+		const parameters = { knownField: 'status', goodValues: "={{ ['', 'sold'] }}", badValues: "={{ ['returned'] }}" };
+		expect(reportOf(await testLeads(LEADS, { parameters }))[0]).toMatchObject({
+			known: { good: { accept: 2, qa: 0, reject: 0 }, bad: { accept: 1, qa: 0, reject: 1 } },
+		});
+	});
+
+	it('counts what rows of a sheet cost, and no cost that cannot be', async () => {
+		const rows = ['2', -1, 'free'].map((attempts) => ({
+			json: { ipqs: { success: true, valid: true, fraud_score: 0, 'lookup.charged_attempts': attempts } },
+		}));
+		const run = await testLeads(rows, { parameters: { options: { costPerLookup: 0.5 } } });
+		expect(reportOf(run)[0]).toMatchObject({ money: { spentOnLookups: 1 } });
 	});
 
 	it('does not know what records of Request: Get Many cost', async () => {
@@ -189,7 +210,31 @@ describe('IPQS Back-Test', () => {
 		]);
 	});
 
+	it('sends a lead to QA whose policy or fields an expression does not give, and judges the others', async () => {
+		const leads = [lead({}, { policy: '{"preset":"standard"}', field: 'ipqs' }), lead({}, { policy: '{', field: 5 })];
+		for (const parameters of [
+			{ policySource: 'json', policyJson: '={{ $json.policy }}', variants: 'thresholds', thresholdList: '50' },
+			{ resultField: '={{ $json.field }}', variants: 'thresholds', thresholdList: '50' },
+		]) {
+			const run = await testLeads(leads, { parameters });
+			expect(reportOf(run).map(({ accept, qa, reject }) => [accept, qa, reject])).toEqual([
+				[1, 1, 0],
+				[1, 1, 0],
+			]);
+		}
+	});
+
+	it('compares no lead with another policy that cannot be read', async () => {
+		const leads = [lead({}, { policy: '{' }), lead({}, { policy: '{"preset":"standard"}' })];
+		const parameters = { compareWith: 'policy', comparePolicy: '={{ $json.policy }}', fraudThreshold: 0 };
+		const run = await testLeads(leads, { parameters });
+		expect(run.error).toBeUndefined();
+		expect(reportOf(run)[0]?.changed).toMatchObject({ acceptToReject: 1 });
+		expect(pageOf(run)).toContain('the other policy');
+	});
+
 	it.each([
+		[{ groupBy: '={{ 5 }}' }, "'Group By' must be the name of a field, such as source"],
 		[
 			{ variants: 'thresholds', thresholdList: 'high' },
 			"'Thresholds' must be numbers from 0 to 100, such as 70, 75, 80, or a range with a step, such as 50-95/5",

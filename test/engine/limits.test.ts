@@ -117,6 +117,12 @@ describe('Lookups per Day', () => {
 			parameters: { options: { earlierResult: '={{ $json.stored }}' } },
 		});
 		expect(readLookup(reused)).toMatchObject({ status: 'ok', reused: true, billable: false });
+		const mapped = await lookUpLeads([{ ...leadOf(0), stored } as IDataObject], {
+			credentials,
+			parameters: { options: { earlierResult: '={{ $json.stored }}', fieldNames: { values: [{ field: 'carrier', name: 'network' }] } } },
+		});
+		expect(readLookup(mapped)).toMatchObject({ status: 'ok', reused: true, billable: false });
+		expect(mapped.items('Lookup').map(({ json }) => json.network)).toEqual([stored?.carrier]);
 		const sandbox = await lookUpLeads([leadOf(1)], { credentials, parameters: { authentication: 'sandbox' } });
 		expect(readLookup(sandbox)).toMatchObject({ status: 'ok', sandbox: true });
 		expect(ipqs.counts.requests).toBe(1);

@@ -137,6 +137,20 @@ describe('the request', () => {
 		expect(refused.error?.message).toBe("'Unusable Numbers' must be one of skip, send [item 0]");
 		expect(received).toHaveLength(1);
 	});
+
+	it.each([
+		['1 unusable number was', ['12345']],
+		['2 unusable numbers were', ['12345', '54321']],
+	])('tells that %s sent', async (words, phones) => {
+		standInForIpqs();
+		const run = await lookUp(
+			phones.map((phone) => ({ phone })),
+			{ parameters: { options: { unusablePhone: 'send' } } },
+		);
+		expect(run.hints('Lookup').map(({ message }) => message)).toContainEqual(
+			expect.stringContaining(`${words} sent to IPQS anyway, which costs a credit each`),
+		);
+	});
 });
 
 describe('the result', () => {

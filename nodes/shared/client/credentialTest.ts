@@ -31,10 +31,10 @@ interface CredentialTest {
 
 /** What happened, with the message from IPQS where the reason alone does not say it, and what to do. */
 function formatFailure({ reason, apiMessage }: ApiFailure, rejection: CredentialTest['rejection']): string {
-	const { message, needsDetail, credentialTestRemedy, remedy } = FAILURES[reason];
+	const { message, needsDetail, credentialTestRemedy } = FAILURES[reason];
 	const detail = apiMessage === null || !needsDetail ? '' : `: ${apiMessage.replace(/\.$/, '')}`;
 	if (rejection !== undefined && (needsDetail || reason === 'invalid_key')) return `${rejection.message}${detail}. ${rejection.remedy}.`;
-	return `${message}${detail}. ${credentialTestRemedy ?? (needsDetail ? "Check 'Base URL' and your IPQS account" : remedy)}.`;
+	return `${message}${detail}. ${credentialTestRemedy ?? "Check 'Base URL' and your IPQS account"}.`;
 }
 
 /** Sends one request to IPQS, once the fields of the credential can be used, and converts the response. */

@@ -3,7 +3,7 @@ export interface FailureInfo {
 	readonly message: string;
 	/** What to do, without a final period. Different for each reason: the error output is recognized by it. */
 	readonly remedy: string;
-	/** What to do when a credential is tested; `remedy` if absent. */
+	/** What to do when a credential is tested, which no value of a lead can fail. */
 	readonly credentialTestRemedy?: string;
 	/** Whether the same request may succeed a moment later. */
 	readonly retry?: true;

@@ -18,7 +18,7 @@ export type LookupProblem =
 const isAboutValue = (reason: string | null): reason is 'value_unusable' | 'invalid_parameter' =>
 	reason === 'value_unusable' || reason === 'invalid_parameter';
 
-export function findLookupProblem(extracted: ExtractedResult, kind: ResultKind): LookupProblem | undefined {
+export function findLookupProblem(extracted: Exclude<ExtractedResult, { kind: 'none' }>, kind: ResultKind): LookupProblem | undefined {
 	switch (extracted.kind) {
 		case 'unusable':
 			return extracted.reason;
@@ -32,8 +32,6 @@ export function findLookupProblem(extracted: ExtractedResult, kind: ResultKind):
 			if (isJsonObject(lookup) && lookup.reason === 'phone_impossible') return 'phone_impossible';
 			return readBoolean(valid) === false ? 'phone_invalid' : undefined;
 		}
-		default:
-			return undefined;
 	}
 }
 

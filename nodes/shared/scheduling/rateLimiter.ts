@@ -73,32 +73,32 @@ export class RateLimiter {
 	/** Starts the requests that wait, one after the other. */
 	private async dispatch(clock: Clock): Promise<void> {
 		this.isDispatching = true;
-		for (this.dropFinished(); this.queue.length > 0; this.dropFinished()) {
+		for (let next = this.firstWaiting(); next !== undefined; next = this.firstWaiting()) {
 			const wait = this.nextStart - this.now();
 			if (wait > 0) await clock.sleep(Math.min(wait, MAX_SLEEP));
-			else this.startNext();
+			else this.start(next);
 		}
 		this.isDispatching = false;
 	}
 
-	/** Lets go of requests that no longer want a turn. */
-	private dropFinished(): void {
+	/** Lets go of requests that no longer want a turn. Returns the first that does. */
+	private firstWaiting(): WaitingRequest | undefined {
 		this.queue = this.queue.filter(({ isOver, proceed }) => {
 			const isFinished = isOver();
 			if (isFinished) proceed();
 			return !isFinished;
 		});
+		return this.queue[0];
 	}
 
-	/** Starts the next request. The timer may have fired a little late, which must not lower the rate. */
-	private startNext(): void {
-		const next = this.queue.shift();
-		if (next === undefined) return;
+	/** Starts the first request. The timer may have fired a little late, which must not lower the rate. */
+	private start({ limit, proceed }: WaitingRequest): void {
+		this.queue.shift();
 		const now = this.now();
-		const interval = this.interval(next.limit);
+		const interval = this.interval(limit);
 		const isLate = now - this.nextStart < Math.max(interval, MAX_LATENESS);
 		this.nextStart = (isLate ? this.nextStart : now) + interval;
-		next.proceed();
+		proceed();
 	}
 
 	/** Milliseconds between two starts. */

@@ -16,7 +16,7 @@ export class Yielder {
 
 	/** Tells turns of the event loop apart. */
 	get turn(): number {
-		if (this.since === undefined) void this.watchTurn(this.clock.now());
+		this.turnStart(this.clock.now());
 		return this.turns;
 	}
 
@@ -27,8 +27,7 @@ export class Yielder {
 	 */
 	isDue(maxWork = MAX_WORK): boolean {
 		const now = this.clock.now();
-		if (this.since === undefined) void this.watchTurn(now);
-		return now - (this.since ?? now) >= maxWork;
+		return now - this.turnStart(now) >= maxWork;
 	}
 
 	/** Lets other work run. */
@@ -36,8 +35,15 @@ export class Yielder {
 		await this.clock.sleep(0);
 	}
 
-	private async watchTurn(now: number): Promise<void> {
+	/** When this turn began to work, in ms. */
+	private turnStart(now: number): number {
+		if (this.since !== undefined) return this.since;
 		this.since = now;
+		void this.watchTurn();
+		return now;
+	}
+
+	private async watchTurn(): Promise<void> {
 		await this.clock.sleep(0);
 		this.since = undefined;
 		this.turns++;

@@ -56,6 +56,11 @@ describe('credential test', () => {
 			refuse('Something unheard of.'),
 			/^IPQS returned no result and gave no known reason: Something unheard of\. [A-Z].*\.$/,
 		],
+		[
+			'a refusal that is about a lead',
+			refuse('Invalid phone number.'),
+			/^[A-Z].*: Invalid phone number\. Check 'Base URL' and your IPQS account\.$/,
+		],
 		['a path that is not there', respond(404, ''), /^IPQS found no match for the request\. Check 'Base URL'\.$/],
 		['a limit', respond(403, '<html>'), /^IPQS is rate limiting this account or server\. [A-Z].*\.$/],
 		['a server that is not IPQS', respond(200, '<html>'), /^The server did not return a valid IPQS response\. [A-Z].*\.$/],

@@ -146,6 +146,11 @@ describe('a value that cannot be used leaves the others as they are', () => {
 			{ outputField: '=nothing', options: { fieldPrefix: 'phone_' } },
 			{ outputField: 'ipqs', fieldPrefix: 'phone_' },
 		],
+		[
+			'the options, of which an expression cannot be evaluated',
+			{ outputField: 'check', options: { fieldPrefix: '=!' } },
+			{ outputField: 'check', includeInput: true, fieldNames: [], fieldPrefix: '' },
+		],
 		['the prefix', { outputField: 'check', options: { fieldPrefix: 'fb v1.2_' } }, { outputField: 'check', fieldPrefix: '' }],
 		['the output', { outputField: 'check', output: 'all' }, { outputField: 'check' }],
 		['the selected fields', { outputField: 'check', output: 'selected', fields: { toString: null } as never }, { outputField: 'check' }],
