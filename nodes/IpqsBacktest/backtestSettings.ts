@@ -7,14 +7,14 @@ import { InvalidParameter, readBooleanParameter, readChoice, readInteger } from 
 import { DECISION_FIELD } from '../shared/policyNode/resultLocations';
 import { DEFAULT_THRESHOLDS, MAX_CHANGED } from './properties';
 import { readThresholds } from './readThresholds';
-import { NO_VARIANTS, presetVariants, thresholdVariants, type PolicyVariant } from './variants';
+import { NO_VARIANTS, presetVariants, thresholdVariants, type PolicyVariants } from './variants';
 
 const COMPARISONS = ['decision', 'policy', 'nothing'] as const;
 const VARIANTS = ['none', 'thresholds', 'presets'] as const;
 
 /** What is read once per run: everything but the policy and where the results are. */
 export interface BacktestSettings {
-	readonly variants: readonly PolicyVariant[];
+	readonly variants: PolicyVariants;
 	readonly compareWith: (typeof COMPARISONS)[number];
 	readonly decisionField: string;
 	/** Null without grouping. */
@@ -60,7 +60,7 @@ function readCost(label: string, value: unknown): number | null {
 	return cost;
 }
 
-function readVariants(read: Read): readonly PolicyVariant[] {
+function readVariants(read: Read): PolicyVariants {
 	switch (readChoice('Variants', read('variants', 'none'), VARIANTS)) {
 		case 'thresholds':
 			return thresholdVariants(readThresholds(read('thresholdList', DEFAULT_THRESHOLDS)));

@@ -5,7 +5,7 @@ import type { Variant } from '../shared/criteria/report/types';
 import type { Policy } from '../shared/criteria/types';
 import { validatePolicy } from '../shared/criteria/validatePolicy';
 import type { ParameterIssue } from '../shared/policyNode/parameterIssues';
-import { compilePolicies, type ByCampaigns } from '../shared/policyNode/policyResolver';
+import { compilePolicies, type ByCampaigns, type CampaignPolicies } from '../shared/policyNode/policyResolver';
 
 /** One way to decide, made of the policy as it is set. */
 export interface PolicyVariant {
@@ -39,11 +39,13 @@ const PRESET_VARIANTS: readonly PolicyVariant[] = PRESETS.map(({ name, label }) 
 }));
 
 /** What to test: the policy as it is set, then its variants. */
-export const thresholdVariants = (thresholds: readonly number[]): readonly PolicyVariant[] => [AS_SET, ...thresholds.map(thresholdVariant)];
+export type PolicyVariants = readonly [PolicyVariant, ...PolicyVariant[]];
 
-export const presetVariants = (): readonly PolicyVariant[] => [AS_SET, ...PRESET_VARIANTS];
+export const thresholdVariants = (thresholds: readonly number[]): PolicyVariants => [AS_SET, ...thresholds.map(thresholdVariant)];
 
-export const NO_VARIANTS: readonly PolicyVariant[] = [AS_SET];
+export const presetVariants = (): PolicyVariants => [AS_SET, ...PRESET_VARIANTS];
+
+export const NO_VARIANTS: PolicyVariants = [AS_SET];
 
 /** Variants with their names, which are different from each other. */
 export function nameVariants(variants: readonly PolicyVariant[], policyName: string): readonly Variant[] {
@@ -52,20 +54,20 @@ export function nameVariants(variants: readonly PolicyVariant[], policyName: str
 }
 
 /** Compiles the variants of a policy for each combination of campaigns that it knows. */
-export function compileVariants(
-	variants: readonly PolicyVariant[],
-): (parsed: PolicyParseResult<ParameterIssue>) => ByCampaigns<readonly ResolvedPolicy[]> {
+export function compileVariants([asSet, ...others]: PolicyVariants): (
+	parsed: PolicyParseResult<ParameterIssue>,
+) => ByCampaigns<readonly ResolvedPolicy[]> {
 	return (parsed) => {
-		const all = variants.map(({ apply }) => compilePolicies('policy' in parsed ? apply(parsed.policy) : parsed));
-		const [asSet] = all;
+		const compile = ({ apply }: PolicyVariant): CampaignPolicies => compilePolicies('policy' in parsed ? apply(parsed.policy) : parsed);
+		const [policiesAsSet, otherPolicies] = [compile(asSet), others.map(compile)];
 		/** Leads of equal campaigns share a list. */
 		const lists = new WeakMap<ResolvedPolicy, readonly ResolvedPolicy[]>();
 		return (campaigns) => {
-			const first = asSet?.(campaigns);
-			const existing = first === undefined ? [] : lists.get(first);
+			const resolved = policiesAsSet(campaigns);
+			const existing = lists.get(resolved);
 			if (existing !== undefined) return existing;
-			const list = all.map((policies) => policies(campaigns));
-			if (list[0] !== undefined) lists.set(list[0], list);
+			const list = [resolved, ...otherPolicies.map((policies) => policies(campaigns))];
+			lists.set(resolved, list);
 			return list;
 		};
 	};

@@ -260,6 +260,12 @@ describe('IPQS Back-Test', () => {
 		expect(await error(parameters)).toBe(message);
 	});
 
+	it('sends all leads to QA if the policy is invalid and errors do not stop the workflow', async () => {
+		const run = await testLeads(LEADS, { parameters: { fraudThreshold: 900 }, node: { onError: 'continueRegularOutput' } });
+		expect(run.error).toBeUndefined();
+		expect(reportOf(run)).toMatchObject([{ leads: 4, qa: 4, unjudged: 4 }]);
+	});
+
 	it('gives nothing for no leads', async () => {
 		const run = await testLeads([]);
 		expect([run.error, reportOf(run), changedOf(run)]).toEqual([undefined, [], []]);

@@ -139,6 +139,12 @@ describe('a row', () => {
 			expect(extractResult(row, '')).toEqual({ kind: 'none' });
 	});
 
+	it('names its columns as the fields of a result, however many columns there have been', () => {
+		const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`Question ${index}`, 'no']));
+		extractResult(many, '');
+		expect(extractResult({ 'Fraud-Score': '91', VoIP: 'true' }, '')).toMatchObject({ result: { fraud_score: '91', VOIP: 'true' } });
+	});
+
 	it('has its columns matched by label or name, without case, and the exact name first', () => {
 		const row = { 'Fraud Score': '91', voip: 'true', 'Recent Abuse': 'no', recent_abuse: 'true', 'Line-Type': 'VOIP' };
 		expect(extractResult(row, '')).toMatchObject({ result: { fraud_score: '91', VOIP: 'true', recent_abuse: 'true', line_type: 'VOIP' } });

@@ -135,6 +135,7 @@ describe('policy JSON', () => {
 		[{ preset: 'standard', fraudThreshold: null }, 'fraudThreshold must be a number from 0 to 100'],
 		[{ preset: 'standard', fraudThreshold: -1 }, 'fraudThreshold must be a number from 0 to 100'],
 		[{ preset: 'standard', name: 1 }, 'name must be text'],
+		[{ preset: 'standard', overrides: { Solar: undefined } }, 'overrides.Solar must be an object such as {"fraudThreshold": 70}'],
 		[{ preset: 'standard', overrides: [] }, 'overrides must be an object with a key for each campaign'],
 		[{ preset: 'standard', overrides: { Solar: 70 } }, 'overrides.Solar must be an object such as {"fraudThreshold": 70}'],
 		[{ preset: 'standard', overrides: { Solar: { disableRules: 'VOIP' } } }, 'overrides.Solar.disableRules must be a list of rule names'],

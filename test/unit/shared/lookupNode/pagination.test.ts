@@ -54,6 +54,23 @@ describe('pagination', () => {
 		expect(pages).toEqual([[], [], []]);
 	});
 
+	it('lets other work run between the items of a page', async () => {
+		const clock = new ManualClock();
+		const working = new Yielder(clock);
+		const turns = new Set<number>();
+		const slow: Paging = {
+			...paging,
+			holdsList: () => {
+				turns.add(working.turn);
+				clock.pass(30);
+				return true;
+			},
+		};
+		const plans = ['a', 'b', 'c'].map((name): LookupPlan => ({ task: inquiryFor(name), paging: slow }));
+		await lookUpPages(plans, async (tasks) => tasks.map(() => page({})), false, working);
+		expect(turns.size).toBe(3);
+	});
+
 	it('nothing to ask is asked once, for nothing', async () => {
 		expect(await asked([SETTLED], {})).toEqual({ results: [undefined], pages: [[]], rounds: [['']] });
 	});
