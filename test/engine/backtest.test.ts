@@ -224,12 +224,12 @@ describe('IPQS Back-Test', () => {
 		}
 	});
 
-	it('compares no lead with another policy that cannot be read', async () => {
+	it('compares with QA where the other policy cannot be read', async () => {
 		const leads = [lead({}, { policy: '{' }), lead({}, { policy: '{"preset":"standard"}' })];
 		const parameters = { compareWith: 'policy', comparePolicy: '={{ $json.policy }}', fraudThreshold: 0 };
 		const run = await testLeads(leads, { parameters });
 		expect(run.error).toBeUndefined();
-		expect(reportOf(run)[0]?.changed).toMatchObject({ acceptToReject: 1 });
+		expect(reportOf(run)[0]?.changed).toMatchObject({ qaToReject: 1, acceptToReject: 1, notCompared: 0 });
 		expect(pageOf(run)).toContain('the other policy');
 	});
 

@@ -3,7 +3,7 @@ export interface FailureInfo {
 	readonly message: string;
 	/** What to do, without a final period. Different for each reason: the error output is recognized by it. */
 	readonly remedy: string;
-	/** What to do when a credential is tested, which no value of a lead can fail. */
+	/** What to do when a credential is tested; absent for reasons that are about a lead, a limit or a stop. */
 	readonly credentialTestRemedy?: string;
 	/** Whether the same request may succeed a moment later. */
 	readonly retry?: true;
